@@ -1,0 +1,160 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One of our own Swift targets, always under the strict settings.
+func target(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one target, or of a group that needs several.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Floor 0: C libraries, each imported by one Swift target.
+let floor0: [Target] = [
+    .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CSandbox", cSettings: [.treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+]
+
+// Floor 1: vocabulary. Values only, no I/O.
+let floor1: [Target] = [
+    target("JobModel", []),
+    target("PipelineModel", ["JobModel", yams]),
+    target("DocumentModel", ["JobModel"]),
+    target("ProfileModel", []),
+    target("WorkerProtocol", ["JobModel", "DocumentModel", "ProfileModel"]),
+    target("TextFolding", []),
+    target("Lexicons", ["TextFolding"]),
+]
+
+// Floor 2: stores and wires.
+let floor2: [Target] = [
+    target("DurableFiles", ["CSystem", "JobModel"]),
+    target("BlobStore", ["DurableFiles", "JobModel"]),
+    target("JobStore", ["JobModel"]),
+    target("JobStoreSQLite", ["JobStore", "JobModel", "DurableFiles", grdb]),
+    target("HTTPClient", ["CCurl", "JobModel"]),
+    target("Archives", ["CZip", "JobModel"]),
+    target("XMLStreams", ["CLibXML2", "JobModel"]),
+    target("JSONSchemas", []),
+]
+
+// Floor 3: the domain, one word each.
+let floor3: [Target] = [
+    target("Profiles", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    target("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    target("Retrieval", ["ProfileModel", "DocumentModel", "TextFolding", "JobModel", "CStemmer", grdb]),
+    target(
+        "LanguageModels",
+        ["HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel", mustache, logging]
+    ),
+    target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
+    target("DocumentExtraction", ["Archives", "XMLStreams", "CPoppler", "DocumentModel", "JobModel"]),
+    target("DocumentRendering", ["Archives", "XMLStreams", "CPangoCairo", "ProfileModel", "JobModel"]),
+]
+
+// Floor 4: the queue, the way in and the way out.
+let floor4: [Target] = [
+    target("Engine", ["JobStore", "BlobStore", "PipelineModel", "JobModel", logging, lifecycle]),
+    target("Intake", ["DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", grdb, logging, lifecycle]),
+    target("Outbox", ["DurableFiles", "BlobStore", "JobModel", logging]),
+]
+
+// Floor 5: each stage kind as an adapter; what the worker process answers.
+let floor5: [Target] = [
+    target(
+        "Stages",
+        [
+            "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
+            "Profiles", "Matching", "Retrieval", "LanguageModels", logging,
+        ]
+    ),
+    target(
+        "WorkerService",
+        ["WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel", "CSandbox"]
+    ),
+]
+
+// Floors 6 and 7: the composition root and the two programs.
+let floor67: [Target] = [
+    target(
+        "Daemon",
+        [
+            "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
+            "DurableFiles", "Retrieval", "Matching", "Profiles", "ProfileModel", "LanguageModels", "HTTPClient", "WorkerPool",
+            "CSystem", yams, logging, lifecycle,
+        ]
+    ),
+    .executableTarget(
+        name: "greffier",
+        dependencies: ["Daemon", "JobStore", "JobModel", "PipelineModel", "ProfileModel", argumentParser, logging],
+        swiftSettings: strict
+    ),
+    .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
+]
+
+let testTargets: [Target] = [
+    tests("JobModelTests", ["JobModel"]),
+    tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
+    tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
+    tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel"]),
+    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel"]),
+    tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),
+    tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
+    tests("HTTPClientTests", ["HTTPClient", "JobModel"]),
+    tests("JSONSchemasTests", ["JSONSchemas"]),
+    tests("TextFoldingTests", ["TextFolding"]),
+    tests("ProfilesTests", ["Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    tests("RetrievalTests", ["Retrieval", "ProfileModel", "DocumentModel", "TextFolding", "JobModel"]),
+    tests(
+        "LanguageModelsTests",
+        ["LanguageModels", "HTTPClient", "Profiles", "JSONSchemas", "ProfileModel", "DocumentModel", "Lexicons", "JobModel", logging]
+    ),
+    tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
+    tests("WorkerPoolTests", ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", logging]),
+    tests("DocumentExtractionTests", ["DocumentExtraction", "Archives", "XMLStreams", "DocumentModel", "JobModel"]),
+    tests("DocumentRenderingTests", ["DocumentRendering", "Archives", "XMLStreams", "ProfileModel", "JobModel"]),
+]
+
+let package = Package(
+    name: "greffier",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "greffier", targets: ["greffier"]),
+        .executable(name: "greffier-worker", targets: ["greffier-worker"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + testTargets
+)

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension ErrorCode {
+    private static func permanent(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
+        .init(name: name, errorClass: .permanent, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
+    }
+    private static func environment(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
+        .init(name: name, errorClass: .environment, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
+    }
+    private static func transient(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
+        .init(name: name, errorClass: .transient, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
+    }
+    private static func defect(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
+        .init(name: name, errorClass: .defect, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
+    }
+
+    /// Every code that Greffier reports, by area.
+    package static let all: [ErrorCode] = documents + workers + intake + models + pipelines + stores + engine
+
+    // MARK: Documents
+
+    package static let documentEmpty = permanent(
+        "document.empty",
+        en: ("The file is empty (0 bytes).", "Export or scan the document again, then drop the new file."),
+        fr: ("Le fichier est vide (0 octet).", "Exportez ou numérisez à nouveau le document, puis déposez le nouveau fichier.")
+    )
+    package static let documentEncrypted = permanent(
+        "document.encrypted",
+        en: (
+            "The document is protected by a password.",
+            "Open it with its password, save a copy without protection, and drop that copy."
+        ),
+        fr: (
+            "Le document est protégé par un mot de passe.",
+            "Ouvrez-le avec son mot de passe, enregistrez une copie sans protection et déposez cette copie."
+        )
+    )
+    package static let documentTruncated = permanent(
+        "document.truncated",
+        en: ("The document is cut short: its end is missing.", "Copy or download the file again in full, then drop it."),
+        fr: ("Le document est tronqué : sa fin manque.", "Copiez ou téléchargez à nouveau le fichier en entier, puis déposez-le.")
+    )
+    package static let documentCorrupt = permanent(
+        "document.corrupt",
+        en: (
+            "The document is damaged and cannot be read.",
+            "Open it in the program that made it, save it again, and drop the new file."
+        ),
+        fr: (
+            "Le document est endommagé et illisible.",
+            "Ouvrez-le dans le logiciel qui l'a créé, enregistrez-le à nouveau et déposez le nouveau fichier."
+        )
+    )
+    package static let documentUnsupported = permanent(
+        "document.unsupported",
+        en: (
+            "This kind of file cannot be read here.",
+            "Save the document as PDF or DOCX and drop that file."
+        ),
+        fr: (
+            "Ce type de fichier n'est pas pris en charge.",
+            "Enregistrez le document en PDF ou en DOCX et déposez ce fichier."
+        )
+    )
+    package static let documentTooLarge = permanent(
+        "document.too_large",
+        en: (
+            "The document is larger than the limits allow.",
+            "Split it, or reduce its images, and drop the smaller file."
+        ),
+        fr: (
+            "Le document dépasse les limites de taille.",
+            "Découpez-le ou réduisez ses images, puis déposez le fichier allégé."
+        )
+    )
+    package static let documentNoText = permanent(
+        "document.no_text",
+        en: (
+            "The document holds no text, only images or blank pages.",
+            "Drop the original document rather than a scan, or run character recognition on it first."
+        ),
+        fr: (
+            "Le document ne contient pas de texte, seulement des images ou des pages blanches.",
+            "Déposez le document d'origine plutôt qu'une numérisation, ou appliquez d'abord une reconnaissance de caractères."
+        )
+    )
+    package static let documentTimeout = permanent(
+        "document.timeout",
+        en: (
+            "Reading the document took longer than allowed.",
+            "The file may be damaged or built to harm. Save it again from the program that made it, then drop it."
+        ),
+        fr: (
+            "La lecture du document a dépassé le temps autorisé.",
+            "Le fichier est peut-être endommagé ou piégé. Enregistrez-le à nouveau depuis le logiciel d'origine, puis déposez-le."
+        )
+    )
+    package static let documents: [ErrorCode] = [
+        documentEmpty, documentEncrypted, documentTruncated, documentCorrupt, documentUnsupported, documentTooLarge,
+        documentNoText, documentTimeout,
+    ]
+
+    // MARK: Worker processes
+
+    package static let workerCrashed = defect(
+        "worker.crashed",
+        en: (
+            "The program that reads documents stopped unexpectedly on this file, twice.",
+            "Save the document again as PDF or DOCX and drop that file; report the problem with the run's number."
+        ),
+        fr: (
+            "Le programme de lecture s'est arrêté deux fois de façon inattendue sur ce fichier.",
+            "Enregistrez à nouveau le document en PDF ou en DOCX et déposez-le ; signalez l'incident avec le numéro du traitement."
+        )
+    )
+    package static let workerUnavailable = environment(
+        "worker.unavailable",
+        en: ("The program that reads documents cannot be started.", "Run `greffier doctor`; the file waits meanwhile."),
+        fr: ("Le programme de lecture des documents ne démarre pas.", "Lancez « greffier doctor » ; le fichier attend.")
+    )
+    package static let workers: [ErrorCode] = [workerCrashed, workerUnavailable]
+
+    // MARK: Intake
+
+    package static let intakeUnreadable = environment(
+        "intake.unreadable",
+        en: (
+            "The file in the inbox cannot be read by the service.",
+            "Give the service the right to read it: chmod g+r on the file, or run `greffier doctor`."
+        ),
+        fr: (
+            "Le service n'a pas le droit de lire le fichier déposé.",
+            "Donnez-lui le droit de lecture : chmod g+r sur le fichier, ou lancez « greffier doctor »."
+        )
+    )
+    package static let intakeOutside = permanent(
+        "intake.outside",
+        en: (
+            "The entry is a link that leads outside the inbox, or not a regular file.",
+            "Copy the document itself into the inbox."
+        ),
+        fr: (
+            "L'élément est un lien qui mène hors du dossier de dépôt, ou n'est pas un fichier ordinaire.",
+            "Copiez le document lui-même dans le dossier de dépôt."
+        )
+    )
+    package static let intakeNotAllowed = permanent(
+        "intake.not_allowed",
+        en: (
+            "The submitted path does not lie under a folder that submissions may use.",
+            "Put the file in an inbox, or add its folder to `submissions.allow` in greffier.yaml."
+        ),
+        fr: (
+            "Le chemin soumis n'est pas dans un dossier autorisé pour les soumissions.",
+            "Placez le fichier dans un dossier de dépôt, ou ajoutez son dossier à « submissions.allow » dans greffier.yaml."
+        )
+    )
+    package static let intakeNotFound = permanent(
+        "intake.not_found",
+        en: ("The submitted file does not exist.", "Check the path and submit it again."),
+        fr: ("Le fichier soumis n'existe pas.", "Vérifiez le chemin et soumettez-le à nouveau.")
+    )
+    package static let intakeUnknownPipeline = permanent(
+        "intake.unknown_pipeline",
+        en: ("No pipeline has this name.", "See `greffier pipelines list` for the names."),
+        fr: ("Aucun traitement ne porte ce nom.", "Voyez les noms avec « greffier pipelines list ».")
+    )
+    package static let intake: [ErrorCode] = [
+        intakeUnreadable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeUnknownPipeline,
+    ]
+
+    // MARK: Language models
+
+    package static let modelUnreachable = environment(
+        "model.unreachable",
+        en: ("The language model's server does not answer.", "Start the server, or check its address in greffier.yaml."),
+        fr: ("Le serveur du modèle de langue ne répond pas.", "Démarrez-le ou vérifiez son adresse dans greffier.yaml.")
+    )
+    package static let modelBusy = transient(
+        "model.busy",
+        en: ("The language model's server is busy or failed for a moment.", "It is tried again by itself."),
+        fr: ("Le serveur du modèle de langue est occupé ou momentanément en erreur.", "Une nouvelle tentative est automatique.")
+    )
+    package static let modelContext = permanent(
+        "model.context",
+        en: (
+            "The document does not fit into the language model's context.",
+            "Use a model with a larger context, or set `analysis: rules`."
+        ),
+        fr: (
+            "Le document dépasse la taille de contexte du modèle de langue.",
+            "Utilisez un modèle au contexte plus grand, ou réglez « analysis: rules »."
+        )
+    )
+    package static let modelCapability = permanent(
+        "model.capability",
+        en: (
+            "The configured model is not installed or cannot do what is asked.",
+            "See which models the server has, and correct `models` in greffier.yaml."
+        ),
+        fr: (
+            "Le modèle configuré n'est pas installé ou ne sait pas faire ce qui est demandé.",
+            "Voyez les modèles présents sur le serveur et corrigez « models » dans greffier.yaml."
+        )
+    )
+    package static let modelUngrounded = transient(
+        "model.ungrounded",
+        en: (
+            "The language model's answer could not be used: not valid, or not found in the document.",
+            "It is tried again; the rules' result stands meanwhile."
+        ),
+        fr: (
+            "La réponse du modèle de langue est inutilisable : invalide, ou absente du document.",
+            "Une nouvelle tentative est faite ; le résultat des règles reste valable."
+        )
+    )
+    package static let models: [ErrorCode] = [
+        modelUnreachable, modelBusy, modelContext, modelCapability, modelUngrounded,
+    ]
+
+    // MARK: Pipelines and templates
+
+    package static let templateInvalid = permanent(
+        "template.invalid",
+        en: ("The template contains a mistake.", "Correct the template; the message names the place."),
+        fr: ("Le modèle de document contient une erreur.", "Corrigez le modèle ; le message indique l'endroit.")
+    )
+    package static let pipelineInvalid = permanent(
+        "pipeline.invalid",
+        en: ("The pipeline file contains a mistake.", "Run `greffier pipelines check` and correct what it names."),
+        fr: ("Le fichier de traitement contient une erreur.", "Lancez « greffier pipelines check » et corrigez ce qu'il indique.")
+    )
+    package static let stageInput = permanent(
+        "stage.input",
+        en: ("A stage did not receive the input that it needs.", "Check the `from` of the stage in the pipeline file."),
+        fr: ("Une étape n'a pas reçu l'entrée dont elle a besoin.", "Vérifiez le « from » de l'étape dans le fichier de traitement.")
+    )
+    package static let pipelines: [ErrorCode] = [templateInvalid, pipelineInvalid, stageInput]
+
+    // MARK: Stores
+
+    package static let storeFull = environment(
+        "store.full",
+        en: ("The disk is full.", "Free some space; work goes on by itself."),
+        fr: ("Le disque est plein.", "Libérez de l'espace ; le travail reprendra de lui-même.")
+    )
+    package static let storeUnavailable = environment(
+        "store.unavailable",
+        en: ("The data folder cannot be read or written.", "Run `greffier doctor` and follow its advice."),
+        fr: ("Le dossier de données est inaccessible en lecture ou en écriture.", "Lancez « greffier doctor » et suivez ses conseils.")
+    )
+    package static let storeCorrupt = permanent(
+        "store.corrupt",
+        en: ("A stored file does not match its checksum.", "Check the disk; restore it from a backup."),
+        fr: ("Un fichier conservé ne correspond plus à son empreinte.", "Vérifiez le disque ; restaurez une sauvegarde.")
+    )
+    package static let stores: [ErrorCode] = [storeFull, storeUnavailable, storeCorrupt]
+
+    // MARK: Engine
+
+    package static let stageTimeout = transient(
+        "stage.timeout",
+        en: ("A stage took longer than its time-out.", "It is tried again; raise `timeout` in the pipeline if it is too short."),
+        fr: ("Une étape a dépassé son délai.", "Une nouvelle tentative est faite ; augmentez « timeout » s'il est trop court.")
+    )
+    package static let stageInterrupted = defect(
+        "stage.interrupted",
+        en: (
+            "The service stopped five times in a row while it worked on this file.",
+            "The file is set aside. Report the problem, then use `greffier retry`."
+        ),
+        fr: (
+            "Le service s'est arrêté cinq fois de suite pendant le traitement de ce fichier.",
+            "Le fichier est mis de côté. Signalez l'incident, puis utilisez « greffier retry »."
+        )
+    )
+    package static let stageDefect = defect(
+        "stage.defect",
+        en: ("Something unexpected went wrong inside Greffier.", "Report the problem with the run's number, then use `greffier retry`."),
+        fr: ("Une erreur inattendue s'est produite dans Greffier.", "Signalez l'incident avec le numéro du traitement, puis utilisez « greffier retry ».")
+    )
+    package static let runCancelled = permanent(
+        "run.cancelled",
+        en: ("The run was cancelled.", "Use `greffier retry` to start it again."),
+        fr: ("Le traitement a été annulé.", "Utilisez « greffier retry » pour le relancer.")
+    )
+    package static let engine: [ErrorCode] = [stageTimeout, stageInterrupted, stageDefect, runCancelled]
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What went wrong, why, and what to do: the one error type that crosses target boundaries.
+///
+/// The code fixes the class and the general texts in both languages; `detail` adds what is particular to this case.
+/// Equality looks at the code and the detail, not at the cause.
+package struct GreffierError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let code: ErrorCode
+    /// What is particular to this case (a page, a line, a server's answer), in English; may be empty.
+    /// Never personal data: details reach logs.
+    package let detail: String
+    /// The description of the underlying error, for logs; `nil` when there is none.
+    package let cause: String?
+    /// Seconds to wait before the next try, where the failing side named them (Retry-After).
+    package let retryAfter: Double?
+
+    package init(_ code: ErrorCode, detail: String = "", cause: (any Error)? = nil, retryAfter: Double? = nil) {
+        self.code = code
+        self.detail = detail
+        self.cause = cause.map { String(describing: $0) }
+        self.retryAfter = retryAfter
+    }
+
+    package var errorClass: ErrorClass { code.errorClass }
+    /// The general English sentence, then the detail where there is one.
+    package var message: String { detail.isEmpty ? code.message : "\(code.message) (\(detail))" }
+    /// The general French sentence, then the detail where there is one.
+    package var messageFR: String { detail.isEmpty ? code.messageFR : "\(code.messageFR) (\(detail))" }
+
+    package var description: String {
+        let head = "\(code.name): \(message)"
+        return cause.map { "\(head) [\($0)]" } ?? head
+    }
+
+    package static func == (left: GreffierError, right: GreffierError) -> Bool {
+        left.code == right.code && left.detail == right.detail
+    }
+
+    /// This error, or any other error wrapped as `stage.defect`.
+    package static func wrapping(_ error: any Error) -> GreffierError {
+        error as? GreffierError ?? GreffierError(.stageDefect, cause: error)
+    }
+}

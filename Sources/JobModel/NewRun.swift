@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+
+/// A run to be created with its jobs, in one transaction.
+package struct NewRun: Sendable, Hashable {
+    package var id: ULID
+    package var pipeline: String
+    /// SHA-256 of the pipeline's text in the blob store: the run is pinned to it.
+    package var pipelineSHA256: String
+    package var trigger: Trigger
+    package var tags: [String]
+    /// `nil` for a scheduled run.
+    package var input: RunInput?
+    package var submittedAt: Date
+    /// Higher goes first; 0 by default.
+    package var priority: Int
+    /// Not to be started before this time.
+    package var notBefore: Date?
+    /// Identifies the submission across restarts: a second run with the same value is never created.
+    package var submissionID: String?
+    /// Whether memoised results may be used (`--again` says no).
+    package var usesMemo: Bool
+    /// Free JSON handed in by the submitter, readable by stages.
+    package var payload: String?
+    package var jobs: [NewJob]
+
+    package init(
+        id: ULID, pipeline: String, pipelineSHA256: String, trigger: Trigger, tags: [String] = [], input: RunInput?,
+        submittedAt: Date, priority: Int = 0, notBefore: Date? = nil, submissionID: String? = nil, usesMemo: Bool = true,
+        payload: String? = nil, jobs: [NewJob]
+    ) {
+        self.id = id
+        self.pipeline = pipeline
+        self.pipelineSHA256 = pipelineSHA256
+        self.trigger = trigger
+        self.tags = tags
+        self.input = input
+        self.submittedAt = submittedAt
+        self.priority = priority
+        self.notBefore = notBefore
+        self.submissionID = submissionID
+        self.usesMemo = usesMemo
+        self.payload = payload
+        self.jobs = jobs
+    }
+}
+
+/// One stage of a new run.
+package struct NewJob: Sendable, Hashable {
+    /// The stage's name in the pipeline, unique within the run.
+    package var stage: String
+    package var kind: String
+    /// The resource queue it is counted in: cpu, model, render, notify.
+    package var queue: String
+    /// Names of the stages that must have ended before it is ready.
+    package var dependsOn: [String]
+    /// Whether the run may succeed without it.
+    package var isOptional: Bool
+    /// Attempts in all, the first included.
+    package var maxAttempts: Int
+    /// Seconds.
+    package var timeout: Double
+
+    package init(
+        stage: String, kind: String, queue: String, dependsOn: [String], isOptional: Bool, maxAttempts: Int, timeout: Double
+    ) {
+        self.stage = stage
+        self.kind = kind
+        self.queue = queue
+        self.dependsOn = dependsOn
+        self.isOptional = isOptional
+        self.maxAttempts = maxAttempts
+        self.timeout = timeout
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+
+/// What a run is pinned to: the pipeline's text and the files that its options name, by hash.
+///
+/// Stored in the blob store as canonical JSON; the SHA-256 of those bytes is `NewRun.pipelineSHA256`.
+package struct PipelineSnapshot: Codable, Sendable, Equatable {
+    /// The YAML as it was.
+    package var text: String
+    /// SHA-256 by path relative to the pipelines folder, as in `templates/dossier.docx`.
+    package var files: [String: String]
+
+    package init(text: String, files: [String: String]) {
+        self.text = text
+        self.files = files
+    }
+}
+
+/// A pipeline that can start runs now.
+package struct PipelinePlan: Sendable, Equatable {
+    package var pipeline: Pipeline
+    /// SHA-256 of the stored `PipelineSnapshot`.
+    package var snapshotSHA256: String
+    /// One job a stage, then the delivery.
+    package var jobs: [NewJob]
+
+    package init(pipeline: Pipeline, snapshotSHA256: String, jobs: [NewJob]) {
+        self.pipeline = pipeline
+        self.snapshotSHA256 = snapshotSHA256
+        self.jobs = jobs
+    }
+}
+
+/// The pipelines that check at this moment.
+package protocol PipelineCatalogue: Sendable {
+    /// The plan of this name; `nil` where there is none or it does not check.
+    func plan(_ name: String) async -> PipelinePlan?
+    /// All plans, by name.
+    func plans() async -> [PipelinePlan]
+}

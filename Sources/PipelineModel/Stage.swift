@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+package import JobModel
+
+/// One kind of stage: maps artifacts to artifacts.
+///
+/// A stage knows nothing of jobs, leases or folders. It may run twice for the same input (after a crash), so its
+/// effects must be idempotent; its outputs are published only when the engine commits them. `run` must honour task
+/// cancellation within seconds, and must never block its thread: blocking calls go to threads of their own.
+package protocol Stage: Sendable {
+    /// What the kind is called, which options it takes, and what it makes.
+    var description: StageKindDescription { get }
+
+    /// Runs once. Throws `GreffierError` for failures, whose class decides what happens next; any other error counts as
+    /// a defect. Throws `CancellationError` when cancelled.
+    func run(_ input: StageInput) async throws -> StageOutput
+
+    /// What else the output depends on, beyond the input and the options: a model's identity, a collection's revision.
+    /// Part of the memo key. Default: nothing.
+    func memoInputs(_ input: StageInput) async -> [String]
+}
+
+extension Stage {
+    package func memoInputs(_ input: StageInput) async -> [String] { [] }
+}
+
+/// What is known of a stage kind before any stage of it runs.
+package struct StageKindDescription: Sendable, Equatable {
+    /// As in `use: extract`.
+    package var kind: String
+    /// Raised whenever the same input may give another output; part of the memo key.
+    package var version: Int
+    /// The resource queue: cpu, model, render, notify.
+    package var queue: String
+    /// The options it takes, by name, with what each accepts in words (for messages and docs).
+    package var options: [String: String]
+    /// Roles that `from` must or may name; empty when it reads the run's own input.
+    package var inputs: [Input]
+    /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
+    package var hasEffects: Bool
+    /// Option names whose values are files of the pipelines folder; their hashes enter the memo key.
+    package var fileOptions: [String]
+
+    package init(
+        kind: String, version: Int, queue: String = "cpu", options: [String: String] = [:], inputs: [Input] = [],
+        hasEffects: Bool = false, fileOptions: [String] = []
+    ) {
+        self.kind = kind
+        self.version = version
+        self.queue = queue
+        self.options = options
+        self.inputs = inputs
+        self.hasEffects = hasEffects
+        self.fileOptions = fileOptions
+    }
+
+    /// An artifact that the kind takes, found among the outputs of the stages named in `from`.
+    package struct Input: Sendable, Equatable {
+        /// The artifact's file name, as in `document.json`.
+        package var artifact: String
+        package var isRequired: Bool
+
+        package init(_ artifact: String, isRequired: Bool = true) {
+            self.artifact = artifact
+            self.isRequired = isRequired
+        }
+    }
+
+    /// As written to run.json: `extract/3`.
+    package var versionText: String { "\(kind)/\(version)" }
+}
+
+/// All that a stage is given.
+package struct StageInput: Sendable {
+    package var run: ULID
+    package var pipeline: String
+    package var stage: StageSpec
+    /// The run's own file; `nil` for a scheduled run.
+    package var file: RunInput?
+    package var tags: [String]
+    package var payload: String?
+    /// Artifacts of the stages named in `from`; when `from` is empty and the kind has inputs, of all earlier stages.
+    package var artifacts: [Artifact]
+    /// SHA-256 by path of the files that the pipeline's options name, as the run is pinned to them.
+    package var files: [String: String]
+    /// When the run was submitted: the day that "today" means in documents without a date of their own.
+    package var submittedAt: Date
+    /// 1 for the first attempt.
+    package var attempt: Int
+    /// Reads bytes from the blob store by SHA-256.
+    package var read: @Sendable (_ sha256: String) async throws -> Data
+
+    package init(
+        run: ULID, pipeline: String, stage: StageSpec, file: RunInput?, tags: [String] = [], payload: String? = nil,
+        artifacts: [Artifact], files: [String: String] = [:], submittedAt: Date, attempt: Int = 1,
+        read: @escaping @Sendable (_ sha256: String) async throws -> Data
+    ) {
+        self.run = run
+        self.pipeline = pipeline
+        self.stage = stage
+        self.file = file
+        self.tags = tags
+        self.payload = payload
+        self.artifacts = artifacts
+        self.files = files
+        self.submittedAt = submittedAt
+        self.attempt = attempt
+        self.read = read
+    }
+
+    /// The artifact of this file name, or `nil`.
+    package func artifact(_ name: String) -> Artifact? { artifacts.last { $0.name == name } }
+
+    /// The bytes of the artifact of this name. Throws `stage.input` where it is missing.
+    package func data(_ name: String) async throws -> Data {
+        guard let artifact = artifact(name) else {
+            throw GreffierError(.stageInput, detail: "stage \(stage.name) needs \(name)")
+        }
+        return try await read(artifact.sha256)
+    }
+}
+
+/// All that a stage gives back.
+package struct StageOutput: Sendable {
+    package var artifacts: [Made]
+    package var warnings: [RunWarning]
+    /// What was done with less than asked, as in `["model"]`.
+    package var degraded: [String]
+    /// Why a person should look.
+    package var review: [String]
+    /// Entry ids by collection.
+    package var collections: [String: String]
+
+    package init(
+        artifacts: [Made] = [], warnings: [RunWarning] = [], degraded: [String] = [], review: [String] = [],
+        collections: [String: String] = [:]
+    ) {
+        self.artifacts = artifacts
+        self.warnings = warnings
+        self.degraded = degraded
+        self.review = review
+        self.collections = collections
+    }
+
+    /// An artifact's bytes before they are stored.
+    package struct Made: Sendable {
+        package var name: String
+        package var mediaType: String
+        package var data: Data
+
+        package init(name: String, mediaType: String, data: Data) {
+            self.name = name
+            self.mediaType = mediaType
+            self.data = data
+        }
+    }
+}

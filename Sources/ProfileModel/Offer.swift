@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A structured job offer: the shape of JSON Resume's draft job schema, with what that lacks under `x-greffier`.
+package struct Offer: Codable, Sendable, Equatable {
+    package var title: String?
+    package var company: String?
+    /// As printed: `CDI`, `Permanent`…
+    package var type: String?
+    package var date: String?
+    package var description: String?
+    package var location: Profile.Location?
+    package var remote: String?
+    package var salary: String?
+    package var experience: String?
+    package var responsibilities: [String]?
+    package var qualifications: [String]?
+    package var skills: [Skill]?
+    package var greffier: Greffier?
+
+    package init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case title, company, type, date, description, location, remote, salary, experience, responsibilities
+        case qualifications, skills
+        case greffier = "x-greffier"
+    }
+
+    /// A skill asked for.
+    package struct Skill: Codable, Sendable, Equatable {
+        package var name: String
+        /// `required` or `preferred`.
+        package var level: String?
+        package var keywords: [String]?
+        package init(name: String, level: String? = nil, keywords: [String]? = nil) {
+            self.name = name
+            self.level = level
+            self.keywords = keywords
+        }
+    }
+
+    /// What JSON Resume's job schema has no key for.
+    package struct Greffier: Codable, Sendable, Equatable {
+        /// Years of experience asked for, the lower bound.
+        package var years: Double?
+        /// Lowest level of the European Qualifications Framework asked for.
+        package var eqf: Int?
+        package var languages: [LanguageAsked]?
+        /// The document's language, `fr` or `en`.
+        package var language: String?
+        package init() {}
+    }
+
+    /// A language asked for.
+    package struct LanguageAsked: Codable, Sendable, Equatable {
+        package var language: String
+        /// A1 to C2; `nil` when no level is named.
+        package var cefr: String?
+        package var isRequired: Bool
+        package init(language: String, cefr: String?, isRequired: Bool) {
+            self.language = language
+            self.cefr = cefr
+            self.isRequired = isRequired
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case language, cefr
+            case isRequired = "required"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// recommendations.json: for each offer its best candidates, and for each candidate their best offers.
+package struct Recommendations: Codable, Sendable, Equatable {
+    /// RFC 3339, UTC.
+    package var generatedAt: String
+    package var offers: [ForOffer]
+    package var candidates: [ForCandidate]
+
+    package init(generatedAt: String, offers: [ForOffer], candidates: [ForCandidate]) {
+        self.generatedAt = generatedAt
+        self.offers = offers
+        self.candidates = candidates
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case offers, candidates
+        case generatedAt = "generated_at"
+    }
+
+    /// Names a candidate to a reader.
+    package struct CandidateReference: Codable, Sendable, Hashable {
+        package var id: String
+        /// The original file name.
+        package var source: String
+        package var name: String
+
+        package init(id: String, source: String, name: String) {
+            self.id = id
+            self.source = source
+            self.name = name
+        }
+    }
+
+    /// One offer with its candidates, best first.
+    package struct ForOffer: Codable, Sendable, Equatable {
+        package var offer: Scores.OfferReference
+        package var candidates: [Match]
+
+        package init(offer: Scores.OfferReference, candidates: [Match]) {
+            self.offer = offer
+            self.candidates = candidates
+        }
+
+        package struct Match: Codable, Sendable, Equatable {
+            package var candidate: CandidateReference
+            package var score: Double
+            /// Not among the matches of the run before.
+            package var new: Bool
+            package var mustHaves: [Scores.MustHave]
+            /// The strongest matched and missing points, in words of the documents.
+            package var reasons: [String]
+
+            package init(
+                candidate: CandidateReference, score: Double, new: Bool, mustHaves: [Scores.MustHave], reasons: [String]
+            ) {
+                self.candidate = candidate
+                self.score = score
+                self.new = new
+                self.mustHaves = mustHaves
+                self.reasons = reasons
+            }
+
+            private enum CodingKeys: String, CodingKey {
+                case candidate, score, new, reasons
+                case mustHaves = "must_haves"
+            }
+        }
+    }
+
+    /// One candidate with their offers, best first.
+    package struct ForCandidate: Codable, Sendable, Equatable {
+        package var candidate: CandidateReference
+        package var offers: [Match]
+
+        package init(candidate: CandidateReference, offers: [Match]) {
+            self.candidate = candidate
+            self.offers = offers
+        }
+
+        package struct Match: Codable, Sendable, Equatable {
+            package var offer: Scores.OfferReference
+            package var score: Double
+            package var new: Bool
+            package var mustHaves: [Scores.MustHave]
+            package var reasons: [String]
+
+            package init(
+                offer: Scores.OfferReference, score: Double, new: Bool, mustHaves: [Scores.MustHave], reasons: [String]
+            ) {
+                self.offer = offer
+                self.score = score
+                self.new = new
+                self.mustHaves = mustHaves
+                self.reasons = reasons
+            }
+
+            private enum CodingKeys: String, CodingKey {
+                case offer, score, new, reasons
+                case mustHaves = "must_haves"
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// scores.json: one candidate against every open offer, each number with its reasons.
+package struct Scores: Codable, Sendable, Equatable {
+    /// The version of the scoring rules: equal versions and inputs give equal bytes.
+    package var version: String
+    /// The day the score speaks of, `YYYY-MM-DD`.
+    package var asOf: String
+    /// Best first.
+    package var offers: [OfferScore]
+
+    package init(version: String, asOf: String, offers: [OfferScore]) {
+        self.version = version
+        self.asOf = asOf
+        self.offers = offers
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case version, offers
+        case asOf = "as_of"
+    }
+
+    /// Names an entry of a collection to a reader.
+    package struct OfferReference: Codable, Sendable, Hashable {
+        package var id: String
+        /// The original file name.
+        package var source: String
+        package var title: String
+
+        package init(id: String, source: String, title: String) {
+            self.id = id
+            self.source = source
+            self.title = title
+        }
+    }
+
+    /// One pair.
+    package struct OfferScore: Codable, Sendable, Equatable {
+        package var offer: OfferReference
+        /// 0 to 100 with one decimal: the sum of the categories' points.
+        package var score: Double
+        package var mustHaves: [MustHave]
+        package var categories: [Category]
+
+        package init(offer: OfferReference, score: Double, mustHaves: [MustHave], categories: [Category]) {
+            self.offer = offer
+            self.score = score
+            self.mustHaves = mustHaves
+            self.categories = categories
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case offer, score, categories
+            case mustHaves = "must_haves"
+        }
+    }
+
+    /// Something the offer insists on.
+    package struct MustHave: Codable, Sendable, Equatable {
+        package var text: String
+        package var verdict: Verdict
+        package var cvQuote: String?
+        package var offerQuote: String?
+
+        package init(text: String, verdict: Verdict, cvQuote: String?, offerQuote: String?) {
+            self.text = text
+            self.verdict = verdict
+            self.cvQuote = cvQuote
+            self.offerQuote = offerQuote
+        }
+
+        package enum Verdict: String, Codable, Sendable { case met, partly, missing, unknown }
+
+        private enum CodingKeys: String, CodingKey {
+            case text, verdict
+            case cvQuote = "cv_quote"
+            case offerQuote = "offer_quote"
+        }
+    }
+
+    /// A part of the score.
+    package struct Category: Codable, Sendable, Equatable {
+        package var name: String
+        /// The weight asked for; the weights of all categories sum to 100.
+        package var weight: Double
+        /// The weight after categories without data gave theirs away.
+        package var appliedWeight: Double
+        package var points: Double
+        package var items: [Item]
+
+        package init(name: String, weight: Double, appliedWeight: Double, points: Double, items: [Item]) {
+            self.name = name
+            self.weight = weight
+            self.appliedWeight = appliedWeight
+            self.points = points
+            self.items = items
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, weight, points, items
+            case appliedWeight = "applied_weight"
+        }
+    }
+
+    /// One comparison within a category.
+    package struct Item: Codable, Sendable, Equatable {
+        package var text: String
+        package var verdict: Verdict
+        package var points: Double
+        package var cvQuote: String?
+        package var offerQuote: String?
+
+        package init(text: String, verdict: Verdict, points: Double, cvQuote: String?, offerQuote: String?) {
+            self.text = text
+            self.verdict = verdict
+            self.points = points
+            self.cvQuote = cvQuote
+            self.offerQuote = offerQuote
+        }
+
+        package enum Verdict: String, Codable, Sendable { case matched, partly, missing, unknown }
+
+        private enum CodingKeys: String, CodingKey {
+            case text, verdict, points
+            case cvQuote = "cv_quote"
+            case offerQuote = "offer_quote"
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+
+/// The first frame of a worker: what it speaks and which build it is.
+package struct WorkerHello: Codable, Sendable, Equatable {
+    /// The version of this protocol; parent and worker must agree.
+    package static let currentProtocol = 1
+
+    package var protocolVersion: Int
+    /// `GreffierVersion.current` of the worker's build.
+    package var build: String
+    /// What confines it: `no_new_privs`, `rlimits`…
+    package var confinement: [String]
+
+    package init(build: String, confinement: [String]) {
+        protocolVersion = Self.currentProtocol
+        self.build = build
+        self.confinement = confinement
+    }
+}
+
+/// What a worker is asked to do. Bytes travel as attachments of the frame, in the order each case states.
+package enum WorkerRequest: Codable, Sendable, Equatable {
+    /// Attachment 0: the file's bytes. `name` is a hint for formats that have no signature.
+    case extract(name: String, options: ExtractOptions)
+    /// Attachments: 0 the template (DOCX), 1 profile.json.
+    case renderDOCX(options: RenderOptions)
+    /// Attachment 0: profile.json.
+    case renderPDF(options: RenderOptions)
+}
+
+/// Options of an extraction.
+package struct ExtractOptions: Codable, Sendable, Equatable {
+    /// File kinds that may be read (`pdf`, `docx`…); empty allows all.
+    package var accept: [String]
+    package var limits: ExtractLimits
+
+    package init(accept: [String] = [], limits: ExtractLimits = .init()) {
+        self.accept = accept
+        self.limits = limits
+    }
+}
+
+/// What one document may cost.
+package struct ExtractLimits: Codable, Sendable, Equatable {
+    package var pages = 2000
+    /// Bytes of one archive after inflation, counted while inflating.
+    package var inflatedBytes = 300 << 20
+    package var archiveEntries = 10_000
+    package var depth = 256
+    /// Characters of text in all.
+    package var characters = 20_000_000
+
+    package init() {}
+}
+
+/// Options of a rendering.
+package struct RenderOptions: Codable, Sendable, Equatable {
+    /// `fr` or `en`: labels and dates.
+    package var language: String
+    /// What a tag does whose field has no value: `blank`, or `error` for tags that no profile can have.
+    package var missing: String
+    /// RFC 3339 moment written to the document's metadata: equal inputs give equal bytes.
+    package var date: String
+
+    package init(language: String, missing: String = "blank", date: String) {
+        self.language = language
+        self.missing = missing
+        self.date = date
+    }
+}
+
+/// What a worker answers.
+package enum WorkerReply: Codable, Sendable, Equatable {
+    /// Attachments: 0 document.json.
+    case extracted(mediaType: String, characters: Int)
+    /// Attachment 0: the rendered file.
+    case rendered(mediaType: String)
+    /// The request failed for a stated reason. The worker is not used again when `isSpent`.
+    case failed(code: String, detail: String, isSpent: Bool)
+
+    /// A failure as an error of the catalogue; unknown codes count as defects.
+    package static func error(code: String, detail: String) -> GreffierError {
+        GreffierError(ErrorCode.named(code) ?? .stageDefect, detail: detail)
+    }
+}

@@ -32,18 +32,19 @@ package struct StageKindDescription: Sendable, Equatable {
     package var version: Int
     /// The resource queue: cpu, model, render, notify.
     package var queue: String
-    /// The options it takes, by name, with what each accepts in words (for messages and docs).
-    package var options: [String: String]
-    /// Roles that `from` must or may name; empty when it reads the run's own input.
+    /// The options it takes, by name.
+    package var options: [String: OptionKind]
+    /// Artifacts it takes from earlier stages; empty when it reads the run's own input.
     package var inputs: [Input]
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
-    /// Option names whose values are files of the pipelines folder; their hashes enter the memo key.
-    package var fileOptions: [String]
+    /// File names of what it makes. `<as>` stands for the option `as` or the stem of what it reads, `<formats>` for one
+    /// name per item of the option `formats`.
+    package var makes: [String]
 
     package init(
-        kind: String, version: Int, queue: String = "cpu", options: [String: String] = [:], inputs: [Input] = [],
-        hasEffects: Bool = false, fileOptions: [String] = []
+        kind: String, version: Int, queue: String = "cpu", options: [String: OptionKind] = [:], inputs: [Input] = [],
+        hasEffects: Bool = false, makes: [String] = []
     ) {
         self.kind = kind
         self.version = version
@@ -51,7 +52,7 @@ package struct StageKindDescription: Sendable, Equatable {
         self.options = options
         self.inputs = inputs
         self.hasEffects = hasEffects
-        self.fileOptions = fileOptions
+        self.makes = makes
     }
 
     /// An artifact that the kind takes, found among the outputs of the stages named in `from`.
@@ -65,6 +66,9 @@ package struct StageKindDescription: Sendable, Equatable {
             self.isRequired = isRequired
         }
     }
+
+    /// Options whose values are files of the pipelines folder; their hashes enter the memo key.
+    package var fileOptions: [String] { options.filter { $0.value == .file }.map(\.key).sorted() }
 
     /// As written to run.json: `extract/3`.
     package var versionText: String { "\(kind)/\(version)" }

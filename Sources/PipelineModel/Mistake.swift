@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A mistake in a file that a person wrote, with where it is and how to mend it.
+package struct Mistake: Sendable, Hashable, Codable, CustomStringConvertible, Error {
+    package var file: String
+    /// From 1.
+    package var line: Int
+    /// From 1.
+    package var column: Int
+    package var message: String
+    package var remedy: String
+
+    package init(file: String, line: Int, column: Int, message: String, remedy: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// `pipelines/cv.yaml:12:5: unknown stage kind 'extrat' — did you mean 'extract'?`
+    package var description: String { "\(file):\(line):\(column): \(message) — \(remedy)" }
+}
+
+/// All mistakes of one reading, thrown together.
+package struct Mistakes: Error, Sendable, Equatable, CustomStringConvertible {
+    package var all: [Mistake]
+
+    package init(_ all: [Mistake]) { self.all = all }
+
+    package var description: String { all.map(\.description).joined(separator: "\n") }
+}

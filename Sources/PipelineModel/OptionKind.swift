@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a stage option accepts.
+package enum OptionKind: Sendable, Equatable {
+    case bool
+    case int
+    case number
+    case string
+    /// One of these words.
+    case choice([String])
+    /// A word or a list of words.
+    case strings
+    /// A list of these words.
+    case choices([String])
+    /// A number of seconds, or text such as `10s`, `5m`, `1h`, `90d`.
+    case duration
+    /// A path relative to the pipelines folder.
+    case file
+    /// Names and numbers.
+    case numbers
+
+    /// Why `value` does not fit, as words that follow "takes"; `nil` when it does.
+    package func objection(to value: OptionValue) -> String? { accepts(value) ? nil : words }
+
+    private func accepts(_ value: OptionValue) -> Bool {
+        switch self {
+        case .bool: value.bool != nil
+        case .int: value.int != nil
+        case .number: value.double != nil
+        case .string, .file: value.string.map { !$0.isEmpty } == true
+        case .choice(let words): value.string.map(words.contains) == true
+        case .strings: value.strings != nil
+        case .choices(let words): value.strings?.allSatisfy(words.contains) == true
+        case .duration: Durations.seconds(value) != nil
+        case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
+        }
+    }
+
+    private var words: String {
+        switch self {
+        case .bool: "true or false"
+        case .int: "a whole number"
+        case .number: "a number"
+        case .string: "a text"
+        case .choice(let words): "one of " + words.joined(separator: ", ")
+        case .strings: "a text or a list of texts"
+        case .choices(let words): "a list of " + words.joined(separator: ", ")
+        case .duration: "a duration such as 10s, 5m, 1h or 90d"
+        case .file: "the path of a file in the pipelines folder"
+        case .numbers: "names with numbers"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import PipelineModel
+
+/// One key of greffier.yaml: its path, what it accepts, what it means, and where it goes.
+package struct SettingKey: Sendable {
+    /// As in `workers.processes`.
+    package let path: String
+    package let kind: OptionKind
+    /// For the settings reference.
+    package let meaning: String
+    /// The default, as one would write it.
+    package let standard: String
+    let apply: @Sendable (inout Settings, OptionValue) -> Void
+
+    /// The environment variable that overrides the file: `GREFFIER_WORKERS_PROCESSES`.
+    package var variable: String { "GREFFIER_" + path.uppercased().replacing(".", with: "_") }
+
+    /// All keys but the models, in the order of the reference.
+    package static let all: [SettingKey] = [
+        text("language", .choice(["fr", "en"]), "fr", "language of pages, reasons and messages") { $0.language = $1 },
+        text("timezone", .string, "the machine's", "IANA time zone of schedules and day folders") { $0.timeZone = $1 },
+        text("paths.pipelines", .string, "pipelines", "folder of pipeline files, templates, prompts and lexicons") {
+            $0.paths.pipelines = $1
+        },
+        text("paths.inbox", .string, "inbox", "folder of the inboxes") { $0.paths.inbox = $1 },
+        text("paths.outbox", .string, "outbox", "folder of the results") { $0.paths.outbox = $1 },
+        text("paths.state", .string, "state", "folder of databases, blobs and spool; on a local disk") { $0.paths.state = $1 },
+        text("paths.submissions", .string, "submissions", "folder of submissions.sqlite") { $0.paths.submissions = $1 },
+        int("workers.processes", "2", "child processes that read and draw documents") { $0.workers.processes = max(1, $1) },
+        int("workers.memory", "1610612736", "bytes of address space of each") { $0.workers.memory = $1 },
+        int("workers.recycle_after", "50", "documents before a child is replaced") { $0.workers.recycleAfter = max(1, $1) },
+        int("queues.cpu", "2", "jobs at once that use the processor") { $0.queues.cpu = max(1, $1) },
+        int("queues.model", "1", "jobs at once that ask a language model") { $0.queues.model = max(1, $1) },
+        int("queues.render", "2", "jobs at once that draw documents") { $0.queues.render = max(1, $1) },
+        int("queues.notify", "1", "notifications at once") { $0.queues.notify = max(1, $1) },
+        seconds("intake.settle", "2s", "how long a file must be still before it is taken") { $0.intake.settle = $1 },
+        seconds("intake.give_up", "60s", "after how long an incomplete file is taken as it is") { $0.intake.giveUp = $1 },
+        seconds("intake.rescan", "5m", "how often the inboxes are read anew, events or not") { $0.intake.rescan = max(1, $1) },
+        SettingKey(
+            path: "submissions.allow", kind: .strings,
+            meaning: "folders that submitted paths must lie under", standard: "everything"
+        ) { $0.submissions.allow = $1.strings },
+        SettingKey(path: "privacy.log_names", kind: .bool, meaning: "write file names to the log", standard: "false") {
+            $0.privacy.logNames = $1.bool ?? false
+        },
+    ]
+
+    private static func text(
+        _ path: String, _ kind: OptionKind, _ standard: String, _ meaning: String,
+        _ apply: @escaping @Sendable (inout Settings, String) -> Void
+    ) -> SettingKey {
+        SettingKey(path: path, kind: kind, meaning: meaning, standard: standard) { settings, value in
+            if let text = value.string { apply(&settings, text) }
+        }
+    }
+
+    private static func int(
+        _ path: String, _ standard: String, _ meaning: String, _ apply: @escaping @Sendable (inout Settings, Int) -> Void
+    ) -> SettingKey {
+        SettingKey(path: path, kind: .int, meaning: meaning, standard: standard) { settings, value in
+            if let number = value.int { apply(&settings, number) }
+        }
+    }
+
+    private static func seconds(
+        _ path: String, _ standard: String, _ meaning: String, _ apply: @escaping @Sendable (inout Settings, Double) -> Void
+    ) -> SettingKey {
+        SettingKey(path: path, kind: .duration, meaning: meaning, standard: standard) { settings, value in
+            if let seconds = Durations.seconds(value) { apply(&settings, seconds) }
+        }
+    }
+
+    private init(
+        path: String, kind: OptionKind, meaning: String, standard: String,
+        apply: @escaping @Sendable (inout Settings, OptionValue) -> Void
+    ) {
+        self.path = path
+        self.kind = kind
+        self.meaning = meaning
+        self.standard = standard
+        self.apply = apply
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Everything that greffier.yaml can set, with the defaults that hold for an empty file.
+package struct Settings: Sendable, Equatable {
+    /// `fr` or `en`: what people read in the outbox and in the terminal.
+    package var language = "fr"
+    /// IANA name; `nil` takes the machine's.
+    package var timeZone: String?
+    package var paths = Paths()
+    package var workers = Workers()
+    package var queues = Queues()
+    package var intake = Intake()
+    package var submissions = Submissions()
+    package var models: [String: Model] = [:]
+    package var privacy = Privacy()
+
+    package init() {}
+
+    /// Folders; relative ones are relative to the workspace.
+    package struct Paths: Sendable, Equatable {
+        package var pipelines = "pipelines"
+        package var inbox = "inbox"
+        package var outbox = "outbox"
+        package var state = "state"
+        package var submissions = "submissions"
+    }
+
+    /// The pool of child processes that read and draw documents.
+    package struct Workers: Sendable, Equatable {
+        package var processes = 2
+        /// Bytes of address space each.
+        package var memory = 1536 << 20
+        /// Documents before a worker is replaced.
+        package var recycleAfter = 50
+    }
+
+    /// Jobs at once, by resource.
+    package struct Queues: Sendable, Equatable {
+        package var cpu = 2
+        package var model = 1
+        package var render = 2
+        package var notify = 1
+
+        /// The limits by queue name.
+        package var limits: [String: Int] { ["cpu": cpu, "model": model, "render": render, "notify": notify] }
+    }
+
+    /// When a dropped file is taken. Seconds.
+    package struct Intake: Sendable, Equatable {
+        package var settle = 2.0
+        package var giveUp = 60.0
+        package var rescan = 300.0
+    }
+
+    /// The job table for other programs.
+    package struct Submissions: Sendable, Equatable {
+        /// Folders that submitted paths must lie under; `nil` allows every path that the service can read.
+        package var allow: [String]?
+    }
+
+    /// A language model and where it is served.
+    package struct Model: Sendable, Equatable {
+        /// `auto`, `ollama` or `openai`.
+        package var provider = "auto"
+        package var endpoints: [String] = []
+        /// `nil` takes `mistral` where the server lists it, else the only one listed.
+        package var model: String?
+        /// Tokens; `nil` asks the server.
+        package var context: Int?
+        /// The name of the environment variable that holds the key.
+        package var keyVariable: String?
+
+        package init() {}
+    }
+
+    package struct Privacy: Sendable, Equatable {
+        /// Whether file names appear in logs.
+        package var logNames = false
+    }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import Yams
+
+/// Reads and checks one pipeline file.
+///
+/// The format stands in docs/pipelines.md. Nothing is thrown for the first mistake: all are collected, each with file,
+/// line, column and a remedy.
+package struct PipelineFile {
+    private var reader: YAMLReader
+    private let kinds: [String: StageKindDescription]
+    private var stageNodes: [String: Node] = [:]
+
+    private static let keys = [
+        "pipeline", "description", "inbox", "schedule", "timezone", "accept", "stages", "publish", "retry", "timeout",
+    ]
+    private static let stageKeys = ["use", "from", "optional", "timeout"]
+
+    private init(file: String, kinds: [String: StageKindDescription]) {
+        reader = YAMLReader(file: file)
+        self.kinds = kinds
+    }
+
+    /// The pipeline of `text`, checked against the known stage kinds. Throws `Mistakes`.
+    package static func parse(_ text: String, file: String, kinds: [String: StageKindDescription]) throws(Mistakes) -> Pipeline {
+        var parser = PipelineFile(file: file, kinds: kinds)
+        let pipeline = parser.pipeline(text)
+        guard let pipeline, parser.reader.mistakes.isEmpty else { throw Mistakes(parser.reader.mistakes) }
+        return pipeline
+    }
+
+    private mutating func pipeline(_ text: String) -> Pipeline? {
+        guard let root = reader.compose(text) else {
+            if reader.mistakes.isEmpty {
+                reader.complain("the file is empty", at: nil, remedy: "start with `pipeline: name`")
+            }
+            return nil
+        }
+        let pairs = reader.pairs(root, called: "the pipeline")
+        reader.refuseOthers(than: Self.keys, in: pairs, of: "the pipeline")
+        let nodes = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let name = self.name(nodes["pipeline"], root: root)
+        let trigger = self.trigger(nodes)
+        let stages = self.stages(nodes["stages"], root: root)
+        let publish = nodes["publish"].flatMap { reader.strings($0, called: "publish") } ?? []
+        var pipeline = Pipeline(
+            name: name, description: nodes["description"].flatMap { reader.string($0, called: "description") } ?? "",
+            trigger: trigger, accept: nodes["accept"].flatMap { reader.strings($0, called: "accept") } ?? [],
+            stages: stages, publish: publish, retry: retry(nodes["retry"])
+        )
+        if let timeout = nodes["timeout"].flatMap({ reader.duration($0, called: "timeout") }) { pipeline.timeout = timeout }
+        checkGraph(pipeline, publishNode: nodes["publish"])
+        return pipeline
+    }
+
+    private mutating func name(_ node: Node?, root: Node) -> String {
+        guard let node else {
+            reader.complain("the pipeline has no name", at: root, remedy: "add a line `pipeline: name`")
+            return ""
+        }
+        let name = reader.string(node, called: "pipeline") ?? ""
+        checkName(name, at: node, of: "a pipeline")
+        return name
+    }
+
+    private mutating func checkName(_ name: String, at node: Node, of what: String) {
+        let isFine =
+            !name.isEmpty && name.utf8.count <= 64
+            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
+        if !isFine {
+            reader.complain(
+                "'\(name)' cannot be the name of \(what)", at: node,
+                remedy: "use up to 64 lower-case letters, digits, '-' and '_'"
+            )
+        }
+    }
+
+    private mutating func trigger(_ nodes: [String: Node]) -> PipelineTrigger {
+        let zone = nodes["timezone"].flatMap { reader.string($0, called: "timezone") }
+        if let both = nodes["schedule"], nodes["inbox"] != nil {
+            reader.complain(
+                "a pipeline has either an inbox or a schedule", at: both, remedy: "remove one of the two, or make two pipelines"
+            )
+        }
+        if let node = nodes["schedule"], let cron = reader.string(node, called: "schedule") {
+            checkSchedule(cron, zone: zone, at: node, zoneNode: nodes["timezone"])
+            return .schedule(cron: cron, timeZone: zone)
+        }
+        if let node = nodes["timezone"], nodes["schedule"] == nil {
+            reader.complain("timezone goes with schedule", at: node, remedy: "remove it, or add `schedule`")
+        }
+        if let node = nodes["inbox"], let folder = reader.string(node, called: "inbox") {
+            checkName(folder, at: node, of: "an inbox folder")
+            return .inbox(folder: folder)
+        }
+        return .submission
+    }
+
+    private mutating func checkSchedule(_ cron: String, zone: String?, at node: Node, zoneNode: Node?) {
+        if let objection = ScheduleCheck.objection(to: cron) {
+            reader.complain(
+                "'\(cron)' is no schedule: \(objection)", at: node,
+                remedy: "write minute, hour, day, month and weekday, as in `\"0 2 * * *\"` for every night at two"
+            )
+        }
+        if let zone, !ScheduleCheck.isTimeZone(zone) {
+            reader.complain(
+                "'\(zone)' is no time zone", at: zoneNode, remedy: "write an IANA name such as Europe/Paris or UTC"
+            )
+        }
+    }
+
+    private mutating func retry(_ node: Node?) -> RetryPolicy {
+        var policy = RetryPolicy()
+        let pairs = reader.pairs(node, called: "retry")
+        reader.refuseOthers(than: ["attempts", "base", "cap"], in: pairs, of: "retry")
+        for pair in pairs {
+            switch pair.key {
+            case "attempts": policy.attempts = reader.int(pair.value, called: "attempts", in: 1...100) ?? policy.attempts
+            case "base": policy.base = reader.duration(pair.value, called: "base") ?? policy.base
+            case "cap": policy.cap = reader.duration(pair.value, called: "cap") ?? policy.cap
+            default: break
+            }
+        }
+        return policy
+    }
+
+    // MARK: Stages
+
+    private mutating func stages(_ node: Node?, root: Node) -> [StageSpec] {
+        let pairs = reader.pairs(node, called: "stages")
+        if pairs.isEmpty {
+            reader.complain(
+                "the pipeline has no stages", at: node ?? root, remedy: "add `stages:` with lines such as `text: {use: extract}`"
+            )
+        }
+        return pairs.compactMap { pair in
+            stageNodes[pair.key] = pair.value
+            checkName(pair.key, at: pair.keyNode, of: "a stage")
+            if pair.key == Pipeline.deliveryStage {
+                reader.complain(
+                    "'\(pair.key)' is the name of the delivery at the end of every run", at: pair.keyNode,
+                    remedy: "choose another name for the stage"
+                )
+            }
+            return stage(pair.key, pair.value)
+        }
+    }
+
+    private mutating func stage(_ name: String, _ node: Node) -> StageSpec? {
+        let pairs = reader.pairs(node, called: "stage '\(name)'")
+        let nodes = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        guard let useNode = nodes["use"], let kind = reader.string(useNode, called: "use") else {
+            reader.complain("stage '\(name)' does not say what it does", at: node, remedy: "add `use: extract` or another kind")
+            return nil
+        }
+        var spec = StageSpec(name: name, kind: kind)
+        if let node = nodes["from"] { spec.from = sources(node, stage: name) }
+        if let node = nodes["optional"] { spec.isOptional = reader.bool(node, called: "optional") ?? false }
+        if let node = nodes["timeout"] { spec.timeout = reader.duration(node, called: "timeout") }
+        guard let description = kinds[kind] else {
+            reader.complain(
+                "unknown stage kind '\(kind)'", at: useNode, remedy: Nearest.remedy(for: kind, among: Array(kinds.keys))
+            )
+            return spec
+        }
+        reader.refuseOthers(
+            than: Self.stageKeys + description.options.keys.sorted(), in: pairs, of: "stage '\(name)' (\(kind))"
+        )
+        for pair in pairs {
+            guard let optionKind = description.options[pair.key] else { continue }
+            let value = YAMLReader.value(of: pair.value)
+            spec.options[pair.key] = value
+            if let words = optionKind.objection(to: value) {
+                reader.complain("option '\(pair.key)' of stage '\(name)' takes \(words)", at: pair.value, remedy: "write \(words)")
+            }
+        }
+        return spec
+    }
+
+    private mutating func sources(_ node: Node, stage: String) -> [String: String] {
+        switch YAMLReader.value(of: node) {
+        case .string(let name): return [name: name]
+        case .list(let items):
+            let names = items.compactMap(\.string)
+            if names.count == items.count { return Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }) }
+        case .map(let map):
+            let names = map.compactMapValues(\.string)
+            if names.count == map.count { return names }
+        default: break
+        }
+        reader.complain(
+            "`from` of stage '\(stage)' must name stages", at: node,
+            remedy: "write `from: text`, `from: [text, profile]` or `from: {text: text, profile: profile}`"
+        )
+        return [:]
+    }
+
+    // MARK: The graph
+
+    private mutating func checkGraph(_ pipeline: Pipeline, publishNode: Node?) {
+        for stage in pipeline.stages {
+            for source in stage.from.values.sorted() where pipeline.stage(source) == nil {
+                reader.complain(
+                    "stage '\(stage.name)' takes from '\(source)', which does not exist", at: stageNodes[stage.name],
+                    remedy: Nearest.remedy(for: source, among: pipeline.stages.map(\.name).filter { $0 != stage.name })
+                )
+            }
+        }
+        if let cycle = pipeline.cycle() {
+            reader.complain(
+                "the stages wait for each other in a circle: \(cycle.joined(separator: " → "))",
+                at: cycle.first.flatMap { stageNodes[$0] }, remedy: "remove one `from` of the circle"
+            )
+            return
+        }
+        checkArtifacts(pipeline, publishNode: publishNode)
+    }
+
+    private mutating func checkArtifacts(_ pipeline: Pipeline, publishNode: Node?) {
+        let made = pipeline.artifacts(kinds: kinds)
+        var makers: [String: String] = [:]
+        for stage in pipeline.stages {
+            for name in made[stage.name] ?? [] {
+                if let other = makers[name] {
+                    reader.complain(
+                        "stages '\(other)' and '\(stage.name)' both make \(name)", at: stageNodes[stage.name],
+                        remedy: "give one of them another name with `as: …`"
+                    )
+                }
+                makers[name] = stage.name
+            }
+            let available = Set(pipeline.sources(of: stage).flatMap { made[$0] ?? [] })
+            for input in kinds[stage.kind]?.inputs ?? [] where input.isRequired && !available.contains(input.artifact) {
+                reader.complain(
+                    "stage '\(stage.name)' needs \(input.artifact), which no stage it takes from makes",
+                    at: stageNodes[stage.name], remedy: remedy(forMissing: input.artifact, made: made)
+                )
+            }
+        }
+        for name in pipeline.publish where makers[name] == nil {
+            reader.complain(
+                "publish names \(name), which no stage makes", at: publishNode,
+                remedy: Nearest.remedy(for: name, among: Array(makers.keys))
+            )
+        }
+    }
+
+    private func remedy(forMissing artifact: String, made: [String: [String]]) -> String {
+        if let maker = made.first(where: { $0.value.contains(artifact) })?.key { return "add `from: \(maker)`" }
+        let kind = kinds.values.filter { $0.makes.contains(artifact) }.map(\.kind).min()
+        return kind.map { "add a stage with `use: \($0)` and take from it" } ?? "no stage kind makes it"
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import Foundation
+
+/// Whether schedules and time zones in a pipeline file mean anything.
+package enum ScheduleCheck {
+    /// Why `cron` is no cron expression, in words; `nil` when it is one.
+    package static func objection(to cron: String) -> String? {
+        let fields = cron.split(separator: " ")
+        if cron.hasPrefix("@") { return nil }
+        return fields.count == 5 ? nil : "it has \(fields.count) fields, not five"
+    }
+
+    /// Whether `name` is an IANA time zone that this machine knows.
+    package static func isTimeZone(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
+}

@@ -85,6 +85,8 @@ package struct StageInput: Sendable {
     package var payload: String?
     /// Artifacts of the stages named in `from`; when `from` is empty and the kind has inputs, of all earlier stages.
     package var artifacts: [Artifact]
+    /// File kinds that the pipeline takes; empty takes all.
+    package var accept: [String] = []
     /// SHA-256 by path of the files that the pipeline's options name, as the run is pinned to them.
     package var files: [String: String]
     /// When the run was submitted: the day that "today" means in documents without a date of their own.

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import BlobStore
+private import Foundation
+private import JobModel
+package import Logging
+package import PipelineModel
+
+/// The catalogue that runs start from: pipeline files, read anew when the folder changes, each pinned by a snapshot.
+///
+/// An edit that does not check stops that pipeline from starting new runs and is logged; the others go on, and so do
+/// runs that started with the old text.
+package actor LivePipelines: PipelineCatalogue {
+    private let folder: PipelineFolder
+    private let blobs: BlobStore
+    private let logger: Logger
+    private var stamp: String?
+    private var known: [PipelinePlan] = []
+    private var lastLook: ContinuousClock.Instant?
+
+    /// How long a look at the folder is good for.
+    private static let freshness = Duration.seconds(1)
+
+    package init(folder: PipelineFolder, blobs: BlobStore, logger: Logger) {
+        self.folder = folder
+        self.blobs = blobs
+        self.logger = logger
+    }
+
+    package func plan(_ name: String) async -> PipelinePlan? {
+        await refresh()
+        return known.first { $0.pipeline.name == name }
+    }
+
+    package func plans() async -> [PipelinePlan] {
+        await refresh()
+        return known
+    }
+
+    private func refresh() async {
+        let now = ContinuousClock.now
+        if let lastLook, now - lastLook < Self.freshness { return }
+        lastLook = now
+        let current = folder.stamp()
+        guard current != stamp else { return }
+        var plans: [PipelinePlan] = []
+        for entry in folder.entries() {
+            switch entry.outcome {
+            case .success(let pipeline):
+                if let plan = await pinned(pipeline, text: entry.text) { plans.append(plan) }
+            case .failure(let mistakes):
+                for mistake in mistakes.all {
+                    logger.error("pipeline does not check", metadata: ["mistake": "\(mistake)"])
+                }
+            }
+        }
+        known = plans
+        stamp = current
+    }
+
+    private func pinned(_ pipeline: Pipeline, text: String) async -> PipelinePlan? {
+        do {
+            var files: [String: String] = [:]
+            for file in folder.files(of: pipeline) {
+                let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + file))
+                files[file] = try await blobs.store(data)
+            }
+            let snapshot = try CanonicalJSON.compact(PipelineSnapshot(text: text, files: files))
+            let sha256 = try await blobs.store(snapshot)
+            return PipelinePlan(pipeline: pipeline, snapshotSHA256: sha256, jobs: pipeline.jobs(kinds: folder.kinds))
+        } catch {
+            logger.error("pipeline cannot be pinned", metadata: ["pipeline": "\(pipeline.name)", "error": "\(error)"])
+            return nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import PipelineModel
+private import Foundation
+
+/// The pipeline files of a workspace as they are now: which check, and which do not and why.
+package struct PipelineFolder: Sendable {
+    package let path: String
+    package let kinds: [String: StageKindDescription]
+
+    package init(path: String, kinds: [String: StageKindDescription]) {
+        self.path = path
+        self.kinds = kinds
+    }
+
+    /// One pipeline file.
+    package struct Entry: Sendable {
+        /// The file name, as in `cv.yaml`.
+        package var file: String
+        package var text: String
+        package var outcome: Result<Pipeline, Mistakes>
+
+        /// The pipeline where the file checks.
+        package var pipeline: Pipeline? { try? outcome.get() }
+    }
+
+    /// Every `*.yaml` and `*.yml` of the folder, by file name. Names that stand twice and missing files are mistakes too.
+    package func entries() -> [Entry] {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        var seen: [String: String] = [:]
+        return names.map { name in
+            let shown = (path as NSString).lastPathComponent + "/" + name
+            guard let text = try? String(contentsOfFile: path + "/" + name, encoding: .utf8) else {
+                return Entry(
+                    file: name, text: "",
+                    outcome: .failure(mistake(shown, "the file cannot be read as UTF-8 text", "save it as UTF-8, readable by the service"))
+                )
+            }
+            do {
+                let pipeline = try PipelineFile.parse(text, file: shown, kinds: kinds)
+                if let other = seen[pipeline.name] {
+                    return Entry(
+                        file: name, text: text,
+                        outcome: .failure(mistake(shown, "\(other) has the name '\(pipeline.name)' already", "give one of them another name"))
+                    )
+                }
+                seen[pipeline.name] = name
+                let missing = missingFiles(of: pipeline, shown: shown)
+                return Entry(file: name, text: text, outcome: missing.isEmpty ? .success(pipeline) : .failure(Mistakes(missing)))
+            } catch {
+                return Entry(file: name, text: text, outcome: .failure(error))
+            }
+        }
+    }
+
+    /// Paths relative to the folder of the files that the pipeline's options name, without repeats.
+    package func files(of pipeline: Pipeline) -> [String] {
+        let named = pipeline.stages.flatMap { stage in
+            (kinds[stage.kind]?.fileOptions ?? []).compactMap { stage.options[$0]?.string }
+        }
+        return Array(Set(named)).sorted()
+    }
+
+    private func missingFiles(of pipeline: Pipeline, shown: String) -> [Mistake] {
+        files(of: pipeline).compactMap { file in
+            let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
+            if isInside, FileManager.default.isReadableFile(atPath: path + "/" + file) { return nil }
+            return Mistake(
+                file: shown, line: 1, column: 1, message: "the file \(file) is not in the pipelines folder",
+                remedy: "put it there, or correct its path"
+            )
+        }
+    }
+
+    private func mistake(_ file: String, _ message: String, _ remedy: String) -> Mistakes {
+        Mistakes([Mistake(file: file, line: 1, column: 1, message: message, remedy: remedy)])
+    }
+
+    /// Changes whenever a file of the folder does: names, sizes and times of all files, sub-folders one level deep.
+    package func stamp() -> String {
+        let manager = FileManager.default
+        guard let items = manager.enumerator(atPath: path) else { return "" }
+        var parts: [String] = []
+        for case let item as String in items {
+            guard let attributes = try? manager.attributesOfItem(atPath: path + "/" + item),
+                attributes[.type] as? FileAttributeType == .typeRegular
+            else { continue }
+            let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            parts.append("\(item) \(attributes[.size] ?? 0) \(date)")
+        }
+        return parts.sorted().joined(separator: "\n")
+    }
+}

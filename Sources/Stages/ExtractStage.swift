@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import DocumentModel
+private import FoundationEssentials
+private import JobModel
+package import PipelineModel
+package import WorkerPool
+private import WorkerProtocol
+
+/// `extract`: the run's file → document.json and text.md, read by a worker process.
+package struct ExtractStage: Stage {
+    private let workers: WorkerPool
+
+    package init(workers: WorkerPool) { self.workers = workers }
+
+    package var description: StageKindDescription {
+        StageKindDescription(kind: "extract", version: 1, makes: ["document.json", "text.md"])
+    }
+
+    package func run(_ input: StageInput) async throws -> StageOutput {
+        guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
+        let data = try await input.read(file.sha256)
+        guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
+        let reply = try await workers.extract(data, name: file.name, options: ExtractOptions(accept: input.accept))
+        let document = try CanonicalJSON.decode(Document.self, from: reply.document)
+        return StageOutput(
+            artifacts: [
+                .init(name: "document.json", mediaType: "application/json", data: reply.document),
+                .init(name: "text.md", mediaType: "text/markdown", data: Data(document.rendering.markdown.utf8)),
+            ],
+            warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) }
+        )
+    }
+}

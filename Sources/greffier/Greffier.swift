@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+
+/// The `greffier` command: one verb a file, exit codes as documented in docs/cli.md.
+@main
+struct Greffier: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "greffier",
+        abstract: "Turns folders into durable document pipelines.",
+        discussion: """
+            Exit codes: 0 done, 1 unexpected, 2 usage, 3 some documents failed, 4 not ready or waiting.
+            """,
+        version: GreffierVersion.current,
+        subcommands: [
+            Init.self, DaemonCommand.self, Run.self, Submit.self, Status.self, Why.self, Retry.self, Cancel.self,
+            Runs.self, Jobs.self, Queues.self, Pipelines.self, Search.self, Recommend.self, Doctor.self,
+        ]
+    )
+
+    /// Runs the verb and maps every ending to the documented exit codes.
+    static func main() async {
+        // A reader that closes early (`greffier runs list | head`) is no failure.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            Terminal.finish()
+        } catch let ending as Ending {
+            if let message = ending.message { Terminal.error(message) }
+            Terminal.finish(ending.code)
+        } catch let failure as Workspace.Failure {
+            Terminal.error(failure.description)
+            Terminal.finish(Ending.notReadyCode)
+        } catch {
+            finish(parsing: error)
+        }
+    }
+
+    private static func finish(parsing error: any Error) {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if code == .success {
+            Terminal.print(message)
+            Terminal.finish()
+        }
+        if code == .validationFailure {
+            Terminal.error(message)
+            Terminal.finish(Ending.usageCode)
+        }
+        Terminal.error((error as? GreffierError)?.description ?? message)
+        Terminal.finish((error as? GreffierError)?.errorClass == .environment ? Ending.notReadyCode : 1)
+    }
+}
+
+/// An ending that is no crash: a message for people and one of the documented exit codes.
+struct Ending: Error {
+    var code: Int32
+    var message: String?
+
+    static let usageCode: Int32 = 2
+    static let documentsFailedCode: Int32 = 3
+    static let notReadyCode: Int32 = 4
+
+    static func usage(_ message: String) -> Ending { Ending(code: usageCode, message: message) }
+    static func documentsFailed(_ message: String? = nil) -> Ending { Ending(code: documentsFailedCode, message: message) }
+    static func notReady(_ message: String) -> Ending { Ending(code: notReadyCode, message: message) }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Glibc
+import JobModel
+
+/// Standard output and error as people and programs read them.
+enum Terminal {
+    /// Whether standard output is a terminal that may show colours (`NO_COLOR` is obeyed).
+    static let hasColor = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+    /// Writes a line to standard output; a closed pipe ends the program quietly.
+    static func print(_ line: String) {
+        write(line + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Writes a line to standard error.
+    static func error(_ line: String) {
+        write(line + "\n", to: STDERR_FILENO)
+    }
+
+    /// Writes a value as documented JSON.
+    static func json(_ value: some Encodable) throws {
+        print(String(decoding: try CanonicalJSON.pretty(value).dropLast(), as: UTF8.self))
+    }
+
+    /// Ends the program.
+    static func finish(_ code: Int32 = 0) -> Never { exit(code) }
+
+    /// `text` in a colour, on a terminal that has them.
+    static func colored(_ text: String, _ color: Color) -> String {
+        hasColor ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    enum Color: Int {
+        case red = 31
+        case green = 32
+        case yellow = 33
+        case gray = 90
+        case bold = 1
+    }
+
+    /// `text` without control characters: names of files are never printed raw.
+    static func safe(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            result.append(isControl && scalar != "\u{200D}" ? "\u{FFFD}" : scalar)
+        }
+        return String(result)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                exit(errno == EPIPE ? 0 : 1)
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

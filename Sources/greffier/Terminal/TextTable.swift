@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table for people: columns as wide as their longest cell, two spaces between them.
+struct TextTable {
+    private let header: [String]
+    private var rows: [[String]] = []
+
+    init(_ header: String...) { self.header = header }
+
+    mutating func add(_ cells: String...) { rows.append(cells.map(Terminal.safe)) }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    /// The lines, header first in bold where the terminal can.
+    var lines: [String] {
+        let widths = header.indices.map { column in
+            ([header] + rows).map { $0[column].displayWidth }.max() ?? 0
+        }
+        func line(_ cells: [String]) -> String {
+            var text = ""
+            for (column, cell) in cells.enumerated() {
+                let isLast = column == cells.count - 1
+                text += cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.displayWidth + 2))
+            }
+            return text
+        }
+        return [Terminal.colored(line(header), .bold)] + rows.map(line)
+    }
+
+    func print() { for line in lines { Terminal.print(line) } }
+}
+
+extension String {
+    /// Columns that a terminal needs: wide East Asian characters and emoji take two, combining marks none.
+    var displayWidth: Int {
+        reduce(0) { width, character in
+            guard let scalar = character.unicodeScalars.first else { return width }
+            let isWide =
+                (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+                || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+                || (0xFE30...0xFE6F).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
+                || scalar.properties.isEmojiPresentation
+            return width + (isWide ? 2 : 1)
+        }
+    }
+}

@@ -120,7 +120,7 @@ let testTargets: [Target] = [
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
-    tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel"]),
+    tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel"]),
     tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CSystem
+package import FoundationEssentials
+
+/// SHA-256, as in FIPS 180-4.
+///
+/// A value: a copy continues on its own.
+package struct SHA256: Sendable {
+    private var hash = csystem_sha256()
+
+    package init() { csystem_sha256_start(&hash) }
+
+    /// Takes in more bytes.
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        csystem_sha256_update(&hash, base, bytes.count)
+    }
+
+    /// The 64 lower-case hexadecimal digits of the digest of all bytes so far.
+    package var hex: String {
+        var copy = hash
+        var digest = [UInt8](repeating: 0, count: 32)
+        csystem_sha256_finish(&copy, &digest)
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The digest of `data` in hexadecimal.
+    package static func hex(_ data: Data) -> String {
+        var hash = SHA256()
+        data.withUnsafeBytes { hash.update($0) }
+        return hash.hex
+    }
+}

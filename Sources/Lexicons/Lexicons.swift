@@ -1,1 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words that readers of CVs and offers know: section titles, months, diplomas, job titles, skills…
+///
+/// Made from the texts of `pipelines/lexicons/*.lex`, so an administrator can add words without a new build. Lookups
+/// look through case, accents and punctuation (`Folding.key`).
+package struct Lexicons: Sendable {
+    private let tables: [Kind: Table]
+
+    /// Reads all files, given as name → text.
+    ///
+    /// Files that we ship (`shippedFiles`) come first, then any others by name: what an administrator's file says of a
+    /// word that we know wins. Throws one `LexiconError` that lists every mistake of every file.
+    package init(files: [String: String]) throws {
+        let names = files.keys.sorted { left, right in
+            let ranks = (Self.shippedFiles.contains(left) ? 0 : 1, Self.shippedFiles.contains(right) ? 0 : 1)
+            return ranks.0 == ranks.1 ? left < right : ranks.0 < ranks.1
+        }
+        var tables: [Kind: Table] = [:]
+        var mistakes: [LexiconError.Mistake] = []
+        for name in names {
+            let parsed = LexiconFile(name: name, text: files[name] ?? "")
+            mistakes += parsed.mistakes
+            for (kind, entries) in parsed.entries {
+                for entry in entries { tables[kind, default: Table()].add(entry, merging: kind != .sections) }
+            }
+        }
+        guard mistakes.isEmpty else { throw LexiconError(mistakes: mistakes) }
+        self.tables = tables
+    }
+
+    /// The names of the files that come with Greffier.
+    package static let shippedFiles: Set<String> = [
+        "contracts.lex", "dates.lex", "diplomas.lex", "languages.lex", "organisations.lex", "people.lex", "places.lex",
+        "sections.lex", "skills.lex", "titles.lex",
+    ]
+
+    /// The words of one kind; empty when no file names it.
+    package subscript(kind: Kind) -> Table { tables[kind] ?? Table() }
+
+    /// What a section of a file lists; the name in brackets is the raw value.
+    package enum Kind: String, CaseIterable, Sendable {
+        case sections, months, seasons, present, since, durations, contracts, diplomas, schools, employers, titles
+        case languages, levels, skills, countries, cities, networks, sensitive, licences, headings
+        case dateJoiners = "date-joiners"
+        case legalForms = "legal-forms"
+        case titleCues = "title-cues"
+        case languageTests = "language-tests"
+        case contactLabels = "contact-labels"
+    }
+
+    /// One line of a file.
+    package struct Entry: Sendable, Equatable {
+        package var canonical: String
+        package var aliases: [String]
+        /// What follows `|`; a bare word has the value `yes`.
+        package var attributes: [String: String]
+        /// What follows the colon in the section's brackets, as in `[skills: sales]`.
+        package var group: String?
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TextFolding
+
+/// One lexicon file, read.
+///
+///     # A comment. Empty lines are skipped.
+///     [kind]                      or  [kind: group]
+///     canonical = alias; alias | attribute: value, attribute
+///
+/// The aliases and the attributes may be missing. `=`, `|` need a space on both sides, so that names may hold them.
+struct LexiconFile {
+    private(set) var entries: [Lexicons.Kind: [Lexicons.Entry]] = [:]
+    private(set) var mistakes: [LexiconError.Mistake] = []
+    private let name: String
+    private var kind: Lexicons.Kind?
+    private var group: String?
+    /// By kind and folded spelling: the canonical name and the line that said so.
+    private var known: [String: (canonical: String, line: Int)] = [:]
+
+    init(name: String, text: String) {
+        self.name = name
+        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            read(raw.trimmed, line: index + 1)
+        }
+    }
+
+    private mutating func read(_ text: String, line: Int) {
+        if text.isEmpty || text == "#" || text.hasPrefix("# ") || text.hasPrefix("##") { return }
+        if text.hasPrefix("[") {
+            readHeader(text, line: line)
+        } else if let kind {
+            readEntry(text, kind: kind, line: line)
+        } else if mistakes.isEmpty {
+            report(line, "words before the first [section]")
+        }
+    }
+
+    private mutating func readHeader(_ text: String, line: Int) {
+        kind = nil
+        group = nil
+        guard text.hasSuffix("]") else {
+            report(line, "a section is written [kind] or [kind: group]; the closing bracket is missing")
+            return
+        }
+        let parts = text.dropFirst().dropLast().split(separator: ":", maxSplits: 1).map(\.trimmed)
+        guard let first = parts.first, let known = Lexicons.Kind(rawValue: first) else {
+            let kinds = Lexicons.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")
+            report(line, "unknown section [\(parts.first ?? "")]; known are \(kinds)")
+            return
+        }
+        kind = known
+        group = parts.count > 1 ? parts[1] : nil
+    }
+
+    private mutating func readEntry(_ text: String, kind: Lexicons.Kind, line: Int) {
+        let (words, attributeText) = text.cut(" | ")
+        let (canonical, aliasText) = words.cut(" = ")
+        guard !Folding.key(canonical).isEmpty else {
+            report(line, "no name before '='")
+            return
+        }
+        let aliases = (aliasText ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+        for alias in aliases where Folding.key(alias).isEmpty {
+            report(line, "'\(alias)' has no letter or digit")
+        }
+        for spelling in [canonical] + aliases { check(spelling, of: canonical, kind: kind, line: line) }
+        let attributes = readAttributes(attributeText ?? "")
+        if let problem = Lexicons.problem(canonical: canonical, attributes: attributes, kind: kind) {
+            report(line, problem)
+        }
+        entries[kind, default: []].append(
+            Lexicons.Entry(canonical: canonical, aliases: aliases, attributes: attributes, group: group)
+        )
+    }
+
+    /// One spelling may stand for one name alone within a file.
+    private mutating func check(_ spelling: String, of canonical: String, kind: Lexicons.Kind, line: Int) {
+        let key = kind.rawValue + "/" + Folding.key(spelling)
+        if let other = known[key], Folding.key(other.canonical) != Folding.key(canonical) {
+            report(line, "'\(spelling)' stands for '\(other.canonical)' already, on line \(other.line)")
+        } else {
+            known[key] = (canonical, line)
+        }
+    }
+
+    private func readAttributes(_ text: String) -> [String: String] {
+        var attributes: [String: String] = [:]
+        for part in text.split(separator: ",") {
+            let (name, value) = part.trimmed.cut(":")
+            if !name.isEmpty { attributes[name] = value ?? "yes" }
+        }
+        return attributes
+    }
+
+    private mutating func report(_ line: Int, _ message: String) {
+        mistakes.append(LexiconError.Mistake(file: name, line: line, message: message))
+    }
+}
+
+extension Lexicons {
+    /// What is wrong with an entry whose kind has names or attributes of a fixed set.
+    static func problem(canonical: String, attributes: [String: String], kind: Kind) -> String? {
+        switch kind {
+        case .sections where SectionKind(rawValue: canonical) == nil:
+            let names = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
+            return "unknown section kind '\(canonical)'; known are \(names)"
+        case .months where Int(canonical).map { (1...12).contains($0) } != true:
+            return "a month is named by its number, 1 to 12"
+        case .diplomas where attributes["eqf"].map { Int($0).map { (1...8).contains($0) } != true } == true:
+            return "eqf is a number from 1 to 8"
+        case .levels where !["A1", "A2", "B1", "B2", "C1", "C2", "native"].contains(canonical):
+            return "a language level is one of A1, A2, B1, B2, C1, C2, native"
+        case .countries where canonical.count != 2:
+            return "a country is named by its ISO 3166 code of two letters"
+        default: return nil
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    fileprivate var trimmed: String {
+        var view = self[...]
+        while view.first?.isWhitespace == true { view.removeFirst() }
+        while view.last?.isWhitespace == true { view.removeLast() }
+        return String(view)
+    }
+
+    /// Both sides of the first `separator`, trimmed; the second is `nil` without one.
+    fileprivate func cut(_ separator: String) -> (String, String?) {
+        guard let range = self.firstRange(of: separator) else { return (trimmed, nil) }
+        return (self[..<range.lowerBound].trimmed, self[range.upperBound...].trimmed)
+    }
+}

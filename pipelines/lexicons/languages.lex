@@ -1,0 +1,115 @@
+# Languages by their names in French, in English and in the language itself, with their ISO 639-1 code.
+
+[languages]
+français = french; langue française | iso: fr
+anglais = english; business english; anglais professionnel; anglais technique; langue anglaise; anglais des affaires | iso: en
+espagnol = spanish; español; castillan; castilian; castellano | iso: es
+allemand = german; deutsch | iso: de
+italien = italian; italiano | iso: it
+portugais = portuguese; português; portugais brésilien; brazilian portuguese; brésilien | iso: pt
+néerlandais = dutch; nederlands; flamand; flemish; hollandais | iso: nl
+arabe = arabic; arabe littéraire; arabe dialectal; arabe classique; العربية; arabe littéral; arabe marocain; arabe tunisien; arabe algérien; darija; dialectal arabic; modern standard arabic; moroccan arabic; egyptian arabic | iso: ar
+chinois = chinese; mandarin; chinois mandarin; mandarin chinese; cantonais; cantonese; 中文; putonghua; chinese mandarin | iso: zh
+japonais = japanese; 日本語 | iso: ja
+coréen = korean; 한국어 | iso: ko
+russe = russian; русский | iso: ru
+ukrainien = ukrainian; українська | iso: uk
+polonais = polish; polski | iso: pl
+tchèque = czech; čeština | iso: cs
+slovaque = slovak | iso: sk
+slovène = slovenian | iso: sl
+croate = croatian; hrvatski | iso: hr
+serbe = serbian; srpski | iso: sr
+bosnien = bosnian; bosniaque | iso: bs
+albanais = albanian; shqip | iso: sq
+macédonien = macedonian | iso: mk
+bulgare = bulgarian | iso: bg
+roumain = romanian; română; moldave; moldovan | iso: ro
+hongrois = hungarian; magyar | iso: hu
+grec = greek; grec moderne; modern greek; ελληνικά | iso: el
+turc = turkish; türkçe | iso: tr
+hébreu = hebrew; עברית | iso: he
+persan = persian; farsi; dari; فارسی | iso: fa
+kurde = kurdish; kurmandji | iso: ku
+arménien = armenian | iso: hy
+géorgien = georgian | iso: ka
+azéri = azerbaijani; azerbaïdjanais | iso: az
+hindi = हिन्दी; hindustani | iso: hi
+ourdou = urdu; اردو | iso: ur
+bengali = bangla; বাংলা | iso: bn
+pendjabi = punjabi; panjabi | iso: pa
+gujarati = goudjarati | iso: gu
+marathi = marathe | iso: mr
+tamoul = tamil; தமிழ் | iso: ta
+télougou = telugu | iso: te
+malayalam | iso: ml
+kannada = canara | iso: kn
+népalais = nepali | iso: ne
+singhalais = sinhala; sinhalese; cingalais | iso: si
+pachto = pashto; pachtou; pushto | iso: ps
+vietnamien = vietnamese; tiếng việt | iso: vi
+thaï = thaïlandais; ภาษาไทย | iso: th
+lao = laotien | iso: lo
+khmer = cambodgien; cambodian | iso: km
+birman = burmese | iso: my
+indonésien = indonesian; bahasa indonesia | iso: id
+malais = malay; bahasa melayu | iso: ms
+tagalog = filipino; philippin; tagalog (filipino) | iso: tl
+suédois = swedish; svenska | iso: sv
+norvégien = norwegian; norsk | iso: no
+danois = danish; dansk | iso: da
+finnois = finnish; finlandais; suomi | iso: fi
+islandais = icelandic | iso: is
+estonien = estonian | iso: et
+letton = latvian | iso: lv
+lituanien = lithuanian | iso: lt
+irlandais = irish; gaeilge; gaélique; gaélique irlandais; irish gaelic | iso: ga
+gaélique écossais = scottish gaelic; scots gaelic | iso: gd
+gallois = welsh; cymraeg | iso: cy
+breton = brezhoneg | iso: br
+basque = euskara; euskera | iso: eu
+catalan = català | iso: ca
+galicien = galician; galego | iso: gl
+occitan = provençal | iso: oc
+corse = corsican; corsu | iso: co
+alsacien = alsatian | iso: gsw
+luxembourgeois = luxembourgish; lëtzebuergesch | iso: lb
+maltais = maltese | iso: mt
+créole = créole haïtien; haitian creole; créole réunionnais; créole antillais; créole martiniquais; créole guadeloupéen; créole mauricien | iso: ht
+wolof = ouolof | iso: wo
+peul = fulani; pular; poular; fulfulde | iso: ff
+bambara = bamanankan; dioula; dyula | iso: bm
+lingala | iso: ln
+swahili = kiswahili; souahéli | iso: sw
+malgache = malagasy | iso: mg
+haoussa = hausa | iso: ha
+yoruba = yorouba | iso: yo
+igbo = ibo | iso: ig
+zoulou = zulu | iso: zu
+xhosa = isixhosa | iso: xh
+afrikaans = afrikans | iso: af
+amharique = amharic | iso: am
+tigrinya = tigrigna | iso: ti
+somali = soomaali | iso: so
+kinyarwanda = rwandais | iso: rw
+kirundi = rundi | iso: rn
+shona = chishona | iso: sn
+berbère = kabyle; tamazight; amazigh; berber; tachelhit; chleuh; rifain; tarifit | iso: ber
+comorien = comorian; shikomori | iso: swb
+ewe | iso: ee
+fon = fongbe | iso: fon
+soninké | iso: snk
+romani = romanes; tsigane | iso: rom
+latin = latin classique | iso: la
+espéranto | iso: eo
+langue des signes = langue des signes française; lsf; sign language; british sign language; bsl; american sign language; asl; french sign language | iso: sgn
+
+# Words and scores of fluency, by the level of the Common European Framework that they come to.
+[levels]
+A1 = débutant; débutante; beginner; a1 débutant; starter; initiation; notions de base; bases; quelques bases; rudiments; breakthrough; novice; faux débutant
+A2 = notions; élémentaire; elementary; basic; basique; niveau basique; scolaire; niveau scolaire; niveau de base; a2 élémentaire; basic knowledge; basics; pre-intermediate; connaissances de base; pré-intermédiaire; elementary proficiency; waystage; school level; survie; base
+B1 = intermédiaire; intermediate; niveau intermédiaire; moyen; niveau moyen; conversational; conversation; limited working proficiency; working knowledge; assez bon; assez bon niveau; pratique; pratique courante limitée; threshold; compétence professionnelle limitée; medium; fair
+B2 = intermédiaire avancé; intermédiaire supérieur; upper intermediate; avancé; bon niveau; bon; bonne maîtrise; professionnel; professionnelle; niveau professionnel; opérationnel; opérationnelle; technique; professional; good; good level; professional working proficiency; working proficiency; good command; lu, écrit, parlé; lu parlé écrit; autonome; vantage; independent user; utilisateur indépendant; business level; business; confident; proficient user b2; good working knowledge; compétence professionnelle; compétence professionnelle complète b2; avancée; confirmé; pratique professionnelle
+C1 = courant; couramment; courante; parlé couramment; fluent; fluently; fluide; advanced; très bon; très bon niveau; très bonne maîtrise; excellent; excellent niveau; full professional proficiency; maîtrise; autonome c1; proficient; full professional; effective operational proficiency; very good; niveau avancé; capacité professionnelle complète; compétence professionnelle complète; expert
+C2 = bilingue; bilingual; maîtrise parfaite; parfaite maîtrise; parfait; near native; mastery; quasi natif; full bilingual proficiency; complete mastery
+native = langue maternelle; maternelle; natif; natal; native speaker; mother tongue; first language; native language; native or bilingual proficiency; native or bilingual; bilingue ou natif; bilingue ou langue natale; bilingue ou langue maternelle; langue natale; locuteur natif; langue première; native tongue; niveau natif; native level; native proficiency; home language

@@ -56,7 +56,7 @@ let floor2: [Target] = [
     target("BlobStore", ["DurableFiles", "JobModel"]),
     target("JobStore", ["JobModel"]),
     target("JobStoreSQLite", ["JobStore", "JobModel", "DurableFiles", grdb]),
-    target("HTTPClient", ["CCurl", "JobModel"]),
+    target("HTTPClient", ["CCurl"]),
     target("Archives", ["CZip", "JobModel"]),
     target("XMLStreams", ["CLibXML2", "JobModel"]),
     target("JSONSchemas", []),
@@ -116,7 +116,11 @@ let floor67: [Target] = [
     .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
 ]
 
+// A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
+let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
+
 let testTargets: [Target] = [
+    loopbackServer,
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
@@ -125,7 +129,7 @@ let testTargets: [Target] = [
     tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
-    tests("HTTPClientTests", ["HTTPClient", "JobModel"]),
+    tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),
     tests("TextFoldingTests", ["TextFolding"]),
     tests("ProfilesTests", ["Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
@@ -133,7 +137,10 @@ let testTargets: [Target] = [
     tests("RetrievalTests", ["Retrieval", "ProfileModel", "DocumentModel", "TextFolding", "JobModel"]),
     tests(
         "LanguageModelsTests",
-        ["LanguageModels", "HTTPClient", "Profiles", "JSONSchemas", "ProfileModel", "DocumentModel", "Lexicons", "JobModel", logging]
+        [
+            "LanguageModels", "HTTPClient", "LoopbackServer", "Profiles", "JSONSchemas", "ProfileModel", "DocumentModel", "Lexicons",
+            "TextFolding", "JobModel", logging,
+        ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
     tests("WorkerPoolTests", ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", logging]),

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why no whole answer came.
+///
+/// An answer with a bad status is not a failure.
+package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    package let reason: Reason
+    /// Host and path, and what libcurl says; never headers, query or body.
+    package let detail: String
+
+    package init(_ reason: Reason, detail: String) {
+        self.reason = reason
+        self.detail = detail
+    }
+
+    /// The kinds of failure.
+    package enum Reason: String, Sendable {
+        /// The request itself is no use: an address that is none, a line break in a header.
+        case invalidRequest
+        case unknownHost
+        case unreachable
+        case proxy
+        case tls
+        case connectTimeout
+        case headersTimeout
+        case firstByteTimeout
+        case idleTimeout
+        case totalTimeout
+        /// The connection ended before the answer did.
+        case closedEarly
+        case tooLarge
+        case badAnswer
+        /// The client was shut down.
+        case shutDown
+    }
+
+    package var description: String { "\(reason.text): \(detail)" }
+}
+
+extension HTTPFailure.Reason {
+    /// Whether nothing reached the server: the same request may go elsewhere without being done twice.
+    package var isBeforeRequest: Bool {
+        switch self {
+        case .invalidRequest, .unknownHost, .unreachable, .proxy, .tls, .connectTimeout, .shutDown: true
+        case .headersTimeout, .firstByteTimeout, .idleTimeout, .totalTimeout, .closedEarly, .tooLarge, .badAnswer: false
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .invalidRequest: "the request cannot be sent"
+        case .unknownHost: "the host name is not known"
+        case .unreachable: "the connection was refused or found no way"
+        case .proxy: "the proxy failed"
+        case .tls: "the secure connection failed"
+        case .connectTimeout: "no connection in time"
+        case .headersTimeout: "no answer in time"
+        case .firstByteTimeout: "no first byte of the answer in time"
+        case .idleTimeout: "the answer stopped arriving"
+        case .totalTimeout: "the exchange took too long"
+        case .closedEarly: "the connection was closed before the answer's end"
+        case .tooLarge: "the answer is larger than allowed"
+        case .badAnswer: "the answer is not HTTP"
+        case .shutDown: "the client was shut down"
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CCurl
+import Foundation
+
+extension Transfer {
+    /// Sets every option of the easy handle.
+    ///
+    /// Throws `HTTPFailure` for a request that cannot be sent.
+    func configure() throws {
+        let request = ticket.request
+        guard request.url.host?.isEmpty == false, request.headers.fields.allSatisfy(\.isSendable) else {
+            throw HTTPFailure(.invalidRequest, detail: request.description)
+        }
+        ccurl_setopt_string(handle, CURLOPT_URL, request.url.absoluteString)
+        ccurl_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        ccurl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
+        ccurl_setopt_long(handle, CURLOPT_NOSIGNAL, 1)
+        // Giving up on a name must not wait for the resolver's thread.
+        ccurl_setopt_long(handle, CURLOPT_QUICK_EXIT, 1)
+        ccurl_setopt_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        ccurl_setopt_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        ccurl_setopt_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
+        ccurl_setopt_offset(handle, CURLOPT_MAXFILESIZE_LARGE, numericCast(request.maximumResponseBytes))
+        configureSecurity(request)
+        configureClocks(request.timeouts)
+        configureMethod(request)
+        configureHeaders(request)
+        configureCallbacks()
+    }
+
+    private func configureSecurity(_ request: HTTPRequest) {
+        ccurl_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
+        ccurl_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
+        if let file = ProcessInfo.processInfo.environment["SSL_CERT_FILE"], !file.isEmpty {
+            ccurl_setopt_string(handle, CURLOPT_CAINFO, file)
+        }
+        if request.url.isLoopback { ccurl_setopt_string(handle, CURLOPT_PROXY, "") }
+    }
+
+    private func configureClocks(_ timeouts: HTTPTimeouts) {
+        // The loop watches all clocks; libcurl's own are set longer and serve only where it would use a shorter default.
+        ccurl_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(timeouts.connect / .milliseconds(1)) + 1000)
+        ccurl_setopt_long(handle, CURLOPT_TIMEOUT_MS, Int(timeouts.total / .milliseconds(1)) + 1000)
+    }
+
+    private func configureMethod(_ request: HTTPRequest) {
+        if let body = request.body {
+            ccurl_setopt_long(handle, CURLOPT_POST, 1)
+            body.withUnsafeBytes { bytes in
+                // An empty buffer has no address, and libcurl would then read the body from stdin.
+                let address = bytes.baseAddress ?? UnsafeRawPointer(errorText)
+                _ = ccurl_set_body(handle, address, numericCast(bytes.count))
+            }
+        }
+        if request.method == "HEAD" {
+            ccurl_setopt_long(handle, CURLOPT_NOBODY, 1)
+        } else if request.method != (request.body == nil ? "GET" : "POST") {
+            ccurl_setopt_string(handle, CURLOPT_CUSTOMREQUEST, request.method)
+        }
+    }
+
+    private func configureHeaders(_ request: HTTPRequest) {
+        // "Expect: 100-continue" costs a second with servers that do not know it.
+        headerList = curl_slist_append(headerList, "Expect:")
+        for field in request.headers.fields {
+            headerList = curl_slist_append(headerList, "\(field.name): \(field.value)")
+        }
+        ccurl_setopt_list(handle, CURLOPT_HTTPHEADER, headerList)
+    }
+
+    private func configureCallbacks() {
+        // Unretained: the loop keeps the transfer until the handle is off the multi handle.
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        ccurl_set_callbacks(
+            handle,
+            { bytes, size, count, context in
+                guard let context else { return 0 }
+                let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
+                let isTaken = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().received(headerLine: buffer)
+                return isTaken ? buffer.count : 0
+            },
+            { bytes, size, count, context in
+                guard let context else { return 0 }
+                let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
+                // No bytes are no mistake.
+                guard buffer.count > 0 else { return 0 }
+                let isTaken = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().received(body: buffer)
+                return isTaken ? buffer.count : 0
+            },
+            { context, _, _, _, _ in
+                if let context { Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().connected() }
+                return CURL_PREREQFUNC_OK
+            },
+            context
+        )
+    }
+}
+
+extension HTTPHeaders.Field {
+    /// Whether it is one line.
+    fileprivate var isSendable: Bool {
+        let isLine = { (text: String) in
+            text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\t" }
+        }
+        return !name.isEmpty && !name.contains(":") && !name.contains(" ") && isLine(name) && isLine(value)
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Foundation
+import Synchronization
+
+/// An HTTP/1.1 server on a free port of the loopback interface, whose answers a closure writes byte by byte.
+///
+/// Each connection has a thread of its own, so an answer may wait as long as it likes.
+package final class LoopbackServer: Sendable {
+    package typealias Answer = @Sendable (Exchange) -> Void
+
+    private let listener: Int32
+    package let port: UInt16
+    private let state = Mutex(State())
+
+    private struct State {
+        var requests: [ReceivedRequest] = []
+        var connections: [Int32] = []
+        var isStopped = false
+    }
+
+    /// Starts to listen.
+    ///
+    /// Throws `POSIXError`.
+    package init(_ answer: @escaping Answer) throws {
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let listener = listener
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(listener, pointer, length) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, pointer, &length) == 0
+            }
+        }
+        guard isListening else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EINVAL) }
+        port = UInt16(bigEndian: address.sin_port)
+        Thread.detachNewThread { [self] in
+            while true {
+                let connection = accept(listener, nil, nil)
+                guard connection >= 0 else { return }
+                let isWanted = state.withLock { state in
+                    state.connections.append(connection)
+                    return !state.isStopped
+                }
+                guard isWanted else { return }
+                Thread.detachNewThread { [self] in serve(connection, answer) }
+            }
+        }
+    }
+
+    /// The address of a path on this server.
+    package func url(_ path: String = "") -> URL {
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { preconditionFailure("a bad path") }
+        return url
+    }
+
+    /// Everything that was asked so far.
+    package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
+    /// How many connections were made so far.
+    package var connectionCount: Int { state.withLock { $0.connections.count } }
+
+    /// Refuses new connections and cuts those that are open.
+    package func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        state.withLock { state in
+            state.isStopped = true
+            for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
+        }
+    }
+
+    private func serve(_ connection: Int32, _ answer: Answer) {
+        var reader = RequestReader(connection: connection)
+        while let request = reader.next() {
+            state.withLock { $0.requests.append(request) }
+            let exchange = Exchange(request: request, connection: connection)
+            answer(exchange)
+            if exchange.isClosed { break }
+        }
+        shutdown(connection, Int32(SHUT_RDWR))
+    }
+}
+
+/// A request as it arrived.
+package struct ReceivedRequest: Sendable {
+    package var method: String
+    package var path: String
+    /// By lower-case name.
+    package var headers: [String: String]
+    package var body: Data
+
+    /// The body as text.
+    package var text: String { String(decoding: body, as: UTF8.self) }
+}

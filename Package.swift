@@ -72,7 +72,7 @@ let floor3: [Target] = [
         ["HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel", mustache, logging]
     ),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
-    target("DocumentExtraction", ["Archives", "XMLStreams", "CPoppler", "DocumentModel", "JobModel"]),
+    target("DocumentExtraction", ["Archives", "XMLStreams", "CPoppler", "WorkerProtocol", "DocumentModel", "JobModel"]),
     target("DocumentRendering", ["Archives", "XMLStreams", "CPangoCairo", "ProfileModel", "JobModel"]),
 ]
 
@@ -143,8 +143,11 @@ let testTargets: [Target] = [
         ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
-    tests("WorkerPoolTests", ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", logging]),
-    tests("DocumentExtractionTests", ["DocumentExtraction", "Archives", "XMLStreams", "DocumentModel", "JobModel"]),
+    tests("WorkerPoolTests", ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "greffier-worker", logging]),
+    tests(
+        "DocumentExtractionTests",
+        ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel"]
+    ),
     tests("DocumentRenderingTests", ["DocumentRendering", "Archives", "XMLStreams", "ProfileModel", "JobModel"]),
 ]
 

@@ -1,8 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#define _GNU_SOURCE
 #include "csandbox.h"
 
+#include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 int csandbox_no_new_privileges(void) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+static int limit(int resource, rlim_t value) {
+    struct rlimit current;
+    if (getrlimit(resource, &current) != 0) return -1;
+    if (current.rlim_max != RLIM_INFINITY && value > current.rlim_max) value = current.rlim_max;
+    struct rlimit wanted = {.rlim_cur = value, .rlim_max = value};
+    return setrlimit(resource, &wanted);
+}
+
+int csandbox_limit_resources(uint64_t memory) {
+    if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return -1;
+    if (limit(RLIMIT_AS, memory) != 0) return -1;
+    if (limit(RLIMIT_CORE, 0) != 0) return -1;
+    if (limit(RLIMIT_NOFILE, 64) != 0) return -1;
+    return limit(RLIMIT_FSIZE, 0);
+}
+
+int csandbox_die_with_parent(void) {
+    return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 }

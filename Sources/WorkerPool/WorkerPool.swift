@@ -1,1 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+package import FoundationEssentials
+import JobModel
+package import Logging
+package import WorkerProtocol
+
+/// A few long-lived greffier-worker processes that read and draw documents.
+///
+/// Processes start when there is work, are replaced after `recycleAfter` documents and after every failure that may
+/// have left traces, and end when idle. Untrusted bytes never meet a parser in this process; a worker's replies are
+/// checked before they are handed on.
+package actor WorkerPool {
+    let configuration: WorkerPoolConfiguration
+    let logger: Logger
+    var idle: [(worker: WorkerProcess, since: ContinuousClock.Instant)] = []
+    var busy: [ObjectIdentifier: WorkerProcess] = [:]
+    /// Requests that hold one of `configuration.processes` places.
+    var held = 0
+    var waiting: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
+    var nextTicket = 0
+    var counts = WorkerPoolStatistics()
+    var isClosed = false
+    var reaper: Task<Void, Never>?
+
+    /// Starts no process yet.
+    package init(configuration: WorkerPoolConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    deinit { reaper?.cancel() }
+
+    /// Extracts the text and layout of `data`.
+    ///
+    /// Returns document.json, checked to be a `Document`, with its media type and its count of visible characters.
+    /// Throws the worker's `document.*` error, `document.timeout`, `worker.crashed` or `worker.unavailable`;
+    /// `CancellationError` when the task is cancelled.
+    package func extract(
+        _ data: Data,
+        name: String,
+        options: ExtractOptions = .init()
+    ) async throws -> (document: Data, mediaType: String, characters: Int) {
+        let (reply, attachments) = try await request(.extract(name: name, options: options), attachments: [data])
+        guard case .extracted(let mediaType, let characters) = reply, let document = attachments.first else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        do {
+            _ = try CanonicalJSON.decode(Document.self, from: document)
+        } catch {
+            throw GreffierError(.workerCrashed, detail: "the reply holds no document", cause: error)
+        }
+        return (document, mediaType, characters)
+    }
+
+    /// Fills a DOCX template from profile.json.
+    ///
+    /// Throws `template.invalid`, and what `extract` throws for the process.
+    package func renderDOCX(template: Data, profile: Data, options: RenderOptions) async throws -> Data {
+        try await rendered(.renderDOCX(options: options), attachments: [template, profile])
+    }
+
+    /// Draws profile.json as a PDF.
+    ///
+    /// Throws what `extract` throws for the process.
+    package func renderPDF(profile: Data, options: RenderOptions) async throws -> Data {
+        try await rendered(.renderPDF(options: options), attachments: [profile])
+    }
+
+    /// What the pool does now and has done.
+    package func statistics() -> WorkerPoolStatistics {
+        var result = counts
+        result.busy = busy.values.map(\.pid).sorted()
+        result.idle = idle.map(\.worker.pid).sorted()
+        result.waiting = waiting.count
+        return result
+    }
+
+    /// Ends all processes and waits until they are gone.
+    ///
+    /// Requests under way and later ones fail with `worker.unavailable`.
+    package func shutdown() async {
+        isClosed = true
+        reaper?.cancel()
+        let workers = idle.map(\.worker) + busy.values
+        idle = []
+        for waiter in waiting { waiter.continuation.resume(returning: false) }
+        waiting = []
+        for worker in workers { worker.kill() }
+        for worker in workers { await worker.stop() }
+    }
+
+    private func rendered(_ request: WorkerRequest, attachments: [Data]) async throws -> Data {
+        let (reply, parts) = try await self.request(request, attachments: attachments)
+        guard case .rendered = reply, let data = parts.first else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        return data
+    }
+}

@@ -1,1 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CSandbox
+import Glibc
+import JobModel
+import WorkerProtocol
+
+/// The worker process: confines itself, greets, then answers framed requests until its parent closes the pipe.
+package enum WorkerService {
+    /// Bytes of address space unless `--memory` says otherwise.
+    private static let defaultMemory: UInt64 = 1536 << 20
+
+    /// Runs the program and returns its exit code: 0 at the end of the requests, 1 when the pipe breaks or carries
+    /// anything but requests, 2 for wrong use.
+    package static func run(arguments: [String]) -> Int32 {
+        var memory = defaultMemory
+        var rest = arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--version":
+                print("greffier-worker \(GreffierVersion.current)")
+                return 0
+            case "--memory":
+                guard let value = rest.popFirst().flatMap({ UInt64($0) }) else { return usage() }
+                memory = value
+            default: return usage()
+            }
+        }
+        guard isatty(STDIN_FILENO) == 0 else { return usage() }
+        return serve(memory: memory)
+    }
+
+    private static func usage() -> Int32 {
+        let text = "greffier-worker reads documents for the greffier daemon, which starts it. Options: --version\n"
+        _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+        return 2
+    }
+
+    private static func serve(memory: UInt64) -> Int32 {
+        guard let pipe = FramePipe.claimingStandardStreams() else { return 1 }
+        guard let confinement = confine(memory: memory) else { return 1 }
+        do {
+            try pipe.send(try Frame(WorkerHello(build: GreffierVersion.current, confinement: confinement)))
+            while let request = try pipe.receive() { try pipe.send(RequestHandler.answer(request)) }
+            return 0
+        } catch {
+            return 1
+        }
+    }
+
+    /// Gives up what reading documents does not need; `nil` when the kernel refuses.
+    private static func confine(memory: UInt64) -> [String]? {
+        signal(SIGPIPE, SIG_IGN)
+        guard
+            csandbox_die_with_parent() == 0, csandbox_no_new_privileges() == 0, csandbox_limit_resources(memory) == 0
+        else { return nil }
+        return ["no_new_privs", "rlimits"]
+    }
+}

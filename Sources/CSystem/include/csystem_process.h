@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keeper of child processes needs beyond the Glibc module.
+#ifndef CSYSTEM_PROCESS_H
+#define CSYSTEM_PROCESS_H
+
+#include <sys/types.h>
+
+/// Makes a pipe whose ends close on exec; `ends[0]` reads. Returns 0 or -1 with errno set.
+int csystem_pipe(int ends[2]);
+
+/// Gives child `pid` `seconds` of CPU time from now on: moves its soft RLIMIT_CPU to what it has used plus that.
+/// Returns 0 or -1 with errno set.
+int csystem_grant_cpu(pid_t pid, unsigned seconds);
+
+#endif

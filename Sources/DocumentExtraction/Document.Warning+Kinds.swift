@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+extension Document.Warning {
+    /// Text that a reader of the page would not see was set apart.
+    static func hiddenText(_ hidden: [Document.HiddenText]) -> Document.Warning {
+        let reasons = Set(hidden.map(\.reason)).sorted().joined(separator: ", ")
+        let characters = hidden.reduce(0) { $0 + $1.text.count }
+        return .init(
+            code: "document.hidden_text",
+            message: "Hidden text was left out: \(characters) characters (\(reasons)).",
+            messageFR: "Du texte caché a été écarté : \(characters) caractères (\(reasons)).",
+            page: hidden.first?.page
+        )
+    }
+}

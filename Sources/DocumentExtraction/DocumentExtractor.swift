@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Archives
+package import DocumentModel
+package import FoundationEssentials
+package import JobModel
+package import WorkerProtocol
+
+/// From the bytes of a file to a `Document`, whatever the format.
+package struct DocumentExtractor: Sendable {
+    package init() {}
+
+    /// Reads `data`, whose kind is told by its content; `name` is a hint for formats without signature.
+    ///
+    /// Throws the `document.*` codes: `empty`, `encrypted`, `truncated`, `corrupt`, `unsupported` (also for kinds that
+    /// `options.accept` leaves out), `too_large`, `no_text`. A document that has text but oddities is no error: they
+    /// stand in its warnings.
+    package func extract(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> Document {
+        guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
+        let kind = FileKind(sniffing: data, name: name)
+        var document = try read(data, kind: kind, options: options)
+        let characters = document.characterCount
+        guard characters > 0 else {
+            let detail = document.hidden.isEmpty ? "" : "all of its text is hidden"
+            throw GreffierError(.documentNoText, detail: detail)
+        }
+        guard characters <= options.limits.characters else {
+            throw GreffierError(.documentTooLarge, detail: "\(characters) characters")
+        }
+        if !document.hidden.isEmpty { document.warnings.append(.hiddenText(document.hidden)) }
+        return document
+    }
+
+    private func read(_ data: Data, kind: FileKind, options: ExtractOptions) throws(GreffierError) -> Document {
+        if CompoundFile.matches(data), CompoundFile.holdsEncryptedPackage(data) {
+            throw GreffierError(.documentEncrypted)
+        }
+        if !kind.isPackage { try check(kind, options) }
+        switch kind {
+        case .txt:
+            return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
+        default:
+            guard !kind.isImage else { throw GreffierError(.documentNoText, detail: "\(kind.rawValue) image") }
+            throw GreffierError(.documentUnsupported, detail: kind.rawValue)
+        }
+    }
+
+    /// Throws `document.unsupported` for a kind that the pipeline does not take.
+    private func check(_ kind: FileKind, _ options: ExtractOptions) throws(GreffierError) {
+        let names = [kind.rawValue] + kind.aliases
+        guard options.accept.isEmpty || options.accept.contains(where: { names.contains($0.lowercased()) }) else {
+            throw GreffierError(.documentUnsupported, detail: "\(kind.rawValue) is not accepted by this pipeline")
+        }
+    }
+}
+
+extension FileKind {
+    /// Whether it is a container whose kind shows inside.
+    fileprivate var isPackage: Bool { self == .zip }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Archives
+import FoundationEssentials
+import JobModel
+
+extension FileKind {
+    /// Tells the kind of `data` by its content; `name` decides only between kinds of plain text.
+    ///
+    /// ZIP packages answer `zip` here: what they hold is told by `PackageKind`.
+    init(sniffing data: Data, name: String) {
+        let head = data.prefix(1024)
+        if let kind = Self.signatures.first(where: { data.starts(with: $0.bytes) })?.kind {
+            self = kind
+        } else if CompoundFile.matches(data) {
+            self = CompoundFile.holds("WordDocument", in: data) ? .doc : .unknown
+        } else if head.firstRange(of: Data("%PDF-".utf8)) != nil {
+            self = .pdf
+        } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+            self = .webp
+        } else {
+            self = Self.textual(data, name: name)
+        }
+    }
+
+    private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
+        ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),
+        ([0x89, 0x50, 0x4E, 0x47], .png), ([0xFF, 0xD8, 0xFF], .jpg), (Array("GIF8".utf8), .gif),
+        ([0x49, 0x49, 0x2A, 0x00], .tif), ([0x4D, 0x4D, 0x00, 0x2A], .tif), (Array("{\\rtf".utf8), .rtf),
+    ]
+
+    private static func textual(_ data: Data, name: String) -> FileKind {
+        guard let start = TextDecoding.decode(data.prefix(64 << 10)) else { return .unknown }
+        var head = Substring(start.prefix(4096).lowercased())
+        head = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        let ending = name.lowercased()
+        if head.hasPrefix("{\\rtf") { return .rtf }
+        if head.hasPrefix("<") {
+            if head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") { return .html }
+            if ending.hasSuffix(".html") || ending.hasSuffix(".htm") { return .html }
+            if head.hasPrefix("<?xml") { return .xml }
+        }
+        return isMail(head, ending: ending) ? .eml : .txt
+    }
+
+    /// Whether it begins with the fields of a message (RFC 5322).
+    private static func isMail(_ head: Substring, ending: String) -> Bool {
+        let fields = ["received:", "return-path:", "message-id:", "mime-version:", "from:", "delivered-to:"]
+        let lines = head.split(separator: "\n", maxSplits: 40)
+        let count = fields.count { field in lines.contains { $0.hasPrefix(field) } }
+        return count >= 3 || (ending.hasSuffix(".eml") && count >= 1)
+    }
+}

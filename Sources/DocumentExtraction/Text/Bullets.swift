@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The signs that start list items.
+enum Bullets {
+    private static let signs: Set<Character> = [
+        "•", "◦", "▪", "▫", "■", "□", "●", "○", "◆", "◇", "►", "▶", "▸", "➢", "➤", "➔", "→", "✓", "✔", "❖", "‣", "⁃",
+        "∙", "·",
+        "\u{F0B7}", "\u{F0A7}", "\u{F0D8}", "\u{F0FC}", "\u{F076}", "\u{F02D}",
+    ]
+    /// Signs that also occur in running text: they need a space behind them.
+    private static let dashes: Set<Character> = ["-", "–", "—", "*", "+", "o"]
+
+    /// The text behind the bullet that `text` starts with, or `nil` where it starts with none or holds nothing else.
+    static func strip(_ text: String) -> String? {
+        guard let first = text.first else { return nil }
+        let rest = text.dropFirst()
+        guard signs.contains(first) || (dashes.contains(first) && rest.first?.isWhitespace == true) else { return nil }
+        let item = String(rest).trimmingSpaces
+        return item.isEmpty ? nil : item
+    }
+
+    /// Whether `text` is a bullet and nothing else.
+    static func isBullet(_ text: String) -> Bool {
+        guard let first = text.first, text.count == 1 else { return false }
+        return signs.contains(first) || (dashes.contains(first) && first != "o" && first != "+")
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmingSpaces: String {
+        var view = Substring(self)
+        while view.first?.isWhitespace == true { view.removeFirst() }
+        while view.last?.isWhitespace == true { view.removeLast() }
+        return String(view)
+    }
+}

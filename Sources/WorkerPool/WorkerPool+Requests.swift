@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import Logging
+import WorkerProtocol
+
+extension WorkerPool {
+    /// Has one worker answer `request`; a stated failure is thrown.
+    func request(_ request: WorkerRequest, attachments: [Data]) async throws -> (WorkerReply, [Data]) {
+        try await takePlace()
+        defer { leavePlace() }
+        let frame = try Frame(request, attachments: attachments)
+        let worker = try await readyWorker()
+        busy[ObjectIdentifier(worker)] = worker
+        let outcome = await exchange(frame, with: worker)
+        busy[ObjectIdentifier(worker)] = nil
+        counts.answered += 1
+        switch outcome {
+        case .success(let (reply, parts)):
+            await settle(worker, after: reply)
+            if case .failed(let code, let detail, _) = reply { throw WorkerReply.error(code: code, detail: detail) }
+            return (reply, parts)
+        case .failure(let error):
+            await worker.stop()
+            throw translated(error)
+        }
+    }
+
+    private func exchange(_ frame: Frame, with worker: WorkerProcess) async -> Result<(WorkerReply, [Data]), any Error>
+    {
+        let bytes = frame.attachments.reduce(0) { $0 + $1.count }
+        do {
+            let answer = try await worker.ask(frame, timeout: configuration.timeout(bytes: bytes))
+            let reply: WorkerReply
+            do {
+                reply = try answer.message(WorkerReply.self)
+            } catch {
+                throw WorkerFailure.garbled("no reply in the frame")
+            }
+            return .success((reply, answer.attachments))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Keeps a worker that may answer again, stops any other.
+    private func settle(_ worker: WorkerProcess, after reply: WorkerReply) async {
+        var isSpent = worker.answeredCount >= configuration.recycleAfter || isClosed
+        if case .failed(_, _, true) = reply { isSpent = true }
+        guard !isSpent else { return await worker.stop() }
+        idle.append((worker, .now))
+        startReaper()
+    }
+
+    private func translated(_ error: any Error) -> any Error {
+        if isClosed { return GreffierError(.workerUnavailable, detail: "the pool is closed") }
+        switch error {
+        case WorkerFailure.timedOut:
+            counts.timedOut += 1
+            return GreffierError(.documentTimeout)
+        case WorkerFailure.ended(let status):
+            counts.crashed += 1
+            logger.warning("worker ended while it worked", metadata: ["status": "\(status)"])
+            return GreffierError(.workerCrashed, detail: "\(status)")
+        case WorkerFailure.garbled(let reason):
+            counts.crashed += 1
+            logger.warning("worker sent something that is no reply", metadata: ["reason": "\(reason)"])
+            return GreffierError(.workerCrashed, detail: "unreadable reply")
+        case WorkerFailure.notStarted(let reason):
+            return GreffierError(.workerUnavailable, detail: reason)
+        default: return error
+        }
+    }
+
+    /// The worker that was idle for the shortest time and still lives, or a new one.
+    private func readyWorker() async throws -> WorkerProcess {
+        while let candidate = idle.popLast() {
+            if candidate.worker.isAlive { return candidate.worker }
+        }
+        guard !isClosed else { throw GreffierError(.workerUnavailable, detail: "the pool is closed") }
+        do {
+            let worker = try await WorkerProcess.start(configuration)
+            counts.started += 1
+            guard !isClosed else {
+                await worker.stop()
+                throw GreffierError(.workerUnavailable, detail: "the pool is closed")
+            }
+            return worker
+        } catch {
+            throw translated(error)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How many worker processes there are, what each may cost, and how long a request may take.
+package struct WorkerPoolConfiguration: Sendable, Equatable {
+    /// Path of greffier-worker.
+    package var executable: String
+    /// Processes at the same time, at least 1.
+    package var processes: Int
+    /// Bytes of address space of one process.
+    package var memoryBytes: Int
+    /// Documents after which a process is replaced.
+    package var recycleAfter: Int
+    /// How long a new process may take until it greets.
+    package var startTimeout: Duration
+    /// How long a request may take, before `requestTimeoutPerMegabyte` is added.
+    package var requestTimeout: Duration
+    package var requestTimeoutPerMegabyte: Duration
+    /// How long a process may wait for work before it is stopped.
+    package var idleTimeout: Duration
+
+    package init(
+        executable: String,
+        processes: Int = 2,
+        memoryBytes: Int = 1536 << 20,
+        recycleAfter: Int = 50,
+        startTimeout: Duration = .seconds(10),
+        requestTimeout: Duration = .seconds(20),
+        requestTimeoutPerMegabyte: Duration = .seconds(1),
+        idleTimeout: Duration = .seconds(60)
+    ) {
+        self.executable = executable
+        self.processes = max(1, processes)
+        self.memoryBytes = memoryBytes
+        self.recycleAfter = max(1, recycleAfter)
+        self.startTimeout = startTimeout
+        self.requestTimeout = requestTimeout
+        self.requestTimeoutPerMegabyte = requestTimeoutPerMegabyte
+        self.idleTimeout = idleTimeout
+    }
+
+    /// The time a request of `bytes` may take.
+    func timeout(bytes: Int) -> Duration { requestTimeout + requestTimeoutPerMegabyte * (bytes >> 20) }
+}

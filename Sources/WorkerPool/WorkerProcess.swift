@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CSystem
+import Glibc
+import JobModel
+import Synchronization
+import WorkerProtocol
+
+/// One worker process and the thread that talks to it.
+final class WorkerProcess: Sendable {
+    private let thread: WorkerThread
+    private let child: ChildProcess
+    private let pipe: DeadlinePipe
+    let confinement: [String]
+    private let answered = Mutex(0)
+
+    var pid: Int32 { child.pid }
+    /// Requests that it has answered.
+    var answeredCount: Int { answered.withLock { $0 } }
+    /// Whether the process still runs; reaps it where it does not.
+    var isAlive: Bool { child.isAlive }
+
+    private init(thread: WorkerThread, child: ChildProcess, pipe: DeadlinePipe, confinement: [String]) {
+        self.thread = thread
+        self.child = child
+        self.pipe = pipe
+        self.confinement = confinement
+    }
+
+    deinit {
+        let child = child
+        let pipe = pipe
+        // Posted before the thread's own end, which its deinit posts: the child never outlives the thread unreaped.
+        thread.post {
+            close(pipe.output)
+            close(pipe.input)
+            child.killAndReap()
+        }
+    }
+
+    /// Starts a process and reads its greeting.
+    ///
+    /// Throws `WorkerFailure.notStarted` when the program cannot be run, does not greet within
+    /// `configuration.startTimeout`, or is of another build.
+    static func start(_ configuration: WorkerPoolConfiguration) async throws -> WorkerProcess {
+        let thread = try WorkerThread()
+        let (child, pipe, hello) = try await thread.run {
+            let (child, pipe) = try ChildProcess.spawn(configuration)
+            do {
+                let hello = try greeting(pipe, within: configuration.startTimeout)
+                return (child, pipe, hello)
+            } catch {
+                close(pipe.output)
+                close(pipe.input)
+                let end = child.killAndReap()
+                throw WorkerFailure.notStarted(reason(error, end: end))
+            }
+        }
+        return WorkerProcess(thread: thread, child: child, pipe: pipe, confinement: hello.confinement)
+    }
+
+    private static func greeting(_ pipe: DeadlinePipe, within timeout: Duration) throws -> WorkerHello {
+        let frame = try pipe.receive(until: .now + timeout)
+        let hello = try frame.message(WorkerHello.self)
+        guard hello.protocolVersion == WorkerHello.currentProtocol, hello.build == GreffierVersion.current else {
+            throw WorkerFailure.notStarted(
+                "worker of build \(hello.build), protocol \(hello.protocolVersion); expected \(GreffierVersion.current)"
+            )
+        }
+        return hello
+    }
+
+    private static func reason(_ error: any Error, end: WorkerFailure.ExitStatus) -> String {
+        switch error {
+        case WorkerFailure.notStarted(let reason): reason
+        case WorkerFailure.timedOut: "no greeting in time"
+        case is DeadlinePipe.Closed: "it ended before its greeting: \(end)"
+        default: "it does not greet as a worker does"
+        }
+    }
+
+    /// Sends `request` and reads the reply within `timeout`; afterwards a process that failed is dead and reaped.
+    ///
+    /// Throws `WorkerFailure`; `CancellationError` when the task is cancelled, which kills the process.
+    func ask(_ request: Frame, timeout: Duration) async throws -> Frame {
+        let reply: Result<Frame, any Error> = await withTaskCancellationHandler {
+            do {
+                return .success(
+                    try await thread.run { [child, pipe] in try Self.exchange(request, child, pipe, timeout) }
+                )
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            child.kill()
+        }
+        answered.withLock { $0 += 1 }
+        // A cancellation may have killed the process even where its reply came first.
+        if Task.isCancelled { throw CancellationError() }
+        return try reply.get()
+    }
+
+    private static func exchange(
+        _ request: Frame,
+        _ child: ChildProcess,
+        _ pipe: DeadlinePipe,
+        _ timeout: Duration
+    ) throws -> Frame {
+        let deadline = ContinuousClock.now + timeout
+        // The wall clock below is the limit that holds; where the kernel refuses this one, nothing is lost.
+        _ = csystem_grant_cpu(child.pid, UInt32(clamping: timeout.components.seconds + 1))
+        do {
+            try pipe.send(request, until: deadline)
+            return try pipe.receive(until: deadline)
+        } catch WorkerFailure.timedOut {
+            child.killAndReap()
+            throw WorkerFailure.timedOut
+        } catch is DeadlinePipe.Closed {
+            let end = child.reapOrKill(within: .seconds(2))
+            throw end == .signalled(SIGXCPU) ? WorkerFailure.timedOut : WorkerFailure.ended(end)
+        } catch {
+            child.killAndReap()
+            throw WorkerFailure.garbled(String(describing: error))
+        }
+    }
+
+    /// Kills the process at once; a request under way fails.
+    func kill() { child.kill() }
+
+    /// Ends the process and waits until it is gone.
+    func stop() async {
+        let child = child
+        child.kill()
+        _ = try? await thread.run { child.killAndReap() }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import ProfileModel
+
+extension Scorer {
+    /// Puts an assessment into words: must-haves, categories and items with the quotes of both sides.
+    ///
+    /// The score is the sum of the categories' points, and each category's points that of its items, to the last digit.
+    package func explain(
+        _ assessment: Assessment,
+        candidate: CandidateFeatures,
+        offer: OfferFeatures,
+        reference: Scores.OfferReference
+    ) -> Scores.OfferScore {
+        let demands = demands(of: offer, months: assessment.months)
+        let lines = zip(demands, assessment.judgements).map { demand, judgement in
+            Line(demand: demand, judgement: judgement, quote: candidate.quote(judgement.quote))
+        }
+        let mustHaves = lines.filter(\.demand.isRequired).map { line in
+            Scores.MustHave(
+                text: line.demand.text,
+                verdict: line.judgement.verdict.ofMustHave,
+                cvQuote: line.quote,
+                offerQuote: line.demand.quote
+            )
+        }
+        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { weights[$0] })
+        let categories = ScoreCategory.allCases.indices.map { index -> Scores.Category in
+            let category = ScoreCategory.allCases[index]
+            let own = lines.filter { $0.demand.category == category }
+            return Scores.Category(
+                name: category.rawValue,
+                weight: points(nominal[index]),
+                appliedWeight: points(offer.applied[index]),
+                points: points(own.reduce(0) { $0 + $1.judgement.points }),
+                items: own.map(\.item)
+            )
+        }
+        return Scores.OfferScore(
+            offer: reference,
+            score: points(assessment.tenths),
+            mustHaves: mustHaves,
+            categories: categories.filter { $0.weight > 0 }
+        )
+    }
+
+    /// Something the offer asks for, in words.
+    private struct Demand {
+        var category: ScoreCategory
+        var text: String
+        var quote: String?
+        var isRequired: Bool
+    }
+
+    private struct Line {
+        var demand: Demand
+        var judgement: Assessment.Judgement
+        var quote: String?
+
+        var item: Scores.Item {
+            Scores.Item(
+                text: demand.text,
+                verdict: judgement.verdict.ofItem,
+                points: points(judgement.points),
+                cvQuote: quote,
+                offerQuote: demand.quote
+            )
+        }
+    }
+
+    /// In the order in which `assess` judges.
+    private func demands(of offer: OfferFeatures, months: Int) -> [Demand] {
+        var demands = offer.skills.map {
+            Demand(category: .skills, text: $0.text, quote: $0.quote, isRequired: $0.isRequired)
+        }
+        if let years = offer.years {
+            let found = language.text(" (trouvé : \(durationText(months)))", " (found: \(durationText(months)))")
+            demands.append(
+                Demand(category: .experience, text: years.text + found, quote: years.quote, isRequired: true)
+            )
+            let text = language.text("Exercé récemment", "Practised recently")
+            demands.append(Demand(category: .experience, text: text, quote: nil, isRequired: false))
+        }
+        if let title = offer.title {
+            demands.append(Demand(category: .title, text: title.text, quote: title.quote, isRequired: false))
+        }
+        if let degree = offer.degree {
+            demands.append(Demand(category: .education, text: degree.text, quote: degree.quote, isRequired: true))
+        }
+        demands += offer.languages.map {
+            Demand(category: .languages, text: $0.text, quote: $0.quote, isRequired: $0.isRequired)
+        }
+        if let city = offer.city {
+            demands.append(Demand(category: .location, text: city.text, quote: city.quote, isRequired: false))
+        }
+        return demands
+    }
+
+    /// `3 ans 2 mois`, `8 months`.
+    private func durationText(_ months: Int) -> String {
+        let (years, rest) = (months / 12, months % 12)
+        var parts: [String] = []
+        if years > 0 {
+            parts.append(language.text("\(years) an\(years > 1 ? "s" : "")", "\(years) year\(years > 1 ? "s" : "")"))
+        }
+        if rest > 0 || years == 0 {
+            parts.append(language.text("\(rest) mois", "\(rest) month\(rest == 1 ? "" : "s")"))
+        }
+        return parts.joined(separator: " ")
+    }
+}
+
+/// Tenths as the number that is shown.
+private func points(_ tenths: Int) -> Double { Double(tenths) / 10 }
+
+extension CandidateFeatures {
+    /// The words at a place of `quotes`; `nil` for -1.
+    func quote(_ index: Int) -> String? { quotes.indices.contains(index) ? quotes[index] : nil }
+}
+
+extension Assessment.Verdict {
+    var ofItem: Scores.Item.Verdict {
+        switch self {
+        case .matched: .matched
+        case .partly: .partly
+        case .missing: .missing
+        case .unknown: .unknown
+        }
+    }
+
+    var ofMustHave: Scores.MustHave.Verdict {
+        switch self {
+        case .matched: .met
+        case .partly: .partly
+        case .missing: .missing
+        case .unknown: .unknown
+        }
+    }
+}

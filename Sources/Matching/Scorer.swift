@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Lexicons
+package import ProfileModel
+
+/// Scores profiles against offers: pure, deterministic, every point with its reason.
+///
+/// Equal version, lexicons, weights, language and inputs give equal scores on every machine: all points are whole
+/// tenths, and nothing depends on the order of a hash table. What enters is listed in `CandidateFeatures`.
+package struct Scorer: Sendable {
+    /// The version of the rules below; any change of a result changes it.
+    package static let version = "score/1"
+
+    package let weights: ScoringWeights
+    /// The language of the texts that are ours (`Expérience : 2 ans`); quotes keep their own.
+    package let language: ReportLanguage
+    let lexicons: Lexicons
+    let occupations: OccupationIndex
+    let skills: SkillGraph
+
+    package init(lexicons: Lexicons, weights: ScoringWeights = .init(), language: ReportLanguage = .french) {
+        self.lexicons = lexicons
+        self.weights = weights
+        self.language = language
+        occupations = OccupationIndex(lexicons: lexicons)
+        skills = SkillGraph(lexicons: lexicons)
+    }
+
+    /// One candidate against all offers, best first; equal scores by title, then id.
+    ///
+    /// `asOf` is the day the scores speak of, `YYYY-MM-DD`. An empty list of offers gives an empty list of scores.
+    package func scores(profile: Profile, evidence: Evidence, offers: [OfferEntry], asOf: String) -> Scores {
+        let candidate = features(of: profile, evidence: evidence, asOf: asOf)
+        let scored = offers.map { entry in
+            let wanted = features(of: entry.offer, evidence: entry.evidence)
+            return explain(assess(candidate, wanted), candidate: candidate, offer: wanted, reference: entry.reference)
+        }
+        return Scores(version: Self.version, asOf: asOf, offers: scored.sorted(by: Self.isBetter))
+    }
+
+    private static func isBetter(_ left: Scores.OfferScore, _ right: Scores.OfferScore) -> Bool {
+        if left.score != right.score { return left.score > right.score }
+        if left.offer.title != right.offer.title { return left.offer.title < right.offer.title }
+        return left.offer.id < right.offer.id
+    }
+}

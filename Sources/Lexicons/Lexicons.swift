@@ -31,8 +31,8 @@ package struct Lexicons: Sendable {
 
     /// The names of the files that come with Greffier.
     package static let shippedFiles: Set<String> = [
-        "contracts.lex", "dates.lex", "diplomas.lex", "languages.lex", "organisations.lex", "people.lex", "places.lex",
-        "sections.lex", "skills.lex", "titles.lex",
+        "contracts.lex", "dates.lex", "diplomas.lex", "hierarchy.lex", "languages.lex", "occupations.lex", "offers.lex",
+        "organisations.lex", "people.lex", "places.lex", "sections.lex", "skills.lex", "titles.lex",
     ]
 
     /// The words of one kind; empty when no file names it.
@@ -47,6 +47,10 @@ package struct Lexicons: Sendable {
         case titleCues = "title-cues"
         case languageTests = "language-tests"
         case contactLabels = "contact-labels"
+        case occupations, implications
+        case offerSections = "offer-sections"
+        case offerLabels = "offer-labels"
+        case offerWishes = "offer-wishes"
     }
 
     /// One line of a file.

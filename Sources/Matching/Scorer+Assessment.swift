@@ -39,7 +39,9 @@ extension Scorer {
 
     private enum Likeness { case same, half, none }
 
-    /// Compares two skills by their words. Two skills that the lexicon tells apart are never the same.
+    /// Compares two skills by their words.
+    ///
+    /// Two skills that the lexicon tells apart are never the same.
     private static func likeness(_ asked: OfferFeatures.Skill, _ skill: CandidateFeatures.Skill) -> Likeness {
         let shared = Terms.overlap(asked.terms, skill.terms)
         guard shared > 0 else { return .none }

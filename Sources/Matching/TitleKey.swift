@@ -53,7 +53,9 @@ struct TitleKey: Sendable, Equatable {
         return word
     }
 
-    /// Longest first where one ends the other. Folded: `-ée` is `-ee`.
+    /// Longest first where one ends the other.
+    ///
+    /// Folded: `-ée` is `-ee`.
     private static let endings: [(String, String)] = [
         ("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("ienne", "ien"), ("enne", "en"), ("onne", "on"),
         ("ere", "er"),

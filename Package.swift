@@ -73,7 +73,10 @@ let floor3: [Target] = [
     ),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target("DocumentExtraction", ["Archives", "XMLStreams", "CPoppler", "WorkerProtocol", "DocumentModel", "JobModel"]),
-    target("DocumentRendering", ["Archives", "XMLStreams", "CPangoCairo", "ProfileModel", "JobModel"]),
+    target(
+        "DocumentRendering",
+        ["Archives", "XMLStreams", "CPangoCairo", "WorkerProtocol", "ProfileModel", "JobModel"]
+    ),
 ]
 
 // Floor 4: the queue, the way in and the way out.
@@ -148,7 +151,10 @@ let testTargets: [Target] = [
         "DocumentExtractionTests",
         ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel"]
     ),
-    tests("DocumentRenderingTests", ["DocumentRendering", "Archives", "XMLStreams", "ProfileModel", "JobModel"]),
+    tests(
+        "DocumentRenderingTests",
+        ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
+    ),
 ]
 
 let package = Package(

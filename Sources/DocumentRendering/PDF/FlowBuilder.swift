@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Shapes texts into columns and stacks them as rows.
+///
+/// Not `Sendable`: it lives in one rendering.
+final class FlowBuilder {
+    let theme: Theme
+    let shaper: TextShaper
+    private(set) var texts: [ShapedText] = []
+    private(set) var rows: [FlowRow] = []
+    private var paragraphs = 0
+
+    init(theme: Theme, shaper: TextShaper) {
+        self.theme = theme
+        self.shaper = shaper
+    }
+
+    /// A line of one column, not yet beside its neighbour.
+    struct ColumnLine {
+        var cells: [FlowRow.Cell]
+        var spaceBefore = 0.0
+        var keepsWithNext = false
+    }
+
+    /// Where and how a paragraph stands in a column.
+    struct Placement {
+        var x: Double
+        var width: Double
+        var role: TextRole = .paragraph
+        var link: String?
+        var spaceBefore = 0.0
+        /// Its last line must stand with what follows.
+        var keepsWithNext = false
+        /// Drawn before the first line, outside the text's own width.
+        var bullet: TextStyle?
+    }
+
+    /// Shapes one paragraph.
+    ///
+    /// Empty text gives no line. A first or last line alone on a page is prevented.
+    func lines(_ runs: [TextShaper.Run], _ placement: Placement) -> [ColumnLine] {
+        let visible = runs.filter { !$0.text.isEmpty }
+        guard visible.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) else { return [] }
+        let indent = placement.bullet == nil ? 0 : theme.bulletIndent
+        guard let shaped = shaper.shape(visible, width: placement.width - indent) else { return [] }
+        let index = keep(shaped)
+        paragraphs += 1
+        let last = shaped.lines.count - 1
+        var result: [ColumnLine] = []
+        for (number, line) in shaped.lines.enumerated() {
+            let cell = FlowRow.Cell(
+                source: .init(text: index, line: number),
+                line: line,
+                x: placement.x + indent,
+                role: placement.role,
+                paragraph: paragraphs,
+                link: placement.link
+            )
+            var column = ColumnLine(cells: [cell])
+            if number == 0 { column.spaceBefore = placement.spaceBefore }
+            column.keepsWithNext =
+                number == last ? placement.keepsWithNext : number == 0 || number == last - 1
+            result.append(column)
+        }
+        if let style = placement.bullet { addBullet(style, to: &result[0], x: placement.x) }
+        return result
+    }
+
+    private func addBullet(_ style: TextStyle, to column: inout ColumnLine, x: Double) {
+        guard let shaped = shaper.shape("•", style, width: theme.bulletIndent), let line = shaped.lines.first else {
+            return
+        }
+        let index = keep(shaped)
+        let cell = FlowRow.Cell(
+            source: .init(text: index, line: 0),
+            line: line,
+            x: x,
+            role: .bullet,
+            paragraph: paragraphs,
+            link: nil
+        )
+        column.cells.insert(cell, at: 0)
+    }
+
+    /// Keeps a shaped text alive for the drawing and gives its number.
+    func keep(_ text: ShapedText) -> Int {
+        texts.append(text)
+        return texts.count - 1
+    }
+
+    /// A number for a paragraph that is not made by `lines`.
+    func nextParagraph() -> Int {
+        paragraphs += 1
+        return paragraphs
+    }
+
+    /// Stacks two columns side by side, line by line on common baselines.
+    func append(
+        side: [ColumnLine],
+        main: [ColumnLine],
+        spaceBefore: Double,
+        pitch: Double? = nil,
+        outline: (String, Int)? = nil
+    ) {
+        for index in 0..<max(side.count, main.count) {
+            let left = side.indices.contains(index) ? side[index] : nil
+            let right = main.indices.contains(index) ? main[index] : nil
+            var row = FlowRow()
+            row.cells = (left?.cells ?? []) + (right?.cells ?? [])
+            row.spaceBefore = index == 0 ? spaceBefore : max(left?.spaceBefore ?? 0, right?.spaceBefore ?? 0)
+            row.keepsWithNext = (left?.keepsWithNext ?? false) || (right?.keepsWithNext ?? false)
+            row.ascent = row.cells.map(\.line.ascent).max() ?? 0
+            row.descent = row.cells.map(\.line.descent).max() ?? 0
+            let leading = max(0, (pitch ?? theme.pitch) - row.height)
+            row.ascent += leading / 2
+            row.descent += leading / 2
+            if index == 0, let outline { row.outline = (title: outline.0, level: outline.1) }
+            rows.append(row)
+        }
+    }
+
+    /// Stacks a row as it is.
+    func append(_ row: FlowRow) { rows.append(row) }
+
+    /// Changes the row stacked last.
+    func changeLastRow(_ change: (inout FlowRow) -> Void) {
+        guard !rows.isEmpty else { return }
+        change(&rows[rows.count - 1])
+    }
+}

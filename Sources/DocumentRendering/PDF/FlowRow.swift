@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One line of the page, over all its columns: the smallest thing that is never broken.
+struct FlowRow {
+    var cells: [Cell] = []
+    /// Rules, with `y` counted from the top of the row.
+    var rules: [PageLayout.PlacedRule] = []
+    /// Left out at the top of a page.
+    var spaceBefore = 0.0
+    /// From the top of the row to the baseline of its cells.
+    var ascent = 0.0
+    var descent = 0.0
+    /// The next row must stand on the same page.
+    var keepsWithNext = false
+    var outline: (title: String, level: Int)?
+
+    var height: Double { ascent + descent }
+
+    /// A line of a shaped text in a column.
+    struct Cell {
+        var source: LineSource
+        var line: ShapedText.Line
+        /// The left of the column.
+        var x: Double
+        var role: TextRole
+        var paragraph: Int
+        var link: String?
+    }
+}

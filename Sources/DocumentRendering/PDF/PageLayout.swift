@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where everything stands: a plain value between the composing and the drawing of a document.
+///
+/// All lengths are points from the top left of the page.
+package struct PageLayout: Sendable, Equatable {
+    package var width: Double
+    package var height: Double
+    package var pages: [Page] = []
+    /// Entries of the outline, in reading order.
+    package var outline: [OutlineEntry] = []
+    /// Characters that no installed font can show and what stands for them; empty when all could be shown.
+    package var substitutions: [String: String] = [:]
+
+    /// One page.
+    package struct Page: Sendable, Equatable {
+        package var texts: [PlacedText] = []
+        package var rules: [PlacedRule] = []
+    }
+
+    /// One line of text, or the part of it that stands in one column.
+    package struct PlacedText: Sendable, Equatable {
+        package var text: String
+        /// From the top of the line to its bottom.
+        package var box: Rectangle
+        /// What the glyphs cover; may differ from `box` by overhangs.
+        package var ink: Rectangle
+        package var baseline: Double
+        package var role: TextRole
+        /// Lines of equal number belong to one paragraph.
+        package var paragraph: Int
+        package var link: String?
+        /// Which shaped text and which of its lines to draw.
+        var source: LineSource
+    }
+
+    /// A filled rectangle.
+    package struct PlacedRule: Sendable, Equatable {
+        package var box: Rectangle
+        package var color: RGB
+    }
+
+    /// One entry of the outline.
+    package struct OutlineEntry: Sendable, Equatable {
+        package var title: String
+        /// 0 for sections, 1 for what stands in one.
+        package var level: Int
+        /// From 1.
+        package var page: Int
+        package var y: Double
+    }
+}
+
+/// What a text is in the structure of the document.
+package enum TextRole: Sendable, Equatable {
+    case title, heading, entry, paragraph, bullet, item, footer
+}
+
+/// A rectangle by its top left and its size.
+package struct Rectangle: Sendable, Equatable {
+    package var x: Double
+    package var y: Double
+    package var width: Double
+    package var height: Double
+
+    package init(x: Double, y: Double, width: Double, height: Double) {
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
+    package var maxX: Double { x + width }
+    package var maxY: Double { y + height }
+
+    /// Whether the two share more than a border of `tolerance` points.
+    package func overlaps(_ other: Rectangle, tolerance: Double = 0.01) -> Bool {
+        x + tolerance < other.maxX && other.x + tolerance < maxX && y + tolerance < other.maxY
+            && other.y + tolerance < maxY
+    }
+}
+
+/// A colour, each part from 0 to 1.
+package struct RGB: Sendable, Equatable {
+    package var red: Double
+    package var green: Double
+    package var blue: Double
+
+    /// From `0xRRGGBB`.
+    package init(_ hex: UInt32) {
+        red = Double(hex >> 16 & 0xFF) / 255
+        green = Double(hex >> 8 & 0xFF) / 255
+        blue = Double(hex & 0xFF) / 255
+    }
+}
+
+/// Names a line of a shaped text.
+struct LineSource: Sendable, Equatable {
+    var text: Int
+    var line: Int
+}

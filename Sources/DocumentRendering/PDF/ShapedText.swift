@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CPangoCairo
+
+/// A text with its fonts chosen, its glyphs placed and its lines broken.
+///
+/// Owns the Pango layout that its lines point into. Not `Sendable`: it lives in one rendering.
+final class ShapedText {
+    /// The broken lines, at least one.
+    let lines: [Line]
+    private let layout: OpaquePointer
+
+    /// Takes over the reference to `layout`, which must not change afterwards.
+    init(takingOwnershipOf layout: OpaquePointer, text: String) {
+        self.layout = layout
+        lines = Self.readLines(of: layout, text: text)
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+
+    /// One line; lengths are points, `y` grows downwards.
+    struct Line {
+        var text: String
+        /// From the left of the layout; differs from 0 in right-to-left and aligned text.
+        var x: Double
+        var width: Double
+        var ascent: Double
+        var descent: Double
+        /// Relative to the line's left end on its baseline.
+        var ink: Rectangle
+        /// Whether a paragraph of the text ends here.
+        var endsParagraph: Bool
+        let pointer: UnsafeMutablePointer<PangoLayoutLine>
+
+        var height: Double { ascent + descent }
+    }
+
+    private static func readLines(of layout: OpaquePointer, text: String) -> [Line] {
+        guard let iterator = pango_layout_get_iter(layout) else { return [] }
+        defer { pango_layout_iter_free(iterator) }
+        let bytes = Array(text.utf8)
+        var lines: [Line] = []
+        repeat {
+            guard let pointer = pango_layout_iter_get_line_readonly(iterator) else { continue }
+            var ink = PangoRectangle()
+            var logical = PangoRectangle()
+            pango_layout_iter_get_line_extents(iterator, &ink, &logical)
+            let baseline = points(pango_layout_iter_get_baseline(iterator))
+            let start = max(0, Int(pointer.pointee.start_index))
+            let end = min(bytes.count, start + Int(pointer.pointee.length))
+            let box = Rectangle(
+                x: points(ink.x) - points(logical.x),
+                y: points(ink.y) - baseline,
+                width: points(ink.width),
+                height: points(ink.height)
+            )
+            lines.append(
+                Line(
+                    text: String(decoding: bytes[min(start, end)..<end], as: UTF8.self),
+                    x: points(logical.x),
+                    width: points(logical.width),
+                    ascent: baseline - points(logical.y),
+                    descent: points(logical.y) + points(logical.height) - baseline,
+                    ink: box,
+                    endsParagraph: end >= bytes.count || bytes[end] == 0x0A,
+                    pointer: pointer
+                )
+            )
+        } while pango_layout_iter_next_line(iterator) != 0
+        return lines
+    }
+
+    private static func points(_ units: Int32) -> Double { Double(units) / Double(PANGO_SCALE) }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CPangoCairo
+
+/// Turns text into shaped lines by Pango, and notes what no font could show.
+///
+/// Measures at 72 dots per inch without hinting, so that one unit is one point and the outcome does not depend on a
+/// screen. Not `Sendable`.
+final class TextShaper {
+    /// Characters that no installed font can show and what stands for them.
+    private(set) var substitutions: [String: String] = [:]
+    private let context: OpaquePointer
+    private let families: String
+
+    /// `nil` only when Pango cannot make a font map, as without any font.
+    init?(language: RenderLanguage, families: String) {
+        guard let map = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(map) else {
+            return nil
+        }
+        self.context = context
+        self.families = families
+        pango_cairo_context_set_resolution(context, 72)
+        let options = cairo_font_options_create()
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        pango_cairo_context_set_font_options(context, options)
+        cairo_font_options_destroy(options)
+        pango_context_set_round_glyph_positions(context, 0)
+        pango_context_set_language(context, pango_language_from_string(language.rawValue))
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
+
+    /// A stretch of text of one look.
+    struct Run {
+        var text: String
+        var style: TextStyle
+    }
+
+    /// Shapes `runs` as one text, broken to `width`; words longer than a line are broken inside.
+    func shape(_ runs: [Run], width: Double, isOneLine: Bool = false) -> ShapedText? {
+        guard let first = layout(runs, width: width, isOneLine: isOneLine) else { return nil }
+        guard pango_layout_get_unknown_glyphs_count(first) > 0 else {
+            return ShapedText(takingOwnershipOf: first, text: runs.map(\.text).joined())
+        }
+        let unknown = unknownOffsets(in: first)
+        g_object_unref(UnsafeMutableRawPointer(first))
+        let replaced = replacing(unknown, in: runs)
+        return layout(replaced, width: width, isOneLine: isOneLine).map {
+            ShapedText(takingOwnershipOf: $0, text: replaced.map(\.text).joined())
+        }
+    }
+
+    /// Shapes text of one look.
+    func shape(_ text: String, _ style: TextStyle, width: Double, isOneLine: Bool = false) -> ShapedText? {
+        shape([Run(text: text, style: style)], width: width, isOneLine: isOneLine)
+    }
+
+    /// Notes that `substitute` stands for `character`.
+    func note(_ character: Character, _ substitute: String) { substitutions[String(character)] = substitute }
+
+    /// Whether an installed font has a glyph for `text`.
+    func canShow(_ text: String) -> Bool {
+        let style = TextStyle(size: 10, weight: .normal, color: Theme.ink)
+        guard let layout = layout([Run(text: text, style: style)], width: 100, isOneLine: false) else { return false }
+        defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
+        return pango_layout_get_unknown_glyphs_count(layout) == 0
+    }
+
+    private func layout(_ runs: [Run], width: Double, isOneLine: Bool) -> OpaquePointer? {
+        guard let layout = pango_layout_new(context) else { return nil }
+        let text = runs.map(\.text).joined()
+        pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
+        pango_layout_set_width(layout, Int32(clamping: Int(width * Double(PANGO_SCALE))))
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+        if isOneLine {
+            pango_layout_set_single_paragraph_mode(layout, 1)
+            pango_layout_set_height(layout, -1)
+            pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+        }
+        guard let attributes = pango_attr_list_new() else { return layout }
+        var offset: UInt32 = 0
+        for run in runs {
+            let end = offset + UInt32(clamping: run.text.utf8.count)
+            for attribute in self.attributes(of: run.style) {
+                attribute.pointee.start_index = offset
+                attribute.pointee.end_index = end
+                pango_attr_list_insert(attributes, attribute)
+            }
+            offset = end
+        }
+        pango_layout_set_attributes(layout, attributes)
+        pango_attr_list_unref(attributes)
+        return layout
+    }
+
+    private func attributes(of style: TextStyle) -> [UnsafeMutablePointer<PangoAttribute>] {
+        let description = pango_font_description_new()
+        defer { pango_font_description_free(description) }
+        pango_font_description_set_family(description, families)
+        pango_font_description_set_size(description, Int32(style.size * Double(PANGO_SCALE)))
+        pango_font_description_set_weight(description, PangoWeight(UInt32(style.weight.rawValue)))
+        if style.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
+        func part(_ value: Double) -> UInt16 { UInt16((value * 65535).rounded()) }
+        let font = pango_attr_font_desc_new(description)
+        let color = pango_attr_foreground_new(part(style.color.red), part(style.color.green), part(style.color.blue))
+        return [font, color].compactMap { $0 }
+    }
+}

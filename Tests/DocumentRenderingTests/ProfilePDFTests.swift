@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentRendering
+import Foundation
+import JobModel
+import Testing
+import WorkerProtocol
+
+/// A profile drawn as PDF.
+@Suite("Profile as PDF")
+struct ProfilePDFTests {
+    static let hasPoppler = Tool("pdftotext") != nil
+
+    @Test(
+        "every word of the profile is found again by a PDF reader",
+        .enabled(if: hasPoppler),
+        arguments: Support.examples
+    )
+    func wordsSurvive(name: String) throws {
+        let profile = try Support.example(name)
+        let pdf = try ProfilePDF.render(profile: profile, options: Support.options)
+        let missing = Support.missingWords(of: try Support.texts(profile), in: try text(pdf))
+        #expect(missing == [])
+    }
+
+    @Test("equal input gives equal bytes")
+    func deterministic() throws {
+        let profile = try Support.example("soazig-le-goff")
+        let first = try ProfilePDF.render(profile: profile, options: Support.options)
+        let second = try ProfilePDF.render(profile: profile, options: Support.options)
+        #expect(first == second)
+        #expect(first.starts(with: Data("%PDF-".utf8)))
+    }
+
+    @Test("title, author and date stand in the metadata", .enabled(if: Tool("pdfinfo") != nil))
+    func metadata() throws {
+        let pdf = try ProfilePDF.render(profile: try Support.example("soazig-le-goff"), options: Support.options)
+        let info = String(
+            decoding: try #require(Tool("pdfinfo")).run(["%"], input: pdf, suffix: "pdf").output,
+            as: UTF8.self
+        )
+        #expect(info.contains("Title:           Soazig Le Goff"))
+        #expect(info.contains("Author:          Soazig Le Goff"))
+        #expect(info.contains("Nov 20 09:15:02 2026"))
+        #expect(info.contains("A4"))
+        #expect(info.contains("Tagged:          yes"))
+    }
+
+    @Test("all fonts are embedded", .enabled(if: Tool("pdffonts") != nil))
+    func fonts() throws {
+        let pdf = try ProfilePDF.render(profile: try Support.example("malgorzata-nowak"), options: Support.options)
+        let list = String(
+            decoding: try #require(Tool("pdffonts")).run(["%"], input: pdf, suffix: "pdf").output,
+            as: UTF8.self
+        )
+        let fonts = list.split(separator: "\n").dropFirst(2)
+        #expect(!fonts.isEmpty)
+        for font in fonts { #expect(font.contains(" yes yes yes "), "\(font)") }
+    }
+
+    @Test("dates and labels follow the language", .enabled(if: hasPoppler))
+    func languages() throws {
+        let profile = try Support.profile([
+            "basics": ["name": "Ada"], "work": [["position": "Engineer", "startDate": "2021-08"]],
+        ])
+        let french = try text(ProfilePDF.render(profile: profile, options: Support.options))
+        let english = try text(ProfilePDF.render(profile: profile, options: Support.english))
+        #expect(french.contains("Expérience professionnelle") && french.contains("août 2021 – aujourd’hui"))
+        #expect(english.contains("Professional experience") && english.contains("Aug 2021 – present"))
+    }
+
+    @Test("an address becomes a link, a script does not")
+    func links() throws {
+        let profile = try Support.profile([
+            "basics": [
+                "name": "Ada", "email": "ada(l)'x@example.org", "url": "javascript:alert(1)",
+                "phone": "+33 6 39 98 00 00",
+                "profiles": [["network": "Code", "url": "https://example.org/~ada"]],
+            ]
+        ])
+        let layout = try ProfilePDF.layout(profile: profile, options: Support.options)
+        let links = Set(layout.pages.flatMap(\.texts).compactMap(\.link))
+        #expect(links == ["mailto:ada%28l%29%27x@example.org", "tel:+33639980000", "https://example.org/~ada"])
+        #expect(try ProfilePDF.render(profile: profile, options: Support.options).count > 1000)
+    }
+
+    @Test("what is no profile is refused by name")
+    func notAProfile() {
+        #expect(throws: GreffierError(.stageInput, detail: "profile.json is not a profile")) {
+            try ProfilePDF.render(profile: Data("[1]".utf8), options: Support.options)
+        }
+    }
+
+    private func text(_ pdf: Data) throws -> String {
+        let tool = try #require(Tool("pdftotext"))
+        return String(
+            decoding: try tool.run(["-enc", "UTF-8", "%", "-"], input: pdf, suffix: "pdf").output,
+            as: UTF8.self
+        )
+    }
+}

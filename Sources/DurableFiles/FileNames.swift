@@ -37,6 +37,11 @@ package enum FileNames {
         return cut(stem, to: nameLimit - tail.utf8.count) + tail
     }
 
+    /// `name` on one line and in its own order, for people to read: controls and direction marks show as `_`.
+    package static func shown(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.map { isInvisible($0) ? "_" : $0 }))
+    }
+
     /// The extension in lower case, without the dot; empty where there is none.
     package static func fileExtension(_ name: String) -> String { split(name).fileExtension.lowercased() }
 
@@ -47,14 +52,20 @@ package enum FileNames {
 
     private static func safe(_ text: String, limit: Int) -> String? {
         let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar -> Unicode.Scalar in
-            let isControl =
-                scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            return (isControl && scalar != "\u{200D}") || forbidden.contains(scalar) ? "_" : scalar
+            isInvisible(scalar) || forbidden.contains(scalar) ? "_" : scalar
         }
         var result = cut(String(String.UnicodeScalarView(scalars)), to: limit)
         while let last = result.last, last == "." || last == " " { result.removeLast() }
         if result.first == "." { result = "_" + result.dropFirst() }
         return result.isEmpty ? nil : result
+    }
+
+    /// Control and format characters and line separators; the joiner that emoji need is none.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: scalar != "\u{200D}"
+        default: false
+        }
     }
 
     /// The longest prefix of whole characters that takes at most `limit` bytes.

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
+import Foundation
+import JobModel
+
+/// Where a delivery goes and what its folder holds: a pure function of the report.
+struct DeliveryLayout: Sendable {
+    /// With its final status and time.
+    let report: RunReport
+    let pipeline: String
+    /// The name of the parent folder: a day, or `failed`.
+    let shelf: String
+    /// `<stem>-<id8>`.
+    let folderName: String
+    /// What is copied from the blob store, the original first.
+    let files: [File]
+
+    struct File: Sendable, Equatable {
+        let name: String
+        let sha256: String
+        let bytes: Int
+    }
+
+    static let reportName = "run.json"
+    static let noteName = "ERROR.txt"
+    static let failedShelf = "failed"
+
+    init(_ delivery: Delivery, timeZone: TimeZone, now: Date) {
+        var report = delivery.report
+        if !report.status.isFinal { report.status = report.error == nil ? .succeeded : .failed }
+        if report.finishedAt == nil { report.finishedAt = Timestamp.text(now) }
+        self.report = report
+        pipeline = FileNames.published(report.pipeline)
+        shelf = report.status == .succeeded ? Self.day(delivery.submittedAt, timeZone) : Self.failedShelf
+        let stem = report.input.map { FileNames.stem($0.name) } ?? FileNames.stem(report.pipeline + ".")
+        folderName = "\(stem)-\(report.run.short)"
+        files = Self.files(report.input, delivery.artifacts)
+    }
+
+    /// Relative to the outbox.
+    var folder: FilePath { FilePath(pipeline) / shelf / folderName }
+
+    /// For the one case in a million million that another run has the folder's name.
+    var longFolder: FilePath {
+        FilePath(pipeline) / shelf / "\(folderName.dropLast(9))-\(report.run.text.lowercased())"
+    }
+
+    /// Every name that a folder of this report may hold of ours.
+    static func knownNames(of report: RunReport) -> Set<String> {
+        Set(files(report.input, report.artifacts).map(\.name) + [reportName, noteName])
+    }
+
+    /// The original keeps its name, and so do the report and the note; what clashes is numbered.
+    ///
+    /// Case is looked through,
+    /// since the outbox may be looked at through a Windows share.
+    private static func files(_ input: RunInput?, _ artifacts: [Artifact]) -> [File] {
+        var taken: Set<String> = [reportName.lowercased(), noteName.lowercased()]
+        func free(_ wanted: String) -> String {
+            let name = FileNames.published(wanted)
+            var candidate = name
+            var number = 2
+            while !taken.insert(candidate.lowercased()).inserted {
+                candidate = FileNames.numbered(name, number)
+                number += 1
+            }
+            return candidate
+        }
+        var files: [File] = []
+        if let input {
+            // What stands for a link or a device is a note about it, which must not pose as a document.
+            let isNote = input.mediaType.hasPrefix("inode/")
+            let name = free(isNote ? FileNames.published(input.name) + ".txt" : input.name)
+            files.append(File(name: name, sha256: input.sha256, bytes: input.bytes))
+        }
+        for artifact in artifacts {
+            files.append(File(name: free(artifact.name), sha256: artifact.sha256, bytes: artifact.bytes))
+        }
+        return files
+    }
+
+    /// `YYYY-MM-DD` in the time zone.
+    static func day(_ date: Date, _ timeZone: TimeZone) -> String {
+        date.formatted(.iso8601.year().month().day().dateSeparator(.dash).timeZone(timeZone))
+    }
+}
+
+extension Date.ISO8601FormatStyle {
+    fileprivate func timeZone(_ zone: TimeZone) -> Date.ISO8601FormatStyle {
+        var style = self
+        style.timeZone = zone
+        return style
+    }
+}

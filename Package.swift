@@ -66,7 +66,7 @@ let floor2: [Target] = [
 let floor3: [Target] = [
     target("Profiles", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
     target("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
-    target("Retrieval", ["ProfileModel", "DocumentModel", "TextFolding", "JobModel", "CStemmer", grdb]),
+    target("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", grdb]),
     target(
         "LanguageModels",
         ["HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel", mustache, logging]
@@ -137,7 +137,7 @@ let testTargets: [Target] = [
     tests("TextFoldingTests", ["TextFolding"]),
     tests("ProfilesTests", ["Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
-    tests("RetrievalTests", ["Retrieval", "ProfileModel", "DocumentModel", "TextFolding", "JobModel"]),
+    tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", grdb]),
     tests(
         "LanguageModelsTests",
         [

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GRDB
+import JobModel
+
+extension Library {
+    /// The layout that this program writes, in `PRAGMA user_version`.
+    private static let version = 1
+
+    /// Brings an older or new file to the present layout.
+    ///
+    /// Throws `store.unavailable` for one of a later program.
+    static func migrate(_ writer: some DatabaseWriter) throws {
+        try writer.write { db in
+            let found = try checkVersion(db)
+            if found < 1 { try db.execute(sql: layout) }
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+        }
+    }
+
+    /// The file's layout.
+    ///
+    /// Throws `store.unavailable` for one that a later program wrote.
+    static func checkVersion(_ db: Database) throws -> Int {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else {
+            throw GreffierError(.storeUnavailable, detail: "library.sqlite was written by a later version of Greffier")
+        }
+        return found
+    }
+
+    private static let layout = """
+        CREATE TABLE collections (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
+            embedder TEXT NOT NULL,
+            dimension INTEGER NOT NULL CHECK (dimension > 0),
+            revision INTEGER NOT NULL DEFAULT 0,
+            created_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL
+        );
+        CREATE TABLE entries (
+            id TEXT PRIMARY KEY,
+            collection_id INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+            input_sha256 TEXT NOT NULL,
+            source TEXT NOT NULL,
+            run TEXT NOT NULL,
+            language TEXT,
+            artifact_sha256 TEXT NOT NULL,
+            data BLOB NOT NULL,
+            title TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            UNIQUE (collection_id, input_sha256)
+        );
+        CREATE TABLE chunks (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            chunk_id TEXT NOT NULL,
+            heading TEXT NOT NULL,
+            tokens INTEGER NOT NULL,
+            places TEXT NOT NULL,
+            vector BLOB NOT NULL,
+            UNIQUE (entry_id, ordinal)
+        );
+        """
+
+    /// The full-text table of one collection: its word statistics are those of that collection alone.
+    static func textTable(_ collection: Int64) -> String { "text_\(collection)" }
+
+    /// The collection's id, made with its full-text table where it is missing.
+    static func ensureCollection(_ name: String, embedder: any Embedder, now: String, in db: Database) throws -> Int64 {
+        if let id = try collectionID(name, in: db) { return id }
+        try db.execute(
+            sql: """
+                INSERT INTO collections (name, embedder, dimension, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [name, embedder.identity, embedder.dimension, now, now]
+        )
+        let id = db.lastInsertedRowID
+        try db.execute(
+            sql: """
+                CREATE VIRTUAL TABLE \(textTable(id)) USING fts5(heading, body, tokenize = '\(BilingualTokenizer.name)')
+                """
+        )
+        return id
+    }
+
+    static func collectionID(_ name: String, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT id FROM collections WHERE name = ?", arguments: [name])
+    }
+
+    static func touch(_ collection: Int64, now: String, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE collections SET revision = revision + 1, updated_at = ? WHERE id = ?",
+            arguments: [now, collection]
+        )
+    }
+}

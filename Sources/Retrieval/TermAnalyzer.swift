@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TextFolding
+
+/// Turns words into the terms that stand for them.
+///
+/// Not to be shared between threads; keeps the words it has seen.
+final class TermAnalyzer {
+    /// What one word is indexed and searched by.
+    struct Terms {
+        /// Lower case without accents.
+        var folded: String
+        /// Folded stems, the accented word's first; never empty.
+        var stems: [String]
+        /// The character 4-grams of the folded word between `^` and `$`, each once; empty for words of one letter.
+        var grams: [String]
+    }
+
+    /// Words behind this many characters are cut: nobody searches for them, and each would bring as many grams.
+    static let longestWord = 64
+    private static let cacheLimit = 20_000
+
+    private let stemmers: [Stemmer]
+    private var cache: [String: Terms] = [:]
+
+    init(_ language: SearchLanguage) {
+        stemmers = language.algorithms.compactMap { Stemmer($0) }
+    }
+
+    /// The terms of one word in any case.
+    func terms(_ word: String) -> Terms {
+        if let known = cache[word] { return known }
+        let terms = analyze(word)
+        if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
+        cache[word] = terms
+        return terms
+    }
+
+    private func analyze(_ word: String) -> Terms {
+        // The French stemmer looks at accents, so that stemming comes before folding, on composed letters.
+        let lower = String(word.prefix(Self.longestWord)).lowercased().precomposedStringWithCanonicalMapping
+        let folded = Folding.fold(lower)
+        var stems: [String] = []
+        for stemmer in stemmers {
+            // People type without accents too: the stem of the folded word meets them.
+            for stem in [Folding.fold(stemmer.stem(lower)), stemmer.stem(folded)] where !stems.contains(stem) {
+                stems.append(stem)
+            }
+        }
+        return Terms(folded: folded, stems: stems.isEmpty ? [folded] : stems, grams: Self.grams(ofWord: folded))
+    }
+
+    /// The 4-grams by which a folded word is indexed: its beginning and its end are part of them, so that words which
+    /// merely share their middle match less.
+    static func grams(ofWord folded: String) -> [String] { grams("^" + folded + "$", length: 4) }
+
+    /// The runs of `length` characters within `word`, each once, in order.
+    static func grams(_ word: String, length: Int) -> [String] {
+        let scalars = Array(word.unicodeScalars)
+        guard scalars.count >= length else { return [] }
+        var grams: [String] = []
+        for start in 0...(scalars.count - length) {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[start..<(start + length)])
+            let gram = String(view)
+            if !grams.contains(gram) { grams.append(gram) }
+        }
+        return grams
+    }
+}

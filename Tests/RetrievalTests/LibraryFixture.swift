@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import JobModel
+import Retrieval
+
+/// A library in a temporary folder of its own, removed with it.
+final class LibraryFixture {
+    let folder: URL
+    var path: String { folder.appending(path: "library.sqlite").path }
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "greffier-retrieval-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func open(_ access: Library.Access = .readWrite) throws -> Library { try Library(path: path, access: access) }
+
+    /// An entry whose lines are those of `text`, two a page.
+    static func entry(
+        _ key: String,
+        _ text: String,
+        title: String? = nil,
+        language: String? = nil,
+        artifact: String = "a1"
+    ) -> NewLibraryEntry {
+        NewLibraryEntry(
+            inputSHA256: key,
+            source: "\(key).pdf",
+            run: ULID(),
+            language: language,
+            artifactSHA256: artifact,
+            data: Data("{\"key\":\"\(key)\"}".utf8),
+            title: title ?? key,
+            lines: lines(text)
+        )
+    }
+
+    static func lines(_ text: String) -> [TextLine] {
+        text.split(separator: "\n").enumerated().map { index, line in
+            let isHeading = line.hasPrefix("# ")
+            return TextLine(
+                text: String(isHeading ? line.dropFirst(2) : line),
+                number: index + 1,
+                page: index / 2 + 1,
+                kind: isHeading ? .heading : .paragraph,
+                level: isHeading ? 1 : nil,
+                block: index
+            )
+        }
+    }
+}

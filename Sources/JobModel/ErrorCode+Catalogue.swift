@@ -214,8 +214,19 @@ extension ErrorCode {
             "Une nouvelle tentative est faite ; le résultat des règles reste valable."
         )
     )
+    package static let modelRefused = environment(
+        "model.refused",
+        en: (
+            "The language model's server refuses the access key.",
+            "Renew the key and check the variable or credential that greffier.yaml names for it."
+        ),
+        fr: (
+            "Le serveur du modèle de langue refuse la clé d'accès.",
+            "Renouvelez la clé et vérifiez la variable ou le secret que greffier.yaml désigne."
+        )
+    )
     package static let models: [ErrorCode] = [
-        modelUnreachable, modelBusy, modelContext, modelCapability, modelUngrounded,
+        modelUnreachable, modelBusy, modelContext, modelCapability, modelUngrounded, modelRefused,
     ]
 
     // MARK: Pipelines and templates

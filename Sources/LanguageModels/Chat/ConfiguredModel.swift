@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import HTTPClient
+import JSONSchemas
+package import JobModel
+package import Logging
+
+/// A model of greffier.yaml behind its endpoints: finds out what each server is, and goes on to the next one when one
+/// fails.
+package actor ConfiguredModel: ChatModel {
+    package nonisolated let configuration: ModelConfiguration
+    private let http: HTTPClient
+    private let logger: Logger
+    private var known: [Int: ModelEndpoint] = [:]
+    /// The endpoint that answered last comes first: it has the model loaded and the prompt's beginning at hand.
+    private var preferred = 0
+
+    package init(
+        _ configuration: ModelConfiguration,
+        http: HTTPClient,
+        logger: Logger = Logger(label: "greffier.models")
+    ) {
+        self.configuration = configuration
+        self.http = http
+        self.logger = logger
+    }
+
+    package func complete(_ request: ChatRequest) async throws -> ChatReply {
+        try await onSomeEndpoint { endpoint in try await endpoint.complete(request) }
+    }
+
+    package func identity() async throws -> ModelIdentity {
+        try await onSomeEndpoint { endpoint in endpoint.identity }
+    }
+
+    /// What each endpoint is, or why it cannot be used: asked afresh.
+    package func check() async -> [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] {
+        var results: [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] = []
+        for (index, url) in configuration.endpoints.enumerated() {
+            known[index] = nil
+            let result: Result<ModelIdentity, GreffierError>
+            do {
+                result = .success(try await endpoint(index).identity)
+            } catch {
+                result = .failure(.wrapping(error))
+            }
+            results.append((ModelServer(base: url, apiKey: nil, http: http).name, result))
+        }
+        return results
+    }
+
+    /// Tries the endpoints in turn until one succeeds.
+    private func onSomeEndpoint<Value: Sendable>(
+        _ work: @Sendable (ModelEndpoint) async throws -> Value
+    ) async throws -> Value {
+        let indices = configuration.endpoints.indices
+        guard !indices.isEmpty else {
+            throw GreffierError(
+                .modelUnreachable,
+                detail: "model \(configuration.name) has no endpoint in greffier.yaml"
+            )
+        }
+        var failures: [GreffierError] = []
+        for index in indices.sorted(by: { ($0 == preferred ? -1 : $0) < ($1 == preferred ? -1 : $1) }) {
+            do {
+                let value = try await work(endpoint(index))
+                preferred = index
+                return value
+            } catch let error as GreffierError {
+                // What the server is may have changed.
+                if error.code != .modelContext { known[index] = nil }
+                logger.debug("model endpoint failed", metadata: ["code": "\(error.code)", "detail": "\(error.detail)"])
+                failures.append(error)
+            }
+        }
+        throw Self.summary(of: failures)
+    }
+
+    /// Of several failures the one that gives most hope: what may pass by itself before what someone must mend, and that
+    /// before what is for good.
+    private static func summary(of failures: [GreffierError]) -> GreffierError {
+        let order: [ErrorCode] = [.modelBusy, .modelUngrounded, .modelUnreachable, .modelRefused, .modelContext]
+        let rank = { (error: GreffierError) in order.firstIndex(of: error.code) ?? order.count }
+        let best = failures.min { rank($0) < rank($1) } ?? GreffierError(.modelUnreachable)
+        guard failures.count > 1 else { return best }
+        let detail = failures.map(\.detail).joined(separator: "; ")
+        return GreffierError(best.code, detail: detail, retryAfter: failures.compactMap(\.retryAfter).min())
+    }
+
+    private func endpoint(_ index: Int) async throws -> ModelEndpoint {
+        if let endpoint = known[index], await endpoint.isFresh { return endpoint }
+        let server = ModelServer(base: configuration.endpoints[index], apiKey: configuration.apiKey, http: http)
+        let endpoint = try await ModelEndpoint.discover(server, for: configuration)
+        known[index] = endpoint
+        return endpoint
+    }
+}

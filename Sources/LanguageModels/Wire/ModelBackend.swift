@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import JSONSchemas
+import JobModel
+
+/// One way of speaking to a server.
+protocol ModelBackend: Sendable {
+    /// The models that the server lists.
+    func listedModels() async throws -> [ListedModel]
+
+    /// The request for a prompt, and how long its steps may take.
+    func httpRequest(_ request: ChatRequest, model: ListedModel, window: Int?, level: SchemaLevel) -> HTTPRequest
+
+    /// Takes one line of the answer's stream into the builder. Throws what a server reports in the middle of a stream.
+    func read(_ line: String, into builder: inout AnswerBuilder) throws
+
+    /// Whether the count of a prompt's tokens includes those that the server had kept from an earlier prompt.
+    var countsWholePrompt: Bool { get }
+
+    /// Which of the model's sizes of window to ask for; `nil` where the server has fixed it.
+    func window(for tokens: Int, limit: Int?) -> Int?
+}
+
+/// A model as a server lists it.
+struct ListedModel: Sendable, Equatable {
+    var name: String
+    var digest: String?
+    var context: Int?
+}
+
+/// How much of the schema the server is asked to enforce; the answer is validated here in any case.
+enum SchemaLevel: Int, Sendable {
+    case schema, object, none
+
+    var lower: SchemaLevel? { SchemaLevel(rawValue: rawValue + 1) }
+}
+
+/// One server: its address, its client, and the questions that are answered at once.
+struct ModelServer: Sendable {
+    let base: URL
+    let apiKey: String?
+    let http: HTTPClient
+
+    /// The address for messages.
+    var name: String { base.withoutSecrets }
+
+    func request(_ method: String, _ path: String, body: JSONValue? = nil) -> HTTPRequest {
+        var request = HTTPRequest(method, base.appending(path: path), body: body.map { Data($0.text.utf8) })
+        request.headers["User-Agent"] = "greffier/\(GreffierVersion.current)"
+        if body != nil { request.headers["Content-Type"] = "application/json" }
+        if let apiKey { request.headers["Authorization"] = "Bearer \(apiKey)" }
+        return request
+    }
+
+    /// Asks a short question, 5 s at most for each step.
+    ///
+    /// Throws the `model.…` codes.
+    func ask(_ method: String, _ path: String, body: JSONValue? = nil) async throws -> HTTPResponse {
+        var request = request(method, path, body: body)
+        request.timeouts = HTTPTimeouts(each: .seconds(5))
+        request.maximumResponseBytes = 8 << 20
+        do {
+            return try await http.send(request)
+        } catch let failure as HTTPFailure {
+            throw failure.modelError
+        }
+    }
+}
+
+extension HTTPTimeouts {
+    /// Clocks for an answer of a model: from the slowest machines measured, 7 tokens read and 1.5 written a second.
+    init(promptTokens: Int, outputTokens: Int) {
+        self.init()
+        let reading = 120 + promptTokens / 7
+        connect = .seconds(5)
+        headers = .seconds(reading)
+        firstByte = .seconds(reading)
+        betweenBytes = .seconds(120)
+        total = .seconds(2 * reading + outputTokens * 2 / 3)
+    }
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import JSONSchemas
+import JobModel
+import LanguageModels
+import LoopbackServer
+import Testing
+
+@Suite("A model behind a server") struct ConfiguredModelTests {
+    typealias Kind = FakeModelServer.Kind
+
+    static let schema: JSONValue = ["type": "object", "properties": ["a": ["type": "integer"]], "required": ["a"]]
+
+    private func request(_ prompt: String = "Question") throws -> ChatRequest {
+        ChatRequest(prompt: prompt, schema: try JSONSchema(Self.schema), maximumOutput: 100)
+    }
+
+    private func code(_ model: ConfiguredModel, _ request: ChatRequest? = nil) async -> GreffierError? {
+        do {
+            let reply = try await model.complete(request ?? (try self.request()))
+            Issue.record("an answer: \(reply)")
+            return nil
+        } catch {
+            return error as? GreffierError
+        }
+    }
+
+    @Test("an answer comes whole, wherever its stream is cut", arguments: Kind.allCases, [1, 2, 3, 7, 4096])
+    func streams(kind: Kind, size: Int) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            exchange.chunks(of: size, FakeModelServer.stream(kind, ["{\"a\":", "\"Zoë 😀\"", "}"], promptTokens: 12))
+        }
+        defer { fake.server.stop() }
+        let reply = try await fake.model().complete(try request())
+        #expect(reply.text == "{\"a\":\"Zoë 😀\"}")
+        #expect(reply.finish == .stop)
+        #expect(reply.promptTokens == 12)
+        #expect(reply.outputTokens == 7)
+        #expect(reply.model == "mistral:latest")
+    }
+
+    @Test("Ollama is told not to cut, and how large a window it needs")
+    func ollamaRequest() async throws {
+        let fake = try FakeModelServer(.ollama) { exchange, _ in FakeModelServer.send(exchange, .ollama, "{}") }
+        defer { fake.server.stop() }
+        let model = fake.model()
+        _ = try await model.complete(try request(String(repeating: "mot ", count: 3000)))
+        _ = try await model.complete(try request("short"))
+        let bodies = try fake.server.requests.filter { $0.path == "/api/chat" }.map { try JSONValue(parsing: $0.body) }
+        let first = try #require(bodies.first)
+        #expect(first[key: "model"] == "mistral:latest")
+        #expect(first[key: "truncate"] == false)
+        #expect(first[key: "shift"] == false)
+        #expect(first[key: "format"] == Self.schema)
+        #expect(first[key: "options"]?[key: "num_ctx"] == 8192)
+        #expect(first[key: "options"]?[key: "num_predict"] == 100)
+        #expect(bodies.last?[key: "options"]?[key: "num_ctx"] == 8192, "another size would load the model again")
+    }
+
+    @Test("OpenAI-compatible servers get the schema in the nested form")
+    func openAIRequest() async throws {
+        let fake = try FakeModelServer(.openai) { exchange, _ in FakeModelServer.send(exchange, .openai, "{}") }
+        defer { fake.server.stop() }
+        _ = try await fake.model(key: "k-123").complete(try request("R&D <C++> \"é\""))
+        let received = try #require(fake.server.requests.last)
+        let body = try JSONValue(parsing: received.body)
+        #expect(body.value(at: "/response_format/json_schema/schema") == Self.schema)
+        #expect(body.value(at: "/messages/0/content") == "R&D <C++> \"é\"")
+        #expect(body[key: "seed"] == 42)
+        #expect(received.headers["authorization"] == "Bearer k-123")
+    }
+
+    @Test("a server that does not know schemas is asked in a simpler way")
+    func levelsDown() async throws {
+        let fake = try FakeModelServer(.openai) { exchange, body in
+            switch body.value(at: "/response_format/type")?.string {
+            case "json_schema":
+                exchange.json(
+                    #"{"error":{"message":"1 validation error: {'loc': ('body','response_format','type'), 'msg': \"Input should be 'text' or 'json_object'\"}","type":"internal_server_error","param":null,"code":null}}"#,
+                    status: 500
+                )
+            case "json_object":
+                exchange.json(#"{"error":"'response_format.type' must be 'json_schema' or 'text'"}"#, status: 400)
+            default: FakeModelServer.send(exchange, .openai, "{\"a\":1}")
+            }
+        }
+        defer { fake.server.stop() }
+        let model = fake.model()
+        #expect(try await model.complete(try request()).text == "{\"a\":1}")
+        _ = try await model.complete(try request())
+        #expect(fake.server.requests.count { $0.path.hasSuffix("completions") } == 4, "what was learnt is kept")
+    }
+
+    @Test("a server that does not stream is understood")
+    func wholeMessage() async throws {
+        let fake = try FakeModelServer(.openai) { exchange, _ in
+            exchange.json(
+                #"{"model":"mistral:latest","choices":[{"finish_reason":"stop","message":{"content":"{}"}}]}"#
+            )
+        }
+        defer { fake.server.stop() }
+        #expect(try await fake.model().complete(try request()).text == "{}")
+    }
+
+    @Test("an answer that the limit cut says so", arguments: Kind.allCases)
+    func lengthFinish(kind: Kind) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            exchange.chunks(of: 50, FakeModelServer.stream(kind, ["{\"a\":"], finish: "length"))
+        }
+        defer { fake.server.stop() }
+        #expect(try await fake.model().complete(try request()).finish == .length)
+    }
+
+    @Test("a stream that merely ends is no answer", arguments: Kind.allCases, ["cut", "end", "done-less"])
+    func noTerminator(kind: Kind, manner: String) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            let whole = FakeModelServer.stream(kind, ["{\"a\":1}"])
+            let part = String(whole.prefix(whole.count / 3))
+            switch manner {
+            case "cut":
+                exchange.chunk(part)
+                exchange.close()
+            case "end":
+                exchange.chunk(
+                    part.split(separator: "\n", omittingEmptySubsequences: false).dropLast().joined(separator: "\n")
+                )
+                exchange.chunk("\n")
+                exchange.chunk("")
+            default:
+                exchange.chunk(
+                    kind == .ollama
+                        ? #"{"model":"mistral:latest","message":{"content":"{}"},"done":false}"# : "data: [DONE]\n\n"
+                )
+                exchange.chunk("")
+            }
+        }
+        defer { fake.server.stop() }
+        let error = await code(fake.model())
+        #expect(error?.errorClass == .transient)
+        #expect(error?.code == (manner == "cut" ? .modelBusy : .modelUngrounded))
+    }
+
+    @Test("an error in the middle of a stream is an error", arguments: Kind.allCases)
+    func errorMidStream(kind: Kind) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            let whole = FakeModelServer.stream(kind, ["{"]).split(separator: "\n", omittingEmptySubsequences: false)
+            exchange.chunk(whole.prefix(2).joined(separator: "\n") + "\n")
+            exchange.chunk(
+                (kind == .ollama ? "" : "data: ") + #"{"error":"llama runner process has terminated"}"# + "\n\n"
+            )
+            exchange.chunk("")
+        }
+        defer { fake.server.stop() }
+        #expect(await code(fake.model())?.code == .modelBusy)
+    }
+
+    @Test("white space and repetition without end are cut early", arguments: Kind.allCases, [" \n", "abc, "])
+    func loops(kind: Kind, piece: String) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            let line = FakeModelServer.stream(kind, [piece]).split(separator: "\n", omittingEmptySubsequences: false)
+            let good = line[kind == .ollama ? 0 : 4] + "\n\n"
+            for _ in 0..<2000 { exchange.chunk(String(good)) }
+            _ = exchange.waitForClose()
+        }
+        defer { fake.server.stop() }
+        let reply = try await fake.model().complete(try request())
+        #expect(reply.finish == .loop)
+        #expect(reply.text.count < 6000)
+    }
+
+    @Test("a prompt that does not fit is refused before anything is sent", arguments: Kind.allCases)
+    func tooLong(kind: Kind) async throws {
+        let fake = try FakeModelServer(kind, context: 4096) { exchange, _ in FakeModelServer.send(exchange, kind, "{}")
+        }
+        defer { fake.server.stop() }
+        let error = await code(fake.model(), try request(String(repeating: "mot ", count: 3000)))
+        #expect(error?.code == .modelContext)
+        #expect(!fake.server.requests.contains { $0.path.hasSuffix("chat") || $0.path.hasSuffix("completions") })
+    }
+
+    @Test("a server that cut the prompt all the same is found out", arguments: Kind.allCases)
+    func silentTruncation(kind: Kind) async throws {
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            FakeModelServer.send(exchange, kind, "{\"a\":1}", promptTokens: 2051)
+        }
+        defer { fake.server.stop() }
+        #expect(await code(fake.model(), try request(String(repeating: "mots ", count: 4000)))?.code == .modelContext)
+    }
+
+    @Test("an Ollama that cannot be kept from cutting is refused")
+    func oldOllama() async throws {
+        let fake = try FakeModelServer(.ollama, version: "0.11.4") { exchange, _ in exchange.reply() }
+        defer { fake.server.stop() }
+        let error = await code(fake.model())
+        #expect(error?.code == .modelCapability)
+        #expect(error?.detail.contains("0.11.4") == true)
+    }
+
+    @Test("an Ollama named as OpenAI-compatible is spoken to as Ollama")
+    func ollamaAsOpenAI() async throws {
+        let fake = try FakeModelServer(.ollama) { exchange, _ in FakeModelServer.send(exchange, .ollama, "{}") }
+        defer { fake.server.stop() }
+        #expect(try await fake.model(provider: .openai).identity().provider == .ollama)
+    }
+
+    @Test("the model is known by its weights where the server tells")
+    func identity() async throws {
+        let fake = try FakeModelServer(.ollama, models: ["llama3:8b", "mistral:latest"]) { exchange, _ in
+            exchange.reply()
+        }
+        defer { fake.server.stop() }
+        for name in [nil, "mistral", "mistral:latest"] {
+            let identity = try await fake.model(name).identity()
+            #expect(identity.key == "ollama/mistral:latest@d-mistral:latest")
+            #expect(identity.context == 32_768)
+            #expect(identity.serverVersion == "0.33.0")
+        }
+    }
+
+    @Test("a wrong name is answered with the nearest ones", arguments: Kind.allCases)
+    func wrongName(kind: Kind) async throws {
+        let fake = try FakeModelServer(kind, models: ["llama3:8b", "mistral:latest"]) { exchange, _ in exchange.reply()
+        }
+        defer { fake.server.stop() }
+        let error = await code(fake.model("mistrall"))
+        #expect(error?.code == .modelCapability)
+        #expect(error?.detail.contains("no model mistrall; nearest: mistral:latest") == true)
+    }
+
+    @Test("without a name the only model is taken, and several are a question")
+    func defaultName() async throws {
+        let one = try FakeModelServer(.openai, models: ["phi"]) { exchange, _ in exchange.reply() }
+        defer { one.server.stop() }
+        #expect(try await one.model().identity().model == "phi")
+        let two = try FakeModelServer(.openai, models: ["phi", "qwen"]) { exchange, _ in exchange.reply() }
+        defer { two.server.stop() }
+        #expect(await code(two.model())?.detail.contains("name one of phi, qwen") == true)
+        let none = try FakeModelServer(.ollama, models: []) { exchange, _ in exchange.reply() }
+        defer { none.server.stop() }
+        #expect(await code(none.model())?.code == .modelCapability)
+    }
+
+    @Test("another model than the one asked is no answer")
+    func wrongModelAnswers() async throws {
+        let fake = try FakeModelServer(.openai, models: ["mistral", "tiny"]) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(.openai))
+            exchange.chunks(of: 100, FakeModelServer.stream(.openai, ["{}"], model: "tiny"))
+        }
+        defer { fake.server.stop() }
+        #expect(await code(fake.model())?.code == .modelCapability)
+    }
+
+    @Test("cancelling ends the wait and closes the connection", arguments: Kind.allCases)
+    func cancellation(kind: Kind) async throws {
+        let begun = AsyncStream<Void>.makeStream()
+        let closed = AsyncStream<Bool>.makeStream()
+        let fake = try FakeModelServer(kind) { exchange, _ in
+            exchange.beginChunks(200, FakeModelServer.contentType(kind))
+            begun.continuation.yield()
+            closed.continuation.yield(exchange.waitForClose())
+        }
+        defer { fake.server.stop() }
+        let request = try request()
+        let task = Task { try await fake.model().complete(request) }
+        for await _ in begun.stream { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        for await isClosed in closed.stream {
+            #expect(isClosed)
+            break
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import JSONSchemas
+import JobModel
+import LanguageModels
+import LoopbackServer
+import Testing
+
+@Suite("What servers complain of") struct ModelErrorTests {
+    /// A status and body as some server was seen to send it, and what it means.
+    struct Complaint: Sendable, CustomTestStringConvertible {
+        let status: Int
+        let body: String
+        let code: ErrorCode
+        var kind = FakeModelServer.Kind.ollama
+        var headers: [String: String] = [:]
+        var retryAfter: Double?
+        var testDescription: String { "\(status) \(body.prefix(60))" }
+    }
+
+    static let complaints: [Complaint] = [
+        .init(
+            status: 400,
+            body:
+                #"{"error":"{\"error\":{\"code\":400,\"message\":\"request (7900 tokens) exceeds the available context size (4096 tokens), try increasing it\",\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":7900,\"n_ctx\":4096}}"}"#,
+            code: .modelContext
+        ),
+        .init(
+            status: 400,
+            body: #"{"error":"the prompt is longer than the context length currently available to the model"}"#,
+            code: .modelContext
+        ),
+        .init(
+            status: 404,
+            body: #"{"error":"model \"mistral\" not found, try pulling it first"}"#,
+            code: .modelCapability
+        ),
+        .init(status: 400, body: #"{"error":"\"bge-m3\" does not support chat"}"#, code: .modelCapability),
+        .init(
+            status: 503,
+            body: #"{"error":"server busy, please try again.  maximum pending requests exceeded"}"#,
+            code: .modelBusy
+        ),
+        .init(status: 500, body: #"{"error":"invalid JSON schema in format"}"#, code: .modelCapability),
+        .init(
+            status: 500,
+            body: #"{"error":"model requires more system memory (9 GiB) than is available (3 GiB)"}"#,
+            code: .modelUnreachable
+        ),
+        .init(status: 500, body: #"{"error":"model runner has unexpectedly stopped"}"#, code: .modelBusy),
+        .init(status: 500, body: "", code: .modelBusy),
+        .init(status: 502, body: "<html>Bad Gateway</html>", code: .modelBusy, kind: .openai),
+        .init(
+            status: 503,
+            body: #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#,
+            code: .modelBusy,
+            kind: .openai
+        ),
+        .init(
+            status: 400,
+            body:
+                #"{"error":{"code":400,"message":"request (20005 tokens) exceeds the available context size (1024 tokens)","type":"exceed_context_size_error","n_prompt_tokens":20005,"n_ctx":1024}}"#,
+            code: .modelContext,
+            kind: .openai
+        ),
+        .init(
+            status: 400,
+            body:
+                #"{"error":{"message":"This model's maximum context length is 1024 tokens.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}"#,
+            code: .modelContext,
+            kind: .openai
+        ),
+        .init(
+            status: 500,
+            body:
+                #"{"error":{"code":500,"message":"input (15002 tokens) is too large to process. increase the physical batch size","type":"server_error"}}"#,
+            code: .modelContext,
+            kind: .openai
+        ),
+        .init(
+            status: 401,
+            body: #"{"error":{"message":"Invalid API Key","type":"authentication_error","code":401}}"#,
+            code: .modelRefused,
+            kind: .openai
+        ),
+        .init(
+            status: 422,
+            body:
+                #"{"detail":[{"loc":["body","seed"],"msg":"Extra inputs are not permitted","type":"extra","input":7}]}"#,
+            code: .modelCapability,
+            kind: .openai
+        ),
+        .init(
+            status: 429,
+            body: #"{"object":"error","message":"Requests rate limit exceeded","type":"rate_limited","code":"1300"}"#,
+            code: .modelBusy,
+            kind: .openai,
+            headers: ["Retry-After": "7"],
+            retryAfter: 7
+        ),
+        .init(
+            status: 429,
+            body: "",
+            code: .modelBusy,
+            kind: .openai,
+            headers: ["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"],
+            retryAfter: 0
+        ),
+        .init(status: 307, body: "", code: .modelUnreachable, kind: .openai, headers: ["Location": "/elsewhere"]),
+        .init(status: 404, body: #"{"detail":"Not Found"}"#, code: .modelCapability, kind: .openai),
+    ]
+
+    @Test("each complaint gets its code, whatever its status", arguments: complaints)
+    func classifies(complaint: Complaint) async throws {
+        let fake = try FakeModelServer(complaint.kind) { exchange, _ in
+            exchange.json(complaint.body, status: complaint.status, headers: complaint.headers)
+        }
+        defer { fake.server.stop() }
+        let error = await #expect(throws: GreffierError.self) {
+            try await fake.model().complete(ChatRequest(prompt: "x"))
+        }
+        #expect(error?.code == complaint.code)
+        #expect(error?.retryAfter == complaint.retryAfter)
+        #expect(error?.detail.contains("127.0.0.1") == true)
+    }
+
+    @Test("both counts are told when a prompt is too long")
+    func contextCounts() async throws {
+        let fake = try FakeModelServer(.ollama) { exchange, _ in exchange.json(Self.complaints[0].body, status: 400) }
+        defer { fake.server.stop() }
+        let error = await #expect(throws: GreffierError.self) {
+            try await fake.model().complete(ChatRequest(prompt: "x"))
+        }
+        #expect(error?.detail.hasSuffix("7900 tokens, room for 4096") == true)
+    }
+
+    @Test("no endpoint, a dead one and a wrong one are the environment's fault")
+    func environment() async throws {
+        let none = ConfiguredModel(ModelConfiguration(endpoints: []), http: HTTPClient())
+        let error = await #expect(throws: GreffierError.self) { try await none.identity() }
+        #expect(error?.code == .modelUnreachable)
+
+        let dead = try LoopbackServer { $0.close() }
+        dead.stop()
+        let gone = ConfiguredModel(ModelConfiguration(endpoints: [dead.url()]), http: HTTPClient())
+        let refused = await #expect(throws: GreffierError.self) { try await gone.identity() }
+        #expect(refused?.code == .modelUnreachable || refused?.code == .modelBusy)
+
+        let website = try LoopbackServer { $0.reply(200, [:], "<html>Hello</html>") }
+        defer { website.stop() }
+        let wrong = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
+        let other = await #expect(throws: GreffierError.self) { try await wrong.identity() }
+        #expect(other?.code == .modelUnreachable)
+        #expect(other?.detail.contains("neither Ollama nor OpenAI-compatible") == true)
+    }
+
+    @Test("when one endpoint fails the next one answers, and is asked first from then on")
+    func failover() async throws {
+        let bad = try FakeModelServer(.ollama) { exchange, _ in exchange.json(#"{"error":"busy"}"#, status: 503) }
+        let good = try FakeModelServer(.openai) { exchange, _ in FakeModelServer.send(exchange, .openai, "ok") }
+        defer {
+            bad.server.stop()
+            good.server.stop()
+        }
+        let endpoints = [bad.server.url(), good.server.url()]
+        let model = ConfiguredModel(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
+        #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
+        #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
+        #expect(bad.server.requests.count { $0.path == "/api/chat" } == 1)
+        let checked = await model.check()
+        #expect(checked.count == 2)
+        #expect(try checked.map { try $0.result.get().provider } == [.ollama, .openai])
+    }
+
+    @Test("when all endpoints fail the most hopeful reason is given")
+    func allFail() async throws {
+        let busy = try FakeModelServer(.ollama) { exchange, _ in
+            exchange.json("{}", status: 429, headers: ["Retry-After": "3"])
+        }
+        let unable = try FakeModelServer(.ollama, models: ["phi", "qwen"]) { exchange, _ in exchange.reply() }
+        defer {
+            busy.server.stop()
+            unable.server.stop()
+        }
+        let endpoints = [unable.server.url(), busy.server.url()]
+        let model = ConfiguredModel(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
+        let error = await #expect(throws: GreffierError.self) { try await model.complete(ChatRequest(prompt: "x")) }
+        #expect(error?.code == .modelBusy)
+        #expect(error?.retryAfter == 3)
+    }
+
+    @Test(
+        "addresses are taken as people write them",
+        arguments: [
+            ("http://localhost:11434", "http://localhost:11434"), ("localhost:11434/", "http://localhost:11434"),
+            ("http://h:8000/generate/stream", "http://h:8000"), ("https://api.mistral.ai/v1", "https://api.mistral.ai"),
+            ("http://h/v1/chat/completions", "http://h"), ("http://h/base/api/chat/", "http://h/base"),
+            (" http://[::1]:11434/api ", "http://[::1]:11434"),
+        ]
+    )
+    func addresses(written: String, base: String) throws {
+        #expect(try ModelConfiguration.baseURL(written).absoluteString == base)
+    }
+
+    @Test("what is no address is refused", arguments: ["", "ftp://h", "http://", "http://h/?q=1", "http://a b"])
+    func badAddresses(written: String) {
+        #expect(throws: GreffierError.self) { try ModelConfiguration.baseURL(written) }
+    }
+
+    @Test("the key never shows")
+    func secrets() {
+        let endpoints = [URL(filePath: "/")]
+        #expect(!String(reflecting: ModelConfiguration(endpoints: endpoints, apiKey: "hunter2")).contains("hunter2"))
+    }
+}

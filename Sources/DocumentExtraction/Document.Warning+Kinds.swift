@@ -13,4 +13,13 @@ extension Document.Warning {
             page: hidden.first?.page
         )
     }
+
+    /// Pages that the file announces but does not hold.
+    static func unreadablePages(_ count: Int) -> Document.Warning {
+        .init(
+            code: "document.pages_missing",
+            message: "\(count) page(s) of the file could not be read.",
+            messageFR: "\(count) page(s) du fichier n'ont pas pu être lues."
+        )
+    }
 }

@@ -36,6 +36,7 @@ package struct DocumentExtractor: Sendable {
         }
         if !kind.isPackage { try check(kind, options) }
         switch kind {
+        case .pdf: return try PDFReader.read(data, limits: options.limits)
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
         default:

@@ -14,7 +14,9 @@ struct PDFTests {
         #expect(
             Fixture.holds(
                 document.plainText,
-                inOrder: ["CONTACT", "Year-end accounts", "LANGUAGES", "Portuguese", "Lucía Muñoz", "Education", "Bookkeeper"]
+                inOrder: [
+                    "CONTACT", "Year-end accounts", "LANGUAGES", "Portuguese", "Lucía Muñoz", "Education", "Bookkeeper",
+                ]
             )
         )
         #expect(lines.contains("BSc in Accountancy\t2021-2024"))

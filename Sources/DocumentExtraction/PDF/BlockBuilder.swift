@@ -72,7 +72,8 @@ struct BlockBuilder {
         guard text.count <= 80, isTitleLike(text) else { return false }
         if first.size >= 1.12 * bodySize { return true }
         if Self.isCapitals(text) { return true }
-        return boldIsHeading && first.isBold && first.cells.count == 1 && text.count <= 40 && !text.contains(where: \.isNumber)
+        return boldIsHeading && first.isBold && first.cells.count == 1 && text.count <= 40
+            && !text.contains(where: \.isNumber)
     }
 
     private func isTitleLike(_ text: String) -> Bool {

@@ -61,7 +61,8 @@ struct ColumnFinder {
             x += 3
         }
         return found.sorted { left, right in
-            left.rows.count != right.rows.count ? left.rows.count > right.rows.count : left.x1 - left.x0 > right.x1 - right.x0
+            left.rows.count != right.rows.count
+                ? left.rows.count > right.rows.count : left.x1 - left.x0 > right.x1 - right.x0
         }
     }
 
@@ -76,7 +77,9 @@ struct ColumnFinder {
         return result
     }
 
-    private func touches(_ word: PDFWord, _ x: Double) -> Bool { word.box.x0 < x + gap / 2 && word.box.x1 > x - gap / 2 }
+    private func touches(_ word: PDFWord, _ x: Double) -> Bool {
+        word.box.x0 < x + gap / 2 && word.box.x1 > x - gap / 2
+    }
 
     private func gutter(_ range: Range<Int>, at x: Double) -> Gutter? {
         var left = (rows: 0, edge: -Double.infinity)

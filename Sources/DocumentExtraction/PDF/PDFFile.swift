@@ -4,7 +4,9 @@ import DocumentModel
 import FoundationEssentials
 import JobModel
 
-/// A PDF opened by poppler. Not `Sendable`: poppler must not be used from two threads at once.
+/// A PDF opened by poppler.
+///
+/// Not `Sendable`: poppler must not be used from two threads at once.
 final class PDFFile {
     private let document: OpaquePointer
     let pageCount: Int

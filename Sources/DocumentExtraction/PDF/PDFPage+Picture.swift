@@ -7,7 +7,9 @@ extension PDFPage {
     func picture(scale: Double) -> PagePicture? {
         let (columns, rows) = (Int(width * scale), Int(height * scale))
         guard (1...8000).contains(columns), (1...8000).contains(rows) else { return nil }
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows)) else { return nil }
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows)) else {
+            return nil
+        }
         defer { cairo_surface_destroy(surface) }
         guard let context = cairo_create(surface) else { return nil }
         defer { cairo_destroy(context) }
@@ -16,7 +18,8 @@ extension PDFPage {
         cairo_scale(context, scale, scale)
         render(into: context)
         cairo_surface_flush(surface)
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface)
+        else {
             return nil
         }
         let stride = Int(cairo_image_surface_get_stride(surface))

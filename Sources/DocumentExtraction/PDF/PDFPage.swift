@@ -37,7 +37,11 @@ final class PDFPage {
         for (index, scalar) in text.unicodeScalars.enumerated() {
             guard index < boxes.count else { break }
             while let run = styles.first, run.end < index { styles.removeFirst() }
-            builder.append(scalar, box: boxes[index], style: styles.first.flatMap { $0.start <= index ? $0.style : nil })
+            builder.append(
+                scalar,
+                box: boxes[index],
+                style: styles.first.flatMap { $0.start <= index ? $0.style : nil }
+            )
         }
         return builder.finish()
     }
@@ -73,7 +77,9 @@ final class PDFPage {
         while let current = node {
             if let data = current.pointee.data {
                 let mapping = data.assumingMemoryBound(to: PopplerLinkMapping.self).pointee
-                if let action = mapping.action, action.pointee.type == POPPLER_ACTION_URI, let uri = action.pointee.uri.uri {
+                if let action = mapping.action, action.pointee.type == POPPLER_ACTION_URI,
+                    let uri = action.pointee.uri.uri
+                {
                     let area = mapping.area
                     let box = Box(x0: area.x1, y0: height - area.y2, x1: area.x2, y1: height - area.y1)
                     links.append(PDFLink(box: box, target: String(cString: uri)))

@@ -10,7 +10,9 @@ enum PDFVisibility {
     ///
     /// White text counts as hidden only where the page behind it is white, which the drawn page tells; it is drawn only
     /// where there is white text at all.
-    static func sort(_ words: [PDFWord], page: PDFPage) -> (visible: [PDFWord], hidden: [(word: PDFWord, reason: String)]) {
+    static func sort(_ words: [PDFWord], page: PDFPage) -> (
+        visible: [PDFWord], hidden: [(word: PDFWord, reason: String)]
+    ) {
         var visible: [PDFWord] = []
         var hidden: [(PDFWord, String)] = []
         let picture = words.contains { isNearWhite($0.style.color) } ? page.picture(scale: 1) : nil
@@ -29,9 +31,10 @@ enum PDFVisibility {
     }
 
     private static func isNearWhite(_ color: String) -> Bool {
-        color.utf8.count == 7 && stride(from: 1, to: 7, by: 2).allSatisfy { offset in
-            let digits = color.dropFirst(offset).prefix(2)
-            return (UInt8(digits, radix: 16) ?? 0) >= 0xF0
-        }
+        color.utf8.count == 7
+            && stride(from: 1, to: 7, by: 2).allSatisfy { offset in
+                let digits = color.dropFirst(offset).prefix(2)
+                return (UInt8(digits, radix: 16) ?? 0) >= 0xF0
+            }
     }
 }

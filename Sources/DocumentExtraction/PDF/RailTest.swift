@@ -67,7 +67,8 @@ struct RailTest {
 /// Whether text looks like the dates beside an entry of a CV.
 enum DateLook {
     private static let ongoing: Set<String> = [
-        "aujourd'hui", "aujourd’hui", "présent", "present", "current", "now", "actuel", "actuellement", "today", "ongoing",
+        "aujourd'hui", "aujourd’hui", "présent", "present", "current", "now", "actuel", "actuellement", "today",
+        "ongoing",
     ]
 
     static func matches(_ text: String) -> Bool {
@@ -81,7 +82,9 @@ enum DateLook {
     }
 
     private static func isYear(_ text: String) -> Bool {
-        text.split { !($0.isASCII && $0.isNumber) }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+        text.split { !($0.isASCII && $0.isNumber) }.contains {
+            $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+        }
     }
 
     /// `03/21`, `'19`.

@@ -26,8 +26,14 @@ enum SpanBuilder {
     private static func append(_ word: PDFWord, to spans: inout [Span]) {
         let style = word.style
         let span = Span(
-            text: word.text, box: word.box, font: style.font, size: style.size, bold: style.bold, italic: style.italic,
-            color: style.color, link: word.link
+            text: word.text,
+            box: word.box,
+            font: style.font,
+            size: style.size,
+            bold: style.bold,
+            italic: style.italic,
+            color: style.color,
+            link: word.link
         )
         guard let last = spans.last, last.font == span.font, last.size == span.size, last.bold == span.bold,
             last.italic == span.italic, last.color == span.color, last.link == span.link, let box = last.box

@@ -19,7 +19,12 @@ struct WordBuilder {
             isGlued = false
             return
         }
-        let area = Box(x0: min(next.x1, next.x2), y0: min(next.y1, next.y2), x1: max(next.x1, next.x2), y1: max(next.y1, next.y2))
+        let area = Box(
+            x0: min(next.x1, next.x2),
+            y0: min(next.y1, next.y2),
+            x1: max(next.x1, next.x2),
+            y1: max(next.y1, next.y2)
+        )
         if let style, let nextStyle, style != nextStyle, !scalars.isEmpty {
             close()
             isGlued = true
@@ -51,6 +56,8 @@ struct WordBuilder {
     private static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse }) else { return text }
         if Bullets.isBullet(text) { return "•" }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse }))
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse })
+        )
     }
 }

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+.PHONY: build release demo test lint bench clean
+
+build: ## Builds for debugging
+	@scripts/setup
+	swift build
+
+release: ## Builds with optimisation
+	@scripts/setup
+	swift build -c release
+
+demo: ## Runs sample documents through the whole of Greffier in a scratch workspace
+	@scripts/setup
+	@scripts/demo
+
+test: ## Everything that CI runs
+	@scripts/setup
+	@scripts/test
+
+lint: ## Checks the form of the sources, builds nothing
+	@scripts/setup
+	@git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
+	@scripts/lint
+
+bench: ## Measures this machine
+	@scripts/setup --all
+	@scripts/bench
+
+clean:
+	swift package clean

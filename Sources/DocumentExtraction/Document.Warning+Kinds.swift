@@ -22,4 +22,13 @@ extension Document.Warning {
             messageFR: "\(count) page(s) du fichier n'ont pas pu être lues."
         )
     }
+
+    /// Parts in another format inside the document were not read.
+    static func skippedParts(_ count: Int) -> Document.Warning {
+        .init(
+            code: "document.parts_skipped",
+            message: "\(count) embedded part(s) in another format were not read.",
+            messageFR: "\(count) partie(s) incorporée(s) dans un autre format n'ont pas été lues."
+        )
+    }
 }

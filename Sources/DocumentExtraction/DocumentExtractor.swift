@@ -37,10 +37,23 @@ package struct DocumentExtractor: Sendable {
         if !kind.isPackage { try check(kind, options) }
         switch kind {
         case .pdf: return try PDFReader.read(data, limits: options.limits)
+        case .zip: return try readPackage(data, options: options)
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
         default:
             guard !kind.isImage else { throw GreffierError(.documentNoText, detail: "\(kind.rawValue) image") }
+            throw GreffierError(.documentUnsupported, detail: kind.rawValue)
+        }
+    }
+
+    private func readPackage(_ data: Data, options: ExtractOptions) throws(GreffierError) -> Document {
+        switch try PackageReader.open(data, limits: options.limits) {
+        case .docx(let package, let main):
+            try check(.docx, options)
+            return try DOCXReader.read(package, main: main)
+        case .odt:
+            throw GreffierError(.documentUnsupported, detail: FileKind.odt.rawValue)
+        case .other(let kind):
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }
     }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Archives
+import DocumentModel
+import FoundationEssentials
+import JobModel
+import WorkerProtocol
+
+/// Tells what a ZIP package holds.
+enum PackageReader {
+    /// What was found, ready to be read.
+    enum Content {
+        case docx(OPCPackage, main: String)
+        case odt(ZipReader)
+        case other(FileKind)
+    }
+
+    /// Opens `data` and finds out what it is: by the package's relationships for OOXML, by `mimetype` for the rest.
+    static func open(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Content {
+        let zip = try ZipReader(
+            data: data,
+            limits: ZipLimits(entries: limits.archiveEntries, inflatedBytes: limits.inflatedBytes)
+        )
+        if zip.contains("mimetype") {
+            let type = String(decoding: try zip.data("mimetype").prefix(100), as: UTF8.self).trimmingSpaces
+            if type.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt(zip) }
+            return .other(type == "application/epub+zip" ? .epub : .zip)
+        }
+        let package = OPCPackage(zip)
+        guard let main = try mainPart(package) else { return .other(.zip) }
+        let type = try package.contentType(of: main) ?? ""
+        if type.contains("spreadsheetml") || main.hasPrefix("xl/") { return .other(.xlsx) }
+        if type.contains("presentationml") || main.hasPrefix("ppt/") { return .other(.pptx) }
+        return .docx(package, main: main)
+    }
+
+    private static func mainPart(_ package: OPCPackage) throws(GreffierError) -> String? {
+        if let main = try package.mainPart(), package.contains(main) { return main }
+        return package.contains("word/document.xml") ? "word/document.xml" : nil
+    }
+}

@@ -32,7 +32,8 @@ package struct Lexicons: Sendable {
     /// The names of the files that come with Greffier.
     package static let shippedFiles: Set<String> = [
         "contracts.lex", "dates.lex", "diplomas.lex", "hierarchy.lex", "languages.lex", "occupations.lex", "offers.lex",
-        "organisations.lex", "people.lex", "places.lex", "sections.lex", "skills.lex", "titles.lex",
+        "organisations.lex", "people.lex", "places.lex", "sections.lex", "skills.lex", "synonyms.lex",
+        "titles.lex",
     ]
 
     /// The words of one kind; empty when no file names it.
@@ -47,10 +48,13 @@ package struct Lexicons: Sendable {
         case titleCues = "title-cues"
         case languageTests = "language-tests"
         case contactLabels = "contact-labels"
-        case occupations, implications
+        case occupations, implications, synonyms
         case offerSections = "offer-sections"
         case offerLabels = "offer-labels"
         case offerWishes = "offer-wishes"
+        case offerCues = "offer-cues"
+        case offerOpenings = "offer-openings"
+        case offerInvitations = "offer-invitations"
     }
 
     /// One line of a file.

@@ -75,10 +75,10 @@ struct OccupationIndex: Sendable {
         return best.sorted()
     }
 
-    /// 1000 for one occupation, 600 for close ones, 300 for one family, 0 for strangers.
+    /// 1000 for one occupation, 700 for close ones, 500 for one family, 0 for strangers.
     ///
     /// Titles that no lexicon knows are compared by their words: all of the shorter one shared is 1000, half of all
-    /// words 600, a third 300.
+    /// words 700, a third 500.
     static func closeness(_ left: TitleFeature, _ right: TitleFeature) -> Int {
         if !left.terms.isEmpty, left.terms == right.terms { return Closeness.same }
         if !left.occupations.isEmpty, !right.occupations.isEmpty {
@@ -98,8 +98,8 @@ struct OccupationIndex: Sendable {
     /// Degrees of kinship between occupations, in thousandths.
     enum Closeness {
         static let same = 1000
-        static let close = 600
-        static let family = 300
+        static let close = 700
+        static let family = 500
     }
 }
 

@@ -19,7 +19,11 @@ extension Scorer {
 
     private func judge(_ asked: OfferFeatures.Skill, _ candidate: CandidateFeatures) -> Assessment.Judgement {
         guard !candidate.skills.isEmpty || !candidate.mentions.isEmpty else { return .unknown }
-        if let found = candidate.skill(asked.id) { return .matched(found.quote) }
+        if let found = candidate.skill(asked.id) {
+            // A skill that another one implies is there, though nobody wrote it down.
+            return found.isImplied
+                ? Assessment.Judgement(verdict: .matched, credit: 900, quote: found.quote) : .matched(found.quote)
+        }
         var part: Assessment.Judgement?
         for skill in candidate.skills where !skill.terms.isEmpty {
             switch Self.likeness(asked, skill) {
@@ -75,7 +79,9 @@ extension Scorer {
         let longest = related.max { ($0.credit, $0.span.months) < ($1.credit, $1.span.months) }
         if let longest {
             let credit = min(1000, assessment.months * 1000 / years.months)
-            assessment.judgements.append(credit == 1000 ? .matched(longest.quote) : .partly(credit, longest.quote))
+            // Years in kindred occupations alone never meet the demand in full.
+            let isMet = credit == 1000 && longest.credit >= 1000
+            assessment.judgements.append(isMet ? .matched(longest.quote) : .partly(min(credit, 800), longest.quote))
         } else {
             assessment.judgements.append(.missing)
         }

@@ -3,6 +3,9 @@ import Lexicons
 import TextFolding
 
 /// Names skills the same way for CVs and offers, and knows which skill implies which.
+///
+/// The skills lexicon groups kindred skills under one canonical name (`Silae` and `Workday` are both HRIS). The finer
+/// synonyms come first: what they tell apart is only kindred, through the canonical name that both share.
 struct SkillGraph: Sendable {
     private let lexicons: Lexicons
     /// Canonical key → keys of what it implies, nearest first, through any number of steps.
@@ -21,14 +24,28 @@ struct SkillGraph: Sendable {
     }
 
     /// A skill's number under any of its spellings, and whether the lexicon knows it.
-    func name(_ text: String) -> (id: TermID, isKnown: Bool) { Self.name(text, lexicons) }
+    func name(_ text: String) -> (id: TermID, isKnown: Bool) {
+        let name = Self.name(text, lexicons)
+        return (name.id, name.isKnown)
+    }
 
     /// What the skill implies, nearest first.
     func implied(by skill: TermID) -> [TermID] { closure[skill] ?? [] }
 
     /// Known skills named in running text.
+    ///
+    /// Each by its finest name; ordinary words that are skills too do not count there.
     func skills(in text: String) -> [TermID] {
-        lexicons.skills(in: text).map { Terms.id(Folding.key($0)) }
+        let words = Folding.words(text)
+        let fine = lexicons[.synonyms].matches(in: words).filter {
+            $0.range.count > 1 || lexicons[.skills].contains(key: words[$0.range.lowerBound])
+        }
+        let covered = Set(fine.flatMap { Array($0.range) })
+        let coarse = lexicons[.skills].matches(in: words).filter { match in
+            match.entry.attributes["ambiguous"] == nil && covered.isDisjoint(with: match.range)
+        }
+        return fine.map { Terms.id("=" + Folding.key($0.entry.canonical)) }
+            + coarse.map { Terms.id(Folding.key($0.entry.canonical)) }
     }
 
     /// A name, its parts around slashes, and both sides of brackets: `CSS3 (Sass)`, `HTML/CSS`.
@@ -47,9 +64,18 @@ struct SkillGraph: Sendable {
         return result
     }
 
-    private static func name(_ text: String, _ lexicons: Lexicons) -> (id: TermID, isKnown: Bool) {
-        if let canonical = lexicons.canonicalSkill(text) { return (Terms.id(Folding.key(canonical)), true) }
-        return (Terms.id(Folding.key(text)), false)
+    private static func name(_ text: String, _ lexicons: Lexicons) -> (id: TermID, isKnown: Bool, kin: TermID?) {
+        let group = lexicons.canonicalSkill(text).map { Terms.id(Folding.key($0)) }
+        if let fine = lexicons[.synonyms].entry(text) {
+            let key = Folding.key(fine.canonical)
+            // The group of any of its spellings is the group of all.
+            let kin =
+                group
+                ?? ([fine.canonical] + fine.aliases).lazy.compactMap { lexicons.canonicalSkill($0) }.first
+                .map { Terms.id(Folding.key($0)) }
+            return (Terms.id("=" + key), true, kin)
+        }
+        return (group ?? Terms.id(Folding.key(text)), group != nil, nil)
     }
 
     private static func reachable(from start: TermID, in direct: [TermID: [TermID]]) -> [TermID] {

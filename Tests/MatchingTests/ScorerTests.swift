@@ -52,7 +52,7 @@ struct ScorerTests {
 
     @Test("a category that the offer says nothing about gives its weight to the others")
     func redistributes() throws {
-        let offer = try Fixtures.offer(#"{"title":"Développeur Java","skills":[{"name":"Java"}]}"#)
+        let offer = try Fixtures.offer(#"{"title":"Développeur Java","skills":[{"name":"Git"}]}"#)
         let score = Fixtures.score(try Fixtures.profile(Fixtures.developer), offer)
         #expect(score.category("skills")?.appliedWeight == 66.7)
         #expect(score.category("title")?.appliedWeight == 33.3)

@@ -27,3 +27,30 @@ languages = langues; langue; langues requises; langue requise; langues parlées;
 # Words that make a line a wish rather than a demand.
 [offer-wishes]
 preferred = serait un plus; seraient un plus; est un plus; sont un plus; un plus; un atout; des atouts; apprécié; appréciée; appréciés; appréciées; souhaité; souhaitée; souhaités; souhaitées; souhaitable; idéalement; de préférence; a plus; a bonus; nice to have; preferred; desirable; ideally; would be an advantage; an advantage; advantageous; beneficial; bonus; optional; would be great; is a plus; optionnel; facultatif; facultative; préférence
+
+# Pieces of headings that no list above knows whole: "Le profil que nous imaginons".
+[offer-cues]
+preferred = un plus; atout; nice to have; bonus; souhait; appreci; preferred; desirable; preferable; petits plus; would be; ideally
+required = competenc; requis; exige; indispensable; prerequis; must have; essential; require; skills; mandatory; maitris; technolog; need to have; stack
+languages = langue; language
+degree = formation; diplome; education; etudes
+missions = mission; responsab; activit; you will do; you ll do; tache; duties; role; quotidien; ferez; day to day; votre poste; le poste; the job
+profile = profil; recherch; looking for; who you are; about you; ideal; qualification; you bring; candidat ideal; qui etes; person specification; you ll need; vous etes; vous avez; background
+benefits = offrons; avantage; benefit; perks; propos; offer; package; remuneration; get in return; rejoindre; why
+application = postul; apply; candidature; recruitment process; processus; next steps; contact; hiring process
+company = qui sommes; entreprise; societe; about us; company; who we are; etablissement; about
+
+# Lines that name the kind of document, not the position.
+[offer-openings]
+opening = offre d'emploi; offre d'emplois; offre d'emploi interne; avis de recrutement; annonce; annonce de recrutement; fiche de poste; fiche poste; description de poste; descriptif de poste; recrutement; poste à pourvoir; nous recrutons; on recrute; appel à candidatures; avis de vacance; job offer; job description; job advert; job advertisement; job posting; vacancy; job vacancy; we are hiring; we're hiring; now hiring; position description; career opportunity; opportunity; recruitment; nous recherchons; join us; rejoignez-nous; offre de stage; offre d'alternance; emploi; job; offre; join our team; rejoignez notre équipe; join the team
+
+# Other names of contracts in offers.
+[contracts]
+permanent = permanent; permanent role; permanent full time; open-ended; open-ended contract; indefinite contract
+fixed_term = fixed term; fixed-term; temporary position; maternity cover; fixed term contract
+internship = internship; offre de stage
+apprenticeship = apprenticeship
+
+# How lines begin that ask to apply.
+[offer-invitations]
+invitation = envoyez; envoyer; postulez; postuler; merci d'adresser; merci d'envoyer; adressez; adresser votre; transmettez; candidatez; pour postuler; send your; send us; send cv; please send; please apply; apply; to apply; email your; submit your; contactez; contact us; intéressé; interested; candidature à

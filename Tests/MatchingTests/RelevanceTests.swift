@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Matching
+import ProfileModel
+import Testing
+
+@Suite("Relevance", .enabled(if: Samples.folder != nil, "GREFFIER_SAMPLES names no folder"))
+struct RelevanceTests {
+    @Test("the best candidates stand first for the sample offers")
+    func ranking() throws {
+        let folder = try #require(Samples.folder)
+        let grades = try JSONDecoder().decode(
+            [String: [String: Int]].self,
+            from: Data(contentsOf: folder.appending(path: "relevance.json"))
+        )
+        let scorer = Fixtures.scorer
+        var candidates: [String: CandidateFeatures] = [:]
+        for file in try files(in: folder.appending(path: "truth")) {
+            let profile = try JSONDecoder().decode(Profile.self, from: Data(contentsOf: file))
+            candidates[stem(file)] = scorer.features(of: profile, evidence: [:], asOf: "2026-11-20")
+        }
+        var results: [(name: String, gain: Double)] = []
+        let verbose = ProcessInfo.processInfo.environment["GREFFIER_VERBOSE"] != nil
+        for file in try files(in: folder.appending(path: "offers")) {
+            let reading = OfferReader(lexicons: Fixtures.lexicons).read(try Samples.offer(file))
+            if verbose { show(reading, file) }
+            let features = scorer.features(of: reading.offer, evidence: reading.evidence)
+            let truth = try #require(grades[stem(file)])
+            let ranked = candidates.map { (id: $0.key, tenths: scorer.assess($0.value, features).tenths) }
+            results.append((stem(file), gain(ranked, truth)))
+            if verbose {
+                let top = ranked.sorted { ($1.tenths, $0.id) < ($0.tenths, $1.id) }.prefix(9)
+                print(stem(file), top.map { "\($0.id):\($0.tenths)/\(truth[$0.id] ?? 0)" }.joined(separator: " "))
+            }
+        }
+        let mean = results.map(\.gain).reduce(0, +) / Double(results.count)
+        // Every third offer was kept aside while the rules were written.
+        let held = results.enumerated().filter { $0.offset % 3 == 2 }.map(\.element.gain)
+        let seen = results.enumerated().filter { $0.offset % 3 != 2 }.map(\.element.gain)
+        print("nDCG@10: all", mean, "seen", average(seen), "held out", average(held))
+        for result in results where result.gain < 0.95 { print("  ", result.name, result.gain) }
+        #expect(mean >= 0.95)
+    }
+
+    private func show(_ reading: OfferReading, _ file: URL) {
+        let offer = reading.offer
+        print(
+            "==",
+            file.lastPathComponent,
+            offer.title ?? "?",
+            "|",
+            offer.company ?? "?",
+            "|",
+            offer.location?.city ?? "?",
+            "|",
+            offer.type ?? "?",
+            "|",
+            offer.greffier?.years ?? -1,
+            offer.greffier?.eqf ?? -1
+        )
+        print(
+            "  ",
+            (offer.skills ?? []).map { "\($0.name)(\($0.level?.prefix(1) ?? "?"))" }.joined(separator: ", "),
+            "|",
+            (offer.greffier?.languages ?? []).map { "\($0.language) \($0.cefr ?? "-")" }.joined(separator: ", ")
+        )
+    }
+
+    private func average(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
+    private func stem(_ file: URL) -> String { file.deletingPathExtension().lastPathComponent }
+
+    private func files(in folder: URL) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    /// nDCG@10 with gain 2^grade − 1; candidates of one score in the worst order.
+    private func gain(_ ranked: [(id: String, tenths: Int)], _ truth: [String: Int]) -> Double {
+        let order = ranked.sorted { left, right in
+            left.tenths != right.tenths ? left.tenths > right.tenths : (truth[left.id] ?? 0) < (truth[right.id] ?? 0)
+        }
+        func sum(_ grades: [Int]) -> Double {
+            grades.prefix(10).enumerated().reduce(0) {
+                $0 + (pow(2, Double($1.element)) - 1) / log2(Double($1.offset) + 2)
+            }
+        }
+        let ideal = sum(truth.values.sorted(by: >))
+        return ideal == 0 ? 1 : sum(order.map { truth[$0.id] ?? 0 }) / ideal
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Archives
+import FoundationEssentials
+import JobModel
+import XMLStreams
+
+/// The parts of a DOCX file (ECMA-376 part 2, Open Packaging Conventions).
+struct WordPackage {
+    private let source: Data
+    private let archive: ZipReader
+    /// Parts that show text: the body, headers, footers and notes, by their content types.
+    let textParts: [String]
+    private let contentTypes: XMLTree
+    private let stylesPart: String?
+
+    private static let contentTypesPart = "[Content_Types].xml"
+    private static let wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    private static let textTypes = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml"]
+
+    /// Opens `data`; throws `template.invalid` saying why it is no usable template.
+    init(_ data: Data) throws(GreffierError) {
+        source = data
+        do throws(GreffierError) {
+            archive = try ZipReader(data: data)
+            contentTypes = try XMLTree(data: try archive.data(Self.contentTypesPart))
+        } catch {
+            throw Self.refusal(error)
+        }
+        var main: String?
+        var others: [String] = []
+        var styles: String?
+        for override in contentTypes.root.elements {
+            guard let type = override["ContentType"], let name = override["PartName"] else { continue }
+            let part = String(name.drop { $0 == "/" })
+            if type.contains("macroEnabled") {
+                throw GreffierError(.templateInvalid, detail: "the template contains macros; save it as .docx")
+            }
+            guard type.hasPrefix(Self.wordType) else { continue }
+            let kind = String(type.dropFirst(Self.wordType.count))
+            if kind == "document.main+xml" || kind == "template.main+xml" { main = part }
+            if kind == "styles+xml" { styles = part }
+            if Self.textTypes.contains(kind), archive.contains(part) { others.append(part) }
+        }
+        guard let main, archive.contains(main) else {
+            throw GreffierError(.templateInvalid, detail: "the template is no Word document (.docx)")
+        }
+        textParts = [main] + others.sorted()
+        stylesPart = styles
+    }
+
+    /// Why a file that could not be opened is no template.
+    private static func refusal(_ error: GreffierError) -> GreffierError {
+        switch error.code {
+        case .documentEncrypted:
+            GreffierError(.templateInvalid, detail: "the template is protected by a password", cause: error)
+        case .documentTooLarge: GreffierError(.templateInvalid, detail: "the template is too large", cause: error)
+        default: GreffierError(.templateInvalid, detail: "the template is no Word document (.docx)", cause: error)
+        }
+    }
+
+    /// The bytes of a part.
+    func data(_ part: String) throws(GreffierError) -> Data {
+        do throws(GreffierError) {
+            return try archive.data(part)
+        } catch {
+            throw GreffierError(.templateInvalid, detail: "\(part) of the template is damaged", cause: error)
+        }
+    }
+
+    /// The XML of a part.
+    func tree(_ part: String, _ data: Data) throws(GreffierError) -> XMLTree {
+        do throws(GreffierError) {
+            return try XMLTree(data: data)
+        } catch {
+            throw GreffierError(.templateInvalid, detail: "\(part) of the template is damaged", cause: error)
+        }
+    }
+
+    /// The XML of a part that may hold tags; `nil` for one without a brace, which is left as it is.
+    func treeWithBraces(_ part: String) throws(GreffierError) -> XMLTree? {
+        let data = try data(part)
+        // `{` is one byte in UTF-8; a reference to it (`&#123;`) is nothing that a word processor writes.
+        return data.contains(0x7B) ? try tree(part, data) : nil
+    }
+
+    /// The identifiers of the paragraph styles that make list items, their own or inherited.
+    func listStyles() throws(GreffierError) -> Set<String> {
+        guard let stylesPart, archive.contains(stylesPart) else { return [] }
+        let root = try tree(stylesPart, try data(stylesPart)).root
+        let prefix = WordNames(root: root).prefix
+        var listed: Set<String> = []
+        var bases: [String: String] = [:]
+        for style in root.elements where style.name == prefix + "style" {
+            guard let id = style[prefix + "styleId"] else { continue }
+            bases[id] = style.first(prefix + "basedOn")?[prefix + "val"]
+            if style.first(prefix + "pPr")?.first(prefix + "numPr") != nil { listed.insert(id) }
+        }
+        for id in bases.keys {
+            var current = id
+            // A chain longer than the number of styles is a circle.
+            for _ in 0..<bases.count {
+                if listed.contains(current) { listed.insert(id) }
+                guard let base = bases[current] else { break }
+                current = base
+            }
+        }
+        return listed
+    }
+
+    /// The package with `changed` parts, its properties made those of the new document.
+    func written(
+        _ changed: [(name: String, root: XMLTreeElement)],
+        title: String,
+        date: Date
+    ) throws(GreffierError) -> Data {
+        let writer = try ZipWriter(updating: source)
+        for part in changed { try writer.set(part.name, XMLTree(root: part.root).data) }
+        var types = contentTypes
+        try DocumentProperties(title: CleanText.line(title), date: date).write(to: writer, archive, &types)
+        Self.becomeDocument(&types)
+        if types != contentTypes { try writer.set(Self.contentTypesPart, types.data) }
+        return try writer.finish(modified: date)
+    }
+
+    /// A filled .dotx is a document.
+    private static func becomeDocument(_ types: inout XMLTree) {
+        for index in types.root.children.indices {
+            guard case .element(var element) = types.root.children[index],
+                element["ContentType"] == wordType + "template.main+xml"
+            else { continue }
+            element["ContentType"] = wordType + "document.main+xml"
+            types.root.children[index] = .element(element)
+        }
+    }
+}

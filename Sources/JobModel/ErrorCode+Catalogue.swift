@@ -265,7 +265,15 @@ extension ErrorCode {
         en: ("A stored file does not match its checksum.", "Check the disk; restore it from a backup."),
         fr: ("Un fichier conservé ne correspond plus à son empreinte.", "Vérifiez le disque ; restaurez une sauvegarde.")
     )
-    package static let stores: [ErrorCode] = [storeFull, storeUnavailable, storeCorrupt]
+    package static let storeNewer = permanent(
+        "store.newer",
+        en: ("The data was written by a newer version of Greffier.", "Install that version again; nothing has been changed."),
+        fr: (
+            "Les données ont été écrites par une version plus récente de Greffier.",
+            "Réinstallez cette version ; rien n'a été modifié."
+        )
+    )
+    package static let stores: [ErrorCode] = [storeFull, storeUnavailable, storeCorrupt, storeNewer]
 
     // MARK: Engine
 
@@ -295,5 +303,13 @@ extension ErrorCode {
         en: ("The run was cancelled.", "Use `greffier retry` to start it again."),
         fr: ("Le traitement a été annulé.", "Utilisez « greffier retry » pour le relancer.")
     )
-    package static let engine: [ErrorCode] = [stageTimeout, stageInterrupted, stageDefect, runCancelled]
+    package static let runUnknown = permanent(
+        "run.unknown",
+        en: ("There is no such run, job or stage.", "See `greffier runs list` and `greffier jobs list`."),
+        fr: (
+            "Ce traitement, cette tâche ou cette étape n'existe pas.",
+            "Voyez « greffier runs list » et « greffier jobs list »."
+        )
+    )
+    package static let engine: [ErrorCode] = [stageTimeout, stageInterrupted, stageDefect, runCancelled, runUnknown]
 }

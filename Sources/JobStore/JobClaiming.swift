@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+
+/// How an engine gets work.
+package protocol JobClaiming: Sendable {
+    /// Moves jobs whose time has come to ready, then claims up to the free slots of each queue, in one transaction.
+    ///
+    /// Higher priority first, then the older job, so that begun runs are ended before new ones begin. Jobs of kinds not
+    /// named are left alone, as are paused queues. Two callers never get the same job.
+    func claim(_ request: ClaimRequest) async throws -> ClaimAnswer
+
+    /// Gives all running jobs of owners other than `owner` back at once, counting an interruption each; too many in a
+    /// row fail the job with `stage.interrupted`. Called once when an engine starts; only while it is the only one.
+    func recover(owner: String, now: Date) async throws -> Recovery
+}
+
+/// What an engine can take.
+package struct ClaimRequest: Sendable {
+    package var owner: String
+    /// Free places by queue.
+    package var slots: [String: Int]
+    /// Stage kinds that can be run.
+    package var kinds: Set<String>
+    package var now: Date
+
+    package init(owner: String, slots: [String: Int], kinds: Set<String>, now: Date) {
+        self.owner = owner
+        self.slots = slots
+        self.kinds = kinds
+        self.now = now
+    }
+}
+
+/// What an engine got.
+package struct ClaimAnswer: Sendable {
+    package var jobs: [ClaimedJob]
+    /// When the next retrying or snoozed job becomes ready.
+    package var nextDue: Date?
+
+    package init(jobs: [ClaimedJob], nextDue: Date?) {
+        self.jobs = jobs
+        self.nextDue = nextDue
+    }
+}
+
+/// A job with all that is needed to run it.
+package struct ClaimedJob: Sendable {
+    package var lease: Lease
+    package var job: JobRow
+    package var run: RunRow
+    /// All jobs of the run, in the order of the pipeline, as they stand.
+    package var jobs: [JobRow]
+    /// Whether this claim began the run.
+    package var isFirst: Bool
+
+    package init(lease: Lease, job: JobRow, run: RunRow, jobs: [JobRow], isFirst: Bool) {
+        self.lease = lease
+        self.job = job
+        self.run = run
+        self.jobs = jobs
+        self.isFirst = isFirst
+    }
+}
+
+/// What was found of a dead engine.
+package struct Recovery: Sendable, Equatable {
+    /// Jobs that are ready again.
+    package var resumed: [JobID]
+    /// Jobs that failed because the daemon died with them too often.
+    package var quarantined: [JobID]
+
+    package init(resumed: [JobID] = [], quarantined: [JobID] = []) {
+        self.resumed = resumed
+        self.quarantined = quarantined
+    }
+}

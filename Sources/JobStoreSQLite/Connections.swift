@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import GRDB
+
+/// How `jobs.sqlite` is opened.
+enum Connections {
+    /// Long enough for a checkpoint on a slow disk, short enough to be noticed.
+    private static let busySeconds = 15.0
+
+    private static func configuration(checkpoints: Bool) -> Configuration {
+        var configuration = Configuration()
+        // The default is to fail at once when another process writes.
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = 3
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+            if !checkpoints { try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        }
+        return configuration
+    }
+
+    /// A pool in WAL mode on an up-to-date file.
+    static func writing(path: String, checkpoints: Bool) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path, configuration: configuration(checkpoints: checkpoints))
+        try pool.writeWithoutTransaction { db in
+            try Schema.migrate(db)
+            // Here and not in `prepareDatabase`: opening in WAL mode sets NORMAL after that.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return pool
+    }
+
+    /// One read-only connection; an empty store in memory where there is no file.
+    static func query(path: String) throws -> DatabaseQueue {
+        guard FileManager.default.fileExists(atPath: path) else {
+            let empty = try DatabaseQueue()
+            try empty.writeWithoutTransaction { try Schema.migrate($0) }
+            return empty
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        if try queue.read(Schema.check) < Schema.version {
+            // After an update, before the new daemon ran once.
+            try queue.close()
+            try writing(path: path, checkpoints: true).close()
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+        return queue
+    }
+}

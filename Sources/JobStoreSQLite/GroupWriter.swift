@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GRDB
+import Synchronization
+
+/// The one writer: joins writes that wait at the same time into one transaction, and answers each caller for its own.
+///
+/// A caller goes on when the transaction that holds its write is committed, or with the error of its own write, which
+/// is then undone alone. Cancellation of the calling task does not reach the write: ends of work must never be lost.
+final class GroupWriter: Sendable {
+    /// What must be true before a write is acknowledged.
+    enum Durability: Sendable {
+        /// It survives the death of the process; a power cut may undo it.
+        case relaxed
+        /// It is on disk (`PRAGMA synchronous = FULL`).
+        case durable
+    }
+
+    /// Longer groups would make the first of them wait.
+    private static let groupLimit = 256
+
+    private let writer: any DatabaseWriter
+    private let pending = Mutex<[any AnyPendingWrite]>([])
+
+    init(_ writer: any DatabaseWriter) { self.writer = writer }
+
+    /// Runs `body` in a transaction with others and returns once it is committed as durably as asked.
+    ///
+    /// Throws what `body` throws, storage errors as `GreffierError`.
+    func write<Value: Sendable>(
+        _ durability: Durability,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let write = PendingWrite(durability, continuation, body)
+            let isFirst = pending.withLock { writes in
+                writes.append(write)
+                return writes.count == 1
+            }
+            if isFirst { schedule() }
+        }
+    }
+
+    /// Asks something of the writing connection, outside of any transaction and after the writes asked for before.
+    func ask<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            writer.asyncWriteWithoutTransaction { db in
+                continuation.resume(with: Result { try question(db) }.mapError(StorageErrors.translate))
+            }
+        }
+    }
+
+    private func schedule() {
+        writer.asyncWriteWithoutTransaction { [self] db in flush(db) }
+    }
+
+    private func flush(_ db: Database) {
+        let (group, hasMore) = pending.withLock { writes in
+            let group = Array(writes.prefix(Self.groupLimit))
+            writes.removeFirst(group.count)
+            return (group, !writes.isEmpty)
+        }
+        // Scheduled first, so that the callers' next writes join those that wait already.
+        if hasMore { schedule() }
+        let failure = commit(group, db)
+        for write in group { write.answer(failure: failure) }
+    }
+
+    private func commit(_ group: [any AnyPendingWrite], _ db: Database) -> (any Error)? {
+        do {
+            let level = group.contains { $0.durability == .durable } ? "FULL" : "NORMAL"
+            try db.execute(sql: "PRAGMA synchronous = \(level)")
+            try db.inTransaction(.immediate) {
+                for write in group {
+                    try db.inSavepoint { write.perform(db) ? .commit : .rollback }
+                }
+                return .commit
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+import GRDB
+import JobModel
+package import JobStore
+
+extension SQLiteJobStore {
+    package func finish(_ lease: Lease, _ done: StageCompletion, now: Date) async throws -> Committed? {
+        try await apply(.succeed(lease: lease.number), lease, now, .init(completion: done))
+    }
+
+    package func fail(_ lease: Lease, _ failure: JobFailure, now: Date) async throws -> Committed? {
+        try await apply(.fail(lease: lease.number, failure), lease, now, .init(error: failure.error))
+    }
+
+    package func snooze(_ lease: Lease, until: Date, now: Date) async throws -> Committed? {
+        try await apply(.snooze(lease: lease.number, until: until), lease, now)
+    }
+
+    package func release(_ lease: Lease, now: Date) async throws -> Committed? {
+        try await apply(.yield(lease: lease.number), lease, now)
+    }
+
+    package func stopped(_ lease: Lease, now: Date) async throws -> Committed? {
+        try await apply(.stopped(lease: lease.number), lease, now)
+    }
+
+    package func finishRun(
+        _ lease: Lease,
+        verdict: RunVerdict,
+        folder: String,
+        now: Date
+    ) async throws -> Committed? {
+        try await write(.durable, notice: .work) { db in
+            let writer = JobWriter(db: db, now: now)
+            let done = StageCompletion(StageResult(version: DeliveryJob.kind))
+            guard let subject = try writer.subject(lease.job),
+                var left = try writer.apply(.succeed(lease: lease.number), to: lease.job, .init(completion: done))
+            else { return nil }
+            try writer.end(run: subject.run, verdict: verdict, folder: folder)
+            left.run = verdict.status
+            return left
+        }
+    }
+
+    package func leasesToStop(_ leases: [Lease]) async throws -> [Lease] {
+        if leases.isEmpty { return [] }
+        return try await read { db in
+            let sql = "SELECT 1 FROM jobs WHERE id = ? AND lease_no = ? AND state = 'running' AND cancel_requested = 0"
+            let statement = try db.cachedStatement(sql: sql)
+            return try leases.filter { try Int.fetchOne(statement, arguments: [$0.job.number, $0.number]) == nil }
+        }
+    }
+
+    private func apply(
+        _ event: JobEvent,
+        _ lease: Lease,
+        _ now: Date,
+        _ extras: JobWriter.Extras = .init()
+    ) async throws -> Committed? {
+        try await write(.relaxed, notice: .work) { db in
+            try JobWriter(db: db, now: now).apply(event, to: lease.job, extras)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+import GRDB
+package import JobModel
+package import JobStore
+
+extension SQLiteJobStore {
+    package func runs(_ filter: RunFilter) async throws -> [RunRow] {
+        try await read { db in
+            var conditions = Conditions()
+            conditions.add("pipeline = ?", filter.pipeline)
+            conditions.add("input_name = ?", filter.inputName)
+            conditions.add("input_sha256 = ?", filter.inputSHA256)
+            conditions.add("folder = ?", filter.folder)
+            conditions.add("id < ?", filter.before?.text)
+            conditions.add(
+                "id LIKE ?",
+                filter.idSuffix.map { "%" + $0.uppercased().filter { $0.isLetter || $0.isNumber } }
+            )
+            conditions.add("status", in: filter.statuses.map(\.rawValue))
+            let sql =
+                "SELECT \(RunRow.columns) FROM runs \(conditions.clause) ORDER BY id DESC LIMIT \(max(0, filter.limit))"
+            return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map { try RunRow($0) }
+        }
+    }
+
+    package func run(_ id: ULID) async throws -> RunRow? {
+        try await read { db in try Self.run(id, db) }
+    }
+
+    private static func run(_ id: ULID, _ db: Database) throws -> RunRow? {
+        let row = try Row.fetchOne(db, sql: "SELECT \(RunRow.columns) FROM runs WHERE id = ?", arguments: [id.text])
+        return try row.map { try RunRow($0) }
+    }
+
+    package func jobs(_ filter: JobFilter) async throws -> [JobRow] {
+        try await read { db in
+            var conditions = Conditions()
+            conditions.add("run = ?", filter.run?.text)
+            conditions.add("queue = ?", filter.queue)
+            conditions.add("kind = ?", filter.kind)
+            conditions.add("state", in: filter.states.map(\.rawValue))
+            if !filter.states.isEmpty, filter.states.allSatisfy({ !$0.isFinal }) {
+                conditions.add("finished_at IS NULL")
+            }
+            let sql = """
+                SELECT \(JobRow.columns) FROM jobs \(conditions.clause) ORDER BY run DESC, ordinal LIMIT \(max(0, filter.limit))
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map { try JobRow($0) }
+        }
+    }
+
+    package func job(_ id: JobID) async throws -> JobRow? {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT \(JobRow.columns) FROM jobs WHERE id = ?",
+                arguments: [id.number]
+            )
+            return try row.map { try JobRow($0) }
+        }
+    }
+
+    package func attempts(run: ULID) async throws -> [AttemptRow] {
+        try await read { db in try Self.attempts(run, db) }
+    }
+
+    private static func attempts(_ run: ULID, _ db: Database) throws -> [AttemptRow] {
+        let sql = "SELECT \(AttemptRow.columns) FROM attempts WHERE run = ? ORDER BY id"
+        return try Row.fetchAll(db, sql: sql, arguments: [run.text]).map { try AttemptRow($0) }
+    }
+
+    package func story(_ run: ULID) async throws -> RunStory? {
+        try await read { db in
+            guard let row = try Self.run(run, db) else { return nil }
+            let jobs = try JobWriter(db: db, now: row.submittedAt).jobs(run: run.text)
+            return RunStory(
+                run: row,
+                jobs: jobs,
+                attempts: try Self.attempts(run, db),
+                queues: try Self.queues(db)
+            )
+        }
+    }
+
+    package func summary(since: Date) async throws -> StoreSummary {
+        try await read { db in
+            let live = "SELECT status, count(*) FROM runs WHERE finished_at IS NULL GROUP BY status"
+            let ended = """
+                SELECT status, count(*) FROM runs WHERE finished_at IS NOT NULL AND finished_at >= ? GROUP BY status
+                """
+            var counts: [String: Int] = [:]
+            for row in try Row.fetchAll(db, sql: live) { counts[row[0]] = row[1] }
+            for row in try Row.fetchAll(db, sql: ended, arguments: [since.milliseconds]) { counts[row[0]] = row[1] }
+            func count(_ status: RunStatus) -> Int { counts[status.rawValue] ?? 0 }
+            let oldest = try Int64.fetchOne(db, sql: "SELECT min(submitted_at) FROM runs WHERE finished_at IS NULL")
+            let next = try Int64.fetchOne(db, sql: "SELECT min(due_at) FROM jobs WHERE due_at IS NOT NULL")
+            return StoreSummary(
+                queued: count(.queued),
+                running: count(.running),
+                succeeded: count(.succeeded),
+                failed: count(.failed),
+                cancelled: count(.cancelled),
+                queues: try Self.queues(db),
+                oldest: Columns.date(oldest),
+                nextDue: Columns.date(next)
+            )
+        }
+    }
+}

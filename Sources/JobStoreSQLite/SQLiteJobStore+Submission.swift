@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import GRDB
+package import JobModel
+import JobStore
+
+extension SQLiteJobStore {
+    package func submit(_ run: NewRun) async throws -> SubmittedRun {
+        try await write(.durable, notice: .work) { db in try RunInserting(db: db).submit(run) }
+    }
+
+    package func outcomes(ofSubmissions ids: [String]) async throws -> [String: RunOutcome] {
+        let list = try Columns.json(ids)
+        return try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT submission_id, id, status, folder, error_code, error_detail FROM runs
+                    WHERE submission_id IN (SELECT value FROM json_each(?))
+                    """,
+                arguments: [list]
+            )
+            var outcomes: [String: RunOutcome] = [:]
+            for row in rows {
+                let error = Columns.error(code: row[4], detail: row[5])
+                outcomes[row[0]] = RunOutcome(
+                    run: try Columns.ulid(row[1]),
+                    status: try Columns.word(RunStatus.self, row[2]),
+                    folder: row[3],
+                    error: error.map { "\($0.code.name): \($0.message)" }
+                )
+            }
+            return outcomes
+        }
+    }
+}

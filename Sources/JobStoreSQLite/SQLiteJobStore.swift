@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import GRDB
+import JobModel
+package import JobStore
+
+/// The job store in one SQLite file: WAL, one writer with group commit, readers beside it.
+///
+/// A `JobStore` whose every write is one `BEGIN IMMEDIATE` transaction; see `GroupWriter` for when it is on disk.
+package final class SQLiteJobStore: JobStore {
+    let reader: any DatabaseReader
+    private let writer: GroupWriter?
+    private let notices = NoticeHub()
+
+    /// Who opens the store.
+    package enum Role: Sendable {
+        /// The daemon, or a command that runs the engine itself: reads, writes and checkpoints.
+        case engine
+        /// A command beside the daemon: writes now and then, leaves checkpoints to the daemon.
+        case command
+        /// A command that only asks. A store that does not exist yet reads as empty, and nothing is created.
+        case query
+    }
+
+    /// Opens `jobs.sqlite` at `path`, making or upgrading it unless the role is `query`.
+    ///
+    /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable` or
+    /// `store.corrupt` when it cannot be opened.
+    package init(path: String, role: Role) throws {
+        do {
+            switch role {
+            case .query:
+                reader = try Connections.query(path: path)
+                writer = nil
+            case .engine, .command:
+                let pool = try Connections.writing(path: path, checkpoints: role == .engine)
+                reader = pool
+                writer = GroupWriter(pool)
+            }
+        } catch {
+            throw StorageErrors.translate(error)
+        }
+    }
+
+    package func changes() -> AsyncStream<StoreNotice> { notices.subscribe() }
+
+    package func foreignRevision() async throws -> Int {
+        guard let writer else { return 0 }
+        // On the writer's own connection this number counts the commits of others only.
+        return try await writer.ask { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+
+    package func close() async throws {
+        notices.finish()
+        if let writer { _ = try await writer.ask { _ in () } }
+        do { try reader.close() } catch { throw StorageErrors.translate(error) }
+    }
+
+    // MARK: For the extensions
+
+    /// One write; `notice` is told to those who wait, once it is committed.
+    func write<Value: Sendable>(
+        _ durability: GroupWriter.Durability,
+        notice: StoreNotice? = nil,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        guard let writer else { throw GreffierError(.storeUnavailable, detail: "opened for questions only") }
+        let value = try await writer.write(durability, body)
+        if let notice { notices.send(notice) }
+        return value
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do { return try await reader.read(body) } catch { throw StorageErrors.translate(error) }
+    }
+}

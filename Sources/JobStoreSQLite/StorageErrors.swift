@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GRDB
+import JobModel
+
+/// Translates what SQLite reports into what Greffier's users can act on.
+enum StorageErrors {
+    /// The error to show for `error`; errors of our own pass through.
+    static func translate(_ error: any Error) -> any Error {
+        guard let failure = error as? DatabaseError else { return error }
+        return GreffierError(code(of: failure.resultCode), detail: "jobs.sqlite", cause: failure)
+    }
+
+    private static func code(of result: ResultCode) -> ErrorCode {
+        switch result {
+        case .SQLITE_FULL: .storeFull
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: .storeCorrupt
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM,
+            .SQLITE_PROTOCOL, .SQLITE_NOMEM, .SQLITE_AUTH, .SQLITE_MISUSE:
+            .storeUnavailable
+        default: .stageDefect
+        }
+    }
+}

@@ -30,6 +30,22 @@ package struct ModelIdentity: Sendable, Equatable {
     /// The window in tokens that may be used; `nil` where the server does not tell.
     package var context: Int?
 
+    package init(
+        provider: Provider,
+        endpoint: String,
+        model: String,
+        digest: String? = nil,
+        serverVersion: String? = nil,
+        context: Int? = nil
+    ) {
+        self.provider = provider
+        self.endpoint = endpoint
+        self.model = model
+        self.digest = digest
+        self.serverVersion = serverVersion
+        self.context = context
+    }
+
     /// What an answer depends on: the same text for the same weights, whichever endpoint has them.
     package var key: String { "\(provider.rawValue)/\(model)@\(digest ?? "unknown")" }
 }

@@ -35,6 +35,24 @@ package struct ChatReply: Sendable, Equatable {
     package var outputTokens: Int?
     package var duration: Duration
 
+    package init(
+        text: String,
+        finish: Finish,
+        model: String,
+        endpoint: String,
+        promptTokens: Int? = nil,
+        outputTokens: Int? = nil,
+        duration: Duration = .zero
+    ) {
+        self.text = text
+        self.finish = finish
+        self.model = model
+        self.endpoint = endpoint
+        self.promptTokens = promptTokens
+        self.outputTokens = outputTokens
+        self.duration = duration
+    }
+
     /// How an answer ended.
     ///
     /// A stream that merely stops is an error, not a reply.

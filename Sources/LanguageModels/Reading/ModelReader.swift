@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
+import JSONSchemas
+import JobModel
+import ProfileModel
+
+/// Reads a CV by a language model: numbered lines in, places and short quotes out, everything checked against the text.
+///
+/// The model never writes what is published. It points at lines; the words are taken from the document, long texts are
+/// copied by their line numbers, and what the document does not hold where the model says is dropped and counted.
+package struct ModelReader: Sendable {
+    private let model: any ChatModel
+    private let prompts: CVPrompts
+    private let normalizeDate: @Sendable (String) -> NormalizedDate?
+
+    /// An answer that breaks the schema is asked for again, at most this many times in all.
+    private static let attempts = 3
+    /// Parts of a document shorter than this are not divided again.
+    private static let smallestPart = 20
+    /// Lines that two parts share, so that no entry is lost between them.
+    private static let overlap = 6
+
+    /// `normalizeDate` turns a printed date into the profile's form; `NormalizedDate.read` unless given.
+    package init(
+        model: any ChatModel,
+        prompts: CVPrompts,
+        normalizeDate: @escaping @Sendable (String) -> NormalizedDate? = NormalizedDate.read
+    ) {
+        self.model = model
+        self.prompts = prompts
+        self.normalizeDate = normalizeDate
+    }
+
+    /// Reads the lines of a document (`Document.rendering.lines`).
+    ///
+    /// A group of sections whose answers stay unusable is left out with a warning; when that happens to all of them,
+    /// `model.ungrounded` is thrown. Other failures of the model are thrown at once. Lines without a letter never reach
+    /// the model and give an empty reading.
+    package func read(_ lines: [TextLine]) async throws -> ModelReading {
+        guard lines.contains(where: { $0.text.contains(where: \.isLetter) }) else { return ModelReading() }
+        var reading = ModelReading()
+        var failure: GreffierError?
+        var assembly = ReadingAssembly(lines: lines, normalizeDate: normalizeDate)
+        var usable = 0
+        for group in CVSectionGroup.allCases {
+            do {
+                let answer = try await answer(group, lines, lines.indices, &reading.calls)
+                assembly.add(answer, of: group)
+                usable += 1
+            } catch let error as GreffierError where error.code == .modelUngrounded {
+                failure = error
+                reading.warnings.append(.unusableAnswer(group))
+            }
+        }
+        if usable == 0, let failure { throw failure }
+        reading.profile = assembly.profile
+        reading.evidence = assembly.evidence
+        reading.droppedValues = assembly.dropped
+        if assembly.dropped > 0 { reading.warnings.append(.droppedValues(assembly.dropped)) }
+        return reading
+    }
+
+    /// The answer for the lines of `range`; a range that does not fit, or whose answer does not, is divided.
+    private func answer(
+        _ group: CVSectionGroup,
+        _ lines: [TextLine],
+        _ range: Range<Int>,
+        _ calls: inout [ModelReading.Call]
+    ) async throws -> JSONValue {
+        do {
+            if let answer = try await ask(group, lines, range, &calls) { return answer }
+        } catch let error as GreffierError where error.code == .modelContext && range.count > Self.smallestPart {
+            // Divided below.
+        }
+        guard range.count > Self.smallestPart else {
+            throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): the answer never ends")
+        }
+        let middle = range.lowerBound + range.count / 2
+        let first = try await answer(
+            group,
+            lines,
+            range.lowerBound..<min(middle + Self.overlap, range.upperBound - 1),
+            &calls
+        )
+        let second = try await answer(group, lines, middle..<range.upperBound, &calls)
+        return first.joined(with: second)
+    }
+
+    /// A valid answer, or `nil` when the limit of tokens cut it.
+    private func ask(
+        _ group: CVSectionGroup,
+        _ lines: [TextLine],
+        _ range: Range<Int>,
+        _ calls: inout [ModelReading.Call]
+    ) async throws -> JSONValue? {
+        let numbered = range.map { "\($0 + 1)| \(Self.shortened(lines[$0].text))" }.joined(separator: "\n")
+        var errors: [String] = []
+        for attempt in 1...Self.attempts {
+            try Task.checkCancellation()
+            let request = ChatRequest(
+                prompt: prompts.prompt(group, lines: numbered, errors: errors),
+                schema: group.schema,
+                maximumOutput: group.maximumOutput
+            )
+            let reply: ChatReply
+            do {
+                reply = try await model.complete(request)
+            } catch let error as GreffierError where error.code == .modelUngrounded {
+                errors = ["the answer broke off"]
+                continue
+            }
+            calls.append(
+                .init(
+                    group: group,
+                    attempt: attempt,
+                    endpoint: reply.endpoint,
+                    promptTokens: reply.promptTokens,
+                    outputTokens: reply.outputTokens,
+                    duration: reply.duration
+                )
+            )
+            switch reply.finish {
+            case .length: return nil
+            case .loop: errors = ["the answer repeated itself without end; name each thing once"]
+            case .stop:
+                switch Self.parse(reply.text, group.schema) {
+                case .success(let answer): return answer
+                case .failure(let rejection): errors = rejection.reasons
+                }
+            }
+        }
+        throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): \(errors.first ?? "no answer")")
+    }
+
+    /// Why an answer is no use, in words for the model.
+    struct Rejection: Error {
+        var reasons: [String]
+    }
+
+    /// The JSON of an answer, also where a model without grammar wrapped it in words.
+    static func parse(_ text: String, _ schema: JSONSchema) -> Result<JSONValue, Rejection> {
+        guard let first = text.firstIndex(of: "{"), let last = text.lastIndex(of: "}"), first < last else {
+            return .failure(Rejection(reasons: ["the answer holds no JSON object"]))
+        }
+        do {
+            let value = try JSONValue(parsing: String(text[first...last]))
+            let violations = schema.errors(in: value)
+            return violations.isEmpty
+                ? .success(value) : .failure(Rejection(reasons: violations.prefix(8).map(\.description)))
+        } catch {
+            return .failure(Rejection(reasons: [String(describing: error)]))
+        }
+    }
+
+    /// A line for the prompt: rulers and dot leaders make small models repeat them for ever.
+    static func shortened(_ line: String) -> String {
+        var result = ""
+        var run = 0
+        var previous: Character?
+        for character in line.prefix(1000) {
+            run = character == previous ? run + 1 : 0
+            previous = character
+            if run >= 3, !character.isLetter, !character.isNumber { continue }
+            result.append(character.isNewline ? " " : character)
+        }
+        return result
+    }
+}
+
+extension JSONValue {
+    /// Two answers about two parts of a document as one: lists follow each other, of single values the first counts.
+    fileprivate func joined(with other: JSONValue) -> JSONValue {
+        switch (self, other) {
+        case (.array(let first), .array(let second)): return .array(first + second.filter { !first.contains($0) })
+        case (.object(var object), .object(let second)):
+            for (key, value) in second.members {
+                let own = object[key] ?? .null
+                let isList = own.array != nil
+                object[key] = own.isNull ? value : isList ? own.joined(with: value) : own
+            }
+            return .object(object)
+        default: return isNull ? other : self
+        }
+    }
+}
+
+extension RunWarning {
+    fileprivate static func unusableAnswer(_ group: CVSectionGroup) -> RunWarning {
+        RunWarning(
+            code: ErrorCode.modelUngrounded.name,
+            message: "The language model gave no usable answer for the part \(group.rawValue).",
+            messageFR: "Le modèle de langue n'a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
+        )
+    }
+
+    fileprivate static func droppedValues(_ count: Int) -> RunWarning {
+        RunWarning(
+            code: ErrorCode.modelUngrounded.name,
+            message: "Values of the language model that the document does not hold were left out: \(count).",
+            messageFR: "Valeurs du modèle de langue écartées car absentes du document : \(count)."
+        )
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+package import ProfileModel
+
+/// What a model read in a CV, all of it proved by the CV's own words.
+package struct ModelReading: Sendable, Equatable {
+    package var profile = Profile()
+    package var evidence: Evidence = [:]
+    /// Values that the model gave and the document does not hold.
+    package var droppedValues = 0
+    package var warnings: [RunWarning] = []
+    package var calls: [Call] = []
+
+    package init() {}
+
+    /// One call to the model, for the record.
+    package struct Call: Sendable, Equatable {
+        package var group: CVSectionGroup
+        /// From 1.
+        package var attempt: Int
+        package var endpoint: String
+        package var promptTokens: Int?
+        package var outputTokens: Int?
+        package var duration: Duration
+    }
+}

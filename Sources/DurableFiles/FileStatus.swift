@@ -12,6 +12,8 @@ package struct FileStatus: Sendable, Equatable {
     package let bytes: Int
     /// Nanoseconds since 1970.
     package let modified: Int64
+    /// Nanoseconds since 1970 of the last change to content, name or rights; nobody can set it back.
+    package let changed: Int64
     package let device: UInt64
     package let inode: UInt64
     /// The permission bits, set-id and sticky included.
@@ -29,6 +31,7 @@ package struct FileStatus: Sendable, Equatable {
             }
         bytes = Int(found.st_size)
         modified = Int64(found.st_mtim.tv_sec) * 1_000_000_000 + Int64(found.st_mtim.tv_nsec)
+        changed = Int64(found.st_ctim.tv_sec) * 1_000_000_000 + Int64(found.st_ctim.tv_nsec)
         device = UInt64(found.st_dev)
         inode = UInt64(found.st_ino)
         mode = found.st_mode & 0o7777

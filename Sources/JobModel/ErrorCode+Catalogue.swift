@@ -133,6 +133,17 @@ extension ErrorCode {
             "Donnez-lui le droit de lecture : chmod g+r sur le fichier, ou lancez « greffier doctor »."
         )
     )
+    package static let intakeUnmovable = environment(
+        "intake.unmovable",
+        en: (
+            "The service may read the file in the inbox but not take it out.",
+            "Give the service the right to write to the folder: chmod g+w on it, or run `greffier doctor`."
+        ),
+        fr: (
+            "Le service peut lire le fichier déposé, mais pas le retirer du dossier.",
+            "Donnez-lui le droit d'écrire dans le dossier : chmod g+w, ou lancez « greffier doctor »."
+        )
+    )
     package static let intakeOutside = permanent(
         "intake.outside",
         en: (
@@ -166,7 +177,7 @@ extension ErrorCode {
         fr: ("Aucun traitement ne porte ce nom.", "Voyez les noms avec « greffier pipelines list ».")
     )
     package static let intake: [ErrorCode] = [
-        intakeUnreadable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeUnknownPipeline,
+        intakeUnreadable, intakeUnmovable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeUnknownPipeline,
     ]
 
     // MARK: Language models

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import BlobStore
+import DurableFiles
+import Foundation
+import Glibc
+package import JobModel
+package import PipelineModel
+
+/// Turns submissions into runs: the way in for the CLI, the HTTP API and inserted rows.
+///
+/// Works without the intake service.
+package struct FileSubmitter: Sendable {
+    let registry: any RunRegistry
+    let catalogue: any PipelineCatalogue
+    let blobs: BlobStore
+    let clock: any WallClock
+    private let queues = FileQueues(label: "submit", width: 2)
+
+    package init(
+        registry: any RunRegistry,
+        catalogue: any PipelineCatalogue,
+        blobs: BlobStore,
+        clock: any WallClock = SystemClock()
+    ) {
+        self.registry = registry
+        self.catalogue = catalogue
+        self.blobs = blobs
+        self.clock = clock
+    }
+
+    /// Copies the file at `path` into the store and creates its run.
+    ///
+    /// The file stays where it is.
+    ///
+    /// Throws `intake.unknown_pipeline`, `intake.not_found`, `intake.unreadable`, `intake.outside` (not a regular file),
+    /// and the store's environment errors.
+    package func submit(
+        file path: String,
+        pipeline: String,
+        trigger: Trigger,
+        priority: Int = 0,
+        tags: [String] = [],
+        usesMemo: Bool = true
+    ) async throws -> SubmittedRun {
+        var submission = FileSubmission(.file(FilePath(path)), pipeline: pipeline, trigger: trigger)
+        submission.priority = priority
+        submission.tags = tags
+        submission.usesMemo = usesMemo
+        return try await submit(submission)
+    }
+
+    /// The same for any submission; `intake.not_allowed` where the file lies outside the allowed folders.
+    package func submit(_ submission: FileSubmission) async throws -> SubmittedRun {
+        guard let plan = await catalogue.plan(submission.pipeline) else {
+            throw GreffierError(.intakeUnknownPipeline, detail: submission.pipeline)
+        }
+        let input = try await input(of: submission, for: plan)
+        let now = clock.now()
+        return try await registry.submit(
+            NewRun(
+                id: ULID(date: now),
+                pipeline: plan.pipeline.name,
+                pipelineSHA256: plan.snapshotSHA256,
+                trigger: submission.trigger,
+                tags: submission.tags,
+                input: input,
+                submittedAt: now,
+                priority: submission.priority,
+                notBefore: submission.notBefore,
+                submissionID: submission.submissionID,
+                usesMemo: submission.usesMemo,
+                payload: submission.payload,
+                jobs: plan.jobs
+            )
+        )
+    }
+
+    private func input(of submission: FileSubmission, for plan: PipelinePlan) async throws -> RunInput? {
+        switch submission.source {
+        case .nothing:
+            if case .inbox = plan.pipeline.trigger {
+                throw GreffierError(.intakeNotFound, detail: "pipeline \(plan.pipeline.name) needs a path")
+            }
+            return nil
+        case .data(let data, let name):
+            let hash = try await blobs.store(data)
+            let stored = FilePath(blobs.path(hash))
+            let mediaType = try await perform {
+                try MediaType.of(Descriptor(stored, O_RDONLY), bytes: data.count, name: name)
+            }
+            return RunInput(name: name, sha256: hash, bytes: data.count, mediaType: mediaType)
+        case .file(let path):
+            for _ in 0..<5 {
+                if let input = try await perform({ try take(path, allowed: submission.allowed) }) { return input }
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            throw GreffierError(.intakeUnreadable, detail: "the file is still being written")
+        }
+    }
+
+    /// `nil` where the file changed while it was copied.
+    private func take(_ path: FilePath, allowed: [String]?) throws -> RunInput? {
+        let file: Descriptor
+        do {
+            file = try Descriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        } catch let error as FileError {
+            if error.isNotFound { throw GreffierError(.intakeNotFound) }
+            if error.isDenied { throw GreffierError(.intakeUnreadable) }
+            // A socket or a device without a driver cannot even be opened.
+            if error.code == ENXIO || error.code == ENODEV { throw GreffierError(.intakeOutside) }
+            throw error
+        }
+        if let allowed { try check(file, lies: allowed) }
+        let before = try file.status()
+        guard before.kind == .file else { throw GreffierError(.intakeOutside) }
+        let copied = try blobs.take(file, durable: true)
+        guard try file.status().isSameContent(as: before) else { return nil }
+        let name = path.name.text
+        let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name)
+        return RunInput(name: name, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
+    }
+
+    /// Asks where the file that is open lies, not where its path leads: links cannot be swapped in between.
+    private func check(_ file: borrowing Descriptor, lies allowed: [String]) throws {
+        let actual = try Files.resolve(FilePath("/proc/self/fd/\(file.number)"))
+        let isInside = allowed.contains { folder in
+            guard let base = try? Files.resolve(FilePath(folder)) else { return false }
+            return actual.components(below: base) != nil
+        }
+        if !isInside { throw GreffierError(.intakeNotAllowed) }
+    }
+
+    private func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await queues.run { try FileError.reporting(body) }
+    }
+}

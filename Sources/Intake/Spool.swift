@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import DurableFiles
+import Foundation
+import Glibc
+import JobModel
+import PipelineModel
+
+/// The steps from an inbox to a run, each of which may be the last before a crash.
+///
+/// All but `finish` block.
+struct Spool: Sendable {
+    /// `state/spool`.
+    let directory: FilePath
+    let blobs: BlobStore
+    let clock: any WallClock
+
+    /// A file to be taken, as the scan found it.
+    struct Claim: Sendable, Hashable {
+        var path: FilePath
+        var pipeline: String
+        var tags: [String]
+    }
+
+    /// The spool of an inbox that is on another mount.
+    static let localName = FilePath(".greffier")
+
+    /// Step 1 for one file: one rename into the spool, beside its description, all of it on the disk.
+    ///
+    /// Returns `nil` where the file has gone meanwhile. Throws `FileError`; the file is then still in the inbox.
+    func take(_ claim: Claim) throws -> SpoolEntry? {
+        guard let status = try Files.status(claim.path) else { return nil }
+        try Files.makeDirectories(directory, mode: 0o700)
+        if try Files.status(directory)?.device == status.device {
+            do { return try take(claim, to: directory) } catch let error as FileError where error.crossesMounts {}
+        }
+        // The spool has to be where a rename can reach it.
+        let local = claim.path.parent / Self.localName
+        if try Files.makeDirectory(local, mode: 0o700) { try Files.sync(claim.path.parent) }
+        return try take(claim, to: local)
+    }
+
+    private func take(_ claim: Claim, to spool: FilePath) throws -> SpoolEntry? {
+        let entry = SpoolEntry(in: spool, run: ULID(date: clock.now()))
+        do {
+            try describe(claim, in: entry)
+            try Files.renameExclusively(claim.path, to: entry.folder / claim.path.name)
+        } catch let error as FileError {
+            try? Files.removeTree(entry.folder)
+            if error.operation == .rename, try Files.status(claim.path) == nil { return nil }
+            throw error
+        }
+        try Files.sync(entry.folder)
+        try Files.sync(claim.path.parent)
+        return entry
+    }
+
+    /// Makes the entry with its description, before the file is there.
+    func describe(_ claim: Claim, in entry: SpoolEntry) throws {
+        try Files.makeDirectory(entry.folder, mode: 0o700)
+        let meta = SpoolEntry.Meta(
+            pipeline: claim.pipeline,
+            tags: claim.tags,
+            path: claim.path.text,
+            time: Timestamp.text(clock.now())
+        )
+        let name = SpoolEntry.metaName(beside: claim.path.name)
+        try Files.writeAtomically(CanonicalJSON.pretty(meta), to: entry.folder / name, mode: 0o600)
+        try Files.sync(entry.folder.parent)
+    }
+
+    /// What a spooled file became in the store.
+    enum Stored: Sendable, Equatable {
+        case input(RunInput, SpoolEntry.Meta, RunRefusal?)
+        /// Somebody still writes to it: to be tried again soon.
+        case changing
+        /// There is no file: the crash came before the rename, or after the run was made.
+        case nothing
+    }
+
+    /// Step 2: copies the file into the store and looks again, whether it changed meanwhile.
+    ///
+    /// Throws `FileError`.
+    func store(_ entry: SpoolEntry, giveUp: Duration) throws -> Stored {
+        let (name, meta) = try entry.contents()
+        guard let name, let meta else { return .nothing }
+        let path = entry.folder / name
+        guard let status = try Files.status(path) else { return .nothing }
+        guard status.kind == .file else {
+            let (input, refusal) = try note(about: path, status)
+            return .input(input, meta, refusal)
+        }
+        let file = try Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        let before = try file.status()
+        let age = clock.now().timeIntervalSince1970 - Double(before.modified) / 1e9
+        if file.hasWriter == true, age < giveUp.seconds { return .changing }
+        let copied = try blobs.take(file, durable: true)
+        guard try file.status().isSameContent(as: before), copied.bytes == before.bytes else { return .changing }
+        let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name.text)
+        let input = RunInput(name: name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
+        return .input(input, meta, nil)
+    }
+
+    /// A link, a pipe or a device is never opened: a note takes its place.
+    private func note(about path: FilePath, _ status: FileStatus) throws -> (RunInput, RunRefusal) {
+        let (mediaType, kindFR, kind) =
+            switch status.kind {
+            case .link: ("inode/symlink", "un lien symbolique", "a symbolic link")
+            case .fifo: ("inode/fifo", "un tube nommé", "a named pipe")
+            case .socket: ("inode/socket", "une prise réseau locale (socket)", "a socket")
+            case .directory: ("inode/directory", "un dossier", "a folder")
+            case .device, .file: ("inode/device", "un périphérique", "a device")
+            }
+        let text = """
+            « \(FileNames.shown(path.name.text)) » était \(kindFR), et non un document : rien n'en a été lu.
+            "\(FileNames.shown(path.name.text))" was \(kind), not a document: nothing of it was read.
+
+            """
+        let data = Data(text.utf8)
+        let temporary = path.parent / ".tmp-\(UInt64.random(in: .min ... .max))"
+        defer { try? Files.remove(temporary) }
+        try Files.write(data, to: temporary, mode: 0o600, sync: true)
+        let copied = try blobs.take(Descriptor(temporary, O_RDONLY), durable: true)
+        let input = RunInput(name: path.name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
+        return (input, RunRefusal(GreffierError(.intakeOutside, detail: kind)))
+    }
+
+    /// Step 3: the run, in one durable transaction.
+    ///
+    /// `false` where the pipeline is not to be had now.
+    func submit(
+        _ entry: SpoolEntry,
+        _ input: RunInput,
+        _ meta: SpoolEntry.Meta,
+        _ refusal: RunRefusal?,
+        to registry: any RunRegistry,
+        _ catalogue: any PipelineCatalogue
+    ) async throws -> Bool {
+        guard let plan = await catalogue.plan(meta.pipeline) else { return false }
+        _ = try await registry.submit(
+            NewRun(
+                id: entry.run,
+                pipeline: plan.pipeline.name,
+                pipelineSHA256: plan.snapshotSHA256,
+                trigger: .inbox,
+                tags: meta.tags,
+                input: input,
+                submittedAt: Timestamp.date(meta.time) ?? clock.now(),
+                jobs: plan.jobs,
+                refusal: refusal
+            )
+        )
+        return true
+    }
+
+    /// All entries of a spool.
+    ///
+    /// Those left without a file by a crash before the rename are cleared by their next `store`.
+    static func entries(in spool: FilePath) throws -> [SpoolEntry] {
+        try Files.list(spool).compactMap { SpoolEntry(folder: spool / $0) }.sorted { $0.run < $1.run }
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -188,6 +188,15 @@ struct DOCXTemplateTests {
         #expect(try filled("{{#each work}}{{#if x-greffier.current}}now{{else}}then{{/if}} {{/each}}") == ["now then "])
     }
 
+    @Test("contact, groups of skills and single skills are offered ready made")
+    func derived() throws {
+        #expect(
+            try filled(
+                "{{contact | join: \" · \"}}|{{singleSkills}}|{{#each skillGroups}}{{name}}: {{keywords}}{{/each}}"
+            ) == ["|Humour|Langages: Swift, C"]
+        )
+    }
+
     @Test("names are looked for from the innermost entry outwards")
     func scopes() throws {
         #expect(

@@ -58,7 +58,7 @@ package enum DOCXTemplate {
         guard let value = try? JSONDecoder().decode(ProfileValue.self, from: data), case .object = value else {
             throw GreffierError(.stageInput, detail: "profile.json is not a profile")
         }
-        return value
+        return DerivedFields.adding(to: value)
     }
 
     /// Names the first mistakes and counts the others.

@@ -40,8 +40,10 @@ indirect enum ProfileShape: Equatable, Sendable {
 
     private static let texts = ProfileShape.list(.value)
 
-    /// The whole profile.
-    static let profile: ProfileShape = .object([
+    /// The whole profile, with what is derived from it.
+    static let profile = ProfileShape.object(resume.merging(DerivedFields.shapes) { field, _ in field })
+
+    private static let resume: [String: ProfileShape] = [
         "basics": basics,
         "work": .list(
             values(
@@ -81,7 +83,7 @@ indirect enum ProfileShape: Equatable, Sendable {
             "reference_date reference_source months_total language",
             ["licences": texts, "gaps": .list(values("startDate endDate months")), "withheld": texts, "review": texts]
         ),
-    ])
+    ]
 
     private static let basics = values(
         "name label image email phone url summary",

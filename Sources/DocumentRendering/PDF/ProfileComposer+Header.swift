@@ -65,13 +65,11 @@ extension ProfileComposer {
         var row: [FlowRow.Cell] = []
         var x = theme.left
         let gap = 8.0
+        var isFirst = true
         func flush() {
             guard !row.isEmpty else { return }
-            builder.append(
-                side: [.init(cells: row, keepsWithNext: false)],
-                main: [],
-                spaceBefore: row.first.map { _ in 0 } ?? 0
-            )
+            builder.append(side: [.init(cells: row)], main: [], spaceBefore: isFirst ? 3 : 0)
+            isFirst = false
             row = []
             x = theme.left
         }

@@ -61,7 +61,7 @@ struct ProfileComposer {
         var placement = FlowBuilder.Placement(x: theme.left, width: theme.contentWidth, role: .heading)
         placement.keepsWithNext = true
         let lines = builder.lines([.init(text: title, style: theme.heading)], placement)
-        builder.append(side: lines, main: [], spaceBefore: 20, pitch: 16, outline: (title, 0))
+        builder.append(side: lines, main: [], spaceBefore: 18, pitch: 16, outline: (title, 0))
         builder.changeLastRow { row in
             let rule = Rectangle(x: theme.left, y: row.height + 3, width: theme.contentWidth, height: 0.7)
             row.rules.append(.init(box: rule, color: Theme.hairline))
@@ -91,7 +91,7 @@ struct ProfileComposer {
             placement.bullet = theme.bullet
             main += builder.lines([.init(text: bullet, style: theme.body)], placement)
         }
-        builder.append(side: side, main: main, spaceBefore: isFirst ? 0 : 11, outline: outline.map { ($0, 1) })
+        builder.append(side: side, main: main, spaceBefore: isFirst ? 0 : 10, outline: outline.map { ($0, 1) })
     }
 
     /// A name in the side column with a text in the main column.

@@ -9,14 +9,14 @@ struct Theme: Sendable {
     var pageHeight = 841.89
     var left = 56.0
     var right = 56.0
-    var top = 54.0
+    var top = 52.0
     var bottom = 62.0
     /// The column of dates and group names.
     var sideWidth = 104.0
     var gutter = 18.0
     var bulletIndent = 11.0
     /// From one baseline of running text to the next.
-    var pitch = 13.6
+    var pitch = 13.4
 
     /// Fonts by preference; what they lack comes from any installed font.
     var families = "Lato, Carlito, Liberation Sans, DejaVu Sans, Sans"

@@ -17,6 +17,9 @@ package struct DocumentExtractor: Sendable {
     package func extract(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> Document {
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let kind = FileKind(sniffing: data, name: name)
+        if kind == .txt, let claimed = FileKind.binary(named: name) {
+            throw GreffierError(.documentCorrupt, detail: "named .\(claimed) but not of that format")
+        }
         var document = try read(data, kind: kind, options: options)
         let characters = document.characterCount
         guard characters > 0 else {

@@ -22,6 +22,17 @@ extension FileKind {
         }
     }
 
+    /// The ending of `name` where it stands for a format that always has a signature.
+    static func binary(named name: String) -> String? {
+        let endings: Set<String> = [
+            "pdf", "docx", "docm", "dotx", "dotm", "doc", "odt", "rtf", "xlsx", "pptx", "png", "jpg", "jpeg", "tif",
+            "tiff",
+        ]
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let ending = name[name.index(after: dot)...].lowercased()
+        return endings.contains(ending) ? ending : nil
+    }
+
     private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
         ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),
         ([0x89, 0x50, 0x4E, 0x47], .png), ([0xFF, 0xD8, 0xFF], .jpg), (Array("GIF8".utf8), .gif),

@@ -30,7 +30,7 @@ extension WorkerPool {
     {
         let bytes = frame.attachments.reduce(0) { $0 + $1.count }
         do {
-            let answer = try await worker.ask(frame, timeout: configuration.timeout(bytes: bytes))
+            let answer = try await worker.ask(frame, budget: configuration.budget(bytes: bytes))
             let reply: WorkerReply
             do {
                 reply = try answer.message(WorkerReply.self)

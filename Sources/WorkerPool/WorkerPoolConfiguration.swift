@@ -15,6 +15,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     /// How long a request may take, before `requestTimeoutPerMegabyte` is added.
     package var requestTimeout: Duration
     package var requestTimeoutPerMegabyte: Duration
+    /// Seconds of processor time that a request may take, and as many for every four megabytes on top.
+    package var processorSeconds: Int
     /// How long a process may wait for work before it is stopped.
     package var idleTimeout: Duration
 
@@ -26,6 +28,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         startTimeout: Duration = .seconds(10),
         requestTimeout: Duration = .seconds(20),
         requestTimeoutPerMegabyte: Duration = .seconds(1),
+        processorSeconds: Int = 8,
         idleTimeout: Duration = .seconds(60)
     ) {
         self.executable = executable
@@ -35,9 +38,15 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         self.startTimeout = startTimeout
         self.requestTimeout = requestTimeout
         self.requestTimeoutPerMegabyte = requestTimeoutPerMegabyte
+        self.processorSeconds = processorSeconds
         self.idleTimeout = idleTimeout
     }
 
     /// The time a request of `bytes` may take.
-    func timeout(bytes: Int) -> Duration { requestTimeout + requestTimeoutPerMegabyte * (bytes >> 20) }
+    func budget(bytes: Int) -> WorkerProcess.Budget {
+        .init(
+            wall: requestTimeout + requestTimeoutPerMegabyte * (bytes >> 20),
+            processorSeconds: processorSeconds * (1 + (bytes >> 22))
+        )
+    }
 }

@@ -13,6 +13,12 @@ final class WorkerProcess: Sendable {
     let confinement: [String]
     private let answered = Mutex(0)
 
+    /// What one request may take.
+    struct Budget: Sendable {
+        var wall: Duration
+        var processorSeconds: Int
+    }
+
     var pid: Int32 { child.pid }
     /// Requests that it has answered.
     var answeredCount: Int { answered.withLock { $0 } }
@@ -78,14 +84,14 @@ final class WorkerProcess: Sendable {
         }
     }
 
-    /// Sends `request` and reads the reply within `timeout`; afterwards a process that failed is dead and reaped.
+    /// Sends `request` and reads the reply within `budget`; afterwards a process that failed is dead and reaped.
     ///
     /// Throws `WorkerFailure`; `CancellationError` when the task is cancelled, which kills the process.
-    func ask(_ request: Frame, timeout: Duration) async throws -> Frame {
+    func ask(_ request: Frame, budget: Budget) async throws -> Frame {
         let reply: Result<Frame, any Error> = await withTaskCancellationHandler {
             do {
                 return .success(
-                    try await thread.run { [child, pipe] in try Self.exchange(request, child, pipe, timeout) }
+                    try await thread.run { [child, pipe] in try Self.exchange(request, child, pipe, budget) }
                 )
             } catch {
                 return .failure(error)
@@ -103,11 +109,11 @@ final class WorkerProcess: Sendable {
         _ request: Frame,
         _ child: ChildProcess,
         _ pipe: DeadlinePipe,
-        _ timeout: Duration
+        _ budget: Budget
     ) throws -> Frame {
-        let deadline = ContinuousClock.now + timeout
+        let deadline = ContinuousClock.now + budget.wall
         // The wall clock below is the limit that holds; where the kernel refuses this one, nothing is lost.
-        _ = csystem_grant_cpu(child.pid, UInt32(clamping: timeout.components.seconds + 1))
+        _ = csystem_grant_cpu(child.pid, UInt32(clamping: budget.processorSeconds))
         do {
             try pipe.send(request, until: deadline)
             return try pipe.receive(until: deadline)

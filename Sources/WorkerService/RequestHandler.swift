@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentExtraction
 import DocumentModel
+import DocumentRendering
 import FoundationEssentials
 import JobModel
 import WorkerProtocol
@@ -11,9 +12,12 @@ enum RequestHandler {
         do {
             return try perform(try frame.message(WorkerRequest.self), attachments: frame.attachments)
         } catch let error as GreffierError {
-            return try Frame(failure(error))
+            // A refusal before any library touched the bytes leaves the worker as it was; after any other it is spent.
+            let isUntouched = error.code == .documentUnsupported || frame.attachments.first?.isEmpty == true
+            return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: !isUntouched))
         } catch {
-            return try Frame(failure(GreffierError(.stageDefect, detail: "unreadable request", cause: error)))
+            let code = ErrorCode.stageDefect.name
+            return try Frame(WorkerReply.failed(code: code, detail: "unreadable request", isSpent: true))
         }
     }
 
@@ -27,8 +31,11 @@ enum RequestHandler {
             )
             let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
             return try Frame(reply, attachments: [try CanonicalJSON.compact(document)])
-        case .renderDOCX, .renderPDF:
-            throw GreffierError(.stageDefect, detail: "rendering is not part of this worker")
+        case .renderPDF(let options):
+            let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
+            return try Frame(WorkerReply.rendered(mediaType: "application/pdf"), attachments: [data])
+        case .renderDOCX:
+            throw GreffierError(.stageDefect, detail: "DOCX templates are not part of this worker")
         }
     }
 
@@ -37,11 +44,5 @@ enum RequestHandler {
             throw GreffierError(.stageDefect, detail: "attachment \(index) missing")
         }
         return attachments[index]
-    }
-
-    /// A refusal before any library touched the bytes leaves the worker as it was; after any other it is spent.
-    private static func failure(_ error: GreffierError) -> WorkerReply {
-        let harmless: Set<ErrorCode> = [.documentEmpty, .documentUnsupported]
-        return .failed(code: error.code.name, detail: error.detail, isSpent: !harmless.contains(error.code))
     }
 }

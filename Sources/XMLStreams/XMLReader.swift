@@ -115,7 +115,8 @@ package final class XMLReader {
     private func failure() -> GreffierError {
         let line = xmlTextReaderGetParserLineNumber(reader)
         let code = xmlGetLastError()?.pointee.code ?? 0
-        guard depth < maximumDepth - 1 else {
+        // libxml2 reads ahead of its reader, and has no code of its own for its limit of depth.
+        guard depth < maximumDepth / 2 || code != Int32(XML_ERR_INTERNAL_ERROR.rawValue) else {
             return GreffierError(.documentTooLarge, detail: "XML deeper than \(maximumDepth) levels")
         }
         return GreffierError(.documentCorrupt, detail: "XML error \(code) at line \(line)")

@@ -62,4 +62,36 @@ struct PDFTests {
         #expect(spans.contains { $0.link?.contains("linkedin") == true && $0.text == "LinkedIn" })
         #expect(document.hidden.isEmpty)
     }
+
+    @Test("a sidebar on the same line grid as the main column is not mixed with it")
+    func sidebarOnGrid() throws {
+        let lines = try Fixture.document("sidebar-right.pdf").rendering.lines.map(\.text)
+        #expect(lines[0] == "Claire Fontaine")
+        #expect(Fixture.holds(lines.joined(separator: "\n"), inOrder: ["EXPERIENCE", "LOISIRS", "CONTACT", "Catia"]))
+        #expect(!lines.contains { $0.contains("\t") })
+    }
+
+    @Test("titles in the margin stand before the block beside them")
+    func marginTitles() throws {
+        let lines = try Fixture.document("margin-titles.pdf").rendering.lines
+        let order = ["Experience", "Tests automatises", "Formation", "Langues", "Loisirs et engagements", "Lecture"]
+        #expect(Fixture.holds(lines.map(\.text).joined(separator: "\n"), inOrder: order))
+        #expect(lines.first { $0.text == "Loisirs et engagements" }?.kind == .heading)
+    }
+
+    @Test("letter-spaced titles are joined")
+    func letterSpaced() throws {
+        let lines = try Fixture.document("letter-spaced.pdf").rendering.lines.map(\.text)
+        #expect(lines.contains("PROFIL"))
+        #expect(lines.contains("EXPERIENCES PRO"))
+        #expect(lines.contains("Comptable, Durand\t2015 - 2024"))
+    }
+
+    @Test("white on white and tiny text is set apart, white on a dark ground is not")
+    func hidden() throws {
+        let document = try Fixture.document("hidden.pdf")
+        #expect(document.plainText == "Texte visible\nBlanc sur bleu\nFin visible")
+        #expect(document.hidden.map(\.reason) == ["white", "tiny"])
+        #expect(document.warnings.map(\.code) == ["document.hidden_text"])
+    }
 }

@@ -13,13 +13,15 @@ struct ColumnFinder {
     private let gap: Double
 
     /// A run of rows and the strip that parts it.
-    struct Gutter: Equatable {
+    struct Gutter {
         var rows: Range<Int>
         var x0: Double
         var x1: Double
-        /// For rails: whether the rail is the left side.
-        var isRailOnLeft = false
+        /// For rails: what ties it to the rows, and whether it is the left side.
+        var rail: (kind: RailTest.Kind, isOnLeft: Bool)?
         var middle: Double { (x0 + x1) / 2 }
+
+        func isSame(as other: Gutter) -> Bool { rows == other.rows && x0 == other.x0 && x1 == other.x1 }
     }
 
     init(rows: [WordRow], pageWidth: Double) {
@@ -37,9 +39,9 @@ struct ColumnFinder {
             let left = run.filter { $0.centerX < gutter.middle }
             let right = run.filter { $0.centerX >= gutter.middle }
             let test = RailTest(left: left, right: right)
-            if test.isRail {
+            if let kind = test.kind {
                 var rail = gutter
-                rail.isRailOnLeft = test.isOnLeft
+                rail.rail = (kind, test.isOnLeft)
                 rails.append(rail)
             } else {
                 return (gutter, rails)
@@ -57,7 +59,9 @@ struct ColumnFinder {
         var found: [Gutter] = []
         var x = bounds.x0 + 0.04 * bounds.width
         while x < bounds.x1 - 0.04 * bounds.width {
-            for gutter in gutters(at: x) where !found.contains(gutter) { found.append(gutter) }
+            for gutter in gutters(at: x) where !found.contains(where: { $0.isSame(as: gutter) }) {
+                found.append(gutter)
+            }
             x += 3
         }
         return found.sorted { left, right in

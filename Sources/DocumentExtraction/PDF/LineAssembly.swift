@@ -10,10 +10,22 @@ enum LineAssembly {
     /// of the entry beside their first row.
     static func lines(of rows: [WordRow], rails: [ColumnFinder.Gutter]) -> [LaidLine] {
         var rows = rows.map(\.words)
-        for rail in rails where rail.isRailOnLeft { gatherLabels(in: &rows, rail: rail) }
-        return rows.enumerated().filter { !$0.element.isEmpty }.map { index, words in
-            LaidLine(cells: cells(words, rails: rails.filter { $0.rows.contains(index) }))
+        for rail in rails where rail.rail?.isOnLeft == true { gatherLabels(in: &rows, rail: rail) }
+        return rows.enumerated().flatMap { index, words in
+            let here = rails.filter { $0.rows.contains(index) }
+            return titled(words, rails: here).map { LaidLine(cells: cells($0, rails: here)) }
         }
+    }
+
+    /// The words, where a title in the margin is a line of its own before the line beside it.
+    private static func titled(_ words: [PDFWord], rails: [ColumnFinder.Gutter]) -> [[PDFWord]] {
+        var parts = [words]
+        for rail in rails where rail.rail?.kind == .titles {
+            parts = parts.flatMap { words in
+                [words.filter { $0.centerX < rail.middle }, words.filter { $0.centerX >= rail.middle }]
+            }
+        }
+        return parts.filter { !$0.isEmpty }
     }
 
     /// Moves the further rows of a label up to its first row.
@@ -25,7 +37,8 @@ enum LineAssembly {
             let rest = rows[index].filter { $0.centerX >= rail.middle }
             guard !label.isEmpty else { continue }
             if let anchor, let last, label.bounds.y0 - last.y1 < 0.5 * label[0].size,
-                goesOn(rows[anchor].filter { $0.centerX < rail.middle }, label, besideText: !rest.isEmpty)
+                rail.rail?.kind == .titles
+                    || goesOn(rows[anchor].filter { $0.centerX < rail.middle }, label, besideText: !rest.isEmpty)
             {
                 let content = rows[anchor].filter { $0.centerX >= rail.middle }
                 rows[anchor] = rows[anchor].filter { $0.centerX < rail.middle } + label + content

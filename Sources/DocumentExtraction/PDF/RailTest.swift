@@ -32,7 +32,19 @@ struct RailTest {
         }
     }
 
-    var isRail: Bool { isDateRail || isTable || isMarginOfLabels }
+    /// What ties a narrow side to the rows beside it.
+    enum Kind: Equatable {
+        /// Dates or table cells, each part of the line beside it.
+        case cells
+        /// Titles in the margin, each over the block beside it.
+        case titles
+    }
+
+    /// The kind of rail, or `nil` for a column of its own.
+    var kind: Kind? {
+        if isDateRail || isTable { return .cells }
+        return isOnLeft && isMarginOfTitles ? .titles : nil
+    }
 
     /// Short entries, many of them dates, nearly all dates on the line of an entry.
     private var isDateRail: Bool {
@@ -51,12 +63,21 @@ struct RailTest {
             && wideRows.count { isAligned($0, with: narrowRows) } * 20 >= wideRows.count * 19
     }
 
-    /// Few labels, far apart, each beside the first line of what it names.
-    private var isMarginOfLabels: Bool {
-        guard narrow.count >= 2, narrow.allSatisfy({ $0.rows.count <= 3 && $0.text.count <= 40 }) else { return false }
-        guard wideRows.count * 2 >= narrowRows.count * 5 else { return false }
-        let aligned = narrow.count { $0.rows.first.map { isAligned($0, with: wideRows) } ?? false }
-        return aligned * 10 >= narrow.count * 9
+    /// Few titles, far apart, most of them beside the first line of a block.
+    private var isMarginOfTitles: Bool {
+        guard narrow.count >= 3, narrowRows.count * 2 <= narrow.count * 3, narrowRows.count < wideRows.count,
+            narrow.allSatisfy({ $0.rows.count <= 3 && $0.text.count <= 40 })
+        else { return false }
+        let starts = blockStarts
+        let titles = narrow.count { $0.rows.first.map { isAligned($0, with: starts) } ?? false }
+        return titles * 4 >= narrow.count * 3
+    }
+
+    /// The rows of the wide side with more space above them than is usual there.
+    private var blockStarts: [WordRow] {
+        let gaps = zip(wideRows, wideRows.dropFirst()).map { $1.box.y0 - $0.box.y1 }
+        let limit = gaps.median + 0.4 * em
+        return wideRows.prefix(1) + zip(wideRows.dropFirst(), gaps).filter { $1 > limit }.map(\.0)
     }
 
     private func isAligned(_ row: WordRow, with others: [WordRow]) -> Bool {

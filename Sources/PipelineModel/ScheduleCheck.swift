@@ -5,9 +5,12 @@ private import Foundation
 package enum ScheduleCheck {
     /// Why `cron` is no cron expression, in words; `nil` when it is one.
     package static func objection(to cron: String) -> String? {
-        let fields = cron.split(separator: " ")
-        if cron.hasPrefix("@") { return nil }
-        return fields.count == 5 ? nil : "it has \(fields.count) fields, not five"
+        do {
+            _ = try CronExpression(cron)
+            return nil
+        } catch {
+            return error.text
+        }
     }
 
     /// Whether `name` is an IANA time zone that this machine knows.

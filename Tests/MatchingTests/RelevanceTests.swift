@@ -66,6 +66,49 @@ struct RelevanceTests {
         )
     }
 
+    @Test("pages of the samples, written where GREFFIER_PAGES says")
+    func pages() throws {
+        guard let target = ProcessInfo.processInfo.environment["GREFFIER_PAGES"].map({ URL(filePath: $0) }) else {
+            return
+        }
+        let folder = try #require(Samples.folder)
+        let candidates = try files(in: folder.appending(path: "truth")).map { file in
+            let profile = try JSONDecoder().decode(Profile.self, from: Data(contentsOf: file))
+            return CandidateEntry(
+                reference: .init(id: stem(file), source: stem(file) + ".pdf", name: profile.basics?.name ?? ""),
+                profile: profile,
+                evidence: [:]
+            )
+        }
+        let offers = try files(in: folder.appending(path: "offers")).map { file in
+            let reading = OfferReader(lexicons: Fixtures.lexicons).read(try Samples.offer(file))
+            return OfferEntry(
+                reference: .init(id: stem(file), source: file.lastPathComponent, title: reading.offer.title ?? ""),
+                offer: reading.offer,
+                evidence: reading.evidence
+            )
+        }
+        let result = Recommender(scorer: Fixtures.scorer, top: 5).recommendations(
+            offers: offers,
+            candidates: candidates,
+            asOf: "2026-11-20",
+            generatedAt: "2026-11-20T01:00:00.000Z"
+        )
+        let person = candidates[1]
+        let scores = Fixtures.scorer.scores(
+            profile: person.profile,
+            evidence: [:],
+            offers: offers,
+            asOf: "2026-11-20"
+        )
+        let sheet = ScoresPage(language: .french).html(scores, candidate: person.reference.name, source: "v002.txt")
+        try sheet.write(to: target.appending(path: "scores.html"), atomically: true, encoding: .utf8)
+        try RecommendationsPage(language: .french).html(result)
+            .write(to: target.appending(path: "index.html"), atomically: true, encoding: .utf8)
+        try RecommendationsTable(language: .french).text(result)
+            .write(to: target.appending(path: "recommendations.csv"), atomically: true, encoding: .utf8)
+    }
+
     private func average(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
     private func stem(_ file: URL) -> String { file.deletingPathExtension().lastPathComponent }
 
@@ -86,5 +129,45 @@ struct RelevanceTests {
         }
         let ideal = sum(truth.values.sorted(by: >))
         return ideal == 0 ? 1 : sum(order.map { truth[$0.id] ?? 0 }) / ideal
+    }
+}
+
+@Suite("Load", .enabled(if: ProcessInfo.processInfo.environment["GREFFIER_LOAD"] != nil, "GREFFIER_LOAD is not set"))
+struct LoadTests {
+    @Test("all pairs of 10,000 candidates and 200 offers")
+    func pairs() throws {
+        let folder = try #require(Samples.folder)
+        let profiles = try FileManager.default
+            .contentsOfDirectory(at: folder.appending(path: "truth"), includingPropertiesForKeys: nil)
+            .map { try JSONDecoder().decode(Profile.self, from: Data(contentsOf: $0)) }
+        let offers = try FileManager.default
+            .contentsOfDirectory(at: folder.appending(path: "offers"), includingPropertiesForKeys: nil)
+            .map { OfferReader(lexicons: Fixtures.lexicons).read(try Samples.offer($0)) }
+        let candidates = (0..<10_000).map { index in
+            CandidateEntry(
+                reference: .init(id: "c\(index)", source: "\(index).pdf", name: "N\(index)"),
+                profile: profiles[index % profiles.count],
+                evidence: [:]
+            )
+        }
+        let wanted = (0..<200).map { index in
+            let reading = offers[index % offers.count]
+            return OfferEntry(
+                reference: .init(id: "o\(index)", source: "\(index).pdf", title: reading.offer.title ?? ""),
+                offer: reading.offer,
+                evidence: reading.evidence
+            )
+        }
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            let result = Recommender(scorer: Fixtures.scorer).recommendations(
+                offers: wanted,
+                candidates: candidates,
+                asOf: "2026-11-20",
+                generatedAt: "2026-11-20T01:00:00.000Z"
+            )
+            #expect(result.offers.count == 200)
+        }
+        print("MEASURE 2,000,000 pairs with explanations of the top 10 each way:", time)
     }
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Builds pages in which every text from a document is escaped.
+enum HTML {
+    /// The text with markup characters escaped and control characters made spaces.
+    static func escape(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default:
+                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                // Marks that turn the direction of what follows could make a page say something else than its source.
+                let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                result.unicodeScalars.append(isControl || isDirection ? " " : scalar)
+            }
+        }
+        return result
+    }
+
+    /// A whole page: one file, no script, no picture, nothing loaded.
+    static func page(title: String, language: ReportLanguage, body: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(language.rawValue)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="referrer" content="no-referrer">
+        <meta name="robots" content="noindex">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>\(escape(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        \(body)
+        </body>
+        </html>
+
+        """
+    }
+
+    /// A verdict as a word with a sign, never by colour alone.
+    static func verdict(_ name: String, _ label: String) -> String {
+        let sign = ["matched": "✓", "met": "✓", "partly": "◐", "missing": "✗", "unknown": "?"][name] ?? ""
+        return "<span class=\"v \(name)\"><span aria-hidden=\"true\">\(sign)</span> \(escape(label))</span>"
+    }
+
+    /// Points of a whole as a figure with a bar.
+    static func bar(_ points: Double, of whole: Double, _ language: ReportLanguage) -> String {
+        let share = whole > 0 ? Int((points / whole * 100).rounded()) : 0
+        let figures = "\(Labels.points(points, language))\u{A0}/\u{A0}\(Labels.points(whole, language).trimmingZero)"
+        return "<span class=\"figures\">\(figures)</span><span class=\"bar\" aria-hidden=\"true\">"
+            + "<span style=\"width:\(min(100, max(0, share)))%\"></span></span>"
+    }
+
+    private static let style = """
+        :root{color-scheme:light;--ink:#1c2430;--soft:#556070;--line:#d8dde4;--back:#f5f7fa;--accent:#1f5fa8}
+        *{box-sizing:border-box}
+        body{margin:0 auto;max-width:64rem;padding:1.5rem 1rem 3rem;color:var(--ink);background:#fff;
+        font:16px/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
+        h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.3rem;line-height:1.25;margin:0 0 .4rem}
+        h3{font-size:1rem;margin:1.3rem 0 .4rem}p{margin:.3rem 0}.soft{color:var(--soft)}a{color:var(--accent)}
+        section{border-top:2px solid var(--ink);margin-top:2.2rem;padding-top:1rem}
+        table{border-collapse:collapse;width:100%;margin:.4rem 0}caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
+        th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);
+        overflow-wrap:anywhere}
+        thead th{font-size:.85rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--ink)}
+        td.n,th.n{text-align:right;white-space:nowrap;padding-right:0;overflow-wrap:normal}
+        .total{font-size:1.9rem;font-weight:700;line-height:1}.total small{font-size:1rem;font-weight:400;color:var(--soft)}
+        .figures{white-space:nowrap;font-variant-numeric:tabular-nums}
+        .bar{display:block;height:.4rem;min-width:4rem;background:var(--line);border-radius:.2rem;overflow:hidden;margin-top:.2rem}
+        .bar span{display:block;height:100%;background:var(--accent)}
+        .v{white-space:nowrap;font-weight:600}.matched,.met{color:#12652f}.partly{color:#7a4b00}.missing{color:#a11616}
+        .unknown{color:#4a5361}
+        .new{display:inline-block;border:1px solid #12652f;color:#12652f;border-radius:.6rem;padding:0 .5rem;font-size:.8rem;
+        font-weight:600}
+        q{font-style:italic}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
+        .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
+        .skip{position:absolute;left:-999rem}.skip:focus{position:static}
+        @media (max-width:40rem){table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
+        border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;border:0;padding:.1rem 0;
+        text-align:left}table.wide td[data-label]:not(:empty)::before{content:attr(data-label) " · ";color:var(--soft);
+        font-size:.85rem}}
+        @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3{break-inside:avoid;
+        break-after:auto}h2,h3{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
+        text-decoration:none}nav{display:none}}
+        """
+}
+
+extension String {
+    /// `40.0` or `40,0` as `40`.
+    var trimmingZero: String { hasSuffix(".0") || hasSuffix(",0") ? String(dropLast(2)) : self }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import ProfileModel
+
+/// recommendations.csv: one line a match, both directions, for spreadsheets.
+///
+/// UTF-8 with a byte order mark, lines ended by CR LF. French separates by `;` and writes `87,4`; English separates by
+/// `,` and writes `87.4` (RFC 4180 quoting in both). A cell that a spreadsheet could take for a formula (it begins with
+/// `=`, `+`, `-`, `@`, tab or carriage return) gets a leading apostrophe.
+package struct RecommendationsTable: Sendable {
+    private let language: ReportLanguage
+
+    package init(language: ReportLanguage) { self.language = language }
+
+    /// The whole file.
+    package func text(_ recommendations: Recommendations) -> String {
+        var rows = [header]
+        for entry in recommendations.offers {
+            for (rank, match) in entry.candidates.enumerated() {
+                rows.append(
+                    row(
+                        language.text("offre", "offer"),
+                        rank,
+                        entry.offer,
+                        match.candidate,
+                        match.score,
+                        match.new,
+                        match.mustHaves,
+                        match.reasons
+                    )
+                )
+            }
+        }
+        for entry in recommendations.candidates {
+            for (rank, match) in entry.offers.enumerated() {
+                rows.append(
+                    row(
+                        language.text("candidat", "candidate"),
+                        rank,
+                        match.offer,
+                        entry.candidate,
+                        match.score,
+                        match.new,
+                        match.mustHaves,
+                        match.reasons
+                    )
+                )
+            }
+        }
+        return "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: separator) + "\r\n" }.joined()
+    }
+
+    private var separator: String { language.text(";", ",") }
+
+    private var header: [String] {
+        switch language {
+        case .french:
+            [
+                "vue", "offre", "fichier de l'offre", "candidat", "fichier du candidat", "rang", "score", "nouveau",
+                "indispensables remplis", "indispensables", "manquent", "à vérifier", "raisons", "id offre",
+                "id candidat",
+            ]
+        case .english:
+            [
+                "view", "offer", "offer file", "candidate", "candidate file", "rank", "score", "new", "must-haves met",
+                "must-haves",
+                "missing", "to check", "reasons", "offer id", "candidate id",
+            ]
+        }
+    }
+
+    private func row(
+        _ view: String,
+        _ rank: Int,
+        _ offer: Scores.OfferReference,
+        _ candidate: Recommendations.CandidateReference,
+        _ score: Double,
+        _ isNew: Bool,
+        _ mustHaves: [Scores.MustHave],
+        _ reasons: [String]
+    ) -> [String] {
+        let missing = mustHaves.filter { $0.verdict == .missing }.map(\.text)
+        let open = mustHaves.filter { $0.verdict == .unknown || $0.verdict == .partly }.map(\.text)
+        return [
+            view, offer.title, offer.source, candidate.name, candidate.source, "\(rank + 1)",
+            Labels.points(score, language),
+            isNew ? language.text("oui", "yes") : language.text("non", "no"),
+            "\(mustHaves.count { $0.verdict == .met })",
+            "\(mustHaves.count)", missing.joined(separator: " | "), open.joined(separator: " | "),
+            reasons.joined(separator: " | "),
+            offer.id, candidate.id,
+        ]
+    }
+
+    /// One cell, made harmless and quoted where it must be.
+    private func cell(_ text: String) -> String {
+        var value = text
+        if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { value = "'" + value }
+        let needsQuotes = value.unicodeScalars.contains { (separator + "\"\n\r\t").unicodeScalars.contains($0) }
+        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    }
+}

@@ -125,6 +125,22 @@ import Testing
         #expect(error?.detail.contains("127.0.0.1") == true)
     }
 
+    @Test("what a server repeats of the prompt reaches no message")
+    func noEcho() async throws {
+        let fake = try FakeModelServer(.openai) { exchange, _ in
+            exchange.json(
+                #"{"error":{"message":"1 validation error: {'msg': 'Field required', 'input': {'content': 'Zoe Martin'}}"}}"#,
+                status: 400
+            )
+        }
+        defer { fake.server.stop() }
+        let error = await #expect(throws: GreffierError.self) {
+            try await fake.model().complete(ChatRequest(prompt: "Zoe Martin"))
+        }
+        #expect(error?.message.contains("Field required") == true)
+        #expect(error?.message.contains("Martin") == false)
+    }
+
     @Test("both counts are told when a prompt is too long")
     func contextCounts() async throws {
         let fake = try FakeModelServer(.ollama) { exchange, _ in exchange.json(Self.complaints[0].body, status: 400) }
@@ -147,12 +163,14 @@ import Testing
         let refused = await #expect(throws: GreffierError.self) { try await gone.identity() }
         #expect(refused?.code == .modelUnreachable || refused?.code == .modelBusy)
 
-        let website = try LoopbackServer { $0.reply(200, [:], "<html>Hello</html>") }
-        defer { website.stop() }
-        let wrong = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
-        let other = await #expect(throws: GreffierError.self) { try await wrong.identity() }
-        #expect(other?.code == .modelUnreachable)
-        #expect(other?.detail.contains("neither Ollama nor OpenAI-compatible") == true)
+        for status in [200, 404] {
+            let website = try LoopbackServer { $0.reply(status, [:], "<html>Hello</html>") }
+            defer { website.stop() }
+            let wrong = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
+            let other = await #expect(throws: GreffierError.self) { try await wrong.identity() }
+            #expect(other?.code == .modelUnreachable)
+            #expect(other?.detail.contains("neither Ollama nor OpenAI-compatible") == true)
+        }
     }
 
     @Test("when one endpoint fails the next one answers, and is asked first from then on")

@@ -21,7 +21,7 @@ extension ModelEndpoint {
                     model: model.name,
                     digest: model.digest,
                     serverVersion: ollama.version,
-                    context: limit(configuration.context, model.context)
+                    context: limit(configuration.context ?? OllamaBackend.usualLimit, model.context)
                 )
             )
         }

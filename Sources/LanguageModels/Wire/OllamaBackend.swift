@@ -14,8 +14,8 @@ struct OllamaBackend: ModelBackend {
     /// The first version that knows `truncate` and `shift`; older ones cut long prompts and say nothing.
     private static let oldestVersion = [0, 12, 6]
     private static let windows = [4096, 8192, 16_384, 32_768, 65_536, 131_072]
-    /// The cache of a 7B model takes 128 KiB a token: 4 GiB.
-    private static let usualLimit = 32_768
+    /// The largest window unless the settings say more: the cache of a 7B model takes 128 KiB a token, so 4 GiB.
+    static let usualLimit = 32_768
 
     /// The backend, if `server` is an Ollama; `nil` when it is something else.
     ///

@@ -13,10 +13,11 @@ struct OpenAIBackend: ModelBackend {
 
     func listedModels() async throws -> [ListedModel] {
         let response = try await server.ask("GET", "/v1/models")
-        guard response.head.isSuccess else {
+        let isThere = response.status != 404 && response.status != 405
+        guard response.head.isSuccess || !isThere else {
             throw ServerComplaint(head: response.head, body: response.body).error(at: server.name)
         }
-        guard let models = try? JSONValue(parsing: response.body)[key: "data"]?.array else {
+        guard isThere, let models = try? JSONValue(parsing: response.body)[key: "data"]?.array else {
             throw GreffierError(.modelUnreachable, detail: "\(server.name) is neither Ollama nor OpenAI-compatible")
         }
         return models.compactMap { model in

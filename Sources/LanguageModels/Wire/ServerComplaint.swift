@@ -52,9 +52,14 @@ struct ServerComplaint: Equatable {
         }
     }
 
-    /// The message on one line, short enough for a log.
+    /// The message on one line, short enough for a log, and cut before the place where some servers repeat the prompt.
     var brief: String {
-        let line = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if message.hasPrefix("<") { return "status \(status) with a web page" }
+        var text = message[...]
+        for echo in ["'input':", "\"input\":", "input_value=", "last read:", "got:"] {
+            if let range = text.firstRange(of: echo) { text = text[..<range.lowerBound] }
+        }
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > 200 ? line.prefix(200) + "…" : line
     }
 

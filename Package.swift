@@ -130,7 +130,7 @@ let testTargets: [Target] = [
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel"]),
     tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
-    tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),
+    tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", grdb, logging]),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),

@@ -176,8 +176,20 @@ extension ErrorCode {
         en: ("No pipeline has this name.", "See `greffier pipelines list` for the names."),
         fr: ("Aucun traitement ne porte ce nom.", "Voyez les noms avec « greffier pipelines list ».")
     )
+    package static let intakeRowInvalid = permanent(
+        "intake.row_invalid",
+        en: (
+            "A column of the submitted row holds a value of the wrong kind.",
+            "Correct the column that is named and insert the row again."
+        ),
+        fr: (
+            "Une colonne de la ligne soumise contient une valeur du mauvais type.",
+            "Corrigez la colonne indiquée et insérez à nouveau la ligne."
+        )
+    )
     package static let intake: [ErrorCode] = [
         intakeUnreadable, intakeUnmovable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeUnknownPipeline,
+        intakeRowInvalid,
     ]
 
     // MARK: Language models

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import DurableFiles
+import Foundation
+import Glibc
+import JobModel
+import Testing
+
+@testable import Intake
+
+/// Writers as scanners, shares and transfer programs are: none of their files may be taken in half.
+@Suite(.timeLimit(.minutes(1)))
+struct SlowWriterTests {
+    private let fixture: IntakeFixture
+    private static let body = "%PDF-1.7\n" + String(repeating: "x", count: 4000)
+    private static let whole = body + "\n%%EOF\n"
+
+    init() throws { fixture = try IntakeFixture() }
+
+    /// Opens, writes piece by piece with pauses, closes.
+    private func write(_ pieces: [String], to path: FilePath, pause: Duration) async throws {
+        let number = open(path.text, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+        try #require(number >= 0)
+        defer { close(number) }
+        for piece in pieces {
+            let bytes = Array(piece.utf8)
+            #expect(Glibc.write(number, bytes, bytes.count) == bytes.count)
+            try await Task.sleep(for: pause)
+        }
+    }
+
+    private func pieces(_ text: String, _ count: Int) -> [String] {
+        let size = text.count / count + 1
+        return stride(from: 0, to: text.count, by: size).map { start in
+            String(text.dropFirst(start).prefix(size))
+        }
+    }
+
+    private func expectWhole(_ expected: String) async throws {
+        #expect(fixture.registry.runs.count == 1)
+        let run = try #require(fixture.registry.runs.first)
+        #expect(try await fixture.content(of: run) == expected)
+    }
+
+    @Test("a slow writer is waited for")
+    func slow() async throws {
+        let intake = fixture.intake(giveUp: .seconds(20))
+        try await fixture.running(intake) {
+            try await write(pieces(Self.whole, 10), to: fixture.inbox / "scan.pdf", pause: .milliseconds(30))
+            await fixture.registry.waitForRuns(1)
+        }
+        try await expectWhole(Self.whole)
+    }
+
+    @Test("a writer that pauses longer than the settle time is waited for while it holds the file open")
+    func paused() async throws {
+        let intake = fixture.intake(settle: .milliseconds(40), giveUp: .milliseconds(100))
+        let text = String(repeating: "ligne\n", count: 200)
+        try await fixture.running(intake) {
+            try await write(pieces(text, 3), to: fixture.inbox / "export.txt", pause: .milliseconds(250))
+            await fixture.registry.waitForRuns(1)
+        }
+        try await expectWhole(text)
+    }
+
+    @Test("a writer that makes an empty file, closes it and comes back is waited for")
+    func reopened() async throws {
+        let intake = fixture.intake(giveUp: .seconds(20))
+        try await fixture.running(intake) {
+            try fixture.drop("", as: "scan.pdf")
+            try await Task.sleep(for: .milliseconds(250))
+            for piece in pieces(Self.whole, 3) {
+                try await write([piece], to: fixture.inbox / "scan.pdf", pause: .milliseconds(120))
+            }
+            await fixture.registry.waitForRuns(1)
+        }
+        try await expectWhole(Self.whole)
+    }
+
+    @Test("a file written beside and renamed is taken at once, without the settle time")
+    func renamed() async throws {
+        let intake = fixture.intake(settle: .seconds(30), giveUp: .seconds(60))
+        let began = ContinuousClock.now
+        try await fixture.running(intake) {
+            await intake.scanNow()
+            try Files.write(Data(Self.whole.utf8), to: fixture.path / "x", mode: 0o644, sync: false)
+            try Files.rename(fixture.path / "x", to: fixture.inbox / "cv.pdf")
+            await fixture.registry.waitForRuns(1)
+        }
+        #expect(began.duration(to: .now) < .seconds(20))
+        try await expectWhole(Self.whole)
+    }
+
+    @Test("a file without its end is taken as it is after the time to give up, an empty one too")
+    func giveUp() async throws {
+        try fixture.drop(Self.body, as: "cut.pdf")
+        try fixture.drop("", as: "empty.txt")
+        try fixture.drop("no zip", as: "broken.docx")
+        let intake = fixture.intake()
+        _ = await intake.isIdle()
+        #expect(fixture.registry.runs.isEmpty)
+        try await Task.sleep(for: .milliseconds(150))
+        let waiting = await intake.isIdle().waiting
+        #expect(Set(waiting.map(\.reason)) == [.incomplete])
+        try await fixture.drain(intake)
+        #expect(fixture.registry.names == ["broken.docx", "cut.pdf", "empty.txt"])
+    }
+
+    @Test("a file that somebody still writes to after it was taken is copied again")
+    func writesOn() async throws {
+        let path = fixture.inbox / "log.txt"
+        let number = open(path.text, O_WRONLY | O_CREAT, 0o644)
+        #expect(Glibc.write(number, "one ", 4) == 4)
+        let spool = fixture.spool
+        let entry = try #require(try spool.take(.init(path: path, pipeline: "cv", tags: [])))
+        #expect(try spool.store(entry, giveUp: .seconds(60)) == .changing)
+        #expect(Glibc.write(number, "two", 3) == 3)
+        close(number)
+        guard case .input(let input, _, _) = try spool.store(entry, giveUp: .seconds(60)) else {
+            Issue.record("still changing")
+            return
+        }
+        #expect(try await fixture.blobs.read(input.sha256) == Data("one two".utf8))
+    }
+}

@@ -134,6 +134,7 @@ let testTargets: [Target] = [
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),
+    tests("SchemasTests", ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel"]),
     tests("TextFoldingTests", ["TextFolding"]),
     tests("ProfilesTests", ["Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import JSONSchemas
+import JobModel
+import ProfileModel
+import Testing
+
+/// docs/schemas/ against what the types write.
+@Suite("Published schemas")
+struct SchemasTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "docs/schemas")
+
+    private static func schema(_ name: String) throws -> JSONSchema {
+        try JSONSchema(parsing: Data(contentsOf: folder.appending(path: "\(name).schema.json")))
+    }
+
+    private static func errors(_ value: some Encodable, _ name: String) throws -> [String] {
+        let json = try JSONValue(parsing: CanonicalJSON.pretty(value))
+        return try schema(name).errors(in: json).map(\.description)
+    }
+
+    @Test(
+        "every published format has a schema that compiles",
+        arguments: ["run", "document", "profile", "evidence", "offer", "scores", "recommendations"]
+    )
+    func compiles(name: String) throws {
+        _ = try Self.schema(name)
+    }
+
+    private static func report(_ status: RunStatus) throws -> RunReport {
+        let input = RunInput(
+            name: "jean \u{1F60A}.pdf",
+            sha256: String(repeating: "a", count: 64),
+            bytes: 5,
+            mediaType: "application/pdf"
+        )
+        return RunReport(
+            run: ULID(),
+            pipeline: "cv",
+            status: status,
+            trigger: .inbox,
+            input: input,
+            submittedAt: Timestamp.text(Date()),
+            greffier: "0.1.0"
+        )
+    }
+
+    @Test("run.json fits in every state, and a failed run must say why")
+    func run() throws {
+        for status in RunStatus.allCases where status != .failed {
+            #expect(try Self.errors(Self.report(status), "run").isEmpty)
+        }
+        var failed = try Self.report(.failed)
+        #expect(try !Self.errors(failed, "run").isEmpty)
+        failed.error = .init(GreffierError(.documentEncrypted), stage: "text", attempts: 1)
+        failed.stages = JobState.allCases.map {
+            .init(
+                name: "text",
+                kind: "extract",
+                status: $0,
+                attempts: 1,
+                cached: false,
+                durationMS: 3,
+                version: "extract/1"
+            )
+        }
+        failed.artifacts = [
+            .init(
+                name: "text.md",
+                sha256: String(repeating: "0", count: 64),
+                bytes: 1,
+                stage: "text",
+                mediaType: "text/markdown"
+            )
+        ]
+        failed.warnings = [.init(code: "document.hidden_text", message: "a", messageFR: "b", stage: "text")]
+        failed.collections = ["candidates": "id"]
+        failed.duplicateOf = ULID()
+        #expect(try Self.errors(failed, "run").isEmpty)
+        failed.error = .init(GreffierError(.intakeOutside), stage: nil, attempts: 0)
+        #expect(try Self.errors(failed, "run").isEmpty)
+    }
+
+    @Test("document.json fits with tables, boxes, hidden text and warnings")
+    func document() throws {
+        let box = Box(x0: 1, y0: 2, x1: 3, y1: 4)
+        let span = Span(
+            text: "a",
+            box: box,
+            font: "F",
+            size: 11,
+            bold: true,
+            color: "#00ff7f",
+            link: "https://a.example"
+        )
+        let block = Block(kind: .listItem, level: 2, lines: [Line(spans: [span], box: box)], box: box)
+        let table = Block(kind: .table, table: Table(rows: [[.init(blocks: [block])]]))
+        var document = Document(
+            mediaType: "application/pdf",
+            pages: [.init(number: 1, width: 595, height: 842, blocks: [block, table])],
+            hidden: [.init(text: "x", reason: "white", page: 1)],
+            warnings: [.init(code: "document.hidden_text", message: "a", messageFR: "b", page: 1)]
+        )
+        document.metadata.title = "CV"
+        #expect(try Self.errors(document, "document").isEmpty)
+        document.pages[0].number = 0
+        #expect(try !Self.errors(document, "document").isEmpty)
+    }
+
+    @Test("profile.json fits, and a date that is none does not")
+    func profile() throws {
+        var profile = Profile()
+        profile.basics = .init()
+        profile.basics?.name = "Mehdi Bouzid"
+        var work = Profile.Work()
+        work.startDate = "2019-03"
+        work.greffier = .init()
+        work.greffier?.contract = "permanent"
+        var language = Profile.Language()
+        language.greffier = .init()
+        language.greffier?.cefr = "native"
+        profile.work = [work]
+        profile.languages = [language]
+        profile.greffier = .init()
+        profile.greffier?.referenceDate = "2026-11-20"
+        profile.greffier?.referenceSource = "document"
+        #expect(try Self.errors(profile, "profile").isEmpty)
+        profile.work?[0].endDate = "mars 2020"
+        #expect(try !Self.errors(profile, "profile").isEmpty)
+    }
+
+    @Test("evidence.json and offer.json fit, with and without geometry")
+    func evidenceAndOffer() throws {
+        let entry = EvidenceEntry(
+            page: 1,
+            line: 12,
+            bbox: [1, 2, 3, 4],
+            quote: "Jean",
+            confidence: 0.9,
+            source: .rules
+        )
+        var evidence: Evidence = ["/basics/name": entry, "/work/0/x-greffier/current": entry]
+        evidence["/basics/name"]?.bbox = nil
+        evidence["/basics/name"]?.page = nil
+        evidence["/basics/name"]?.derivation = "name/1"
+        #expect(try Self.errors(evidence, "evidence").isEmpty)
+        evidence["/basics/email"] = EvidenceEntry(
+            page: nil,
+            line: 0,
+            bbox: [1],
+            quote: "",
+            confidence: 2,
+            source: .model
+        )
+        #expect(try Self.errors(evidence, "evidence").count == 4)
+        var offer = Offer()
+        offer.title = "Cuisinier"
+        offer.skills = [.init(name: "HACCP", level: "required")]
+        offer.greffier = .init()
+        offer.greffier?.languages = [.init(language: "français", cefr: nil, isRequired: true)]
+        #expect(try Self.errors(offer, "offer").isEmpty)
+    }
+
+    @Test("scores.json and recommendations.json fit")
+    func scores() throws {
+        let offer = Scores.OfferReference(id: "o", source: "o.pdf", title: "Cuisinier")
+        let must = Scores.MustHave(text: "HACCP", verdict: .unknown, cvQuote: nil, offerQuote: "HACCP exigé")
+        let item = Scores.Item(text: "HACCP", verdict: .partly, points: 3.5, cvQuote: nil, offerQuote: nil)
+        let category = Scores.Category(name: "skills", weight: 40, appliedWeight: 50, points: 3.5, items: [item])
+        let scored = Scores.OfferScore(offer: offer, score: 3.5, mustHaves: [must], categories: [category])
+        #expect(try Self.errors(Scores(version: "1", asOf: "2026-11-20", offers: [scored]), "scores").isEmpty)
+        let candidate = Recommendations.CandidateReference(id: "c", source: "c.pdf", name: "Léa")
+        let recommendations = Recommendations(
+            generatedAt: Timestamp.text(Date()),
+            offers: [
+                .init(
+                    offer: offer,
+                    candidates: [.init(candidate: candidate, score: 3.5, new: true, mustHaves: [must], reasons: ["a"])]
+                )
+            ],
+            candidates: [
+                .init(
+                    candidate: candidate,
+                    offers: [.init(offer: offer, score: 3.5, new: false, mustHaves: [], reasons: [])]
+                )
+            ]
+        )
+        #expect(try Self.errors(recommendations, "recommendations").isEmpty)
+    }
+}

@@ -191,6 +191,20 @@ import Testing
         #expect(try checked.map { try $0.result.get().provider } == [.ollama, .openai])
     }
 
+    @Test("a server that cannot be used is left in peace for a while, unless someone asks for a check")
+    func resting() async throws {
+        let website = try LoopbackServer { $0.reply(404) }
+        defer { website.stop() }
+        let patient = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
+        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await patient.identity() } }
+        #expect(website.requests.count == 2, "one question for each interface")
+        _ = await patient.check()
+        #expect(website.requests.count == 4)
+        let eager = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient(), rest: .zero)
+        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await eager.identity() } }
+        #expect(website.requests.count == 10)
+    }
+
     @Test("when all endpoints fail the most hopeful reason is given")
     func allFail() async throws {
         let busy = try FakeModelServer(.ollama) { exchange, _ in

@@ -13,13 +13,20 @@ package actor ConfiguredModel: ChatModel {
     private var known: [Int: ModelEndpoint] = [:]
     /// The endpoint that answered last comes first: it has the model loaded and the prompt's beginning at hand.
     private var preferred = 0
+    /// Endpoints that could not be used a moment ago, with why: they are left in peace for a while, so that a pile of
+    /// documents does not wait for a dead server one by one.
+    private var resting: [Int: (until: ContinuousClock.Instant, error: GreffierError)] = [:]
+    private let rest: Duration
 
+    /// An endpoint that cannot be used is asked again after `rest`, 10 s unless given.
     package init(
         _ configuration: ModelConfiguration,
         http: HTTPClient,
+        rest: Duration = .seconds(10),
         logger: Logger = Logger(label: "greffier.models")
     ) {
         self.configuration = configuration
+        self.rest = rest
         self.http = http
         self.logger = logger
     }
@@ -37,6 +44,7 @@ package actor ConfiguredModel: ChatModel {
         var results: [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] = []
         for (index, url) in configuration.endpoints.enumerated() {
             known[index] = nil
+            resting[index] = nil
             let result: Result<ModelIdentity, GreffierError>
             do {
                 result = .success(try await endpoint(index).identity)
@@ -88,9 +96,16 @@ package actor ConfiguredModel: ChatModel {
 
     private func endpoint(_ index: Int) async throws -> ModelEndpoint {
         if let endpoint = known[index], await endpoint.isFresh { return endpoint }
+        if let resting = resting[index], resting.until > .now { throw resting.error }
         let server = ModelServer(base: configuration.endpoints[index], apiKey: configuration.apiKey, http: http)
-        let endpoint = try await ModelEndpoint.discover(server, for: configuration)
-        known[index] = endpoint
-        return endpoint
+        do {
+            let endpoint = try await ModelEndpoint.discover(server, for: configuration)
+            known[index] = endpoint
+            resting[index] = nil
+            return endpoint
+        } catch let error as GreffierError where error.errorClass != .transient {
+            resting[index] = (.now + rest, error)
+            throw error
+        }
     }
 }

@@ -57,7 +57,7 @@ struct DossierTests {
         let texts = try WordFile.paragraphs(try fill("dossier", profile))
         let headings = [
             "Profil", "Compétences", "Expérience professionnelle", "Projets", "Formation", "Certifications", "Langues",
-            "Publications", "Distinctions", "Engagements", "Centres d’intérêt", "Références", "Permis",
+            "Publications", "Distinctions", "Engagements", "Centres d’intérêt", "Références", "Permis de conduire",
         ]
         #expect(texts.filter(headings.contains) == headings)
         #expect(texts.contains("P⇥janv. 2020 – févr. 2021"))

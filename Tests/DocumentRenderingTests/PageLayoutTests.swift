@@ -54,12 +54,34 @@ struct PageLayoutTests {
             "basics": [
                 "name": "Ωμέγα Жуков", "summary": "שלום עולם مرحبا بالعالم 日本語 한국어 ไทย हिन्दी 😀 👩‍💻 \u{10FFFD}",
             ],
-            "work": [["position": "مهندس", "name": "会社", "highlights": ["zero\u{200B}width", "e\u{301}"]]],
+            "work": [
+                [
+                    "position": "مهندس", "name": "会社",
+                    "highlights": [
+                        "zero\u{200B}width", "e\u{301}",
+                        "تصميم وتطوير الأنظمة الموزعة على نطاق واسع مع فريق من عشرة مهندسين في مدن مختلفة",
+                    ],
+                ]
+            ],
         ])
         let layout = try ProfilePDF.layout(profile: profile, options: Support.options)
         check(layout)
         #expect(layout.substitutions["\u{10FFFD}"] == "\u{25A1}")
         #expect(try ProfilePDF.render(profile: profile, options: Support.options).count > 1000)
+    }
+
+    @Test("a last page that would be nearly empty is spared by setting the lines closer")
+    func closer() throws {
+        func layout(_ count: Int) throws -> PageLayout {
+            try ProfilePDF.layout(profile: try manyPositionsProfile(count), options: Support.options)
+        }
+        // Growing a profile step by step never gives a last page with a single line or two.
+        for count in 4..<16 {
+            let layout = try layout(count)
+            check(layout)
+            let lines = layout.pages.last?.texts.filter { $0.role != .footer }.count ?? 0
+            #expect(lines > 2, "\(count) positions")
+        }
     }
 
     @Test("control characters are dropped and line ends kept as lines")

@@ -86,14 +86,24 @@ struct WordPackage {
     /// The identifiers of the paragraph styles that make list items, their own or inherited.
     func listStyles() throws(GreffierError) -> Set<String> {
         guard let stylesPart, archive.contains(stylesPart) else { return [] }
-        let root = try tree(stylesPart, try data(stylesPart)).root
-        let prefix = WordNames(root: root).prefix
         var listed: Set<String> = []
         var bases: [String: String] = [:]
-        for style in root.elements where style.name == prefix + "style" {
-            guard let id = style[prefix + "styleId"] else { continue }
-            bases[id] = style.first(prefix + "basedOn")?[prefix + "val"]
-            if style.first(prefix + "pPr")?.first(prefix + "numPr") != nil { listed.insert(id) }
+        do throws(GreffierError) {
+            let reader = try XMLReader(data: try archive.data(stylesPart))
+            var style = ""
+            while let event = try reader.next() {
+                guard case .start(let element) = event else { continue }
+                switch element.name {
+                case "style": style = element["styleId"] ?? ""
+                case "basedOn": bases[style] = element["val"]
+                case "numPr": listed.insert(style)
+                // Table designs and the list of hidden styles are most of a styles part.
+                case "latentStyles", "rPr", "tblPr", "tblStylePr": try reader.skipElement()
+                default: break
+                }
+            }
+        } catch {
+            throw GreffierError(.templateInvalid, detail: "\(stylesPart) of the template is damaged", cause: error)
         }
         for id in bases.keys {
             var current = id

@@ -31,6 +31,8 @@ final class FlowBuilder {
         var spaceBefore = 0.0
         /// Its last line must stand with what follows.
         var keepsWithNext = false
+        /// Right-to-left text begins at the right, as running text should; short texts all begin at the left.
+        var followsDirection = false
         /// Drawn before the first line, outside the text's own width.
         var bullet: TextStyle?
     }
@@ -42,7 +44,13 @@ final class FlowBuilder {
         let visible = runs.filter { !$0.text.isEmpty }
         guard visible.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) else { return [] }
         let indent = placement.bullet == nil ? 0 : theme.bulletIndent
-        guard let shaped = shaper.shape(visible, width: placement.width - indent) else { return [] }
+        let isMirrored = placement.role == .item && TextDirection.isRightToLeft(visible.map(\.text).joined())
+        let shaped = shaper.shape(
+            visible,
+            width: placement.width - indent,
+            isAlwaysLeft: !(isMirrored || placement.role == .paragraph && placement.followsDirection)
+        )
+        guard let shaped else { return [] }
         let index = keep(shaped)
         paragraphs += 1
         let last = shaped.lines.count - 1
@@ -51,7 +59,7 @@ final class FlowBuilder {
             let cell = FlowRow.Cell(
                 source: .init(text: index, line: number),
                 line: line,
-                x: placement.x + indent,
+                x: placement.x + (isMirrored ? 0 : indent),
                 role: placement.role,
                 paragraph: paragraphs,
                 link: placement.link
@@ -62,7 +70,10 @@ final class FlowBuilder {
                 number == last ? placement.keepsWithNext : number == 0 || number == last - 1
             result.append(column)
         }
-        if let style = placement.bullet { addBullet(style, to: &result[0], x: placement.x) }
+        if let style = placement.bullet {
+            let x = isMirrored ? placement.x + placement.width - indent / 2 : placement.x
+            addBullet(style, to: &result[0], x: x)
+        }
         return result
     }
 
@@ -111,9 +122,7 @@ final class FlowBuilder {
             row.keepsWithNext = (left?.keepsWithNext ?? false) || (right?.keepsWithNext ?? false)
             row.ascent = row.cells.map(\.line.ascent).max() ?? 0
             row.descent = row.cells.map(\.line.descent).max() ?? 0
-            let leading = max(0, (pitch ?? theme.pitch) - row.height)
-            row.ascent += leading / 2
-            row.descent += leading / 2
+            row.leading = max(0, (pitch ?? theme.pitch) - row.height)
             if index == 0, let outline { row.outline = (title: outline.0, level: outline.1) }
             rows.append(row)
         }

@@ -3,17 +3,20 @@
 /// One line of the page, over all its columns: the smallest thing that is never broken.
 struct FlowRow {
     var cells: [Cell] = []
-    /// Rules, with `y` counted from the top of the row.
+    /// Rules, with `y` counted from the top of the line, the leading not counted.
     var rules: [PageLayout.PlacedRule] = []
     /// Left out at the top of a page.
     var spaceBefore = 0.0
     /// From the top of the row to the baseline of its cells.
     var ascent = 0.0
     var descent = 0.0
+    /// White added, half above and half below; the first thing given up to save a page.
+    var leading = 0.0
     /// The next row must stand on the same page.
     var keepsWithNext = false
     var outline: (title: String, level: Int)?
 
+    /// Lines without the leading.
     var height: Double { ascent + descent }
 
     /// A line of a shaped text in a column.

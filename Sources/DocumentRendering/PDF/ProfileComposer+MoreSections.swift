@@ -82,6 +82,6 @@ extension ProfileComposer {
         let classes = texts(profile.greffier?.licences ?? [])
         guard !classes.isEmpty else { return }
         addSection(labels.licences)
-        addWide(classes.map { "\(labels.licence) \($0)" }.joined(separator: ", "))
+        addWide(classes.joined(separator: ", "))
     }
 }

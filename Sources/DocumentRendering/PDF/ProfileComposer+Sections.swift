@@ -7,7 +7,8 @@ extension ProfileComposer {
         guard !paragraphs.isEmpty else { return }
         addSection(labels.summary)
         for (index, text) in paragraphs.enumerated() {
-            let placement = FlowBuilder.Placement(x: theme.left, width: theme.contentWidth)
+            var placement = FlowBuilder.Placement(x: theme.left, width: theme.contentWidth)
+            placement.followsDirection = true
             let lines = builder.lines([.init(text: text, style: theme.body)], placement)
             builder.append(side: lines, main: [], spaceBefore: index == 0 ? 0 : 4, pitch: 14.2)
         }

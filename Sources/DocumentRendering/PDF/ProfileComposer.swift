@@ -81,9 +81,11 @@ struct ProfileComposer {
         )
         main += builder.lines(entry.subtitle, mainPlacement(.paragraph, keeps: hasBody))
         for (index, note) in entry.notes.enumerated() {
+            var placement = mainPlacement(.paragraph, space: index == 0 ? 2 : 1)
+            placement.followsDirection = true
             main += builder.lines(
                 [.init(text: note, style: theme.body)],
-                mainPlacement(.paragraph, space: index == 0 ? 2 : 1)
+                placement
             )
         }
         for (index, bullet) in entry.bullets.enumerated() {

@@ -17,7 +17,6 @@ struct SectionLabels {
     let interests: String
     let references: String
     let licences: String
-    let licence: String
     let page: String
     let empty: String
 
@@ -43,8 +42,7 @@ struct SectionLabels {
         volunteer: "Engagements",
         interests: "Centres d’intérêt",
         references: "Références",
-        licences: "Permis",
-        licence: "Permis",
+        licences: "Permis de conduire",
         page: "Page",
         empty: "Ce profil ne contient aucune information."
     )
@@ -65,7 +63,6 @@ struct SectionLabels {
         interests: "Interests",
         references: "References",
         licences: "Driving licence",
-        licence: "Class",
         page: "Page",
         empty: "This profile holds no information."
     )

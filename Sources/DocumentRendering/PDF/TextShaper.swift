@@ -37,15 +37,24 @@ final class TextShaper {
     }
 
     /// Shapes `runs` as one text, broken to `width`; words longer than a line are broken inside.
-    func shape(_ runs: [Run], width: Double, isOneLine: Bool = false) -> ShapedText? {
-        guard let first = layout(runs, width: width, isOneLine: isOneLine) else { return nil }
+    ///
+    /// With `isAlwaysLeft` right-to-left text begins at the left too, as short texts beside others should.
+    func shape(
+        _ runs: [Run],
+        width: Double,
+        isOneLine: Bool = false,
+        isAlwaysLeft: Bool = true
+    ) -> ShapedText? {
+        guard let first = layout(runs, width: width, isOneLine: isOneLine, isAlwaysLeft: isAlwaysLeft) else {
+            return nil
+        }
         guard pango_layout_get_unknown_glyphs_count(first) > 0 else {
             return ShapedText(takingOwnershipOf: first, text: runs.map(\.text).joined())
         }
         let unknown = unknownOffsets(in: first)
         g_object_unref(UnsafeMutableRawPointer(first))
         let replaced = replacing(unknown, in: runs)
-        return layout(replaced, width: width, isOneLine: isOneLine).map {
+        return layout(replaced, width: width, isOneLine: isOneLine, isAlwaysLeft: isAlwaysLeft).map {
             ShapedText(takingOwnershipOf: $0, text: replaced.map(\.text).joined())
         }
     }
@@ -61,17 +70,24 @@ final class TextShaper {
     /// Whether an installed font has a glyph for `text`.
     func canShow(_ text: String) -> Bool {
         let style = TextStyle(size: 10, weight: .normal, color: Theme.ink)
-        guard let layout = layout([Run(text: text, style: style)], width: 100, isOneLine: false) else { return false }
+        guard let layout = layout([Run(text: text, style: style)], width: 100) else { return false }
         defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
         return pango_layout_get_unknown_glyphs_count(layout) == 0
     }
 
-    private func layout(_ runs: [Run], width: Double, isOneLine: Bool) -> OpaquePointer? {
+    private func layout(
+        _ runs: [Run],
+        width: Double,
+        isOneLine: Bool = false,
+        isAlwaysLeft: Bool = true
+    ) -> OpaquePointer? {
         guard let layout = pango_layout_new(context) else { return nil }
         let text = runs.map(\.text).joined()
         pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
         pango_layout_set_width(layout, Int32(clamping: Int(width * Double(PANGO_SCALE))))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+        // Pango swaps left and right in right-to-left paragraphs.
+        if isAlwaysLeft, TextDirection.isRightToLeft(text) { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
         if isOneLine {
             pango_layout_set_single_paragraph_mode(layout, 1)
             pango_layout_set_height(layout, -1)
@@ -102,7 +118,9 @@ final class TextShaper {
         if style.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
         func part(_ value: Double) -> UInt16 { UInt16((value * 65535).rounded()) }
         let font = pango_attr_font_desc_new(description)
+        // A word broken inside must be found whole again by who searches or copies the text.
+        let hyphens = pango_attr_insert_hyphens_new(0)
         let color = pango_attr_foreground_new(part(style.color.red), part(style.color.green), part(style.color.blue))
-        return [font, color].compactMap { $0 }
+        return [font, color, hyphens].compactMap { $0 }
     }
 }

@@ -27,6 +27,8 @@ package struct Assessment: Sendable {
     var judgements: [Judgement]
     /// Months in the occupation and its kin, weighted by kinship.
     var months = 0
+    /// Whether all of those months are in kindred occupations.
+    var isKinOnly = false
     /// The score in tenths of a point, 0 to 1000.
     package private(set) var tenths = 0
 

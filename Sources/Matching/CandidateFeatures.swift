@@ -47,7 +47,8 @@ package struct CandidateFeatures: Sendable {
     var titles: [Title] = []
     var positions: [Position] = []
     var eqf: (level: Int, quote: Int)?
-    var hasEducation = false
+    /// The words of each course of study.
+    var studies: [Mention] = []
     var languages: [Language] = []
     var hasLanguageList = false
     var city: (id: TermID, quote: Int)?

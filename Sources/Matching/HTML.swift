@@ -67,12 +67,12 @@ enum HTML {
         body{margin:0 auto;max-width:64rem;padding:1.5rem 1rem 3rem;color:var(--ink);background:#fff;
         font:16px/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
         h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.3rem;line-height:1.25;margin:0 0 .4rem}
-        h3{font-size:1rem;margin:1.3rem 0 .4rem}p{margin:.3rem 0}.soft{color:var(--soft)}a{color:var(--accent)}
+        h3{font-size:1.1rem;margin:1.4rem 0 .4rem}h4{font-size:1rem;margin:1rem 0 .2rem}p{margin:.3rem 0}.soft{color:var(--soft);font-weight:400}a{color:var(--accent)}
         section{border-top:2px solid var(--ink);margin-top:2.2rem;padding-top:1rem}
         table{border-collapse:collapse;width:100%;margin:.4rem 0}caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);
         overflow-wrap:anywhere}
-        thead th{font-size:.85rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--ink)}
+        thead th{overflow-wrap:normal;font-size:.85rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--ink)}
         td.n,th.n{text-align:right;white-space:nowrap;padding-right:0;overflow-wrap:normal}
         .total{font-size:1.9rem;font-weight:700;line-height:1}.total small{font-size:1rem;font-weight:400;color:var(--soft)}
         .figures{white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -82,15 +82,17 @@ enum HTML {
         .unknown{color:#4a5361}
         .new{display:inline-block;border:1px solid #12652f;color:#12652f;border-radius:.6rem;padding:0 .5rem;font-size:.8rem;
         font-weight:600}
-        q{font-style:italic}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
+        q{font-style:italic}:lang(fr) q{quotes:"«\u{A0}" "\u{A0}»"}table.sheet{table-layout:fixed}
+        table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
         .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
+        nav ul{columns:3 16rem}
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
-        @media (max-width:40rem){table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
-        border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;border:0;padding:.1rem 0;
+        @media (max-width:40rem){table.sheet{table-layout:auto}table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
+        border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;width:auto!important;border:0;padding:.1rem 0;
         text-align:left}table.wide td[data-label]:not(:empty)::before{content:attr(data-label) " · ";color:var(--soft);
         font-size:.85rem}}
-        @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3{break-inside:avoid;
-        break-after:auto}h2,h3{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
+        @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3,h4{break-inside:avoid;
+        break-after:auto}h2,h3,h4{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
         text-decoration:none}nav{display:none}}
         """
 }

@@ -38,6 +38,8 @@ package struct OfferFeatures: Sendable {
 
     struct Degree: Sendable {
         var eqf: Int
+        /// The words of the profession that a state diploma opens; empty for a degree that only its level counts.
+        var profession: [TermID]
         var text: String
         var quote: String
     }

@@ -27,7 +27,7 @@ struct Reasons {
     private static func quote(_ item: Scores.Item, _ language: ReportLanguage) -> String {
         guard let quote = item.cvQuote, quote != item.text else { return "" }
         let short = quote.count <= 90 ? quote : String(quote.prefix(89)) + "…"
-        return language.text(" – « \(short) »", " – “\(short)”")
+        return language.text(" – «\u{A0}\(short)\u{A0}»", " – “\(short)”")
     }
 }
 

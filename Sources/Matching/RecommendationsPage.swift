@@ -27,7 +27,7 @@ package struct RecommendationsPage: Sendable {
 
     private var note: String {
         language.text(
-            "Chaque score est la somme de points expliqués ; il aide à choisir qui rencontrer, il ne décide pas. « Non précisé » n'est pas « absent ». Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
+            "Chaque score est la somme de points expliqués ; il aide à choisir qui rencontrer, il ne décide pas. «\u{A0}Non précisé\u{A0}» n'est pas «\u{A0}absent\u{A0}». Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
             "Each score is the sum of explained points; it helps to choose whom to meet, it does not decide. “Not stated” is not “absent”. Name, photo, age, gender, address, nationality and family status never enter it."
         )
     }
@@ -35,9 +35,16 @@ package struct RecommendationsPage: Sendable {
     private func facts(_ recommendations: Recommendations, _ fresh: Int) -> String {
         let (offers, people) = (recommendations.offers.count, recommendations.candidates.count)
         return language.text(
-            "\(recommendations.generatedAt) · \(offers) offre\(offers > 1 ? "s" : "") · \(people) candidat\(people > 1 ? "s" : "") · \(fresh) nouveau\(fresh > 1 ? "x" : "") rapprochement\(fresh > 1 ? "s" : "")",
-            "\(recommendations.generatedAt) · \(offers) offer\(offers == 1 ? "" : "s") · \(people) candidate\(people == 1 ? "" : "s") · \(fresh) new match\(fresh == 1 ? "" : "es")"
+            "\(moment(recommendations)) · \(offers) offre\(offers > 1 ? "s" : "") · \(people) candidat\(people > 1 ? "s" : "") · \(fresh) nouveau\(fresh > 1 ? "x" : "") rapprochement\(fresh > 1 ? "s" : "")",
+            "\(moment(recommendations)) · \(offers) offer\(offers == 1 ? "" : "s") · \(people) candidate\(people == 1 ? "" : "s") · \(fresh) new match\(fresh == 1 ? "" : "es")"
         )
+    }
+
+    /// `2026-11-20 01:00 UTC` of the moment of the run.
+    private func moment(_ recommendations: Recommendations) -> String {
+        let text = recommendations.generatedAt
+        guard text.utf8.count >= 16 else { return text }
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
     }
 
     private func contents(_ recommendations: Recommendations) -> String {
@@ -74,7 +81,7 @@ package struct RecommendationsPage: Sendable {
                 + (match.new ? " <span class=\"new\">\(language.text("nouveau", "new"))</span>" : "")
                 + "<br><span class=\"soft\">\(HTML.escape(match.candidate.source))</span></th>"
                 + "<td data-label=\"\(labels[1])\">\(mustHaves(match.mustHaves))</td>"
-                + "<td data-label=\"\(labels[2])\">\(list(match.reasons))</td>"
+                + "<td data-label=\"\(labels[2])\">\(list(speaking(match)))</td>"
                 + "<td class=\"n\" data-label=\"\(labels[3])\">\(HTML.bar(match.score, of: 100, language))</td></tr>"
         }
         text +=
@@ -91,6 +98,12 @@ package struct RecommendationsPage: Sendable {
         }
         let count = "\(met) / \(mustHaves.count) \(language.text(met > 1 ? "remplis" : "rempli", "met"))"
         return count + (open.isEmpty ? "" : "<ul>\(open.joined())</ul>")
+    }
+
+    /// The reasons without the gaps that the column of must-haves names already.
+    private func speaking(_ match: Recommendations.ForOffer.Match) -> [String] {
+        let open = match.mustHaves.filter { $0.verdict == .missing || $0.verdict == .unknown }.map(\.text)
+        return match.reasons.filter { reason in !open.contains { reason.hasSuffix(": " + $0) } }
     }
 
     private func list(_ lines: [String]) -> String {

@@ -36,8 +36,8 @@ extension Scorer {
             return .matched(mention.quote)
         }
         if let part { return part }
-        // Who knows the language of the framework asked for has a part of the way behind them.
-        if let first = asked.implied.first, let found = candidate.skill(first) { return .partly(400, found.quote) }
+        // Who knows the language of the framework asked for, or a kindred tool, has a part of the way behind them.
+        if let found = asked.implied.lazy.compactMap({ candidate.skill($0) }).first { return .partly(400, found.quote) }
         return .missing
     }
 
@@ -76,11 +76,14 @@ extension Scorer {
         }
         let related = relatedSpans(offer, candidate)
         assessment.months = Self.months(related) / 1000
-        let longest = related.max { ($0.credit, $0.span.months) < ($1.credit, $1.span.months) }
+        let longest = related.max {
+            ($1.isKin ? 1 : 0, $0.credit, $0.span.months) < ($0.isKin ? 1 : 0, $1.credit, $1.span.months)
+        }
         if let longest {
+            assessment.isKinOnly = longest.isKin
             let credit = min(1000, assessment.months * 1000 / years.months)
             // Years in kindred occupations alone never meet the demand in full.
-            let isMet = credit == 1000 && longest.credit >= 1000
+            let isMet = credit == 1000 && !longest.isKin
             assessment.judgements.append(isMet ? .matched(longest.quote) : .partly(min(credit, 800), longest.quote))
         } else {
             assessment.judgements.append(.missing)
@@ -101,6 +104,8 @@ extension Scorer {
     private struct RelatedSpan {
         var span: MonthSpan
         var credit: Int
+        /// Whether it is only a kindred occupation.
+        var isKin: Bool
         var quote: Int
     }
 
@@ -109,10 +114,12 @@ extension Scorer {
         candidate.positions.compactMap { position in
             guard let span = position.span else { return nil }
             let feature = candidate.titles[position.title].feature
-            var credit = offer.title.map { OccupationIndex.closeness($0.feature, feature) } ?? 1000
+            let closeness = offer.title.map { OccupationIndex.closeness($0.feature, feature) } ?? 1000
+            var credit = closeness
             // Years asked for are years in employment: training counts for half, unless training is what is offered.
             if feature.isTraining, offer.title?.feature.isTraining != true { credit /= 2 }
-            return credit > 0 ? RelatedSpan(span: span, credit: credit, quote: position.quote) : nil
+            return credit > 0
+                ? RelatedSpan(span: span, credit: credit, isKin: closeness < 1000, quote: position.quote) : nil
         }
     }
 
@@ -146,6 +153,14 @@ extension Scorer {
     }
 
     private func judge(_ degree: OfferFeatures.Degree, _ candidate: CandidateFeatures) -> Assessment.Judgement {
+        if !degree.profession.isEmpty, !candidate.studies.isEmpty {
+            // A state diploma opens one profession: no other degree stands in for it, however high.
+            if let own = candidate.studies.first(where: { Terms.overlap(degree.profession, $0.terms) > 0 }) {
+                return .matched(own.quote)
+            }
+            return candidate.eqf.map { $0.level >= degree.eqf ? .partly(400, $0.quote) : .missing($0.quote) }
+                ?? .unknown
+        }
         guard let own = candidate.eqf else { return .unknown }
         if own.level >= degree.eqf { return .matched(own.quote) }
         return own.level == degree.eqf - 1 ? .partly(500, own.quote) : .missing(own.quote)

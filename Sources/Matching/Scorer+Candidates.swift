@@ -115,15 +115,16 @@ private struct CandidateBuilder {
         for (index, education) in (profile.education ?? []).enumerated() {
             let words = [education.studyType, education.area].compactMap(\.self).joined(separator: " ")
             guard !words.isEmpty || education.institution != nil else { continue }
-            features.hasEducation = true
-            guard let level = education.greffier?.eqf ?? scorer.lexicons.eqf(words) else { continue }
-            guard level > features.eqf?.level ?? 0 else { continue }
             let type = evidence["/education/\(index)/studyType"]?.quote ?? education.studyType
             let area = evidence["/education/\(index)/area"]?.quote ?? education.area
             let proof = [type, area].compactMap(\.self).filter { !$0.isEmpty }
             let distinct = proof.count == 2 && proof[0].contains(proof[1]) ? [proof[0]] : proof
             features.quotes.append(distinct.isEmpty ? education.institution ?? "" : distinct.joined(separator: " "))
-            features.eqf = (level, features.quotes.count - 1)
+            let proven = features.quotes.count - 1
+            let terms = Terms.set(words: TitleKey(words, lexicons: scorer.lexicons).words)
+            features.studies.append(.init(terms: terms, quote: proven))
+            guard let level = education.greffier?.eqf ?? scorer.lexicons.eqf(words) else { continue }
+            if level > features.eqf?.level ?? 0 { features.eqf = (level, proven) }
         }
     }
 

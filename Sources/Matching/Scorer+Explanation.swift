@@ -11,7 +11,7 @@ extension Scorer {
         offer: OfferFeatures,
         reference: Scores.OfferReference
     ) -> Scores.OfferScore {
-        let demands = demands(of: offer, months: assessment.months)
+        let demands = demands(of: offer, assessment)
         let lines = zip(demands, assessment.judgements).map { demand, judgement in
             Line(demand: demand, judgement: judgement, quote: candidate.quote(judgement.quote))
         }
@@ -68,14 +68,18 @@ extension Scorer {
     }
 
     /// In the order in which `assess` judges.
-    private func demands(of offer: OfferFeatures, months: Int) -> [Demand] {
+    private func demands(of offer: OfferFeatures, _ assessment: Assessment) -> [Demand] {
         var demands = offer.skills.map {
             Demand(category: .skills, text: $0.text, quote: $0.quote, isRequired: $0.isRequired)
         }
         if let years = offer.years {
-            let found = language.text(" (trouvé : \(durationText(months)))", " (found: \(durationText(months)))")
             demands.append(
-                Demand(category: .experience, text: years.text + found, quote: years.quote, isRequired: true)
+                Demand(
+                    category: .experience,
+                    text: years.text + found(assessment),
+                    quote: years.quote,
+                    isRequired: true
+                )
             )
             let text = language.text("Exercé récemment", "Practised recently")
             demands.append(Demand(category: .experience, text: text, quote: nil, isRequired: false))
@@ -93,6 +97,18 @@ extension Scorer {
             demands.append(Demand(category: .location, text: city.text, quote: city.quote, isRequired: false))
         }
         return demands
+    }
+
+    /// What the CV holds of the experience asked for, behind the demand: ` (CV : 3 ans 2 mois)`.
+    private func found(_ assessment: Assessment) -> String {
+        guard assessment.months > 0 else { return "" }
+        let months = durationText(assessment.months)
+        return assessment.isKinOnly
+            ? language.text(
+                " (CV : \(months) après réduction, métier voisin)",
+                " (CV: \(months) after reduction, related occupation)"
+            )
+            : language.text(" (CV : \(months))", " (CV: \(months))")
     }
 
     /// `3 ans 2 mois`, `8 months`.

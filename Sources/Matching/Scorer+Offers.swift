@@ -14,18 +14,37 @@ extension Scorer {
         }
         if let years = offer.greffier?.years, years > 0, years.isFinite {
             let months = max(1, Int((min(years, 60) * 12).rounded()))
-            let quote = evidence["/x-greffier/years"]?.quote ?? offer.experience ?? yearsText(months)
+            let quote =
+                evidence["/experience"]?.quote ?? evidence["/x-greffier/years"]?.quote ?? offer.experience
+                ?? yearsText(months)
             features.years = .init(months: months, text: yearsText(months), quote: quote)
         }
         if let eqf = offer.greffier?.eqf, (1...8).contains(eqf) {
             let words = evidence["/x-greffier/eqf"]?.quote ?? offer.qualifications?.first { lexicons.eqf($0) == eqf }
             let text = language.text("Niveau de diplôme : \(eqf) (CEC)", "Degree level: EQF \(eqf)")
-            features.degree = .init(eqf: eqf, text: words ?? text, quote: words ?? text)
+            features.degree = .init(
+                eqf: eqf,
+                profession: profession(words ?? ""),
+                text: words ?? text,
+                quote: words ?? text
+            )
         }
         features.languages = languagesAsked(in: offer, evidence)
         features.city = cityAsked(in: offer, evidence)
         weigh(&features)
         return features
+    }
+
+    /// The profession behind `Diplôme d'État (de)`, by its words without gender.
+    private func profession(_ degree: String) -> [TermID] {
+        let words = TitleKey(degree, lexicons: lexicons).words
+        guard let place = words.indices.dropLast().first(where: { words[$0] == "diplome" && words[$0 + 1] == "etat" })
+        else {
+            return []
+        }
+        return Terms.set(
+            words: Array(words[(place + 2)...].prefix { $0 != "ou" && $0 != "exige" && $0 != "obligatoire" })
+        )
     }
 
     private func skillsAsked(in offer: Offer, _ evidence: Evidence) -> [OfferFeatures.Skill] {
@@ -52,7 +71,7 @@ extension Scorer {
                 level: asked.cefr.flatMap { CEFRLevel($0) },
                 isRequired: asked.isRequired,
                 text: [asked.language, asked.cefr].compactMap(\.self).joined(separator: " "),
-                quote: evidence["/x-greffier/languages/\(index)/language"]?.quote ?? asked.language
+                quote: evidence["/x-greffier/languages/\(index)/required"]?.quote ?? asked.language
             )
         }
     }

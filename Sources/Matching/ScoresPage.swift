@@ -39,7 +39,7 @@ package struct ScoresPage: Sendable {
 
     private var note: String {
         let text = language.text(
-            "Le score additionne ce que le CV prouve pour chaque demande de l'offre. Il aide à lire, il ne décide pas. « Non précisé » n'est pas « absent » : posez la question. Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
+            "Le score additionne ce que le CV prouve pour chaque demande de l'offre. Il aide à lire, il ne décide pas. «\u{A0}Non précisé\u{A0}» n'est pas «\u{A0}absent\u{A0}» : posez la question. Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
             "The score adds up what the CV proves for each demand of the offer. It helps to read; it does not decide. “Not stated” is not “absent”: ask. Name, photo, age, gender, address, nationality and family status never enter it."
         )
         return "<p class=\"note\">\(HTML.escape(text))</p>"
@@ -107,8 +107,8 @@ package struct ScoresPage: Sendable {
     private func categories(_ offer: Scores.OfferScore) -> String {
         var text = "<h3>\(language.text("D'où vient le score", "Where the score comes from"))</h3>\n"
         for category in offer.categories where category.appliedWeight > 0 {
-            text += "<h3>\(HTML.escape(Labels.category(category.name, language))) "
-            text += HTML.bar(category.points, of: category.appliedWeight, language) + "</h3>\n"
+            text += "<h4>\(HTML.escape(Labels.category(category.name, language))) "
+            text += HTML.bar(category.points, of: category.appliedWeight, language) + "</h4>\n"
             let rows = category.items.map { item in
                 row(
                     HTML.verdict(item.verdict.rawValue, Labels.verdict(item.verdict, language)),
@@ -166,7 +166,7 @@ package struct ScoresPage: Sendable {
             "<th scope=\"col\"\($0.offset == 3 ? " class=\"n\"" : "")>\($0.element)</th>"
         }.joined()
         return
-            "<table class=\"wide\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>\n"
+            "<table class=\"wide sheet\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>\n"
     }
 
     private var columns: [String] {

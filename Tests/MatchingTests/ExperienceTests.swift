@@ -16,7 +16,7 @@ struct ExperienceTests {
         let one = #"{"position":"Comptable","startDate":"2024-01","endDate":"2024-12"}"#
         let item = try verdict(one + "," + one)
         #expect(item.verdict == .partly)
-        #expect(item.text.contains("trouvé : 1 an)"))
+        #expect(item.text.contains("CV : 1 an)"))
     }
 
     @Test("close occupations count in part, strangers not at all")
@@ -30,7 +30,7 @@ struct ExperienceTests {
     @Test("training counts for half")
     func training() throws {
         let item = try verdict(#"{"position":"Alternant comptable","startDate":"2022-01","endDate":"2023-12"}"#)
-        #expect(item.text.contains("trouvé : 1 an)"))
+        #expect(item.text.contains("CV : 1 an)"))
     }
 
     @Test("a position without an end lasts until the CV's own date")

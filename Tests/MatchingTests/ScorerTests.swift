@@ -102,6 +102,26 @@ struct ScorerTests {
         #expect(try verdict(#""x-greffier":{"language":"de"}"#) == .partly)
     }
 
+    @Test("no other degree stands in for the state diploma of a profession")
+    func stateDiplomas() throws {
+        let offer = try Fixtures.offer(#"{"qualifications":["Diplôme d'État infirmier"],"x-greffier":{"eqf":6}}"#)
+        func verdict(_ type: String, _ area: String) throws -> Scores.MustHave.Verdict? {
+            let json = #"{"education":[{"studyType":"\#(type)","area":"\#(area)"}]}"#
+            return Fixtures.score(try Fixtures.profile(json), offer).mustHaves.first?.verdict
+        }
+        #expect(try verdict("Diplôme d'État", "Infirmière") == .met)
+        #expect(try verdict("Master", "Histoire") == .partly)
+        #expect(try verdict("CAP", "Cuisine") == .missing)
+    }
+
+    @Test("kindred tools are not the same tool")
+    func kin() throws {
+        let offer = try Fixtures.offer(#"{"skills":[{"name":"Silae"},{"name":"Déclaration de TVA"}]}"#)
+        let score = Fixtures.score(try Fixtures.profile(#"{"skills":[{"name":"ADP"},{"name":"VAT returns"}]}"#), offer)
+        #expect(score.mustHave("Silae")?.verdict == .partly)
+        #expect(score.mustHave("Déclaration de TVA")?.verdict == .met)
+    }
+
     @Test("scoring twice gives the same bytes")
     func sameBytes() throws {
         let profile = try Fixtures.profile(Fixtures.developer)

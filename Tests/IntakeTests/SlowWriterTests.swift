@@ -96,13 +96,13 @@ struct SlowWriterTests {
         try fixture.drop(Self.body, as: "cut.pdf")
         try fixture.drop("", as: "empty.txt")
         try fixture.drop("no zip", as: "broken.docx")
-        let intake = fixture.intake()
-        _ = await intake.isIdle()
+        let patient = fixture.intake(settle: .milliseconds(10), giveUp: .seconds(60))
+        while await patient.isIdle().waiting.contains(where: { $0.reason != .incomplete }) {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(await patient.status().waiting.count == 3)
         #expect(fixture.registry.runs.isEmpty)
-        try await Task.sleep(for: .milliseconds(150))
-        let waiting = await intake.isIdle().waiting
-        #expect(Set(waiting.map(\.reason)) == [.incomplete])
-        try await fixture.drain(intake)
+        try await fixture.drain(fixture.intake())
         #expect(fixture.registry.names == ["broken.docx", "cut.pdf", "empty.txt"])
     }
 

@@ -30,7 +30,13 @@ struct SubmissionDoorTests {
 
     /// Another program's connection.
     private func connect() throws -> DatabaseQueue {
-        try DatabaseQueue(path: (fixture.path / "submissions/submissions.sqlite").text)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.allowsUnsafeTransactions = true
+        return try DatabaseQueue(
+            path: (fixture.path / "submissions/submissions.sqlite").text,
+            configuration: configuration
+        )
     }
 
     private func insert(_ columns: String, _ values: String) throws {
@@ -180,12 +186,7 @@ struct SubmissionDoorTests {
         let door = door()
         await door.poll()
         try insert("pipeline, path", "'cv', '\(file.text)'")
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        let shell = try DatabaseQueue(
-            path: (fixture.path / "submissions/submissions.sqlite").text,
-            configuration: configuration
-        )
+        let shell = try connect()
         try await shell.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         for _ in 0..<3 { await door.poll() }
         #expect(fixture.registry.runs.count == 1)

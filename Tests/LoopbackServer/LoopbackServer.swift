@@ -14,7 +14,8 @@ package final class LoopbackServer: Sendable {
 
     private struct State {
         var requests: [ReceivedRequest] = []
-        var connections: [Int32] = []
+        var connectionCount = 0
+        var open: Set<Int32> = []
         var isStopped = false
     }
 
@@ -39,17 +40,22 @@ package final class LoopbackServer: Sendable {
         Thread.detachNewThread { [self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else { break }
                 let isWanted = state.withLock { state in
-                    state.connections.append(connection)
+                    state.connectionCount += 1
+                    state.open.insert(connection)
                     return !state.isStopped
                 }
-                guard isWanted else { return }
+                guard isWanted else {
+                    release(connection)
+                    break
+                }
                 // Small pieces go out at once, as a test that counts on them expects.
                 var on: Int32 = 1
                 setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
                 Thread.detachNewThread { [self] in serve(connection, answer) }
             }
+            close(listener)
         }
     }
 
@@ -62,14 +68,15 @@ package final class LoopbackServer: Sendable {
     /// Everything that was asked so far.
     package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
     /// How many connections were made so far.
-    package var connectionCount: Int { state.withLock { $0.connections.count } }
+    package var connectionCount: Int { state.withLock { $0.connectionCount } }
 
     /// Refuses new connections and cuts those that are open.
     package func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
         state.withLock { state in
+            // The descriptor is closed by the thread that accepts, and may then be another file's.
+            if !state.isStopped { shutdown(listener, Int32(SHUT_RDWR)) }
             state.isStopped = true
-            for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
+            for connection in state.open { shutdown(connection, Int32(SHUT_RDWR)) }
         }
     }
 
@@ -81,7 +88,15 @@ package final class LoopbackServer: Sendable {
             answer(exchange)
             if exchange.isClosed { break }
         }
-        shutdown(connection, Int32(SHUT_RDWR))
+        release(connection)
+    }
+
+    private func release(_ connection: Int32) {
+        state.withLock { state in
+            state.open.remove(connection)
+            shutdown(connection, Int32(SHUT_RDWR))
+            close(connection)
+        }
     }
 }
 

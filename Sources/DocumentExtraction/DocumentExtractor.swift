@@ -40,6 +40,8 @@ package struct DocumentExtractor: Sendable {
         if !kind.isPackage { try check(kind, options) }
         switch kind {
         case .pdf: return try PDFReader.read(data, limits: options.limits)
+        case .html: return try HTMLDocumentReader.read(data)
+        case .rtf: return try RTFReader.read(data)
         case .zip: return try readPackage(data, options: options)
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
@@ -54,8 +56,9 @@ package struct DocumentExtractor: Sendable {
         case .docx(let package, let main):
             try check(.docx, options)
             return try DOCXReader.read(package, main: main)
-        case .odt:
-            throw GreffierError(.documentUnsupported, detail: FileKind.odt.rawValue)
+        case .odt(let zip):
+            try check(.odt, options)
+            return try ODTReader.read(zip)
         case .other(let kind):
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }

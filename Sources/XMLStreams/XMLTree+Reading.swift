@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import CLibXML2
+import CLibXML2
 import FoundationEssentials
 import JobModel
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import FoundationEssentials
+import JobModel
+import XMLStreams
+
+/// Reads the elements of an HTML page to blocks.
+final class HTMLContentReader {
+    private let reader: XMLReader
+    private(set) var hidden: [Document.HiddenText] = []
+    private(set) var metadata = Document.Metadata()
+    private var lists: [Int?] = []
+
+    init(_ reader: XMLReader) { self.reader = reader }
+
+    /// What surrounds inline content.
+    private struct Context {
+        var kind = Block.Kind.paragraph
+        var level: Int?
+        var isPreformatted = false
+        /// The number of an item of an ordered list, shown before its first line.
+        var number: Int?
+    }
+
+    /// The look of inline content.
+    struct Look {
+        var bold = false
+        var italic = false
+        var link: String?
+    }
+
+    /// All blocks of the page.
+    func blocks() throws(GreffierError) -> [Block] {
+        var flow = Flow()
+        while let event = try reader.next() {
+            if case .start(let element) = event { try read(element, Context(), Look(), into: &flow) }
+        }
+        flow.close(kind: .paragraph, level: nil, number: nil)
+        return flow.blocks
+    }
+
+    private func children(_ context: Context, _ look: Look, into flow: inout Flow) throws(GreffierError) {
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            switch event {
+            case .start(let element): try read(element, context, look, into: &flow)
+            case .text(let text): flow.append(text, bold: look.bold, italic: look.italic, link: look.link, context.isPreformatted)
+            case .end: break
+            }
+        }
+    }
+
+    private func read(
+        _ element: XMLElement, _ context: Context, _ look: Look, into flow: inout Flow
+    ) throws(GreffierError) {
+        if Self.isHidden(element) { return try hide() }
+        switch element.name {
+        case "head": try head()
+        case "script", "style", "template", "svg", "object", "iframe", "select", "datalist": try reader.skipElement()
+        case "br":
+            try reader.skipElement()
+            flow.breakLine()
+        case "hr":
+            try reader.skipElement()
+            flow.close(kind: context.kind, level: context.level, number: context.number)
+        case "table":
+            flow.close(kind: context.kind, level: context.level, number: context.number)
+            flow.blocks += try table()
+        case let name where Self.blockNames.contains(name): try block(element, context, look, into: &flow)
+        default: try children(context, look.with(element), into: &flow)
+        }
+    }
+
+    private func block(
+        _ element: XMLElement, _ context: Context, _ look: Look, into flow: inout Flow
+    ) throws(GreffierError) {
+        flow.close(kind: context.kind, level: context.level, number: context.number)
+        var inner = context
+        inner.number = nil
+        switch element.name {
+        case "h1", "h2", "h3", "h4", "h5", "h6":
+            inner.kind = .heading
+            inner.level = element.name.last?.wholeNumberValue
+        case "ul", "menu": lists.append(nil)
+        case "ol": lists.append((element["start"].flatMap { Int($0) } ?? 1) - 1)
+        case "li":
+            inner.kind = .listItem
+            if let last = lists.last, let number = last {
+                lists[lists.count - 1] = number + 1
+                inner.number = number + 1
+            }
+        case "pre": inner.isPreformatted = true
+        default: break
+        }
+        try children(inner, look, into: &flow)
+        if ["ul", "menu", "ol"].contains(element.name) { _ = lists.popLast() }
+        flow.close(kind: inner.kind, level: inner.level, number: inner.number)
+    }
+
+    private func table() throws(GreffierError) -> [Block] {
+        let rows = try self.rows()
+        guard !rows.isEmpty else { return [] }
+        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
+        return [Block(kind: .table, table: Table(rows: rows))]
+    }
+
+    private func rows() throws(GreffierError) -> [[Table.Cell]] {
+        var rows: [[Table.Cell]] = []
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            guard case .start(let element) = event else { continue }
+            switch element.name {
+            case "tr": rows.append(try cells())
+            case "caption": rows.append([try cell(element)])
+            default: rows += try self.rows()
+            }
+        }
+        return rows.filter { !$0.isEmpty }
+    }
+
+    private func cells() throws(GreffierError) -> [Table.Cell] {
+        var cells: [Table.Cell] = []
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            if case .start(let element) = event { cells.append(try cell(element)) }
+        }
+        return cells
+    }
+
+    private func cell(_ element: XMLElement) throws(GreffierError) -> Table.Cell {
+        var flow = Flow()
+        try children(Context(), Look(bold: element.name == "th"), into: &flow)
+        flow.close(kind: .paragraph, level: nil, number: nil)
+        func span(_ name: String) -> Int { min(1000, max(1, Int(element[name] ?? "") ?? 1)) }
+        return Table.Cell(blocks: flow.blocks, columnSpan: span("colspan"), rowSpan: span("rowspan"))
+    }
+
+    private func head() throws(GreffierError) {
+        let outer = reader.depth - 1
+        var isTitle = false
+        while reader.depth > outer, let event = try reader.next() {
+            switch event {
+            case .start(let element):
+                isTitle = element.name == "title"
+                if element.name == "meta", element["name"]?.lowercased() == "author" { metadata.author = element["content"] }
+            case .text(let text) where isTitle: metadata.title = TextCleaning.clean(text).trimmingSpaces
+            default: break
+            }
+        }
+    }
+
+    // MARK: Hidden elements
+
+    private static func isHidden(_ element: XMLElement) -> Bool {
+        if element["hidden"] != nil { return true }
+        guard let style = element["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }
+        return ["display:none", "visibility:hidden", "font-size:0", "opacity:0;"].contains { style.contains($0) }
+    }
+
+    private func hide() throws(GreffierError) {
+        var text = ""
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            if case .text(let part) = event { text += part }
+        }
+        let cleaned = TextCleaning.clean(text).trimmingSpaces
+        if !cleaned.isEmpty { hidden.append(.init(text: cleaned, reason: "not_displayed", page: nil)) }
+    }
+
+    private static let blockNames: Set<String> = [
+        "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+        "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul",
+    ]
+}
+
+extension HTMLContentReader.Look {
+    /// This look inside an inline element.
+    func with(_ element: XMLElement) -> Self {
+        var look = self
+        switch element.name {
+        case "b", "strong": look.bold = true
+        case "i", "em", "cite": look.italic = true
+        case "a": look.link = element["href"] ?? link
+        default: break
+        }
+        return look
+    }
+}

@@ -3,6 +3,7 @@ import DocumentExtraction
 import DocumentModel
 import Foundation
 import JobModel
+import Synchronization
 import WorkerProtocol
 
 /// The small documents in Tests/Fixtures/documents.
@@ -10,21 +11,27 @@ enum Fixture {
     static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/documents")
 
+    /// Tests run side by side, but poppler must not.
+    private static let gate = Mutex(())
+
     /// The bytes of a fixture.
     static func data(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
 
     /// What the extractor makes of a fixture.
     static func document(_ name: String) throws -> Document {
-        try DocumentExtractor().extract(try data(name), name: name, options: .init())
+        let data = try data(name)
+        return try gate.withLock { _ in try DocumentExtractor().extract(data, name: name, options: .init()) }
     }
 
     /// The error code that extracting `data` ends with, or `nil` where it succeeds.
     static func failure(_ data: Data, name: String, options: ExtractOptions = .init()) -> ErrorCode? {
-        do throws(GreffierError) {
-            _ = try DocumentExtractor().extract(data, name: name, options: options)
-            return nil
-        } catch {
-            return error.code
+        gate.withLock { _ in
+            do throws(GreffierError) {
+                _ = try DocumentExtractor().extract(data, name: name, options: options)
+                return nil
+            } catch {
+                return error.code
+            }
         }
     }
 

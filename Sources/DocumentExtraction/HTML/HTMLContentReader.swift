@@ -44,14 +44,18 @@ final class HTMLContentReader {
         while reader.depth > outer, let event = try reader.next() {
             switch event {
             case .start(let element): try read(element, context, look, into: &flow)
-            case .text(let text): flow.append(text, bold: look.bold, italic: look.italic, link: look.link, context.isPreformatted)
+            case .text(let text):
+                flow.append(text, bold: look.bold, italic: look.italic, link: look.link, context.isPreformatted)
             case .end: break
             }
         }
     }
 
     private func read(
-        _ element: XMLElement, _ context: Context, _ look: Look, into flow: inout Flow
+        _ element: XMLElement,
+        _ context: Context,
+        _ look: Look,
+        into flow: inout Flow
     ) throws(GreffierError) {
         if Self.isHidden(element) { return try hide() }
         switch element.name {
@@ -72,7 +76,10 @@ final class HTMLContentReader {
     }
 
     private func block(
-        _ element: XMLElement, _ context: Context, _ look: Look, into flow: inout Flow
+        _ element: XMLElement,
+        _ context: Context,
+        _ look: Look,
+        into flow: inout Flow
     ) throws(GreffierError) {
         flow.close(kind: context.kind, level: context.level, number: context.number)
         var inner = context
@@ -142,7 +149,9 @@ final class HTMLContentReader {
             switch event {
             case .start(let element):
                 isTitle = element.name == "title"
-                if element.name == "meta", element["name"]?.lowercased() == "author" { metadata.author = element["content"] }
+                if element.name == "meta", element["name"]?.lowercased() == "author" {
+                    metadata.author = element["content"]
+                }
             case .text(let text) where isTitle: metadata.title = TextCleaning.clean(text).trimmingSpaces
             default: break
             }
@@ -168,8 +177,10 @@ final class HTMLContentReader {
     }
 
     private static let blockNames: Set<String> = [
-        "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+        "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",
+        "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hgroup",
         "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul",
     ]
 }

@@ -87,7 +87,8 @@ final class ODTContentReader {
         hidden += sink.hidden
         var lines = sink.lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
         guard !lines.isEmpty else { return sink.boxes }
-        let outline = element.name == "h" ? element["outline-level"].flatMap { Int($0) } ?? 1 : styles.headingLevel(style)
+        let outline =
+            element.name == "h" ? element["outline-level"].flatMap { Int($0) } ?? 1 : styles.headingLevel(style)
         if let outline { return [Block(kind: .heading, level: min(6, max(1, outline)), lines: lines)] + sink.boxes }
         let kind: Block.Kind = lines[0].stripBullet() ? .listItem : .paragraph
         return [Block(kind: kind, lines: lines)] + sink.boxes
@@ -105,7 +106,10 @@ final class ODTContentReader {
     }
 
     private func inline(
-        _ element: XMLElement, _ look: WordLook, _ link: String?, into sink: inout InlineSink
+        _ element: XMLElement,
+        _ look: WordLook,
+        _ link: String?,
+        into sink: inout InlineSink
     ) throws(GreffierError) {
         switch element.name {
         case "span": try inlines(styles.look(element["style-name"]).over(look), link: link, into: &sink)

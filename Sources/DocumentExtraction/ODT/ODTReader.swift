@@ -7,11 +7,15 @@ import XMLStreams
 
 /// From an OpenDocument text to a `Document` of one page (OASIS OpenDocument 1.3, part 3).
 enum ODTReader {
-    /// Reads the package. Throws `document.encrypted`, `document.corrupt` and the limits of archives and XML.
+    /// Reads the package.
+    ///
+    /// Throws `document.encrypted`, `document.corrupt` and the limits of archives and XML.
     static func read(_ zip: ZipReader) throws(GreffierError) -> Document {
         if zip.contains("META-INF/manifest.xml") {
             let manifest = try zip.data("META-INF/manifest.xml")
-            guard manifest.firstRange(of: Data("encryption-data".utf8)) == nil else { throw GreffierError(.documentEncrypted) }
+            guard manifest.firstRange(of: Data("encryption-data".utf8)) == nil else {
+                throw GreffierError(.documentEncrypted)
+            }
         }
         var styles = ODTStyles()
         let stylesData = zip.contains("styles.xml") ? try zip.data("styles.xml") : nil
@@ -23,7 +27,9 @@ enum ODTReader {
         let margins = try stylesData.map { data throws(GreffierError) in try Self.margins(data, styles) } ?? ([], [])
         let blocks = margins.0 + main + body.notes + margins.1
         var document = Document(
-            mediaType: FileKind.odt.mediaType, pages: [.init(number: 1, blocks: blocks)], hidden: body.hidden
+            mediaType: FileKind.odt.mediaType,
+            pages: [.init(number: 1, blocks: blocks)],
+            hidden: body.hidden
         )
         if zip.contains("meta.xml") { document.metadata = try metadata(try zip.data("meta.xml")) }
         return document

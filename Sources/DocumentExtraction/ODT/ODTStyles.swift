@@ -28,8 +28,10 @@ struct ODTStyles {
                 name = element["name"]
                 guard let name else { continue }
                 styles[name] = Style(
-                    parent: element["parent-style-name"], display: (element["display-name"] ?? name).lowercased(),
-                    outline: element["default-outline-level"].flatMap { Int($0) }, list: element["list-style-name"]
+                    parent: element["parent-style-name"],
+                    display: (element["display-name"] ?? name).lowercased(),
+                    outline: element["default-outline-level"].flatMap { Int($0) },
+                    list: element["list-style-name"]
                 )
             case "text-properties": if let name { styles[name]?.look.take(textProperties: element) }
             case "list-style": (list, name) = (element["name"], nil)
@@ -37,7 +39,8 @@ struct ODTStyles {
                 guard let list, let level = element["level"].flatMap({ Int($0) }) else { continue }
                 let isNumber = element.name.hasSuffix("number")
                 let format = element["num-format"] ?? ""
-                listFormats[list, default: [:]][level] = isNumber && !format.isEmpty ? format + (element["num-suffix"] ?? "") : ""
+                listFormats[list, default: [:]][level] =
+                    isNumber && !format.isEmpty ? format + (element["num-suffix"] ?? "") : ""
             case "body": return
             default: break
             }
@@ -82,6 +85,8 @@ extension WordLook {
         if let value = element["color"], value.utf8.count == 7, value.hasPrefix("#") { color = value.lowercased() }
         if let name = element["font-name"] ?? element["font-family"] { font = name }
         if element["display"] == "none" { vanishes = true }
-        if let ground = element["background-color"] { isShaded = ground != "transparent" && ground.lowercased() != "#ffffff" }
+        if let ground = element["background-color"] {
+            isShaded = ground != "transparent" && ground.lowercased() != "#ffffff"
+        }
     }
 }

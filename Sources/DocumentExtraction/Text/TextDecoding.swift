@@ -53,6 +53,16 @@ enum TextDecoding {
         return nil
     }
 
+    /// Bytes of Windows-1252.
+    static func windows(_ bytes: [UInt8]) -> String {
+        var scalars = String.UnicodeScalarView()
+        for byte in bytes {
+            let code = (0x80...0x9F).contains(byte) ? windows1252[Int(byte) - 0x80] : UInt16(byte)
+            scalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
+        }
+        return String(scalars)
+    }
+
     private static func singleByte(_ bytes: [UInt8]) -> String {
         let isWindows = bytes.contains { (0x80...0x9F).contains($0) } || !usesLatin9(bytes)
         var scalars = String.UnicodeScalarView()

@@ -34,8 +34,12 @@ enum RequestHandler {
         case .renderPDF(let options):
             let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
             return try Frame(WorkerReply.rendered(mediaType: "application/pdf"), attachments: [data])
-        case .renderDOCX:
-            throw GreffierError(.stageDefect, detail: "DOCX templates are not part of this worker")
+        case .renderDOCX(let options):
+            let template = try attachment(0, of: attachments)
+            let profile = try attachment(1, of: attachments)
+            let data = try DOCXTemplate.render(template: template, profile: profile, options: options)
+            let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            return try Frame(WorkerReply.rendered(mediaType: type), attachments: [data])
         }
     }
 

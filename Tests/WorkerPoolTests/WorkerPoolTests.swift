@@ -157,6 +157,26 @@ struct WorkerPoolTests {
         await pool.shutdown()
     }
 
+    @Test("profiles are drawn as PDF and filled into DOCX templates")
+    func rendering() async throws {
+        let pool = WorkerProgram.pool()
+        let profile = Data(#"{"basics":{"name":"Jean Petit"}}"#.utf8)
+        let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
+        let pdf = try await pool.renderPDF(profile: profile, options: options)
+        #expect(pdf.starts(with: Data("%PDF-".utf8)))
+        let read = try await pool.extract(pdf, name: "profil.pdf")
+        #expect(try CanonicalJSON.decode(Document.self, from: read.document).plainText.contains("Jean Petit"))
+        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/documents/styles.docx")
+        let docx = try await pool.renderDOCX(template: Data(contentsOf: fixture), profile: profile, options: options)
+        #expect(try await pool.extract(docx, name: "profil.docx").characters > 1000)
+        let failure = await error {
+            _ = try await pool.renderDOCX(template: letter, profile: profile, options: options)
+        }
+        #expect(failure is GreffierError)
+        await pool.shutdown()
+    }
+
     @Test("idle processes are stopped")
     func idleStop() async throws {
         let pool = WorkerProgram.pool(idleTimeout: .milliseconds(50))

@@ -31,7 +31,7 @@ package struct RenderStage: Stage {
         let profile = try await input.data("profile.json")
         let options = RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
-            missing: input.stage.options["missing"]?.string ?? "blank", date: Timestamp.text(input.submittedAt)
+            missing: input.stage.options["missing"]?.string ?? "error", date: Timestamp.text(input.submittedAt)
         )
         let base = input.stage.options["as"]?.string ?? "profile"
         var output = StageOutput()

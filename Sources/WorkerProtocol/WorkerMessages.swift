@@ -58,12 +58,14 @@ package struct ExtractLimits: Codable, Sendable, Equatable {
 package struct RenderOptions: Codable, Sendable, Equatable {
     /// `fr` or `en`: labels and dates.
     package var language: String
-    /// What a tag does whose field has no value: `blank`, or `error` for tags that no profile can have.
+    /// What a tag does whose field no profile can have: `error` (the default) or `blank`.
+    ///
+    /// A known field without a value is blank either way.
     package var missing: String
     /// RFC 3339 moment written to the document's metadata: equal inputs give equal bytes.
     package var date: String
 
-    package init(language: String, missing: String = "blank", date: String) {
+    package init(language: String, missing: String = "error", date: String) {
         self.language = language
         self.missing = missing
         self.date = date

@@ -271,6 +271,19 @@ struct DOCXTemplateTests {
         #expect(mistake("{{#if basics.email}}{{nope}}{{/if}}").contains("`{{nope}}`"))
     }
 
+    @Test("fields that no profile has may be left blank by choice")
+    func blank() throws {
+        let text = "a{{basics.nom}}b{{#each nope}}x{{y}}{{/each}}c{{#if nope}}d{{else}}e{{/if}}"
+        var options = Support.options
+        options.missing = "blank"
+        let data = try DOCXTemplate.render(
+            template: try WordFile.make(body: WordFile.paragraph(text)),
+            profile: try Support.profile(Self.profile),
+            options: options
+        )
+        #expect(try WordFile.paragraphs(data) == ["abce"])
+    }
+
     @Test(
         "what is unbalanced or not understood is named",
         arguments: [

@@ -14,9 +14,9 @@ package enum DOCXTemplate {
     /// The bytes of the filled document.
     ///
     /// `profile` is profile.json (JSON Resume with `x-greffier`). A field without a value is left blank. Parts without
-    /// a tag are copied as they are; equal input gives equal bytes. Throws `template.invalid` naming every place where
-    /// a tag is unknown, unbalanced or names a field that no profile has, and where `template` is no DOCX file;
-    /// `stage.input` when `profile` is no profile.
+    /// a tag are copied as they are; equal input gives equal bytes. Throws `template.invalid` naming the places where
+    /// a tag is not understood, unbalanced or names a field that no profile has (blank with `missing: blank`), and
+    /// where `template` is no DOCX file; `stage.input` when `profile` is no profile.
     package static func render(template: Data, profile: Data, options: RenderOptions) throws(GreffierError) -> Data {
         let value = try decode(profile)
         let package = try WordPackage(template)
@@ -28,7 +28,7 @@ package enum DOCXTemplate {
             guard let tree = try package.treeWithBraces(part) else { continue }
             let names = WordNames(root: tree.root)
             let compiler = TemplateCompiler(part: part, names: names, mistakes: mistakes, listStyles: listStyles)
-            guard let root = filled(tree, by: compiler, value: value, language: language) else { continue }
+            guard let root = filled(tree, by: compiler, value: value, options: options) else { continue }
             changed.append((part, root))
         }
         guard mistakes.texts.isEmpty else { throw invalid(mistakes.texts) }
@@ -41,13 +41,16 @@ package enum DOCXTemplate {
         _ tree: XMLTree,
         by compiler: TemplateCompiler,
         value: ProfileValue,
-        language: RenderLanguage
+        options: RenderOptions
     ) -> XMLTreeElement? {
         let node = compiler.compile(tree.root)
         if case .xml = node { return nil }
-        let resolved = TemplateResolver(mistakes: compiler.mistakes).resolve(node)
+        let resolved = TemplateResolver(
+            mistakes: compiler.mistakes,
+            allowsUnknown: options.missing == "blank"
+        ).resolve(node)
         guard compiler.mistakes.texts.isEmpty else { return nil }
-        let renderer = TemplateRenderer(names: compiler.names, language: language)
+        let renderer = TemplateRenderer(names: compiler.names, language: .init(tag: options.language))
         guard var root = renderer.render(resolved, profile: value) else { return nil }
         var repair = IdentifierRepair(names: compiler.names)
         repair.repair(&root)

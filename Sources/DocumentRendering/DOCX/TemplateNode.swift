@@ -33,7 +33,7 @@ struct TemplateReference {
     var expression: TemplateExpression
     var source: String
     var place: TemplatePlace
-    /// The scope, counted from the whole profile (0) inwards, and the path from there.
+    /// The scope, counted from the whole profile (0) inwards, and the path from there; -1 finds nothing.
     var scope = 0
     var path: [String] = []
 }

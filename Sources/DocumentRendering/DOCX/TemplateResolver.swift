@@ -7,6 +7,8 @@ import XMLStreams
 /// `#each work`, `work.name` is the name of the current entry too.
 struct TemplateResolver {
     let mistakes: TemplateMistakes
+    /// Leaves fields that no profile has blank rather than report them.
+    let allowsUnknown: Bool
 
     /// What a loop, or the whole profile, offers by name.
     private struct Scope {
@@ -86,7 +88,7 @@ struct TemplateResolver {
                 return place(&result, scope: index, path: path.dropFirst(), scopes)
             }
         }
-        report(reference, available: scopes[innermost].shape.fields)
+        report(&result, available: scopes[innermost].shape.fields)
         return (result, nil)
     }
 
@@ -99,11 +101,14 @@ struct TemplateResolver {
         reference.scope = scope
         reference.path = Array(path)
         if let shape = scopes[scope].shape.shape(at: path) { return (reference, shape) }
-        report(reference, available: scopes[scope].shape.shape(at: path.dropLast())?.fields ?? [])
+        report(&reference, available: scopes[scope].shape.shape(at: path.dropLast())?.fields ?? [])
         return (reference, nil)
     }
 
-    private func report(_ reference: TemplateReference, available: [String]) {
+    /// Reports a field that no profile has, and makes the reference find nothing.
+    private func report(_ reference: inout TemplateReference, available: [String]) {
+        reference.scope = -1
+        guard !allowsUnknown else { return }
         let hint = available.isEmpty ? "" : "; there are \(available.joined(separator: ", "))"
         mistakes.add("`{{\(reference.source)}}`: no profile has this field\(hint)", at: reference.place)
     }

@@ -20,6 +20,10 @@ struct SkillGraph: Sendable {
             }
             direct[Self.name(entry.canonical, lexicons).id, default: []] += implied
         }
+        for entry in lexicons[.synonyms].entries {
+            let fine = Self.name(entry.canonical, lexicons)
+            if let kin = fine.kin { direct[fine.id, default: []].append(kin) }
+        }
         for skill in direct.keys { closure[skill] = Self.reachable(from: skill, in: direct) }
     }
 

@@ -94,4 +94,11 @@ struct PDFTests {
         #expect(document.hidden.map(\.reason) == ["white", "tiny"])
         #expect(document.warnings.map(\.code) == ["document.hidden_text"])
     }
+
+    @Test("page numbers are footers")
+    func pageNumbers() throws {
+        let lines = try Fixture.document("page-number.pdf").rendering.lines
+        #expect(lines.filter { $0.kind == .footer }.map(\.text) == ["1/1"])
+        #expect(lines.first?.text == "Natasha Morgan")
+    }
 }

@@ -50,7 +50,10 @@ struct BlockBuilder {
         let gap = next.box.y0 - previous.box.y1
         if gap > max(usualGap + 0.4 * next.size, 0.1 * next.size) || gap < -0.8 * next.size { return true }
         if abs(previous.size - next.size) > 0.08 * max(previous.size, next.size) { return true }
-        if isItem, let text = lines.first?.words.dropFirst().first { return next.box.x0 < text.box.x0 - 3 }
+        if isItem, let text = lines.first?.words.dropFirst().first {
+            // Without a hanging indent only a small letter shows that the sentence goes on.
+            return next.box.x0 < text.box.x0 - 3 && next.text.first?.isLowercase != true
+        }
         if previous.isBold != next.isBold { return true }
         return Self.isCapitals(previous.text) != Self.isCapitals(next.text) && isTitleLike(previous.text)
     }

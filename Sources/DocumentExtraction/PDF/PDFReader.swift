@@ -41,6 +41,7 @@ enum PDFReader {
             let (width, height) = (source.page.width, source.page.height)
             document.pages.append(.init(number: source.number, width: width, height: height, blocks: blocks))
         }
+        PageMargins.mark(&document.pages)
         if sources.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - sources.count)) }
         return document
     }

@@ -42,6 +42,7 @@ struct LaidLine: Sendable {
     var box: Box { cells.joined().bounds }
     /// The size of most of its characters.
     var size: Double { cells.joined().flatMap { Array(repeating: $0.size, count: $0.text.count) }.median }
-    var isBold: Bool { cells.joined().allSatisfy(\.style.bold) }
+    /// Whether its first cell is bold: the date beside a bold title often is not.
+    var isBold: Bool { cells.first?.allSatisfy(\.style.bold) ?? false }
     var text: String { cells.map(\.text).joined(separator: "\t") }
 }

@@ -256,8 +256,8 @@ package actor Intake: Service {
         switch stored {
         case .changing: return false
         case .nothing: break
-        case .input(let input, let meta, let refusal):
-            guard try await spool.submit(entry, input, meta, refusal, to: registry, catalogue) else {
+        case .input(let input, let meta):
+            guard try await spool.submit(entry, input, meta, to: registry, catalogue) else {
                 throw GreffierError(.intakeUnknownPipeline, detail: meta.pipeline)
             }
         }

@@ -71,7 +71,7 @@ struct Spool: Sendable {
 
     /// What a spooled file became in the store.
     enum Stored: Sendable, Equatable {
-        case input(RunInput, SpoolEntry.Meta, RunRefusal?)
+        case input(RunInput, SpoolEntry.Meta)
         /// Somebody still writes to it: to be tried again soon.
         case changing
         /// There is no file: the crash came before the rename, or after the run was made.
@@ -87,8 +87,7 @@ struct Spool: Sendable {
         let path = entry.folder / name
         guard let status = try Files.status(path) else { return .nothing }
         guard status.kind == .file else {
-            let (input, refusal) = try note(about: path, status)
-            return .input(input, meta, refusal)
+            return .input(try note(about: path, status), meta)
         }
         let file = try Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
         let before = try file.status()
@@ -98,11 +97,11 @@ struct Spool: Sendable {
         guard try file.status().isSameContent(as: before), copied.bytes == before.bytes else { return .changing }
         let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name.text)
         let input = RunInput(name: name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
-        return .input(input, meta, nil)
+        return .input(input, meta)
     }
 
     /// A link, a pipe or a device is never opened: a note takes its place.
-    private func note(about path: FilePath, _ status: FileStatus) throws -> (RunInput, RunRefusal) {
+    private func note(about path: FilePath, _ status: FileStatus) throws -> RunInput {
         let (mediaType, kindFR, kind) =
             switch status.kind {
             case .link: ("inode/symlink", "un lien symbolique", "a symbolic link")
@@ -121,8 +120,7 @@ struct Spool: Sendable {
         defer { try? Files.remove(temporary) }
         try Files.write(data, to: temporary, mode: 0o600, sync: true)
         let copied = try blobs.take(Descriptor(temporary, O_RDONLY), durable: true)
-        let input = RunInput(name: path.name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
-        return (input, RunRefusal(GreffierError(.intakeOutside, detail: kind)))
+        return RunInput(name: path.name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
     }
 
     /// Step 3: the run, in one durable transaction.
@@ -132,7 +130,6 @@ struct Spool: Sendable {
         _ entry: SpoolEntry,
         _ input: RunInput,
         _ meta: SpoolEntry.Meta,
-        _ refusal: RunRefusal?,
         to registry: any RunRegistry,
         _ catalogue: any PipelineCatalogue
     ) async throws -> Bool {
@@ -146,8 +143,7 @@ struct Spool: Sendable {
                 tags: meta.tags,
                 input: input,
                 submittedAt: Timestamp.date(meta.time) ?? clock.now(),
-                jobs: plan.jobs,
-                refusal: refusal
+                jobs: plan.jobs
             )
         )
         return true

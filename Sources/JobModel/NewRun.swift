@@ -23,13 +23,11 @@ package struct NewRun: Sendable, Hashable {
     /// Free JSON handed in by the submitter, readable by stages.
     package var payload: String?
     package var jobs: [NewJob]
-    /// Set where the input was refused: the run is created as failed. See `RunRefusal`.
-    package var refusal: RunRefusal?
 
     package init(
         id: ULID, pipeline: String, pipelineSHA256: String, trigger: Trigger, tags: [String] = [], input: RunInput?,
         submittedAt: Date, priority: Int = 0, notBefore: Date? = nil, submissionID: String? = nil, usesMemo: Bool = true,
-        payload: String? = nil, jobs: [NewJob], refusal: RunRefusal? = nil
+        payload: String? = nil, jobs: [NewJob]
     ) {
         self.id = id
         self.pipeline = pipeline
@@ -44,7 +42,6 @@ package struct NewRun: Sendable, Hashable {
         self.usesMemo = usesMemo
         self.payload = payload
         self.jobs = jobs
-        self.refusal = refusal
     }
 }
 

@@ -7,7 +7,13 @@ package struct RunInput: Codable, Sendable, Hashable {
     package var sha256: String
     package var bytes: Int
     /// Found by content where possible, else by the extension.
+    ///
+    /// `inode/symlink`, `inode/fifo` and the like where a link, a pipe or a device was dropped: the bytes are then a note
+    /// that says so, and stages must not take them for the document.
     package var mediaType: String
+
+    /// Whether the bytes are a note that stands for something which is no document.
+    package var isNote: Bool { mediaType.hasPrefix("inode/") }
 
     package init(name: String, sha256: String, bytes: Int, mediaType: String) {
         self.name = name

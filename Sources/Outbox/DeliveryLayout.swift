@@ -69,8 +69,7 @@ struct DeliveryLayout: Sendable {
         var files: [File] = []
         if let input {
             // What stands for a link or a device is a note about it, which must not pose as a document.
-            let isNote = input.mediaType.hasPrefix("inode/")
-            let name = free(isNote ? FileNames.published(input.name) + ".txt" : input.name)
+            let name = free(input.isNote ? FileNames.published(input.name) + ".txt" : input.name)
             files.append(File(name: name, sha256: input.sha256, bytes: input.bytes))
         }
         for artifact in artifacts {

@@ -73,12 +73,12 @@ struct FailureNote {
 
     private var triedFR: String {
         var sentences: [String] = []
-        if let stage = error.stage {
+        if let stage = error.stage, error.attempts > 0 {
             sentences.append(
                 "L'étape « \(stage) » a échoué après \(error.attempts) tentative\(error.attempts > 1 ? "s" : "")."
             )
         } else {
-            sentences.append("Aucune étape n'a été lancée sur ce fichier.")
+            sentences.append("Aucune étape n'a pu être menée sur ce fichier.")
         }
         if !finished.isEmpty { sentences.append("Étapes réussies auparavant : \(finished.joined(separator: ", ")).") }
         return sentences.joined(separator: "\n  ")
@@ -86,12 +86,12 @@ struct FailureNote {
 
     private var triedEN: String {
         var sentences: [String] = []
-        if let stage = error.stage {
+        if let stage = error.stage, error.attempts > 0 {
             sentences.append(
                 "Stage \"\(stage)\" failed after \(error.attempts) attempt\(error.attempts > 1 ? "s" : "")."
             )
         } else {
-            sentences.append("No stage was run on this file.")
+            sentences.append("No stage could be run on this file.")
         }
         if !finished.isEmpty { sentences.append("Stages that succeeded before: \(finished.joined(separator: ", ")).") }
         return sentences.joined(separator: "\n  ")

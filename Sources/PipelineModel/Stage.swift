@@ -114,6 +114,15 @@ package struct StageInput: Sendable {
         self.read = read
     }
 
+    /// The bytes of the run's own file.
+    ///
+    /// Throws `stage.input` where the run has none, and `intake.outside` where a link, a pipe or a device was dropped.
+    package func original() async throws -> Data {
+        guard let file else { throw GreffierError(.stageInput, detail: "the run has no file") }
+        guard !file.isNote else { throw GreffierError(.intakeOutside, detail: file.mediaType) }
+        return try await read(file.sha256)
+    }
+
     /// The artifact of this file name, or `nil`.
     package func artifact(_ name: String) -> Artifact? { artifacts.last { $0.name == name } }
 

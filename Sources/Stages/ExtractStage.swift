@@ -18,7 +18,7 @@ package struct ExtractStage: Stage {
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
-        let data = try await input.read(file.sha256)
+        let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let reply = try await workers.extract(data, name: file.name, options: ExtractOptions(accept: input.accept))
         let document = try CanonicalJSON.decode(Document.self, from: reply.document)

@@ -59,12 +59,12 @@ struct CrashTests {
     @Test("after the run was made: the same run, not a second one")
     func afterSubmit() async throws {
         let entry = try #require(try fixture.spool.take(claim))
-        guard case .input(let input, let meta, let refusal) = try fixture.spool.store(entry, giveUp: .seconds(60))
+        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(60))
         else {
             Issue.record("not stored")
             return
         }
-        #expect(try await fixture.spool.submit(entry, input, meta, refusal, to: fixture.registry, fixture.catalogue))
+        #expect(try await fixture.spool.submit(entry, input, meta, to: fixture.registry, fixture.catalogue))
         try await expectOneRun()
         #expect(fixture.registry.runs.first?.id == entry.run)
         #expect(fixture.registry.calls == 2)
@@ -73,12 +73,12 @@ struct CrashTests {
     @Test("while the spool entry is cleared: the file has gone, its description stands")
     func whileClearing() async throws {
         let entry = try #require(try fixture.spool.take(claim))
-        guard case .input(let input, let meta, let refusal) = try fixture.spool.store(entry, giveUp: .seconds(60))
+        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(60))
         else {
             Issue.record("not stored")
             return
         }
-        _ = try await fixture.spool.submit(entry, input, meta, refusal, to: fixture.registry, fixture.catalogue)
+        _ = try await fixture.spool.submit(entry, input, meta, to: fixture.registry, fixture.catalogue)
         try Files.remove(entry.folder / "jean.txt")
         try await expectOneRun()
         #expect(fixture.registry.calls == 1)

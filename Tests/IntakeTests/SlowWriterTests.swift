@@ -116,7 +116,7 @@ struct SlowWriterTests {
         #expect(try spool.store(entry, giveUp: .seconds(60)) == .changing)
         #expect(Glibc.write(number, "two", 3) == 3)
         close(number)
-        guard case .input(let input, _, _) = try spool.store(entry, giveUp: .seconds(60)) else {
+        guard case .input(let input, _) = try spool.store(entry, giveUp: .seconds(60)) else {
             Issue.record("still changing")
             return
         }

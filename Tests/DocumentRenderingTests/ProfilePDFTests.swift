@@ -64,8 +64,13 @@ struct ProfilePDFTests {
         ])
         let french = try text(ProfilePDF.render(profile: profile, options: Support.options))
         let english = try text(ProfilePDF.render(profile: profile, options: Support.english))
-        #expect(french.contains("Expérience professionnelle") && french.contains("août 2021 – aujourd’hui"))
-        #expect(english.contains("Professional experience") && english.contains("Aug 2021 – present"))
+        #expect(
+            french.contains("Expérience professionnelle") && french.contains("août 2021")
+                && french.contains("aujourd’hui")
+        )
+        #expect(
+            english.contains("Professional experience") && english.contains("Aug 2021") && english.contains("present")
+        )
     }
 
     @Test("an address becomes a link, a script does not")

@@ -25,8 +25,8 @@ package enum ProfilePDF {
         let value = try decode(profile)
         let language = RenderLanguage(tag: options.language)
         let theme = Theme()
-        guard let shaper = TextShaper(language: language, families: theme.families) else {
-            throw GreffierError(.stageDefect, detail: "no font can be loaded")
+        guard let shaper = TextShaper(language: language, families: theme.families), shaper.canShow("a") else {
+            throw GreffierError(.stageDefect, detail: "no font is installed; fonts-lato or fonts-dejavu-core has some")
         }
         let builder = FlowBuilder(theme: theme, shaper: shaper)
         ProfileComposer(profile: value, language: language, builder: builder).compose()

@@ -21,3 +21,7 @@ int csystem_grant_cpu(pid_t pid, unsigned seconds) {
     limit.rlim_cur = limit.rlim_max != RLIM_INFINITY && wanted > limit.rlim_max ? limit.rlim_max : wanted;
     return prlimit(pid, RLIMIT_CPU, &limit, NULL);
 }
+
+int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, from);
+}

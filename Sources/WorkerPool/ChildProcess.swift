@@ -14,8 +14,14 @@ final class ChildProcess: Sendable {
     /// Whether it still runs; reaps it where it does not.
     var isAlive: Bool { reap(options: WNOHANG) == nil }
 
-    /// Sends SIGKILL unless it is gone.
-    func kill() { end.withLock { if $0 == nil { _ = Glibc.kill(pid, SIGKILL) } } }
+    /// Sends SIGKILL to it and its process group, unless it is gone.
+    func kill() {
+        end.withLock { end in
+            guard end == nil else { return }
+            _ = Glibc.kill(-pid, SIGKILL)
+            _ = Glibc.kill(pid, SIGKILL)
+        }
+    }
 
     /// Kills it and waits for its end.
     @discardableResult
@@ -102,6 +108,8 @@ extension ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, standardOutput, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        // Descriptors that some library opened without O_CLOEXEC are none of the child's business.
+        _ = csystem_spawn_close_from(&actions, STDERR_FILENO + 1)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -177,6 +177,23 @@ struct WorkerPoolTests {
         await pool.shutdown()
     }
 
+    @Test("a process inherits its three standard descriptors and no other")
+    func inheritance() async throws {
+        let leak = dup(STDIN_FILENO)
+        defer { close(leak) }
+        let target = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(leak)")
+        let pool = WorkerProgram.pool(processes: 1)
+        _ = try await pool.extract(letter, name: "a.txt")
+        let pid = try #require(await pool.statistics().idle.first)
+        let folder = "/proc/\(pid)/fd"
+        let targets = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0)
+        }
+        #expect(target == "/dev/null" || !targets.contains(target))
+        #expect(targets.count <= 5)
+        await pool.shutdown()
+    }
+
     @Test("idle processes are stopped")
     func idleStop() async throws {
         let pool = WorkerProgram.pool(idleTimeout: .milliseconds(50))

@@ -3,6 +3,7 @@
 #ifndef CSYSTEM_PROCESS_H
 #define CSYSTEM_PROCESS_H
 
+#include <spawn.h>
 #include <sys/types.h>
 
 /// Makes a pipe whose ends close on exec; `ends[0]` reads. Returns 0 or -1 with errno set.
@@ -11,5 +12,8 @@ int csystem_pipe(int ends[2]);
 /// Gives child `pid` `seconds` of CPU time from now on: moves its soft RLIMIT_CPU to what it has used plus that.
 /// Returns 0 or -1 with errno set.
 int csystem_grant_cpu(pid_t pid, unsigned seconds);
+
+/// Has the child of a posix_spawn close its descriptors from `from` on. Returns 0 or an error number.
+int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from);
 
 #endif

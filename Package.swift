@@ -81,7 +81,7 @@ let floor3: [Target] = [
 
 // Floor 4: the queue, the way in and the way out.
 let floor4: [Target] = [
-    target("Engine", ["JobStore", "BlobStore", "PipelineModel", "JobModel", logging, lifecycle]),
+    target("Engine", ["JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging, lifecycle]),
     target("Intake", ["DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", grdb, logging, lifecycle]),
     target("Outbox", ["DurableFiles", "BlobStore", "JobModel", logging]),
 ]

@@ -1,1 +1,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import JobStore
+import Logging
+import PipelineModel
+import ServiceLifecycle
+
+/// Runs jobs: claims what is ready, executes each as a row of steps, and writes its end under the lease.
+///
+/// The only one that changes the states of jobs, apart from what people ask for. One engine a store at a time. It works
+/// while `run()` runs, and wakes by event: a submission or an end in this process, a due time, a write of another.
+package actor Engine: Service {
+    let parts: EngineParts
+    let settings: EngineSettings
+    /// Names this life of the engine in leases.
+    package nonisolated let owner: String
+    let pipelines: PinnedPipelines
+    nonisolated let hub = EventHub<EngineEvent>()
+    let wakes: AsyncStream<Void>
+    nonisolated let wake: AsyncStream<Void>.Continuation
+
+    var running: [JobID: RunningJob] = [:]
+    var breakers: [String: Breaker] = [:]
+    var nextDue: Date?
+    /// What the store's revision was when last looked at.
+    var revision: Int?
+    var mustLookAtControls = false
+    var isStopping = false
+    var isFinished = false
+    private var idleWaiters: [CheckedContinuation<Void, Never>] = []
+
+    /// A job under way in this process.
+    struct RunningJob {
+        var claimed: ClaimedJob
+        var task: Task<Void, Never>
+        var stop: StopReason?
+    }
+
+    /// Why a running job was told to stop.
+    enum StopReason {
+        case cancelled
+        case shutdown
+    }
+
+    package init(_ parts: EngineParts, settings: EngineSettings = EngineSettings()) {
+        self.parts = parts
+        self.settings = settings
+        owner = ULID(date: parts.clock.now()).text
+        pipelines = PinnedPipelines(blobs: parts.blobs, parse: parts.parse)
+        (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Works until the graceful shutdown of the service group, `stop()` or the cancellation of the task.
+    ///
+    /// Jobs that a dead engine left running are ready again before anything else. Throws when that is impossible.
+    package func run() async throws {
+        try await takeOver()
+        await withGracefulShutdownHandler {
+            await withTaskCancellationHandler {
+                await work()
+            } onCancel: {
+                self.stop()
+            }
+        } onGracefulShutdown: {
+            self.stop()
+        }
+        await windDown()
+    }
+
+    /// Asks the engine to stop: no more claims, then `run()` returns once running stages ended or were given back.
+    package nonisolated func stop() {
+        Task { await beginStopping() }
+    }
+
+    /// What happens from now on, in order; ends with the engine.
+    ///
+    /// Subscribe before `run()` to miss nothing.
+    package nonisolated func events() -> AsyncStream<EngineEvent> { hub.subscribe() }
+
+    private func beginStopping() {
+        isStopping = true
+        wake.yield()
+    }
+
+    private func takeOver() async throws {
+        let recovery = try await parts.store.recover(owner: owner, now: parts.clock.now())
+        for queue in try await parts.store.queues() {
+            if let row = queue.breaker { breakers[queue.name] = Breaker(row) }
+        }
+        if recovery != Recovery() {
+            parts.logger.notice(
+                "took over jobs of an engine that is gone",
+                metadata: ["resumed": "\(recovery.resumed.count)", "set_aside": "\(recovery.quarantined.count)"]
+            )
+        }
+    }
+
+    // MARK: Running jobs
+
+    func remove(_ job: JobID) {
+        running[job] = nil
+        wake.yield()
+        guard running.isEmpty else { return }
+        for waiter in idleWaiters { waiter.resume() }
+        idleWaiters = []
+    }
+
+    /// Waits until no job runs, for at most `seconds`.
+    func waitUntilIdle(seconds: Double) async {
+        let limit = Task {
+            try? await Task.sleep(for: .seconds(seconds))
+            wakeIdleWaiters()
+        }
+        defer { limit.cancel() }
+        if running.isEmpty { return }
+        await withCheckedContinuation { idleWaiters.append($0) }
+    }
+
+    private func wakeIdleWaiters() {
+        for waiter in idleWaiters { waiter.resume() }
+        idleWaiters = []
+    }
+}

@@ -120,7 +120,7 @@ struct JobWriter {
         try db.cachedStatement(
             sql: """
                 INSERT INTO memo (key, result, used_at) VALUES (?, ?, ?)
-                ON CONFLICT (key) DO UPDATE SET used_at = excluded.used_at
+                ON CONFLICT (key) DO UPDATE SET result = excluded.result, used_at = excluded.used_at
                 """
         ).execute(arguments: [key, result, now.milliseconds])
     }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import JobStore
+import Logging
+import PipelineModel
+
+extension Engine {
+    /// Executes one attempt.
+    ///
+    /// Never throws: how it ended is a value.
+    nonisolated func execute(_ claimed: ClaimedJob) async -> Ending {
+        do {
+            let pinned = await pin(claimed.run.snapshotSHA256)
+            if claimed.job.isDelivery {
+                let delivery = DeliveryExecution(
+                    claimed: claimed,
+                    parts: parts,
+                    pinned: pinned,
+                    stopping: settings.stopping
+                )
+                let (verdict, folder) = try await delivery.run()
+                return .delivered(verdict, folder: folder)
+            }
+            guard let stage = parts.stages[claimed.job.kind] else {
+                throw GreffierError(.stageDefect, detail: "no stage of kind \(claimed.job.kind)")
+            }
+            let execution = StageExecution(
+                claimed: claimed,
+                stage: stage,
+                parts: parts,
+                pinned: try pinned.get(),
+                stopping: settings.stopping
+            )
+            return .done(try await execution.run())
+        } catch is CancellationError {
+            return .interrupted
+        } catch let snooze as StageSnooze {
+            return .snoozed(until: snooze.until)
+        } catch {
+            return .failed(GreffierError.wrapping(error))
+        }
+    }
+
+    private nonisolated func pin(_ sha256: String) async -> Result<PinnedPipelines.Pinned, GreffierError> {
+        do {
+            return .success(try await pipelines.pipeline(sha256))
+        } catch {
+            return .failure(GreffierError.wrapping(error))
+        }
+    }
+
+    /// Writes the end of an attempt under its lease, and tells those who listen.
+    func settle(_ claimed: ClaimedJob, _ ending: Ending) async {
+        let committed: Committed?
+        switch ending {
+        case .done(let completion):
+            let lease = claimed.lease
+            committed = await commit(claimed) { try await $0.finish(lease, completion, now: $1) }
+            await succeeded(claimed)
+        case .delivered(let verdict, let folder):
+            let lease = claimed.lease
+            committed = await commit(claimed) {
+                try await $0.finishRun(lease, verdict: verdict, folder: folder, now: $1)
+            }
+            await succeeded(claimed)
+        case .failed(let error): committed = await fail(claimed, error)
+        case .snoozed(let until):
+            let lease = claimed.lease
+            committed = await commit(claimed) { try await $0.snooze(lease, until: until, now: $1) }
+        case .interrupted: committed = await interrupted(claimed)
+        }
+        announce(claimed, ending, committed)
+        remove(claimed.job.id)
+    }
+
+    // MARK: Endings
+
+    private func interrupted(_ claimed: ClaimedJob) async -> Committed? {
+        let lease = claimed.lease
+        switch running[claimed.job.id]?.stop {
+        case .cancelled: return await commit(claimed) { try await $0.stopped(lease, now: $1) }
+        case .shutdown: return await commit(claimed) { try await $0.release(lease, now: $1) }
+        case nil:
+            // The outbox says so when the lease was lost, and then this is refused. From a stage it is a bug.
+            if claimed.job.isDelivery { return await commit(claimed) { try await $0.release(lease, now: $1) } }
+            return await fail(claimed, GreffierError(.stageDefect, detail: "the stage stopped without being asked to"))
+        }
+    }
+
+    private func fail(_ claimed: ClaimedJob, _ error: GreffierError) async -> Committed? {
+        log(claimed, error)
+        let retryAt = await nextTry(claimed, error)
+        let lease = claimed.lease
+        let committed = await commit(claimed) { try await $0.fail(lease, JobFailure(error, retryAt: retryAt), now: $1) }
+        if error.errorClass == .environment, committed != nil { await persistBreaker(claimed.job.queue) }
+        return committed
+    }
+
+    private func nextTry(_ claimed: ClaimedJob, _ error: GreffierError) async -> Date {
+        let now = parts.clock.now()
+        switch error.errorClass {
+        case .permanent: return now
+        case .defect: return now.addingTimeInterval(settings.defectPause)
+        case .transient:
+            let pinned = await pin(claimed.run.snapshotSHA256)
+            let policy = (try? pinned.get().pipeline.retry) ?? RetryPolicy()
+            let delay = BackOff.delay(
+                policy,
+                failures: claimed.job.condition.attempts + 1,
+                retryAfter: error.retryAfter,
+                unit: Double.random(in: 0..<1)
+            )
+            return now.addingTimeInterval(delay)
+        case .environment:
+            let queue = claimed.job.queue
+            let breaker = Breaker(after: breakers[queue], error, kind: claimed.job.kind, now: now, settings)
+            breakers[queue] = breaker
+            return breaker.row.until
+        }
+    }
+
+    // MARK: Breakers
+
+    private func persistBreaker(_ queue: String) async {
+        guard let row = breakers[queue]?.row else { return }
+        try? await parts.store.setBreaker(row, queue: queue)
+        hub.send(.queueWaits(queue: queue, row))
+        parts.logger.warning(
+            "a queue waits for the machine or a server",
+            metadata: ["queue": "\(queue)", "code": "\(row.code)", "failures": "\(row.failures)"]
+        )
+    }
+
+    private func succeeded(_ claimed: ClaimedJob) async {
+        let queue = claimed.job.queue
+        guard let breaker = breakers[queue] else { return }
+        let now = parts.clock.now()
+        // Work that was under way before the pause began says nothing about what came after.
+        guard now >= breaker.row.until || breaker.isTrusted else { return }
+        breakers[queue] = breaker.after(successOf: claimed.job.kind)
+        guard !breaker.isTrusted else { return }
+        try? await parts.store.setBreaker(nil, queue: queue)
+        hub.send(.queueGoesOn(queue: queue))
+        parts.logger.notice("a queue goes on", metadata: ["queue": "\(queue)"])
+    }
+
+    // MARK: Telling
+
+    private func announce(_ claimed: ClaimedJob, _ ending: Ending, _ committed: Committed?) {
+        guard let committed else { return }
+        var (isCached, error) = (false, GreffierError?.none)
+        if case .done(let completion) = ending { isCached = completion.isCached }
+        if case .failed(let failure) = ending { error = failure }
+        hub.send(
+            .stageEnded(
+                run: claimed.run.id,
+                stage: claimed.job.stage,
+                state: committed.state,
+                isCached: isCached,
+                error: error
+            )
+        )
+        guard claimed.job.isDelivery, committed.run.isFinal else { return }
+        if case .delivered(let verdict, let folder) = ending {
+            hub.send(.runEnded(run: claimed.run.id, verdict: verdict, folder: folder))
+        } else {
+            let reason = RunVerdict.Reason(
+                stage: claimed.job.stage,
+                error: error ?? GreffierError(.stageDefect),
+                attempts: claimed.job.tries + 1
+            )
+            hub.send(.runEnded(run: claimed.run.id, verdict: RunVerdict(committed.run, reason: reason), folder: nil))
+        }
+    }
+
+    private func log(_ claimed: ClaimedJob, _ error: GreffierError) {
+        parts.logger.log(
+            level: error.errorClass == .defect ? .error : .info,
+            "a stage failed",
+            metadata: [
+                "run": "\(claimed.run.id)", "stage": "\(claimed.job.stage)", "code": "\(error.code.name)",
+                "detail": "\(error.detail)", "cause": "\(error.cause ?? "")",
+            ]
+        )
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import JobStore
+import Logging
+import PipelineModel
+
+extension Engine {
+    /// The loop: each wake is one turn, until the engine is to stop.
+    func work() async {
+        let feeders = [Task { await feedNotices() }, Task { await feedPolls() }]
+        defer { for feeder in feeders { feeder.cancel() } }
+        wake.yield()
+        for await _ in wakes {
+            if isStopping { return }
+            await turn()
+        }
+    }
+
+    /// One turn: stop what is to stop, then fill the free slots.
+    func turn() async {
+        do {
+            if mustLookAtControls { try await honourControls() }
+            try await fillSlots()
+        } catch {
+            // Nothing is lost: what could not be claimed stays ready. The poll brings the next turn.
+            parts.logger.error("the job store does not answer", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(min(1, settings.poll * 10)))
+        }
+    }
+
+    /// Claims for the free slots and starts what was claimed; whether anything was.
+    @discardableResult
+    func fillSlots() async throws -> Bool {
+        let now = parts.clock.now()
+        let slots = freeSlots(now: now)
+        guard !isStopping, slots.values.contains(where: { $0 > 0 }) else { return false }
+        let kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
+        let answer = try await parts.store.claim(ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now))
+        nextDue = answer.nextDue
+        for claimed in answer.jobs { start(claimed) }
+        return !answer.jobs.isEmpty
+    }
+
+    private func freeSlots(now: Date) -> [String: Int] {
+        var slots = settings.slots
+        let used = Dictionary(grouping: running.values, by: \.claimed.job.queue).mapValues(\.count)
+        for (queue, limit) in slots {
+            let count = used[queue] ?? 0
+            let free = max(0, limit - count)
+            slots[queue] = breakers[queue]?.slots(of: free, running: count, now: now) ?? free
+        }
+        return slots
+    }
+
+    private func start(_ claimed: ClaimedJob) {
+        if claimed.isFirst { hub.send(.runStarted(claimed.run)) }
+        let task = Task { [self] in
+            let ending = await execute(claimed)
+            await settle(claimed, ending)
+        }
+        running[claimed.job.id] = RunningJob(claimed: claimed, task: task)
+    }
+
+    // MARK: Waking
+
+    private func feedNotices() async {
+        for await notice in parts.store.changes() {
+            if notice == .control { mustLookAtControls = true }
+            wake.yield()
+        }
+    }
+
+    /// Looks at the clock and at what other processes wrote; the only waiting by time that the engine does.
+    private func feedPolls() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(settings.poll))
+            let current = try? await parts.store.foreignRevision()
+            if current != revision {
+                revision = current
+                mustLookAtControls = true
+                wake.yield()
+            } else if isSomethingDue(now: parts.clock.now()) {
+                wake.yield()
+            }
+        }
+    }
+
+    private func isSomethingDue(now: Date) -> Bool {
+        if let nextDue, nextDue <= now { return true }
+        return breakers.values.contains { !$0.isTrusted && $0.row.until <= now }
+    }
+
+    // MARK: Controls
+
+    /// Stops what people cancelled or took away, and forgets breakers that they reset.
+    private func honourControls() async throws {
+        mustLookAtControls = false
+        if !breakers.isEmpty {
+            for queue in try await parts.store.queues()
+            where queue.breaker == nil && breakers[queue.name]?.isTrusted == false {
+                breakers[queue.name] = nil
+            }
+        }
+        let void = try await parts.store.leasesToStop(running.values.map(\.claimed.lease))
+        for lease in void where running[lease.job]?.stop == nil {
+            running[lease.job]?.stop = .cancelled
+            running[lease.job]?.task.cancel()
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How much an engine does at once, and how patient it is.
+///
+/// All times in seconds.
+package struct EngineSettings: Sendable, Equatable {
+    /// Jobs at a time, by queue; queues not named take no jobs.
+    package var slots: [String: Int]
+    /// How long running stages may go on when the engine is asked to stop.
+    ///
+    /// Default 20.
+    package var grace: Double
+    /// How long a stage that was told to stop may take to do so, before it is left to itself.
+    ///
+    /// Default 5.
+    package var stopping: Double
+    /// Between two looks for due times and for what other processes wrote.
+    ///
+    /// Default 0.1.
+    package var poll: Double
+    /// First pause of a queue when the machine or a server is at fault, doubled each time.
+    ///
+    /// Default 5.
+    package var breakerBase: Double
+    /// Longest pause of a queue.
+    ///
+    /// Default 300.
+    package var breakerCap: Double
+    /// Pause after a crash of a worker or a bug of ours.
+    ///
+    /// Default 1.
+    package var defectPause: Double
+
+    package init(
+        slots: [String: Int] = ["cpu": 2, "model": 1, "render": 2, "notify": 1],
+        grace: Double = 20,
+        stopping: Double = 5,
+        poll: Double = 0.1,
+        breakerBase: Double = 5,
+        breakerCap: Double = 300,
+        defectPause: Double = 1
+    ) {
+        self.slots = slots
+        self.grace = grace
+        self.stopping = stopping
+        self.poll = poll
+        self.breakerBase = breakerBase
+        self.breakerCap = breakerCap
+        self.defectPause = defectPause
+    }
+}

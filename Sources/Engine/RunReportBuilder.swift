@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import JobStore
+import PipelineModel
+
+/// Writes the report of a run from its jobs: the contents of run.json.
+struct RunReportBuilder: Sendable {
+    let run: RunRow
+    let jobs: [JobRow]
+    let verdict: RunVerdict
+    let now: Date
+    /// `kind/number` by kind, for stages that left no result.
+    let versions: [String: String]
+
+    init(claimed: ClaimedJob, verdict: RunVerdict, parts: EngineParts) {
+        run = claimed.run
+        jobs = claimed.jobs.filter { !$0.isDelivery }
+        self.verdict = verdict
+        now = parts.clock.now()
+        versions = parts.stages.mapValues { $0.description.versionText }
+    }
+
+    /// The report.
+    ///
+    /// `names` are the artifacts to list, in this order; `nil` lists all that were made.
+    func report(publishing names: [String]?) -> RunReport {
+        var report = RunReport(
+            run: run.id,
+            pipeline: run.pipeline,
+            status: verdict.status,
+            trigger: run.trigger,
+            input: run.input,
+            submittedAt: Timestamp.text(run.submittedAt),
+            greffier: GreffierVersion.current
+        )
+        report.tags = run.tags
+        report.startedAt = run.startedAt.map(Timestamp.text)
+        report.finishedAt = Timestamp.text(now)
+        report.stages = jobs.map(stage)
+        report.artifacts = artifacts(names)
+        report.warnings = jobs.flatMap(warnings)
+        report.degraded = distinct(jobs.flatMap { $0.result?.degraded ?? [] })
+        report.review = distinct(jobs.flatMap { $0.result?.review ?? [] })
+        report.duplicateOf = run.duplicateOf
+        for job in jobs { report.collections.merge(job.result?.collections ?? [:]) { _, last in last } }
+        report.error = verdict.reason.map { .init($0.error, stage: $0.stage, attempts: $0.attempts) }
+        return report
+    }
+
+    private func stage(_ job: JobRow) -> RunReport.StageReport {
+        RunReport.StageReport(
+            name: job.stage,
+            kind: job.kind,
+            status: job.state,
+            attempts: job.tries,
+            cached: job.isCached,
+            durationMS: job.durationMS,
+            version: job.result?.version ?? versions[job.kind] ?? job.kind
+        )
+    }
+
+    private func artifacts(_ names: [String]?) -> [Artifact] {
+        let all = jobs.filter { $0.state == .succeeded }.flatMap { $0.result?.artifacts ?? [] }
+        guard let names else { return all }
+        return names.compactMap { name in all.last { $0.name == name } }
+    }
+
+    /// Those of the stage, and that it failed when the run goes on without it.
+    private func warnings(_ job: JobRow) -> [RunWarning] {
+        var warnings = job.result?.warnings ?? []
+        for index in warnings.indices where warnings[index].stage == nil { warnings[index].stage = job.stage }
+        if job.isOptional, job.state == .failed, let error = job.error {
+            warnings.append(
+                RunWarning(code: error.code.name, message: error.message, messageFR: error.messageFR, stage: job.stage)
+            )
+        }
+        return warnings
+    }
+
+    private func distinct(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+}

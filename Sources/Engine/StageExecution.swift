@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import FoundationEssentials
+import JobModel
+import JobStore
+import PipelineModel
+
+/// One attempt of one stage, as a row of steps: pin, gather, look up, perform, keep.
+struct StageExecution: Sendable {
+    let claimed: ClaimedJob
+    let stage: any Stage
+    let parts: EngineParts
+    let pinned: PinnedPipelines.Pinned
+    /// Seconds that the stage has to end once told to stop.
+    let stopping: Double
+
+    /// The stage's result.
+    ///
+    /// Throws what went wrong.
+    func run() async throws -> StageCompletion {
+        let input = try gather()
+        let key = try await memoKey(input)
+        if let hit = try await lookUp(key) { return hit }
+        let output = try await perform(input)
+        let result = try await keep(output)
+        // What was done with less than asked may be done better next time.
+        return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil)
+    }
+
+    // MARK: Steps
+
+    private func gather() throws -> StageInput {
+        guard let spec = pinned.pipeline.stage(claimed.job.stage) else {
+            throw GreffierError(.pipelineInvalid, detail: "no stage \(claimed.job.stage)")
+        }
+        let blobs = parts.blobs
+        return StageInput(
+            run: claimed.run.id,
+            pipeline: claimed.run.pipeline,
+            stage: spec,
+            file: claimed.run.input,
+            tags: claimed.run.tags,
+            payload: claimed.run.payload,
+            artifacts: artifacts(for: spec),
+            files: pinned.snapshot.files,
+            submittedAt: claimed.run.submittedAt,
+            attempt: claimed.job.tries + 1,
+            read: { try await blobs.read($0) }
+        )
+    }
+
+    /// Of the stages named in `from`; of all that ended before, when a stage that needs input names none.
+    private func artifacts(for spec: StageSpec) -> [Artifact] {
+        let sources = Set(spec.from.values)
+        let isOpen = sources.isEmpty && !stage.description.inputs.isEmpty
+        return claimed.jobs.prefix { $0.id != claimed.job.id || !isOpen }
+            .filter { $0.state == .succeeded && (isOpen || sources.contains($0.stage)) }
+            .flatMap { $0.result?.artifacts ?? [] }
+    }
+
+    private func memoKey(_ input: StageInput) async throws -> String? {
+        guard !stage.description.hasEffects else { return nil }
+        let others = await stage.memoInputs(input)
+        return try MemoKey(input, stage.description, others: others).hash()
+    }
+
+    private func lookUp(_ key: String?) async throws -> StageCompletion? {
+        guard let key, claimed.run.usesMemo, var result = try await parts.store.memo(key) else { return nil }
+        for artifact in result.artifacts where try await !parts.blobs.contains(artifact.sha256) { return nil }
+        for index in result.artifacts.indices { result.artifacts[index].stage = claimed.job.stage }
+        return StageCompletion(result, isCached: true, memoKey: key)
+    }
+
+    private func perform(_ input: StageInput) async throws -> StageOutput {
+        let stage = stage
+        return try await Deadline.run(seconds: claimed.job.timeout, grace: stopping) { try await stage.run(input) }
+    }
+
+    private func keep(_ output: StageOutput) async throws -> StageResult {
+        var artifacts: [Artifact] = []
+        for made in output.artifacts {
+            let sha256 = try await parts.blobs.store(made.data)
+            artifacts.append(
+                Artifact(
+                    name: made.name,
+                    sha256: sha256,
+                    bytes: made.data.count,
+                    stage: claimed.job.stage,
+                    mediaType: made.mediaType
+                )
+            )
+        }
+        return StageResult(
+            artifacts: artifacts,
+            warnings: output.warnings,
+            degraded: output.degraded,
+            review: output.review,
+            collections: output.collections,
+            version: stage.description.versionText
+        )
+    }
+}

@@ -148,7 +148,13 @@ extension Engine {
     // MARK: Telling
 
     private func announce(_ claimed: ClaimedJob, _ ending: Ending, _ committed: Committed?) {
-        guard let committed else { return }
+        guard let committed else {
+            parts.logger.notice(
+                "a late end was refused",
+                metadata: ["job": "\(claimed.job.id)", "lease": "\(claimed.lease.number)"]
+            )
+            return
+        }
         var (isCached, error) = (false, GreffierError?.none)
         if case .done(let completion) = ending { isCached = completion.isCached }
         if case .failed(let failure) = ending { error = failure }

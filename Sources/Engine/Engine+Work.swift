@@ -29,9 +29,24 @@ extension Engine {
         }
     }
 
-    /// Claims for the free slots and starts what was claimed; whether anything was.
+    /// Claims for the free slots and starts what was claimed; whether anything was, or may be by a claim under way.
     @discardableResult
     func fillSlots() async throws -> Bool {
+        // Two claims at a time would fill the same slots twice.
+        if isClaiming {
+            mustClaimAgain = true
+            return true
+        }
+        isClaiming = true
+        defer {
+            isClaiming = false
+            if mustClaimAgain { wake.yield() }
+            mustClaimAgain = false
+        }
+        return try await claim()
+    }
+
+    private func claim() async throws -> Bool {
         let now = parts.clock.now()
         let slots = freeSlots(now: now)
         guard !isStopping, slots.values.contains(where: { $0 > 0 }) else { return false }

@@ -26,6 +26,8 @@ package actor Engine: Service {
     /// What the store's revision was when last looked at.
     var revision: Int?
     var mustLookAtControls = false
+    var isClaiming = false
+    var mustClaimAgain = false
     var isStopping = false
     var isFinished = false
     private var idleWaiters: [CheckedContinuation<Void, Never>] = []

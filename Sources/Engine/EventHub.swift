@@ -5,25 +5,41 @@ import Synchronization
 ///
 /// Nothing is dropped: a listener that lags holds memory.
 final class EventHub<Event: Sendable>: Sendable {
-    private let listeners = Mutex<[Int: AsyncStream<Event>.Continuation]>([:])
-    private let next = Mutex(0)
+    private struct State {
+        var listeners: [Int: AsyncStream<Event>.Continuation] = [:]
+        var next = 0
+        var isFinished = false
+    }
 
+    private let state = Mutex(State())
+
+    /// The events from now on; ends at once after `finish()`.
     func subscribe() -> AsyncStream<Event> {
         let (stream, continuation) = AsyncStream.makeStream(of: Event.self)
-        let id = next.withLock { number in
-            number += 1
-            return number
+        let id = state.withLock { state in
+            state.next += 1
+            if !state.isFinished { state.listeners[state.next] = continuation }
+            return state.isFinished ? nil : state.next
         }
-        listeners.withLock { $0[id] = continuation }
-        continuation.onTermination = { [weak self] _ in _ = self?.listeners.withLock { $0.removeValue(forKey: id) } }
+        guard let id else {
+            continuation.finish()
+            return stream
+        }
+        continuation.onTermination = { [weak self] _ in
+            _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
+        }
         return stream
     }
 
     func send(_ event: Event) {
-        for listener in listeners.withLock({ Array($0.values) }) { listener.yield(event) }
+        for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield(event) }
     }
 
     func finish() {
-        for listener in listeners.withLock({ Array($0.values) }) { listener.finish() }
+        let listeners = state.withLock { state in
+            state.isFinished = true
+            return Array(state.listeners.values)
+        }
+        for listener in listeners { listener.finish() }
     }
 }

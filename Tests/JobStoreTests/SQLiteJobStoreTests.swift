@@ -104,6 +104,20 @@ struct SQLiteJobStoreTests {
         }
     }
 
+    @Test("questions are answered when the daemon was killed and left its log behind")
+    func questionsAfterKill() async throws {
+        try await TemporaryStore.with { path in
+            let store = try SQLiteJobStore(path: path, role: .engine)
+            _ = try await store.submit(Samples.run())
+            // What a kill leaves on disk: no shared memory file, and a log that was not taken over.
+            for suffix in ["", "-wal"] {
+                try FileManager.default.copyItem(atPath: path + suffix, toPath: path + ".killed" + suffix)
+            }
+            let after = try SQLiteJobStore(path: path + ".killed", role: .query)
+            #expect(try await after.runs(RunFilter()).count == 1)
+        }
+    }
+
     @Test("a file of a newer version, and a file that is no database, are refused in words")
     func refusals() async throws {
         try await TemporaryStore.with { path in

@@ -136,7 +136,12 @@ let testTargets: [Target] = [
     tests("JSONSchemasTests", ["JSONSchemas"]),
     tests("SchemasTests", ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel"]),
     tests("TextFoldingTests", ["TextFolding"]),
-    tests("ProfilesTests", ["Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    tests(
+        "ProfilesTests",
+        [
+            "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction", "WorkerProtocol",
+        ]
+    ),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
     tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", grdb]),
     tests(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The words that readers of CVs and offers know: section titles, months, diplomas, job titles, skills…
+/// The words that readers of CVs and offers know: section titles, months, diplomas, job titles, skills and more.
 ///
 /// Made from the texts of `pipelines/lexicons/*.lex`, so an administrator can add words without a new build. Lookups
 /// look through case, accents and punctuation (`Folding.key`).

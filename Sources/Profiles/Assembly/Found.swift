@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ProfileModel
+
+/// A value that a step read, with where it stands.
+struct Found: Sendable, Equatable {
+    var value: String
+    /// Index of the first line of the quote.
+    var line: Int
+    /// As it stands in the document.
+    var quote: String
+    var confidence: Double
+    var derivation: Derivation?
+    var source: EvidenceEntry.Source = .rules
+
+    init(_ value: String, line: Int, quote: String? = nil, confidence: Double = 0.9, derivation: Derivation? = nil) {
+        self.value = value
+        self.line = line
+        self.quote = quote ?? value
+        self.confidence = confidence
+        self.derivation = derivation
+    }
+}
+
+/// How a value that does not stand in the document itself came from its quote.
+package enum Derivation: String, Sendable, CaseIterable {
+    /// ISO 8601 from a printed date.
+    case date
+    /// E.164 from a printed phone number.
+    case e164
+    case country, cefr, eqf, contract, current, network, username, url, licence, language
+    /// The canonical name of a skill that the quote names.
+    case canonicalSkill = "canonical_skill"
+    /// Counted from the periods of work.
+    case months
+    case referenceDate = "reference_date"
+    /// The kind of what was left out; its quote is empty on purpose.
+    case withheld
+    case review
+}
+
+/// One entry of a section before it becomes part of a profile; keys are JSON Resume's.
+struct Draft: Sendable, Equatable {
+    var fields: [Field: Found] = [:]
+    var highlights: [Found] = []
+    /// Keywords of a group of skills, or courses.
+    var keywords: [Found] = []
+    /// The period as read, for counting months.
+    var start: PartialDate?
+    var end: PartialDate?
+    var isCurrent = false
+    var contract: Found?
+    /// All text of the entry, for finding the skills used in it.
+    var lines: [Int] = []
+
+    subscript(field: Field) -> Found? {
+        get { fields[field] }
+        set { fields[field] = newValue }
+    }
+
+    enum Field: String, Sendable {
+        case name, position, location, description, url, startDate, endDate, summary, organization, institution, area
+        case studyType, score, title, date, awarder, issuer, publisher, releaseDate, level, language, fluency, reference
+        case cefr, eqf
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import TextFolding
+
+/// Reads languages with their fluency as printed and its level of the Common European Framework.
+struct LanguagesReader {
+    let lexicons: Lexicons
+
+    func read(_ lines: [CVLine]) -> [Draft] {
+        var drafts: [Draft] = []
+        for line in lines where !line.isOrnament {
+            let names = self.names(in: line.text)
+            if names.isEmpty {
+                if let last = drafts.indices.last, drafts[last][.fluency] == nil, isFluency(line.text) {
+                    setFluency(line.text, line: line, &drafts[last])
+                }
+                continue
+            }
+            for (index, name) in names.enumerated() {
+                var draft = Draft(fields: [
+                    .language: Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
+                ])
+                let end = index + 1 < names.count ? names[index + 1].range.lowerBound : line.text.endIndex
+                setFluency(String(line.text[name.range.upperBound..<end]), line: line, &draft)
+                draft.lines = [line.index]
+                let code = name.iso
+                if let known = drafts.firstIndex(where: {
+                    $0[.language].flatMap { lexicons.languageCode($0.value) } == code
+                }) {
+                    if drafts[known][.fluency] == nil {
+                        drafts[known][.fluency] = draft[.fluency]
+                        drafts[known][.cefr] = draft[.cefr]
+                    }
+                } else {
+                    drafts.append(draft)
+                }
+            }
+        }
+        return drafts
+    }
+
+    /// A test result that stands outside the languages, given to its language.
+    func attach(test text: String, line: Int, to drafts: inout [Draft]) {
+        guard let cefr = Self.score(text) ?? Self.letter(text),
+            let english = drafts.firstIndex(where: { $0[.language].flatMap { lexicons.languageCode($0.value) } == "en" }
+            ), drafts[english][.fluency] == nil
+        else { return }
+        drafts[english][.fluency] = Found(text, line: line, confidence: 0.8)
+        drafts[english][.cefr] = Found(cefr, line: line, quote: text, confidence: 0.8, derivation: .cefr)
+    }
+
+    /// Names of languages at the start of the line, of a part of it, or right after another's fluency.
+    private func names(in text: String) -> [(range: Range<String.Index>, iso: String)] {
+        let words = Folding.words(text)
+        let spans = Quote.spans(of: text)
+        guard words.count == spans.count else { return [] }
+        var found: [(Range<String.Index>, String)] = []
+        var index = 0
+        while index < words.count {
+            guard let match = lexicons[.languages].longestMatch(words, at: index),
+                let iso = match.entry.attributes["iso"]
+            else {
+                index += 1
+                continue
+            }
+            let range = spans[index].lowerBound..<spans[index + match.count - 1].upperBound
+            let isStart =
+                text[range].first?.isUppercase == true || text[range].first?.isLowercase == false || index == 0
+                || opens(text, range)
+            if isStart, index == 0 || !isInside(words, index) { found.append((range, iso)) }
+            index += match.count
+        }
+        return found
+    }
+
+    private func opens(_ text: String, _ range: Range<String.Index>) -> Bool {
+        text[..<range.lowerBound].last { !$0.isWhitespace }.map { ",;|/•·–-\t".contains($0) } ?? true
+    }
+
+    /// 'maîtrise de l'anglais' names a language too, 'Cambridge English' and 'TOEIC anglais' do not.
+    private func isInside(_ words: [String], _ index: Int) -> Bool {
+        ["cambridge", "toeic", "toefl", "ielts", "of", "linguaskill", "bulats", "test", "advanced", "first"].contains(
+            words[index - 1]
+        )
+    }
+
+    private func isFluency(_ text: String) -> Bool { cefr(text) != nil && Text.wordCount(text) <= 8 }
+
+    private func setFluency(_ raw: String, line: CVLine, _ draft: inout Draft) {
+        var text = Text.tidy(raw.filter { !"●○★☆◉◯■□▪▫⚫⚪⬤▮▯█░▓▒".contains($0) })
+        if text.hasPrefix("("), text.hasSuffix(")"), text.count(where: { $0 == "(" }) == 1 {
+            text = Text.trim(text.dropFirst().dropLast())
+        }
+        if text.hasPrefix("("), text.hasSuffix(")"), text.hasSuffix("))") {
+            text = Text.trim(text.dropFirst().dropLast())
+        }
+        guard text.contains(where: { $0.isLetter || $0.isNumber }), text.count <= 80 else { return }
+        draft[.fluency] = Found(text, line: line.index, confidence: 0.9)
+        if let level = cefr(text) {
+            draft[.cefr] = Found(level, line: line.index, quote: text, confidence: 0.9, derivation: .cefr)
+        }
+    }
+
+    /// The level that a printed fluency comes to: stated, by a test's score, or by its words.
+    func cefr(_ text: String) -> String? {
+        if let stated = Self.letter(text) { return stated }
+        if let score = Self.score(text) { return score }
+        let words = Folding.words(text)
+        let levels = lexicons[.levels].matches(in: words)
+        return levels.max {
+            ($0.range.count, Self.rank($0.entry.canonical)) < ($1.range.count, Self.rank($1.entry.canonical))
+        }?.entry.canonical
+    }
+
+    private static func rank(_ level: String) -> Int {
+        ["A1", "A2", "B1", "B2", "C1", "C2", "native"].firstIndex(of: level) ?? 0
+    }
+
+    /// `B2`, `C1/C2` (the lower one).
+    private static func letter(_ text: String) -> String? {
+        Folding.words(text).first {
+            $0.count == 2 && "abc".contains($0.prefix(1)) && ($0.hasSuffix("1") || $0.hasSuffix("2"))
+        }?.uppercased()
+    }
+
+    /// Levels of test scores as their makers publish them (ETS for TOEIC and TOEFL iBT, IELTS, Cambridge).
+    private static func score(_ text: String) -> String? {
+        let words = Folding.words(text)
+        func value(_ name: String) -> Double? {
+            guard let place = words.firstIndex(of: name) else { return nil }
+            return words[place...].dropFirst().prefix(4).compactMap { Double($0) }.first
+        }
+        if let points = value("toeic") {
+            return points >= 945 ? "C1" : points >= 785 ? "B2" : points >= 550 ? "B1" : points >= 225 ? "A2" : "A1"
+        }
+        if let points = value("toefl") { return points >= 95 ? "C1" : points >= 72 ? "B2" : points >= 42 ? "B1" : "A2" }
+        if let band = value("ielts") {
+            return band >= 8.5 ? "C2" : band >= 7 ? "C1" : band >= 5.5 ? "B2" : band >= 4 ? "B1" : "A2"
+        }
+        for (name, level) in [
+            ("cpe", "C2"), ("cae", "C1"), ("fce", "B2"), ("dalf", "C1"), ("delf", "B2"), ("linguaskill", "B2"),
+        ] where words.contains(name) { return level }
+        return nil
+    }
+
+    /// Whether a certificate is a language test.
+    func isTest(_ text: String) -> Bool {
+        let tests: Set<String> = ["toeic", "toefl", "ielts", "linguaskill", "bulats", "cae", "fce", "cpe", "bright"]
+        return Folding.words(text).contains(where: tests.contains)
+    }
+}

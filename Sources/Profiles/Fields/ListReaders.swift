@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import Lexicons
+import TextFolding
+
+/// Reads the sections whose entries are a line or two: certificates, interests, references, projects and the like.
+struct ListReaders {
+    let lexicons: Lexicons
+    let dates: DateScanner
+    let places: PlaceReader
+
+    // MARK: Certificates, awards, publications
+
+    /// One draft a line: `name`, `issuer`, `date`.
+    func certificates(_ lines: [CVLine]) -> [Draft] {
+        var drafts: [Draft] = []
+        var pendingDate: (CVLine, DateScanner.Match)?
+        for (text, line) in SkillsReader.joined(lines) {
+            var line = line
+            if text != line.text {
+                line.text = text
+                line.words = Folding.words(text)
+                line.dates = dates.matches(in: text)
+            }
+            if line.isOnlyDate, let match = line.dates.first {
+                if let last = drafts.indices.last, drafts[last][.date] == nil, pendingDate == nil, drafts.count > 0,
+                    !startsWithDate(lines)
+                {
+                    setDate(match, line: line, &drafts[last])
+                } else {
+                    pendingDate = (line, match)
+                }
+                continue
+            }
+            guard var draft = certificate(line) else { continue }
+            if draft[.date] == nil, let (dated, match) = pendingDate { setDate(match, line: dated, &draft) }
+            pendingDate = nil
+            drafts.append(draft)
+        }
+        return drafts
+    }
+
+    private func startsWithDate(_ lines: [CVLine]) -> Bool { lines.first { !$0.isOrnament }?.isOnlyDate == true }
+
+    private func setDate(_ match: DateScanner.Match, line: CVLine, _ draft: inout Draft) {
+        guard let date = match.start ?? match.end else { return }
+        draft[.date] = Found(
+            date.iso,
+            line: line.index,
+            quote: String(line.text[match.range]),
+            confidence: 0.9,
+            derivation: .date
+        )
+    }
+
+    private func certificate(_ line: CVLine) -> Draft? {
+        guard line.text.contains(where: \.isLetter), line.words.count <= 24 else { return nil }
+        if lexicons[.licences].contains(line.text) { return nil }
+        var draft = Draft()
+        if let match = line.edgeDate ?? line.dates.last { setDate(match, line: line, &draft) }
+        let text = Text.tidy(Piece.withoutDates(line))
+        let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).map { Text.tidy($0) }.filter { !$0.isEmpty }
+        guard let first = parts.first else { return nil }
+        var name = first
+        if let open = first.firstIndex(of: "("), first.hasSuffix(")"), Text.wordCount(first[open...]) <= 5,
+            first.startIndex != open, isIssuer(String(first[open...]))
+        {
+            name = Text.trim(first[..<open])
+            draft[.issuer] = Found(
+                Text.trim(first[first.index(after: open)...].dropLast()),
+                line: line.index,
+                confidence: 0.8
+            )
+        } else if let second = parts.dropFirst().first {
+            // 'CACES R489 catégories 1, 3 et 5': what goes on in small letters or numbers is the name still.
+            if let start = second.first, start.isUppercase, !second.allSatisfy({ $0.isNumber }) {
+                draft[.issuer] = Found(second, line: line.index, confidence: 0.8)
+            } else if let range = text.range(of: second), text.contains(", ") {
+                name = Text.tidy(text[..<range.upperBound])
+            }
+        }
+        draft[.name] = Found(name, line: line.index, confidence: 0.85)
+        draft.lines = [line.index]
+        return draft
+    }
+
+    private func isIssuer(_ bracketed: String) -> Bool {
+        bracketed.dropFirst().first?.isUppercase == true && !bracketed.contains(where: \.isNumber)
+    }
+
+    // MARK: Interests
+
+    func interests(_ lines: [CVLine]) -> [Draft] {
+        var drafts: [Draft] = []
+        for (text, line) in SkillsReader.joined(lines) {
+            if let colon = text.firstIndex(of: ":"), Text.wordCount(text[..<colon]) <= 4 {
+                var draft = Draft(fields: [.name: Found(Text.tidy(text[..<colon]), line: line.index, confidence: 0.8)])
+                draft.keywords = SkillsReader.items(of: Text.trim(text[text.index(after: colon)...])).map {
+                    Found(Text.tidy($0), line: line.index, confidence: 0.8)
+                }
+                draft.keywords.removeAll(where: \.value.isEmpty)
+                drafts.append(draft)
+                continue
+            }
+            for item in SkillsReader.items(of: text) {
+                let tidy = Text.trim(Text.tidy(item), ".")
+                guard tidy.contains(where: \.isLetter), tidy.count <= 120 else { continue }
+                drafts.append(Draft(fields: [.name: Found(tidy, line: line.index, confidence: 0.85)]))
+            }
+        }
+        return drafts
+    }
+
+    // MARK: References
+
+    func references(_ lines: [CVLine]) -> [Draft] {
+        SkillsReader.joined(lines).compactMap { text, line in
+            guard text.contains(where: \.isLetter) else { return nil }
+            let parts = Text.split(text, at: [",", "–", "—", "(", "|", ":"])
+            guard let first = parts.first, Text.wordCount(first) <= 6 else {
+                return Draft(fields: [.reference: Found(text, line: line.index, confidence: 0.7)])
+            }
+            var draft = Draft(fields: [.name: Found(Text.tidy(first), line: line.index, confidence: 0.8)])
+            if parts.count > 1 { draft[.reference] = Found(text, line: line.index, confidence: 0.8) }
+            return draft
+        }
+    }
+
+    // MARK: Projects
+
+    func projects(_ sections: [Section]) -> [Draft] {
+        sections.flatMap { section -> [Draft] in
+            let entries = EntryFinder(dates: dates).entries(of: section.lines)
+            return entries.flatMap { $0.header.isEmpty ? $0.items.compactMap(bullet) : [project($0)].compactMap { $0 } }
+        }
+    }
+
+    private func bullet(_ item: (text: String, quote: String, line: Int, isBullet: Bool)) -> Draft? {
+        named(item.text, quote: item.quote, line: item.line)
+    }
+
+    /// `Name : what it is`, `Name – what it is`, or a name alone.
+    private func named(_ text: String, quote: String, line: Int) -> Draft? {
+        for separator in [" : ", ": ", " – ", " — ", " - ", ", "] {
+            guard let range = text.range(of: separator), Text.wordCount(text[..<range.lowerBound]) <= 8 else {
+                continue
+            }
+            var draft = Draft(fields: [.name: Found(Text.tidy(text[..<range.lowerBound]), line: line, confidence: 0.85)]
+            )
+            let rest = Text.trim(text[range.upperBound...])
+            if !rest.isEmpty { draft[.description] = Found(rest, line: line, confidence: 0.85) }
+            return draft
+        }
+        return text.isEmpty
+            ? nil : Draft(fields: [.name: Found(Text.tidy(text), line: line, quote: quote, confidence: 0.7)])
+    }
+
+    private func project(_ entry: Entry) -> Draft? {
+        guard let line = entry.header.first(where: { !$0.isOnlyDate }) else { return nil }
+        guard var draft = named(Text.tidy(Piece.withoutDates(line)), quote: line.text, line: line.index) else {
+            return nil
+        }
+        PeriodReader.work(entry, into: &draft)
+        for other in entry.header where other.index != line.index && !other.isOnlyDate {
+            if draft[.description] == nil {
+                draft[.description] = Found(Text.tidy(Piece.withoutDates(other)), line: other.index, confidence: 0.7)
+            }
+        }
+        draft.highlights = entry.items.map { Found($0.text, line: $0.line, quote: $0.quote, confidence: 0.8) }
+        draft.lines = (entry.header + entry.body).map(\.index)
+        return draft
+    }
+
+    // MARK: Summary
+
+    /// The lines of a summary as one text.
+    func summary(_ lines: [CVLine], skipping taken: Set<Int>) -> Found? {
+        let kept = lines.filter { !$0.isOrnament && !taken.contains($0.index) }
+        guard let first = kept.first else { return nil }
+        let text = kept.map(\.text).joined(separator: " ")
+        return Found(text, line: first.index, quote: text, confidence: 0.85)
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import TextFolding
+
+/// Reads skills, grouped as the CV groups them.
+struct SkillsReader {
+    let lexicons: Lexicons
+
+    func read(_ sections: [Section]) -> [Draft] {
+        var groups: [Draft] = []
+        for section in sections {
+            var title =
+                section.isGroup ? section.title.map { Found(Text.tidy($0.text), line: $0.index, confidence: 0.8) } : nil
+            for line in Self.joined(section.lines) {
+                if let label = groupTitle(line, in: section.lines) {
+                    title = label
+                    continue
+                }
+                read(line, title: title, into: &groups)
+            }
+        }
+        return groups
+    }
+
+    /// Lines of a wrapped list as one.
+    static func joined(_ lines: [CVLine]) -> [(text: String, line: CVLine)] {
+        var result: [(text: String, line: CVLine)] = []
+        let widest = lines.map(\.text.count).max() ?? 0
+        for line in lines where !line.isOrnament {
+            guard let last = result.last, !line.isBullet, goesOn(line, after: last, widest: widest) else {
+                result.append((line.text, line))
+                continue
+            }
+            result[result.count - 1].text += " " + line.text
+        }
+        return result
+    }
+
+    private static func goesOn(_ line: CVLine, after last: (text: String, line: CVLine), widest: Int) -> Bool {
+        if line.isContinuation { return true }
+        if line.text.contains(":") && !last.text.hasSuffix(",") { return false }
+        if last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix("/") { return true }
+        if line.look.bold != last.line.look.bold || line.look.isHeading { return false }
+        let isList = last.text.contains(where: { ",;|/•·".contains($0) })
+        guard isList else { return Text.startsLowercase(line.text) && last.line.source.block == line.source.block }
+        if line.indent > last.line.indent || Text.startsLowercase(line.text) { return true }
+        let lastLine = last.text.count <= widest ? last.text.count : widest
+        return last.line.source.block == line.source.block && Double(lastLine) >= 0.8 * Double(widest)
+            && line.text.count > 0
+    }
+
+    /// A sub-heading without content of its own.
+    private func groupTitle(_ line: (text: String, line: CVLine), in all: [CVLine]) -> Found? {
+        let text = line.text
+        let isTitle =
+            line.line.look.isHeading || (text.hasSuffix(":") && !line.line.isBullet)
+            || (line.line.look.bold && !line.line.isBullet && !text.contains(",") && all.contains { !$0.look.bold })
+        guard isTitle, Text.wordCount(text) <= 6, !text.dropLast().contains(":") else { return nil }
+        return Found(Text.tidy(text), line: line.line.index, confidence: 0.8)
+    }
+
+    private func read(_ line: (text: String, line: CVLine), title: Found?, into groups: inout [Draft]) {
+        var text = line.text
+        var name = title
+        if let colon = Self.colon(in: text) {
+            let head = Text.tidy(text[..<colon])
+            let rest = Text.trim(text[text.index(after: colon)...])
+            if isLevel(rest) {
+                append(Self.items(of: head), level: rest, line: line.line, to: &groups, name: title)
+                return
+            }
+            if Text.wordCount(head) <= 6, !rest.isEmpty {
+                name = Found(head, line: line.line.index, confidence: 0.85)
+                text = rest
+            }
+        }
+        append(Self.items(of: text), level: nil, line: line.line, to: &groups, name: name)
+    }
+
+    private func append(_ items: [String], level: String?, line: CVLine, to groups: inout [Draft], name: Found?) {
+        for item in items {
+            var (text, own) = withoutLevel(item)
+            text = Text.tidy(text)
+            guard isSkill(text) else { continue }
+            let found = Found(text, line: line.index, confidence: lexicons[.skills].contains(text) ? 0.95 : 0.8)
+            let grade = (level ?? own).map { Found($0, line: line.index, confidence: 0.7) }
+            if let name {
+                if groups.last?[.name] != name { groups.append(Draft(fields: [.name: name])) }
+                groups[groups.count - 1].keywords.append(found)
+            } else {
+                var draft = Draft(fields: [.name: found])
+                draft[.level] = grade
+                groups.append(draft)
+            }
+            if !groups[groups.count - 1].lines.contains(line.index) {
+                groups[groups.count - 1].lines.append(line.index)
+            }
+        }
+    }
+
+    private func isSkill(_ text: String) -> Bool {
+        guard text.contains(where: \.isLetter), text.count <= 80, Text.wordCount(text) <= 9 else { return false }
+        if !ContactReader.addresses(in: text).isEmpty || text.contains("@") { return lexicons[.skills].contains(text) }
+        if lexicons[.licences].contains(text) { return false }
+        return !(text.hasSuffix(".") && Text.wordCount(text) > 6)
+    }
+
+    /// The items of a list between commas, semicolons, bars, bullets and spaced slashes or dashes.
+    static func items(of text: String) -> [String] {
+        var marked = ""
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            let spaced =
+                index > 0 && characters[index - 1].isWhitespace && index + 1 < characters.count
+                && characters[index + 1].isWhitespace
+            marked.append("/–—-·".contains(character) && spaced ? ";" : character)
+        }
+        return Text.split(marked, at: [",", ";", "|", "•", "●", "▪", "\t", "·", "■", "◦", "✓", "★"])
+    }
+
+    /// The first colon outside brackets that is no part of a time or an address.
+    private static func colon(in text: String) -> String.Index? {
+        guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains("("), !text[colon...].hasPrefix("://")
+        else { return nil }
+        return colon
+    }
+
+    private func isLevel(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return lexicons[.levels].contains(key: key) || Self.grades.contains(key)
+    }
+
+    /// `Excel (avancé)` → `Excel`, `avancé`.
+    private func withoutLevel(_ item: String) -> (String, String?) {
+        guard item.hasSuffix(")"), let open = item.lastIndex(of: "(") else { return (item, nil) }
+        let inside = Text.trim(item[item.index(after: open)...].dropLast())
+        let words = Folding.words(inside)
+        let isDuration =
+            words.first?.allSatisfy(\.isNumber) == true
+            && words.dropFirst().contains { lexicons[.durations].contains(key: $0) }
+        return isLevel(inside) || isDuration ? (Text.trim(item[..<open]), inside) : (item, nil)
+    }
+
+    private static let grades: Set<String> = [
+        "expert", "avance", "avancee", "confirme", "intermediaire", "debutant", "bon", "tres bon", "maitrise",
+        "notions", "advanced", "intermediate",
+        "beginner", "proficient", "strong", "basic", "good", "excellent", "skilled", "experienced", "familiar",
+        "expertise", "courant", "base", "bases",
+    ]
+}

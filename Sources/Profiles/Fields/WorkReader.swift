@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import Lexicons
+import TextFolding
+
+/// Reads positions: employer, title, place, period, contract, what was done.
+///
+/// Titles are told from employers by their words; the order that the clear entries follow (title first or employer
+/// first, and which of them is bold) decides the others.
+struct WorkReader {
+    let lexicons: Lexicons
+    let places: PlaceReader
+    let dates: DateScanner
+
+    /// The order that a CV keeps.
+    struct Order {
+        var titleFirst = 0
+        var employerFirst = 0
+        var titleBold = 0
+        var employerBold = 0
+        var prefersTitleFirst: Bool? { titleFirst == employerFirst ? nil : titleFirst > employerFirst }
+    }
+
+    func read(_ sections: [Section]) -> [Draft] {
+        let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
+            .filter { !$0.header.isEmpty }
+        let parsed = entries.map { (entry: $0, pieces: Piece.pieces(of: $0.header)) }
+        var order = Order()
+        for item in parsed { learn(item.pieces, &order) }
+        var drafts: [Draft] = []
+        for item in parsed {
+            var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
+            if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
+            if draft[.startDate] == nil, draft.highlights.isEmpty, drafts.contains(where: { $0[.startDate] != nil }),
+                draft[.position] == nil
+            {
+                continue
+            }
+            draft.lines = (item.entry.header + item.entry.body).map(\.index)
+            drafts.append(draft)
+        }
+        return drafts
+    }
+
+    // MARK: Points
+
+    /// How much a piece looks like a job title, less how much it looks like a firm.
+    func titlePoints(_ piece: Piece) -> Double {
+        let words = piece.words
+        var title = 0.0
+        for index in words.indices {
+            guard let match = lexicons[.titles].longestMatch(words, at: index) else { continue }
+            title = max(title, (index == 0 ? 3 : 2) + (match.count > 1 ? 0.5 : 0))
+        }
+        if title == 0, words.contains(where: { lexicons[.titleCues].entry(key: $0)?.attributes["rank"] != nil }) {
+            title = 1
+        }
+        let cues = words.count { lexicons[.titleCues].contains(key: $0) }
+        if title > 0 { title += min(0.5, Double(cues) * 0.25) }
+        return title - employerPoints(piece, words)
+    }
+
+    private func employerPoints(_ piece: Piece, _ words: [String]) -> Double {
+        var points = 0.0
+        if let last = words.last, lexicons[.legalForms].contains(key: last), words.count > 1 { points += 3 }
+        if let first = words.first, lexicons[.legalForms].contains(key: first), words.count > 1,
+            Text.isCapitals(piece.text.prefix { !$0.isWhitespace })
+        {
+            points += 2
+        }
+        let firms = lexicons[.employers].matches(in: words)
+        let schools = lexicons[.schools].matches(in: words)
+        if let first = firms.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
+        if let first = schools.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
+        if piece.look.capitals, words.count <= 3 { points += 0.6 }
+        if piece.text.contains("&") { points += 0.8 }
+        return points
+    }
+
+    private func isContract(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        guard !words.isEmpty, words.count <= 8 else { return false }
+        if lexicons[.contracts].contains(key: words.joined(separator: " ")) { return true }
+        let covered = lexicons[.contracts].matches(in: words).reduce(0) { $0 + $1.range.count }
+        let rest = words.filter {
+            ["de", "en", "a", "h", "mois", "months", "semaines", "ans", "an", "year", "years"].contains($0)
+                || $0.allSatisfy(\.isNumber)
+        }.count
+        return covered > 0 && covered + rest >= words.count
+    }
+
+    // MARK: Order
+
+    private func mainPieces(_ pieces: [Piece]) -> [Piece] {
+        pieces.filter { !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0) }
+    }
+
+    private func isNoise(_ piece: Piece) -> Bool {
+        let words = piece.words
+        return words.allSatisfy { $0.allSatisfy(\.isNumber) } || words == ["h", "f"] || piece.text.count > 110
+            || !ContactReader.addresses(in: piece.text).isEmpty
+    }
+
+    private func learn(_ pieces: [Piece], _ order: inout Order) {
+        let main = mainPieces(pieces)
+        guard main.count >= 2 else { return }
+        let points = main.map(titlePoints)
+        let titles = main.indices.filter { points[$0] >= 1.5 }
+        let others = main.indices.filter { points[$0] <= 0 }
+        guard titles.count == 1, let title = titles.first, let other = others.first else { return }
+        if title < other { order.titleFirst += 1 } else { order.employerFirst += 1 }
+        if main[title].look.bold, !main[other].look.bold { order.titleBold += 1 }
+        if !main[title].look.bold, main[other].look.bold { order.employerBold += 1 }
+    }
+
+    // MARK: One entry
+
+    private func read(_ entry: Entry, pieces: [Piece], order: Order, previous: Draft?) -> Draft {
+        var draft = Draft()
+        PeriodReader.work(entry, into: &draft)
+        let main = mainPieces(pieces)
+        let (title, employer) = choose(main, order: order)
+        if let title { setTitle(main[title], &draft) }
+        if let employer {
+            draft[.name] = Found(main[employer].text, line: main[employer].line, confidence: title == nil ? 0.6 : 0.88)
+        } else if title != nil, let name = previous?[.name],
+            order.titleFirst + order.employerFirst > 0 || main.count == 1
+        {
+            // A further position at the employer above.
+            draft[.name] = Found(name.value, line: name.line, quote: name.quote, confidence: min(name.confidence, 0.8))
+            if let place = previous?[.location] { draft[.location] = place }
+        }
+        setPlace(pieces, main: main, employer: employer, title: title, &draft)
+        setContract(pieces, entry: entry, &draft)
+        setDescription(pieces, employer: employer.map { main[$0] }, &draft)
+        setBody(entry, &draft)
+        return draft
+    }
+
+    private func choose(_ main: [Piece], order: Order) -> (title: Int?, employer: Int?) {
+        guard !main.isEmpty else { return (nil, nil) }
+        let points = main.map(titlePoints)
+        if main.count == 1 { return points[0] > 0 ? (0, nil) : (nil, 0) }
+        var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
+        let strong = main.indices.filter { points[$0] >= 1.5 }
+        if strong.count > 1, let first = order.prefersTitleFirst { title = first ? strong.first : strong.last }
+        if title == nil { title = byOrder(main, order: order, points: points) }
+        guard let title else { return (nil, 0) }
+        return (title, employer(main, title: title, points: points, order: order))
+    }
+
+    private func byOrder(_ main: [Piece], order: Order, points: [Double]) -> Int? {
+        if order.titleBold != order.employerBold {
+            let wantsBold = order.titleBold > order.employerBold
+            if let found = main.indices.first(where: { main[$0].look.bold == wantsBold }),
+                main.contains(where: { $0.look.bold != wantsBold })
+            {
+                return found
+            }
+        }
+        if let first = order.prefersTitleFirst {
+            if first { return 0 }
+            return main.indices.dropFirst().first { main[$0].row > 0 || points[$0] > points[0] } ?? 1
+        }
+        // Without any model: what looks least like a firm; of equals, the first.
+        return points.indices.max { (points[$0], -$0) < (points[$1], -$1) }
+    }
+
+    private func employer(_ main: [Piece], title: Int, points: [Double], order: Order) -> Int? {
+        let rest = main.indices.filter { $0 != title }
+        guard !rest.isEmpty else { return nil }
+        if let sure = rest.filter({ points[$0] <= -1.4 }).min(by: { points[$0] < points[$1] }) { return sure }
+        switch order.prefersTitleFirst {
+        case true?: return rest.first { $0 > title } ?? rest.first
+        case false?: return rest.first { $0 < title } ?? rest.first
+        case nil: return rest.first { points[$0] <= 0 } ?? rest.first
+        }
+    }
+
+    private func setTitle(_ piece: Piece, _ draft: inout Draft) {
+        var text = piece.text
+        for separator in [" (", " [", " – ", " - "] {
+            if let range = text.range(of: separator), isContract(String(text[range.upperBound...].filter { $0 != ")" }))
+            {
+                text = String(text[..<range.lowerBound])
+            }
+        }
+        // 'Stage : assistant RH' came here as two pieces; 'Stage assistant RH' keeps its word.
+        draft[.position] = Found(text, line: piece.line, confidence: 0.9)
+    }
+
+    private func setPlace(_ pieces: [Piece], main: [Piece], employer: Int?, title: Int?, _ draft: inout Draft) {
+        let known = pieces.filter { places.isPlace($0.text) }
+        if let first = known.first {
+            var text = first.text
+            if let next = known.dropFirst().first, next.line == first.line, next.column == first.column + 1,
+                next.afterComma
+            {
+                text += ", " + next.text
+            }
+            draft[.location] = Found(text, line: first.line, confidence: 0.9)
+        } else if let employer {
+            // The piece after the employer on its line, shaped like a town: 'Velmira, Plouzané'.
+            let after = main.indices.first {
+                $0 > employer && $0 != title && main[$0].line == main[employer].line
+                    && places.isCityShaped(main[$0].text) && titlePoints(main[$0]) <= 0
+            }
+            if let after { draft[.location] = Found(main[after].text, line: main[after].line, confidence: 0.6) }
+        }
+    }
+
+    private func setContract(_ pieces: [Piece], entry: Entry, _ draft: inout Draft) {
+        for piece in pieces {
+            let matches = lexicons[.contracts].matches(in: piece.words)
+            guard let match = matches.first(where: { $0.entry.attributes["time"] == nil }) else { continue }
+            guard
+                isContract(piece.text) || piece.isBracketed
+                    || ["internship", "apprenticeship"].contains(match.entry.canonical)
+            else { continue }
+            draft.contract = Found(
+                match.entry.canonical,
+                line: piece.line,
+                quote: piece.text,
+                confidence: 0.9,
+                derivation: .contract
+            )
+            return
+        }
+    }
+
+    private func setDescription(_ pieces: [Piece], employer: Piece?, _ draft: inout Draft) {
+        guard let employer,
+            let found = pieces.first(where: {
+                $0.isBracketed && $0.line == employer.line && !isContract($0.text) && !places.isPlace($0.text)
+                    && $0.text.contains(where: \.isLetter) && $0.words != ["h", "f"]
+            })
+        else { return }
+        draft[.description] = Found(found.text, line: found.line, confidence: 0.8)
+    }
+
+    private func setBody(_ entry: Entry, _ draft: inout Draft) {
+        for item in entry.items {
+            let found = Found(item.text, line: item.line, quote: item.quote, confidence: 0.9)
+            if !item.isBullet, draft.highlights.isEmpty, draft[.summary] == nil, item.text.count > 40 {
+                draft[.summary] = found
+            } else {
+                draft.highlights.append(found)
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
+import Foundation
+import JobModel
+package import ProfileModel
+import TextFolding
+
+/// The check that no value was invented: each leaf of a profile has its quote in the document, or a listed derivation.
+///
+/// Readers are held against it in tests, and whoever publishes a profile calls it.
+package enum Grounding {
+    /// Why a value may not be published.
+    package struct Violation: Sendable, Equatable, CustomStringConvertible {
+        /// JSON pointer into the profile.
+        package var pointer: String
+        package var reason: Reason
+
+        package enum Reason: String, Sendable {
+            case noEvidence = "no evidence"
+            case quoteNotInDocument = "the quote does not stand in the document"
+            case valueNotInQuote = "the value does not stand in its quote"
+            case unknownDerivation = "the derivation is not a listed one"
+            case strayEvidence = "evidence without a value"
+        }
+
+        package var description: String { "\(pointer): \(reason.rawValue)" }
+    }
+
+    /// All violations, by pointer.
+    ///
+    /// Values compare by folded letters and digits; white space and signs do not count.
+    ///
+    /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review, withheld)
+    /// may have an empty quote. Values that a person corrected (`source: person`) need no quote.
+    package static func check(_ profile: Profile, evidence: Evidence, document: Document) -> [Violation] {
+        let text = Haystack(document)
+        let leaves = leaves(of: profile)
+        var violations: [Violation] = []
+        for (pointer, value) in leaves {
+            guard let entry = evidence[pointer] else {
+                violations.append(Violation(pointer: pointer, reason: .noEvidence))
+                continue
+            }
+            if let reason = problem(value, entry: entry, text: text) {
+                violations.append(Violation(pointer: pointer, reason: reason))
+            }
+        }
+        for pointer in evidence.keys where leaves[pointer] == nil {
+            violations.append(Violation(pointer: pointer, reason: .strayEvidence))
+        }
+        return violations.sorted { $0.pointer < $1.pointer }
+    }
+
+    private static func problem(_ value: String, entry: EvidenceEntry, text: Haystack) -> Violation.Reason? {
+        if entry.source == .person { return nil }
+        if let name = entry.derivation {
+            guard let derivation = Derivation(rawValue: name) else { return .unknownDerivation }
+            if entry.quote.isEmpty { return derivation.needsQuote ? .quoteNotInDocument : nil }
+            return text.contains(entry.quote) ? nil : .quoteNotInDocument
+        }
+        guard text.contains(entry.quote) else { return .quoteNotInDocument }
+        let key = Haystack.compact(value)
+        return !key.isEmpty && Haystack.compact(entry.quote).contains(key) ? nil : .valueNotInQuote
+    }
+
+    /// Every leaf as pointer → text.
+    private static func leaves(of profile: Profile) -> [String: String] {
+        guard let data = try? CanonicalJSON.compact(profile), let object = try? JSONSerialization.jsonObject(with: data)
+        else { return [:] }
+        var leaves: [String: String] = [:]
+        collect(object, at: "", into: &leaves)
+        return leaves
+    }
+
+    private static func collect(_ value: Any, at pointer: String, into leaves: inout [String: String]) {
+        switch value {
+        case let object as [String: Any]:
+            for (key, item) in object { collect(item, at: "\(pointer)/\(key.pointerEscaped)", into: &leaves) }
+        case let array as [Any]:
+            for (index, item) in array.enumerated() { collect(item, at: "\(pointer)/\(index)", into: &leaves) }
+        case is NSNull: break
+        default: leaves[pointer] = "\(value)"
+        }
+    }
+
+    /// The letters and digits of a document and of its links.
+    private struct Haystack {
+        private let text: String
+        private let links: String
+
+        init(_ document: Document) {
+            let lines = document.rendering.lines
+            text = lines.map { Self.compact($0.text) }.joined()
+            links = lines.flatMap { $0.spans.compactMap(\.link) }.map(Self.compact).joined(separator: " ")
+        }
+
+        func contains(_ quote: String) -> Bool {
+            let key = Self.compact(quote)
+            return !key.isEmpty && (text.contains(key) || links.contains(key))
+        }
+
+        static func compact(_ text: String) -> String {
+            String(
+                String.UnicodeScalarView(
+                    Folding.fold(text).unicodeScalars.filter {
+                        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "+" || $0 == "#"
+                    }
+                )
+            )
+        }
+    }
+}
+
+extension Derivation {
+    /// Values computed over the whole document have no quote of their own.
+    var needsQuote: Bool {
+        switch self {
+        case .referenceDate, .withheld, .review, .language, .months: false
+        default: true
+        }
+    }
+}

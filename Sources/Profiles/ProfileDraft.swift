@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Lexicons
+
+/// Everything that the steps have found, before it becomes a profile.
+struct ProfileDraft {
+    var lines: [CVLine]
+    var sections: [Section]
+    var name: Found?
+    var label: Found?
+    var contact = ContactReader.Result()
+    var phone: Found?
+    var place = PlaceReader.Place()
+    var summary: Found?
+    var work: [Draft] = []
+    var volunteer: [Draft] = []
+    var education: [Draft] = []
+    var certificates: [Draft] = []
+    var awards: [Draft] = []
+    var publications: [Draft] = []
+    var skills: [Draft] = []
+    var languages: [Draft] = []
+    var interests: [Draft] = []
+    var references: [Draft] = []
+    var projects: [Draft] = []
+    var licences: [Found] = []
+    var sensitive: [SensitiveReader.Finding] = []
+    var reference: ReferenceDate?
+
+    init(lines: [CVLine], sections: [Section]) {
+        self.lines = lines
+        self.sections = sections
+    }
+
+    func sections(_ kinds: SectionKind...) -> [Section] { sections.filter { $0.kind.map(kinds.contains) ?? false } }
+
+    /// Lines of the head and of contact sections.
+    var headLines: [CVLine] { sections.filter { $0.kind == nil || $0.kind == .contact }.flatMap(\.lines) }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+package import ProfileModel
+
+/// What the rules read from one document.
+package struct ProfileReading: Sendable {
+    package var profile: Profile
+    package var evidence: Evidence
+    package var warnings: [RunWarning]
+    /// Whether the document looks like a CV at all.
+    package var isCV: Bool
+    /// From 0 to 1, over the whole profile.
+    package var confidence: Double
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import TextFolding
+
+extension RulesReader {
+    /// Name, contact, place, summary, and what must stay out.
+    func readHead(_ draft: inout ProfileDraft, document: Document) {
+        let head = draft.headLines
+        let others = draft.sections.filter { ![nil, .contact, .references].contains($0.kind) && $0.kind != .work }
+            .flatMap(\.lines)
+        let reader = ContactReader(lexicons: lexicons)
+        draft.contact = reader.read(head)
+        if draft.contact.email == nil {
+            let rest = reader.read(draft.sections.filter { $0.kind != .references }.flatMap(\.lines))
+            draft.contact.email = rest.email
+        }
+        draft.place = places.read(head)
+        let country = draft.place.country?.value
+        let language = language(of: draft.lines)
+        let phones = PhoneReader(lexicons: lexicons)
+        draft.phone =
+            phones.read(head, country: country, language: language)
+            ?? phones.read(others, country: country, language: language)
+        let sensitive = SensitiveReader(lexicons: lexicons)
+        draft.sensitive = sensitive.read(draft.headLines + draft.sections(.other, .summary).flatMap(\.lines))
+        draft.licences = sensitive.licences(draft.lines)
+        readName(&draft, document: document)
+        readSummary(&draft)
+    }
+
+    private func readName(_ draft: inout ProfileDraft, document: Document) {
+        let names = NameReader(lexicons: lexicons, places: places)
+        let candidate = names.name(
+            in: draft.sections,
+            email: draft.contact.email?.value,
+            author: document.metadata.author
+        )
+        draft.name = candidate?.name
+        var taken = draft.contact.lines
+        for line in [draft.place.line, draft.phone?.line].compactMap({ $0 }) { taken.insert(line) }
+        taken.formUnion(draft.sensitive.map(\.line))
+        draft.label = names.label(near: candidate, in: draft.sections, taken: taken)
+    }
+
+    private func readSummary(_ draft: inout ProfileDraft) {
+        let withheld = Set(draft.sensitive.map(\.line))
+        let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
+        if let section = draft.sections(.summary).first {
+            draft.summary = lists.summary(section.lines, skipping: withheld.union(draft.contact.lines))
+            return
+        }
+        // Without a title: a sentence of the head.
+        let prose = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
+            ($0.text.hasSuffix(".") || $0.words.count >= 10) && $0.words.count >= 5 && !withheld.contains($0.index)
+                && !draft.contact.lines.contains($0.index)
+        }
+        guard let first = prose.first else { return }
+        let block = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
+            $0.source.block == first.source.block && $0.index >= first.index && !withheld.contains($0.index)
+        }
+        draft.summary = lists.summary(block, skipping: draft.contact.lines)
+    }
+
+    /// The sections' entries.
+    func readSections(_ draft: inout ProfileDraft) {
+        let works = WorkReader(lexicons: lexicons, places: places, dates: dates)
+        let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
+        draft.work = works.read(draft.sections(.work))
+        draft.volunteer = works.read(draft.sections(.volunteer))
+        draft.education = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
+            draft.sections(.education)
+        )
+        draft.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
+        draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines))
+        draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines))
+        draft.publications = lists.certificates(draft.sections(.publications).flatMap(\.lines))
+        draft.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))
+        draft.references = lists.references(draft.sections(.references).flatMap(\.lines))
+        draft.projects = lists.projects(draft.sections(.projects))
+        readLanguages(&draft)
+    }
+
+    private func readLanguages(_ draft: inout ProfileDraft) {
+        let reader = LanguagesReader(lexicons: lexicons)
+        draft.languages = reader.read(draft.sections(.languages).flatMap(\.lines))
+        for certificate in draft.certificates {
+            guard let name = certificate[.name], reader.isTest(name.value) else { continue }
+            reader.attach(test: name.value, line: name.line, to: &draft.languages)
+        }
+        draft.certificates.removeAll { $0[.name].map { reader.isTest($0.value) } ?? false }
+    }
+
+    /// `fr`, `en` or another code, by the words that only one language has; `nil` for too little text.
+    func language(of lines: [CVLine]) -> String? {
+        var counts: [String: Int] = [:]
+        var seen = 0
+        for line in lines {
+            for word in line.words {
+                if let code = lexicons[.languageTests].entry(key: word)?.attributes["iso"] {
+                    counts[code, default: 0] += 1
+                }
+                seen += 1
+            }
+            if seen > 3_000 { break }
+        }
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3 else {
+            return nil
+        }
+        return best.key
+    }
+}

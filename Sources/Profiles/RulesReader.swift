@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
+package import Foundation
+import JobModel
+package import Lexicons
+import ProfileModel
+import TextFolding
+
+/// Reads CVs in French and English by rules alone: no model, no network, the same result every time.
+///
+/// A cascade of small steps: lines → sections → entries → fields → cross-checks → confidence. Every value carries the
+/// words of the document that prove it; what the document does not say is absent. A document that is no CV gives few
+/// values and a warning `profile.not_a_cv`. Time is linear in the length of the document.
+package struct RulesReader: Sendable {
+    let lexicons: Lexicons
+    let dates: DateScanner
+    let places: PlaceReader
+
+    package init(lexicons: Lexicons) {
+        self.lexicons = lexicons
+        dates = DateScanner(lexicons)
+        places = PlaceReader(lexicons: lexicons)
+    }
+
+    /// Reads one document.
+    ///
+    /// `submittedAt` is the reference date when the document has none of its own. Never throws.
+    package func read(_ document: Document, submittedAt: Date) -> ProfileReading {
+        let lines = LineReader(dates: dates).read(document.rendering.lines)
+        let sections = SectionFinder(lexicons: lexicons).sections(of: lines)
+        var draft = ProfileDraft(lines: lines, sections: sections)
+        readHead(&draft, document: document)
+        readSections(&draft)
+        draft.reference = ReferenceDate(document: document, submittedAt: submittedAt)
+        return assemble(draft)
+    }
+}

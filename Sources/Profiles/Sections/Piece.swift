@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import TextFolding
+
+/// A part of an entry's header between separators: a title, an employer, a place.
+struct Piece: Sendable {
+    var text: String
+    var line: Int
+    /// Order of the line within the header, and of the piece within the line.
+    var row: Int
+    var column: Int
+    var look: CVLine.Look
+    /// It stood in brackets.
+    var isBracketed = false
+    /// A comma stands before it, not a stronger separator.
+    var afterComma = false
+
+    var words: [String] { Folding.words(text) }
+
+    /// All pieces of a header, dates left out.
+    static func pieces(of header: [CVLine]) -> [Piece] {
+        var pieces: [Piece] = []
+        for (row, line) in header.enumerated() {
+            // The rest of a wrapped line: its start tells enough, and the date may stand between them.
+            if row > 0, line.dates.isEmpty, Text.startsLowercase(line.text), line.words.count <= 5 { continue }
+            var column = 0
+            for (text, comma) in split(withoutDates(line)) {
+                for (part, bracketed) in brackets(text) {
+                    let tidy = Text.tidy(part)
+                    guard tidy.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+                    let look = self.look(of: tidy, in: line)
+                    pieces.append(
+                        Piece(
+                            text: tidy,
+                            line: line.index,
+                            row: row,
+                            column: column,
+                            look: look,
+                            isBracketed: bracketed,
+                            afterComma: comma
+                        )
+                    )
+                    column += 1
+                }
+            }
+        }
+        return pieces
+    }
+
+    /// The look of the span that holds the piece's start, so that a bold title beside a plain employer shows.
+    private static func look(of text: String, in line: CVLine) -> CVLine.Look {
+        var look = line.look
+        let head = text.prefix(12)
+        if line.source.spans.count > 1, let span = line.source.spans.first(where: { $0.text.contains(head) }) {
+            look.bold = span.bold
+            look.italic = span.italic
+        }
+        look.capitals = Text.isCapitals(text)
+        return look
+    }
+
+    /// The text of a line with a tab in place of each date.
+    static func withoutDates(_ line: CVLine) -> String {
+        var text = ""
+        var index = line.text.startIndex
+        for match in line.dates where !match.isOnlyPresent || line.isOnlyDate {
+            guard match.range.lowerBound >= index else { continue }
+            text += line.text[index..<match.range.lowerBound] + "\t"
+            index = match.range.upperBound
+        }
+        return (text + line.text[index...]).replacing("(\t)", with: "\t").replacing("[\t]", with: "\t")
+    }
+
+    /// Parts between tabs, bars, bullets, spaced dashes and colons, wide gaps and commas outside brackets.
+    private static func split(_ text: String) -> [(String, Bool)] {
+        var parts: [(String, Bool)] = []
+        var current = ""
+        var comma = false
+        var depth = 0
+        let characters = Array(text)
+        var index = 0
+        func spaced(_ at: Int) -> Bool {
+            (at == 0 || characters[at - 1].isWhitespace)
+                && (at + 1 >= characters.count || characters[at + 1].isWhitespace)
+        }
+        while index < characters.count {
+            let character = characters[index]
+            if character == "(" { depth += 1 }
+            if character == ")" { depth = max(0, depth - 1) }
+            let isStrong =
+                "\t|•·●▪;".contains(character) || ("–—-−@:/".contains(character) && spaced(index))
+                || (character == ":" && index + 1 < characters.count && characters[index + 1].isWhitespace)
+                || (character == "—" || character == "–") && (index > 0 && characters[index - 1].isWhitespace)
+            let isGap =
+                character == " " && index + 2 < characters.count && characters[index + 1] == " "
+                && characters[index + 2] == " "
+            if depth == 0, isStrong || isGap || character == "," {
+                parts.append((current, comma))
+                current = ""
+                comma = character == ","
+            } else {
+                current.append(character)
+            }
+            index += 1
+        }
+        parts.append((current, comma))
+        return parts.filter { !Text.trim($0.0).isEmpty }.flatMap(splitAtWords)
+    }
+
+    /// `Développeuse chez Acme`, `Developer at Acme`.
+    private static func splitAtWords(_ part: (String, Bool)) -> [(String, Bool)] {
+        for word in [" chez ", " at ", " @ ", " au sein de ", " au sein du "] {
+            guard let range = part.0.range(of: word), !part.0[..<range.lowerBound].allSatisfy(\.isWhitespace) else {
+                continue
+            }
+            return [(String(part.0[..<range.lowerBound]), part.1), (String(part.0[range.upperBound...]), false)]
+        }
+        return [part]
+    }
+
+    /// A part without its brackets, then each bracket's content.
+    private static func brackets(_ text: String) -> [(String, Bool)] {
+        guard text.contains("("), text.contains(")") else { return [(text, false)] }
+        var outside = ""
+        var inside: [String] = []
+        var current = ""
+        var depth = 0
+        for character in text {
+            if character == "(" {
+                depth += 1
+                if depth == 1 { continue }
+            }
+            if character == ")", depth > 0 {
+                depth -= 1
+                if depth == 0 {
+                    inside.append(current)
+                    current = ""
+                    continue
+                }
+            }
+            if depth > 0 { current.append(character) } else { outside.append(character) }
+        }
+        outside += current
+        return [(outside, false)] + inside.map { ($0, true) }
+    }
+}

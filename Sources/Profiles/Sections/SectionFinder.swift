@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import TextFolding
+
+/// Finds the titles of sections and cuts the lines at them.
+///
+/// A line is a title when all its words are a known title (or two joined by 'and') and it looks like one: a heading,
+/// bold, capitals, larger, underlined, or first in its block. Titles that also name groups of skills count only when
+/// they look like the titles found without doubt.
+struct SectionFinder {
+    let lexicons: Lexicons
+
+    struct Title {
+        var kind: SectionKind
+        var isGroup: Bool
+        /// Text after the colon of a title that has its content on the same line.
+        var rest: String?
+    }
+
+    func sections(of lines: [CVLine]) -> [Section] {
+        let titles = accept(candidates(lines), in: lines)
+        let resets = containerChanges(lines, titles: titles)
+        var sections = [Section()]
+        for line in lines {
+            if let title = titles[line.index] {
+                sections.append(Section(kind: title.kind, title: line, isGroup: title.isGroup))
+                if let rest = title.rest, var last = sections.popLast() {
+                    last.lines.append(line.cut(to: rest))
+                    sections.append(last)
+                }
+            } else if !line.isOrnament {
+                if resets.contains(line.index), sections.last?.kind != nil { sections.append(Section()) }
+                sections[sections.count - 1].lines.append(line)
+            }
+        }
+        return sections
+    }
+
+    // MARK: Candidates
+
+    private func candidates(_ lines: [CVLine]) -> [Int: Title] {
+        var found: [Int: Title] = [:]
+        for line in lines where !line.isOrnament {
+            if let title = title(line, next: line.index + 1 < lines.count ? lines[line.index + 1] : nil) {
+                found[line.index] = title
+            }
+        }
+        return found
+    }
+
+    private func title(_ line: CVLine, next: CVLine?) -> Title? {
+        guard !line.words.isEmpty, line.text.utf8.count < 400, line.dates.isEmpty else { return nil }
+        if line.words.count <= 7, let entry = entry(of: line.text), let kind = SectionKind(rawValue: entry.canonical) {
+            return Title(kind: kind, isGroup: entry.attributes["group"] != nil, rest: nil)
+        }
+        guard let colon = line.text.firstIndex(of: ":") else { return nil }
+        let head = line.text[..<colon]
+        let rest = Text.trim(line.text[line.text.index(after: colon)...])
+        guard !rest.isEmpty, Text.wordCount(head) <= 4, let entry = entry(of: String(head)),
+            let kind = SectionKind(rawValue: entry.canonical), entry.attributes["group"] == nil,
+            [.languages, .interests, .skills, .summary, .certificates].contains(kind)
+        else { return nil }
+        return Title(kind: kind, isGroup: false, rest: rest)
+    }
+
+    /// The lexicon's entry of a title, of its first half when it joins two, or of its singular.
+    private func entry(of text: String) -> Lexicons.Entry? {
+        let table = lexicons[.sections]
+        let words = Folding.words(Text.trim(text, ":.-–—_|/•*#=>()\"“”«»"))
+        guard !words.isEmpty, words.count <= 7 else { return nil }
+        if let entry = table.entry(key: words.joined(separator: " ")) { return entry }
+        for joiner in ["et", "and", "ou", "or"] {
+            guard let place = words.firstIndex(of: joiner), place > 0, place < words.count - 1 else { continue }
+            let first = table.entry(key: words[..<place].joined(separator: " "))
+            let second = table.entry(key: words[(place + 1)...].joined(separator: " "))
+            if let first, second != nil || words.count - place <= 4 { return first }
+        }
+        for sign in ["&", "/", "+"] where text.contains(sign) {
+            let halves = text.split(separator: Character(sign)).map { Folding.key(String($0)) }.filter { !$0.isEmpty }
+            let known = halves.compactMap { table.entry(key: $0) }
+            if halves.count == 2, known.count == 2 || (known.count == 1 && table.entry(key: halves[0]) != nil) {
+                return known.first
+            }
+        }
+        return nil
+    }
+
+    // MARK: Acceptance
+
+    private func accept(_ candidates: [Int: Title], in lines: [CVLine]) -> [Int: Title] {
+        var looks: Set<CVLine.Look> = []
+        var sure: [Int: Title] = [:]
+        for (index, title) in candidates where !title.isGroup && isDistinct(index, title, lines) {
+            sure[index] = title
+            if title.rest == nil { looks.insert(lines[index].look) }
+        }
+        looks = dominant(looks, sure: sure, lines: lines)
+        sure = sure.filter { $0.value.rest != nil || looks.contains(lines[$0.key].look) || $0.value.kind.isCore }
+        for (index, title) in candidates where title.isGroup {
+            let line = lines[index]
+            let fits = looks.isEmpty ? isDistinct(index, title, lines) : looks.contains(line.look)
+            if fits, !line.isBullet { sure[index] = title }
+        }
+        addUnknown(&sure, looks: looks, lines: lines)
+        return demoteRestTitles(sure, lines: lines)
+    }
+
+    /// Looks that carry a core title, and any other look at least as heavy as the lightest of those.
+    private func dominant(_ looks: Set<CVLine.Look>, sure: [Int: Title], lines: [CVLine]) -> Set<CVLine.Look> {
+        let core = Set(sure.filter { $0.value.kind.isCore && $0.value.rest == nil }.map { lines[$0.key].look })
+        guard let lightest = core.map(\.weight).min() else { return looks }
+        return core.union(looks.filter { $0.weight >= lightest })
+    }
+
+    /// Whether a line stands out as a title: by look, underline, or place.
+    private func isDistinct(_ index: Int, _ title: Title, _ lines: [CVLine]) -> Bool {
+        let line = lines[index]
+        let next = index + 1 < lines.count ? lines[index + 1] : nil
+        let previous = index > 0 ? lines[index - 1] : nil
+        if line.source.kind == .footer { return false }
+        if line.look.isHeading || line.look.bold || line.look.size >= 2 { return true }
+        if title.rest != nil { return title.kind != .skills && title.kind != .summary }
+        if line.isBullet || line.source.kind == .listItem { return false }
+        if line.look.capitals || next?.isUnderline == true || line.text.hasSuffix(":") { return true }
+        guard !Text.startsLowercase(line.text) else { return false }
+        let opensBlock = previous.map { $0.source.block != line.source.block } ?? true
+        // A lone word such as 'Formation' inside a list of words is no title; before other text in its block it is.
+        return opensBlock && (title.kind.isCore || line.words.count > 1 || next?.source.block == line.source.block)
+    }
+
+    /// Lines that look exactly like known titles but say something unknown end the section before them.
+    private func addUnknown(_ titles: inout [Int: Title], looks: Set<CVLine.Look>, lines: [CVLine]) {
+        guard let first = titles.keys.min() else { return }
+        let strong = looks.filter { $0.isHeading || $0.size >= 3 }
+        guard !strong.isEmpty else { return }
+        for line in lines where line.index > first && titles[line.index] == nil && strong.contains(line.look) {
+            guard !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
+                !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
+                line.look.isHeading ? line.look.level <= 2 : true, !looksLikeEntry(line)
+            else { continue }
+            titles[line.index] = Title(kind: .other, isGroup: false, rest: nil)
+        }
+    }
+
+    private func looksLikeEntry(_ line: CVLine) -> Bool {
+        let titles = lexicons[.titles]
+        if (0..<line.words.count).contains(where: { titles.longestMatch(line.words, at: $0) != nil }) { return true }
+        return line.source.cell == nil && !lexicons[.employers].matches(in: line.words).isEmpty
+    }
+
+    /// `Langues : …` within the skills is a title only if no other languages section exists.
+    private func demoteRestTitles(_ titles: [Int: Title], lines: [CVLine]) -> [Int: Title] {
+        titles.filter { index, title in
+            title.rest == nil
+                || !titles.contains { $0.key != index && $0.value.kind == title.kind && $0.value.rest == nil }
+        }
+    }
+
+    // MARK: Columns
+
+    /// Lines where a new column or box starts that does not go on with the section before it.
+    private func containerChanges(_ lines: [CVLine], titles: [Int: Title]) -> Set<Int> {
+        var changes: Set<Int> = []
+        let rowsOfTable = Dictionary(grouping: lines.compactMap(\.source.cell), by: \.table)
+            .mapValues { Set($0.map(\.row)).count }
+        var inBox = lines.first?.source.kind == .textBox
+        for index in lines.indices.dropFirst() {
+            let line = lines[index].source
+            // Headings and lists keep their kind within a text box: plain text alone tells which side a line is on.
+            let entersBox = line.kind == .textBox && !inBox
+            let leavesBox = line.kind == .paragraph && inBox
+            if entersBox || leavesBox { inBox.toggle() }
+            guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, rowsOfTable) else { continue }
+            guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles) else { continue }
+            var start = index
+            while start > 0, titles[start - 1] == nil, lines[start - 1].look.isHeading, leavesBox { start -= 1 }
+            changes.insert(start)
+        }
+        return changes
+    }
+
+    private static func isChange(_ previous: TextLine, _ line: TextLine, _ rows: [Int: Int]) -> Bool {
+        if (previous.kind == .footer || previous.kind == .header) != (line.kind == .footer || line.kind == .header) {
+            return true
+        }
+        if previous.cell?.table != line.cell?.table { return true }
+        if let one = previous.cell, let two = line.cell, one.column != two.column, rows[one.table, default: 0] <= 2 {
+            return true
+        }
+        if let one = previous.box, let two = line.box, previous.page == line.page {
+            return two.y1 < one.y0 - 40 && (two.x0 > one.x0 + 60 || two.x0 < one.x0 - 60)
+        }
+        return false
+    }
+
+    /// Whether the lines up to the next title carry entries: then they belong to the section before the change.
+    private func continues(from index: Int, lines: [CVLine], titles: [Int: Title]) -> Bool {
+        for line in lines[index...].prefix(12) {
+            if titles[line.index] != nil { return false }
+            if line.edgeDate != nil || line.isBullet { return true }
+        }
+        return false
+    }
+}
+
+extension SectionKind {
+    /// Kinds that nearly every CV has.
+    var isCore: Bool { self == .work || self == .education || self == .skills || self == .languages }
+}
+
+extension CVLine {
+    /// A rule under a title.
+    var isUnderline: Bool {
+        isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }
+    }
+
+    /// The same line with only a part of its text.
+    func cut(to rest: String) -> CVLine {
+        var line = self
+        line.text = rest
+        line.words = Folding.words(rest)
+        line.dates = []
+        return line
+    }
+}

@@ -81,8 +81,14 @@ package struct Span: Codable, Sendable, Equatable {
     package var link: String?
 
     package init(
-        text: String, box: Box? = nil, font: String? = nil, size: Double? = nil, bold: Bool = false, italic: Bool = false,
-        color: String? = nil, link: String? = nil
+        text: String,
+        box: Box? = nil,
+        font: String? = nil,
+        size: Double? = nil,
+        bold: Bool = false,
+        italic: Bool = false,
+        color: String? = nil,
+        link: String? = nil
     ) {
         self.text = text
         self.box = box
@@ -120,7 +126,9 @@ package struct Box: Codable, Sendable, Equatable {
     package init(from decoder: any Decoder) throws {
         let values = try decoder.singleValueContainer().decode([Double].self)
         guard values.count == 4 else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "a box has 4 numbers"))
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a box has 4 numbers")
+            )
         }
         self.init(x0: values[0], y0: values[1], x1: values[2], y1: values[3])
     }

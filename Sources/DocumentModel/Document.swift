@@ -9,12 +9,18 @@ package struct Document: Codable, Sendable, Equatable {
     package var mediaType: String
     package var metadata: Metadata
     package var pages: [Page]
-    /// Text that a reader of the page would not see, kept apart with its reason. Never analysed.
+    /// Text that a reader of the page would not see, kept apart with its reason.
+    ///
+    /// Never analysed.
     package var hidden: [HiddenText]
     package var warnings: [Warning]
 
     package init(
-        mediaType: String, metadata: Metadata = .init(), pages: [Page], hidden: [HiddenText] = [], warnings: [Warning] = []
+        mediaType: String,
+        metadata: Metadata = .init(),
+        pages: [Page],
+        hidden: [HiddenText] = [],
+        warnings: [Warning] = []
     ) {
         self.mediaType = mediaType
         self.metadata = metadata
@@ -28,7 +34,9 @@ package struct Document: Codable, Sendable, Equatable {
         case mediaType = "media_type"
     }
 
-    /// What the file says of itself. Times are RFC 3339.
+    /// What the file says of itself.
+    ///
+    /// Times are RFC 3339.
     package struct Metadata: Codable, Sendable, Equatable {
         package var title: String?
         package var author: String?
@@ -69,7 +77,7 @@ package struct Document: Codable, Sendable, Equatable {
     /// Text set apart from the rest, with why it is invisible.
     package struct HiddenText: Codable, Sendable, Equatable {
         package var text: String
-        /// `white`, `tiny`, `off_page`, `vanish`…
+        /// Why it is invisible: `white`, `tiny`, `off_page`, `vanish` or another short word.
         package var reason: String
         package var page: Int?
 

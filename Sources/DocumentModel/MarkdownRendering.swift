@@ -81,11 +81,23 @@ package struct MarkdownRendering: Sendable, Equatable {
     }
 
     private func textLine(
-        _ line: Line, text: String, number: Int, page: Int, block: Block, cell: TextLine.CellPosition?
+        _ line: Line,
+        text: String,
+        number: Int,
+        page: Int,
+        block: Block,
+        cell: TextLine.CellPosition?
     ) -> TextLine {
         TextLine(
-            text: text, number: number, page: hasPages ? page : nil, box: line.box, spans: line.spans, kind: block.kind,
-            level: block.level, block: blockCount, cell: cell
+            text: text,
+            number: number,
+            page: hasPages ? page : nil,
+            box: line.box,
+            spans: line.spans,
+            kind: block.kind,
+            level: block.level,
+            block: blockCount,
+            cell: cell
         )
     }
 
@@ -108,7 +120,8 @@ package struct MarkdownRendering: Sendable, Equatable {
 extension Table {
     /// Whether it reads as a grid of data: at least two rows of the same number of short cells.
     var isGrid: Bool {
-        guard rows.count >= 2, let columns = rows.first?.count, columns >= 2, rows.allSatisfy({ $0.count == columns }) else {
+        guard rows.count >= 2, let columns = rows.first?.count, columns >= 2, rows.allSatisfy({ $0.count == columns })
+        else {
             return false
         }
         return rows.allSatisfy { row in

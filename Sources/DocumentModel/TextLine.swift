@@ -5,7 +5,9 @@
 /// The flat view that analysis works on: evidence names a `TextLine` by `number`.
 package struct TextLine: Sendable, Equatable {
     package var text: String
-    /// The line of text.md that holds it, from 1. Lines of one table row of text.md share a number.
+    /// The line of text.md that holds it, from 1.
+    ///
+    /// Lines of one table row of text.md share a number.
     package var number: Int
     /// `nil` for formats without pages.
     package var page: Int?
@@ -20,8 +22,15 @@ package struct TextLine: Sendable, Equatable {
     package var cell: CellPosition?
 
     package init(
-        text: String, number: Int, page: Int? = nil, box: Box? = nil, spans: [Span] = [], kind: Block.Kind = .paragraph,
-        level: Int? = nil, block: Int = 0, cell: CellPosition? = nil
+        text: String,
+        number: Int,
+        page: Int? = nil,
+        box: Box? = nil,
+        spans: [Span] = [],
+        kind: Block.Kind = .paragraph,
+        level: Int? = nil,
+        block: Int = 0,
+        cell: CellPosition? = nil
     ) {
         self.text = text
         self.number = number

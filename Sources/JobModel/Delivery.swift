@@ -5,7 +5,9 @@ package import FoundationEssentials
 package struct Delivery: Sendable, Equatable {
     /// Final but for the delivery itself; written as run.json.
     package var report: RunReport
-    /// Artifacts to place in the folder, in order. For a failed run: those made before it failed.
+    /// Artifacts to place in the folder, in order.
+    ///
+    /// For a failed run: those made before it failed.
     package var artifacts: [Artifact]
     /// Chooses the day in the folder's name.
     package var submittedAt: Date

@@ -22,7 +22,10 @@ extension ErrorCode {
     package static let documentEmpty = permanent(
         "document.empty",
         en: ("The file is empty (0 bytes).", "Export or scan the document again, then drop the new file."),
-        fr: ("Le fichier est vide (0 octet).", "Exportez ou numérisez à nouveau le document, puis déposez le nouveau fichier.")
+        fr: (
+            "Le fichier est vide (0 octet).",
+            "Exportez ou numérisez à nouveau le document, puis déposez le nouveau fichier."
+        )
     )
     package static let documentEncrypted = permanent(
         "document.encrypted",
@@ -37,8 +40,13 @@ extension ErrorCode {
     )
     package static let documentTruncated = permanent(
         "document.truncated",
-        en: ("The document is cut short: its end is missing.", "Copy or download the file again in full, then drop it."),
-        fr: ("Le document est tronqué : sa fin manque.", "Copiez ou téléchargez à nouveau le fichier en entier, puis déposez-le.")
+        en: (
+            "The document is cut short: its end is missing.", "Copy or download the file again in full, then drop it."
+        ),
+        fr: (
+            "Le document est tronqué : sa fin manque.",
+            "Copiez ou téléchargez à nouveau le fichier en entier, puis déposez-le."
+        )
     )
     package static let documentCorrupt = permanent(
         "document.corrupt",
@@ -196,13 +204,18 @@ extension ErrorCode {
 
     package static let modelUnreachable = environment(
         "model.unreachable",
-        en: ("The language model's server does not answer.", "Start the server, or check its address in greffier.yaml."),
+        en: (
+            "The language model's server does not answer.", "Start the server, or check its address in greffier.yaml."
+        ),
         fr: ("Le serveur du modèle de langue ne répond pas.", "Démarrez-le ou vérifiez son adresse dans greffier.yaml.")
     )
     package static let modelBusy = transient(
         "model.busy",
         en: ("The language model's server is busy or failed for a moment.", "It is tried again by itself."),
-        fr: ("Le serveur du modèle de langue est occupé ou momentanément en erreur.", "Une nouvelle tentative est automatique.")
+        fr: (
+            "Le serveur du modèle de langue est occupé ou momentanément en erreur.",
+            "Une nouvelle tentative est automatique."
+        )
     )
     package static let modelContext = permanent(
         "model.context",
@@ -262,12 +275,18 @@ extension ErrorCode {
     package static let pipelineInvalid = permanent(
         "pipeline.invalid",
         en: ("The pipeline file contains a mistake.", "Run `greffier pipelines check` and correct what it names."),
-        fr: ("Le fichier de traitement contient une erreur.", "Lancez « greffier pipelines check » et corrigez ce qu'il indique.")
+        fr: (
+            "Le fichier de traitement contient une erreur.",
+            "Lancez « greffier pipelines check » et corrigez ce qu'il indique."
+        )
     )
     package static let stageInput = permanent(
         "stage.input",
         en: ("A stage did not receive the input that it needs.", "Check the `from` of the stage in the pipeline file."),
-        fr: ("Une étape n'a pas reçu l'entrée dont elle a besoin.", "Vérifiez le « from » de l'étape dans le fichier de traitement.")
+        fr: (
+            "Une étape n'a pas reçu l'entrée dont elle a besoin.",
+            "Vérifiez le « from » de l'étape dans le fichier de traitement."
+        )
     )
     package static let pipelines: [ErrorCode] = [templateInvalid, pipelineInvalid, stageInput]
 
@@ -281,16 +300,24 @@ extension ErrorCode {
     package static let storeUnavailable = environment(
         "store.unavailable",
         en: ("The data folder cannot be read or written.", "Run `greffier doctor` and follow its advice."),
-        fr: ("Le dossier de données est inaccessible en lecture ou en écriture.", "Lancez « greffier doctor » et suivez ses conseils.")
+        fr: (
+            "Le dossier de données est inaccessible en lecture ou en écriture.",
+            "Lancez « greffier doctor » et suivez ses conseils."
+        )
     )
     package static let storeCorrupt = permanent(
         "store.corrupt",
         en: ("A stored file does not match its checksum.", "Check the disk; restore it from a backup."),
-        fr: ("Un fichier conservé ne correspond plus à son empreinte.", "Vérifiez le disque ; restaurez une sauvegarde.")
+        fr: (
+            "Un fichier conservé ne correspond plus à son empreinte.", "Vérifiez le disque ; restaurez une sauvegarde."
+        )
     )
     package static let storeNewer = permanent(
         "store.newer",
-        en: ("The data was written by a newer version of Greffier.", "Install that version again; nothing has been changed."),
+        en: (
+            "The data was written by a newer version of Greffier.",
+            "Install that version again; nothing has been changed."
+        ),
         fr: (
             "Les données ont été écrites par une version plus récente de Greffier.",
             "Réinstallez cette version ; rien n'a été modifié."
@@ -302,8 +329,14 @@ extension ErrorCode {
 
     package static let stageTimeout = transient(
         "stage.timeout",
-        en: ("A stage took longer than its time-out.", "It is tried again; raise `timeout` in the pipeline if it is too short."),
-        fr: ("Une étape a dépassé son délai.", "Une nouvelle tentative est faite ; augmentez « timeout » s'il est trop court.")
+        en: (
+            "A stage took longer than its time-out.",
+            "It is tried again; raise `timeout` in the pipeline if it is too short."
+        ),
+        fr: (
+            "Une étape a dépassé son délai.",
+            "Une nouvelle tentative est faite ; augmentez « timeout » s'il est trop court."
+        )
     )
     package static let stageInterrupted = defect(
         "stage.interrupted",
@@ -318,8 +351,14 @@ extension ErrorCode {
     )
     package static let stageDefect = defect(
         "stage.defect",
-        en: ("Something unexpected went wrong inside Greffier.", "Report the problem with the run's number, then use `greffier retry`."),
-        fr: ("Une erreur inattendue s'est produite dans Greffier.", "Signalez l'incident avec le numéro du traitement, puis utilisez « greffier retry ».")
+        en: (
+            "Something unexpected went wrong inside Greffier.",
+            "Report the problem with the run's number, then use `greffier retry`."
+        ),
+        fr: (
+            "Une erreur inattendue s'est produite dans Greffier.",
+            "Signalez l'incident avec le numéro du traitement, puis utilisez « greffier retry »."
+        )
     )
     package static let runCancelled = permanent(
         "run.cancelled",

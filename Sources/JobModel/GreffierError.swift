@@ -6,8 +6,9 @@
 /// Equality looks at the code and the detail, not at the cause.
 package struct GreffierError: Error, Sendable, Equatable, CustomStringConvertible {
     package let code: ErrorCode
-    /// What is particular to this case (a page, a line, a server's answer), in English; may be empty.
-    /// Never personal data: details reach logs.
+    /// What is particular to this case (a page, a line, a server's answer), in English.
+    ///
+    /// May be empty. Never personal data: details reach logs.
     package let detail: String
     /// The description of the underlying error, for logs; `nil` when there is none.
     package let cause: String?

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where a job stands. Stored by its raw value in the job table.
+/// Where a job stands.
+///
+/// Stored by its raw value in the job table.
 package enum JobState: String, Codable, Sendable, CaseIterable {
     /// Some stage that it takes input from has not succeeded yet.
     case waiting

@@ -25,9 +25,19 @@ package struct NewRun: Sendable, Hashable {
     package var jobs: [NewJob]
 
     package init(
-        id: ULID, pipeline: String, pipelineSHA256: String, trigger: Trigger, tags: [String] = [], input: RunInput?,
-        submittedAt: Date, priority: Int = 0, notBefore: Date? = nil, submissionID: String? = nil, usesMemo: Bool = true,
-        payload: String? = nil, jobs: [NewJob]
+        id: ULID,
+        pipeline: String,
+        pipelineSHA256: String,
+        trigger: Trigger,
+        tags: [String] = [],
+        input: RunInput?,
+        submittedAt: Date,
+        priority: Int = 0,
+        notBefore: Date? = nil,
+        submissionID: String? = nil,
+        usesMemo: Bool = true,
+        payload: String? = nil,
+        jobs: [NewJob]
     ) {
         self.id = id
         self.pipeline = pipeline
@@ -62,7 +72,13 @@ package struct NewJob: Sendable, Hashable {
     package var timeout: Double
 
     package init(
-        stage: String, kind: String, queue: String, dependsOn: [String], isOptional: Bool, maxAttempts: Int, timeout: Double
+        stage: String,
+        kind: String,
+        queue: String,
+        dependsOn: [String],
+        isOptional: Bool,
+        maxAttempts: Int,
+        timeout: Double
     ) {
         self.stage = stage
         self.kind = kind

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The contents of run.json, schema 1 (docs/schemas/run.schema.json). Fields are only ever added.
+/// The contents of run.json, schema 1 (docs/schemas/run.schema.json).
+///
+/// Fields are only ever added.
 ///
 /// Times are UTC in RFC 3339 with milliseconds; durations are milliseconds; sizes are bytes.
 package struct RunReport: Codable, Sendable, Equatable {
@@ -32,7 +34,13 @@ package struct RunReport: Codable, Sendable, Equatable {
     package var greffier: String
 
     package init(
-        run: ULID, pipeline: String, status: RunStatus, trigger: Trigger, input: RunInput?, submittedAt: String, greffier: String
+        run: ULID,
+        pipeline: String,
+        status: RunStatus,
+        trigger: Trigger,
+        input: RunInput?,
+        submittedAt: String,
+        greffier: String
     ) {
         self.run = run
         self.pipeline = pipeline
@@ -55,7 +63,13 @@ package struct RunReport: Codable, Sendable, Equatable {
         package var version: String
 
         package init(
-            name: String, kind: String, status: JobState, attempts: Int, cached: Bool, durationMS: Int, version: String
+            name: String,
+            kind: String,
+            status: JobState,
+            attempts: Int,
+            cached: Bool,
+            durationMS: Int,
+            version: String
         ) {
             self.name = name
             self.kind = kind
@@ -103,7 +117,8 @@ package struct RunReport: Codable, Sendable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case schema, run, pipeline, status, trigger, tags, input, stages, artifacts, warnings, degraded, review, supersedes
+        case schema, run, pipeline, status, trigger, tags, input, stages, artifacts, warnings, degraded, review,
+            supersedes
         case collections, error, greffier
         case submittedAt = "submitted_at"
         case startedAt = "started_at"

@@ -33,7 +33,8 @@ package struct ULID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Reads 26 characters of Crockford's base 32 in either case; `nil` for anything else.
     package init?(_ string: String) {
         let upper = string.uppercased()
-        guard upper.utf8.count == 26, upper.utf8.allSatisfy(Self.alphabet.contains), upper.first.map({ $0 <= "7" }) == true
+        guard upper.utf8.count == 26, upper.utf8.allSatisfy(Self.alphabet.contains),
+            upper.first.map({ $0 <= "7" }) == true
         else { return nil }
         text = upper
     }

@@ -18,7 +18,7 @@ package struct Mistake: Sendable, Hashable, Codable, CustomStringConvertible, Er
         self.remedy = remedy
     }
 
-    /// `pipelines/cv.yaml:12:5: unknown stage kind 'extrat' — did you mean 'extract'?`
+    /// The place, the complaint and the remedy on one line, as compilers write them.
     package var description: String { "\(file):\(line):\(column): \(message) — \(remedy)" }
 }
 

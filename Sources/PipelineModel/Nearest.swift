@@ -11,7 +11,8 @@ package enum Nearest {
     /// `did you mean 'x'?`, or the list of what there is.
     package static func remedy(for word: String, among candidates: [String]) -> String {
         if let near = name(to: word, among: candidates) { return "did you mean '\(near)'?" }
-        return candidates.isEmpty ? "nothing is allowed here" : "allowed: \(candidates.sorted().joined(separator: ", "))"
+        return candidates.isEmpty
+            ? "nothing is allowed here" : "allowed: \(candidates.sorted().joined(separator: ", "))"
     }
 
     private static func distance(_ left: String, _ right: String) -> Int {

@@ -36,7 +36,8 @@ package enum OptionKind: Sendable, Equatable {
         }
     }
 
-    private var words: String {
+    /// What it accepts, in words.
+    package var words: String {
         switch self {
         case .bool: "true or false"
         case .int: "a whole number"

@@ -58,13 +58,23 @@ extension Pipeline {
     package func jobs(kinds: [String: StageKindDescription]) -> [NewJob] {
         let jobs = stages.map { stage in
             NewJob(
-                stage: stage.name, kind: stage.kind, queue: kinds[stage.kind]?.queue ?? "cpu", dependsOn: sources(of: stage),
-                isOptional: stage.isOptional, maxAttempts: retry.attempts, timeout: stage.timeout ?? timeout
+                stage: stage.name,
+                kind: stage.kind,
+                queue: kinds[stage.kind]?.queue ?? "cpu",
+                dependsOn: sources(of: stage),
+                isOptional: stage.isOptional,
+                maxAttempts: retry.attempts,
+                timeout: stage.timeout ?? timeout
             )
         }
         let delivery = NewJob(
-            stage: Self.deliveryStage, kind: Self.deliveryStage, queue: "cpu", dependsOn: stages.map(\.name),
-            isOptional: false, maxAttempts: retry.attempts, timeout: timeout
+            stage: Self.deliveryStage,
+            kind: Self.deliveryStage,
+            queue: "cpu",
+            dependsOn: stages.map(\.name),
+            isOptional: false,
+            maxAttempts: retry.attempts,
+            timeout: timeout
         )
         return jobs + [delivery]
     }

@@ -11,12 +11,20 @@ package struct Pipeline: Sendable, Equatable {
     /// Artifact names to deliver, in this order.
     package var publish: [String]
     package var retry: RetryPolicy
-    /// Seconds for one attempt of a stage that names none of its own. Default 600.
+    /// Seconds for one attempt of a stage that names none of its own.
+    ///
+    /// Default 600.
     package var timeout: Double
 
     package init(
-        name: String, description: String = "", trigger: PipelineTrigger, accept: [String] = [], stages: [StageSpec],
-        publish: [String], retry: RetryPolicy = .init(), timeout: Double = 600
+        name: String,
+        description: String = "",
+        trigger: PipelineTrigger,
+        accept: [String] = [],
+        stages: [StageSpec],
+        publish: [String],
+        retry: RetryPolicy = .init(),
+        timeout: Double = 600
     ) {
         self.name = name
         self.description = description
@@ -44,11 +52,17 @@ package enum PipelineTrigger: Sendable, Equatable {
 
 /// How often and how patiently a failed stage is tried again.
 package struct RetryPolicy: Sendable, Equatable {
-    /// Attempts in all, the first included. Default 5.
+    /// Attempts in all, the first included.
+    ///
+    /// Default 5.
     package var attempts: Int
-    /// Seconds before the second attempt, doubled each time. Default 10.
+    /// Seconds before the second attempt, doubled each time.
+    ///
+    /// Default 10.
     package var base: Double
-    /// Seconds at the most between two attempts. Default 3600.
+    /// Seconds at the most between two attempts.
+    ///
+    /// Default 3600.
     package var cap: Double
 
     package init(attempts: Int = 5, base: Double = 10, cap: Double = 3600) {

@@ -20,8 +20,12 @@ package struct PipelineFile {
         self.kinds = kinds
     }
 
-    /// The pipeline of `text`, checked against the known stage kinds. Throws `Mistakes`.
-    package static func parse(_ text: String, file: String, kinds: [String: StageKindDescription]) throws(Mistakes) -> Pipeline {
+    /// The pipeline of `text`, checked against the known stage kinds.
+    ///
+    /// Throws `Mistakes`.
+    package static func parse(_ text: String, file: String, kinds: [String: StageKindDescription]) throws(Mistakes)
+        -> Pipeline
+    {
         var parser = PipelineFile(file: file, kinds: kinds)
         let pipeline = parser.pipeline(text)
         guard let pipeline, parser.reader.mistakes.isEmpty else { throw Mistakes(parser.reader.mistakes) }
@@ -43,11 +47,17 @@ package struct PipelineFile {
         let stages = self.stages(nodes["stages"], root: root)
         let publish = nodes["publish"].flatMap { reader.strings($0, called: "publish") } ?? []
         var pipeline = Pipeline(
-            name: name, description: nodes["description"].flatMap { reader.string($0, called: "description") } ?? "",
-            trigger: trigger, accept: nodes["accept"].flatMap { reader.strings($0, called: "accept") } ?? [],
-            stages: stages, publish: publish, retry: retry(nodes["retry"])
+            name: name,
+            description: nodes["description"].flatMap { reader.string($0, called: "description") } ?? "",
+            trigger: trigger,
+            accept: nodes["accept"].flatMap { reader.strings($0, called: "accept") } ?? [],
+            stages: stages,
+            publish: publish,
+            retry: retry(nodes["retry"])
         )
-        if let timeout = nodes["timeout"].flatMap({ reader.duration($0, called: "timeout") }) { pipeline.timeout = timeout }
+        if let timeout = nodes["timeout"].flatMap({ reader.duration($0, called: "timeout") }) {
+            pipeline.timeout = timeout
+        }
         checkGraph(pipeline, publishNode: nodes["publish"])
         return pipeline
     }
@@ -68,7 +78,8 @@ package struct PipelineFile {
             && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
         if !isFine {
             reader.complain(
-                "'\(name)' cannot be the name of \(what)", at: node,
+                "'\(name)' cannot be the name of \(what)",
+                at: node,
                 remedy: "use up to 64 lower-case letters, digits, '-' and '_'"
             )
         }
@@ -78,7 +89,9 @@ package struct PipelineFile {
         let zone = nodes["timezone"].flatMap { reader.string($0, called: "timezone") }
         if let both = nodes["schedule"], nodes["inbox"] != nil {
             reader.complain(
-                "a pipeline has either an inbox or a schedule", at: both, remedy: "remove one of the two, or make two pipelines"
+                "a pipeline has either an inbox or a schedule",
+                at: both,
+                remedy: "remove one of the two, or make two pipelines"
             )
         }
         if let node = nodes["schedule"], let cron = reader.string(node, called: "schedule") {
@@ -98,13 +111,16 @@ package struct PipelineFile {
     private mutating func checkSchedule(_ cron: String, zone: String?, at node: Node, zoneNode: Node?) {
         if let objection = ScheduleCheck.objection(to: cron) {
             reader.complain(
-                "'\(cron)' is no schedule: \(objection)", at: node,
+                "'\(cron)' is no schedule: \(objection)",
+                at: node,
                 remedy: "write minute, hour, day, month and weekday, as in `\"0 2 * * *\"` for every night at two"
             )
         }
         if let zone, !ScheduleCheck.isTimeZone(zone) {
             reader.complain(
-                "'\(zone)' is no time zone", at: zoneNode, remedy: "write an IANA name such as Europe/Paris or UTC"
+                "'\(zone)' is no time zone",
+                at: zoneNode,
+                remedy: "write an IANA name such as Europe/Paris or UTC"
             )
         }
     }
@@ -115,7 +131,8 @@ package struct PipelineFile {
         reader.refuseOthers(than: ["attempts", "base", "cap"], in: pairs, of: "retry")
         for pair in pairs {
             switch pair.key {
-            case "attempts": policy.attempts = reader.int(pair.value, called: "attempts", in: 1...100) ?? policy.attempts
+            case "attempts":
+                policy.attempts = reader.int(pair.value, called: "attempts", in: 1...100) ?? policy.attempts
             case "base": policy.base = reader.duration(pair.value, called: "base") ?? policy.base
             case "cap": policy.cap = reader.duration(pair.value, called: "cap") ?? policy.cap
             default: break
@@ -130,7 +147,9 @@ package struct PipelineFile {
         let pairs = reader.pairs(node, called: "stages")
         if pairs.isEmpty {
             reader.complain(
-                "the pipeline has no stages", at: node ?? root, remedy: "add `stages:` with lines such as `text: {use: extract}`"
+                "the pipeline has no stages",
+                at: node ?? root,
+                remedy: "add `stages:` with lines such as `text: {use: extract}`"
             )
         }
         return pairs.compactMap { pair in
@@ -138,7 +157,8 @@ package struct PipelineFile {
             checkName(pair.key, at: pair.keyNode, of: "a stage")
             if pair.key == Pipeline.deliveryStage {
                 reader.complain(
-                    "'\(pair.key)' is the name of the delivery at the end of every run", at: pair.keyNode,
+                    "'\(pair.key)' is the name of the delivery at the end of every run",
+                    at: pair.keyNode,
                     remedy: "choose another name for the stage"
                 )
             }
@@ -150,7 +170,11 @@ package struct PipelineFile {
         let pairs = reader.pairs(node, called: "stage '\(name)'")
         let nodes = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         guard let useNode = nodes["use"], let kind = reader.string(useNode, called: "use") else {
-            reader.complain("stage '\(name)' does not say what it does", at: node, remedy: "add `use: extract` or another kind")
+            reader.complain(
+                "stage '\(name)' does not say what it does",
+                at: node,
+                remedy: "add `use: extract` or another kind"
+            )
             return nil
         }
         var spec = StageSpec(name: name, kind: kind)
@@ -159,19 +183,27 @@ package struct PipelineFile {
         if let node = nodes["timeout"] { spec.timeout = reader.duration(node, called: "timeout") }
         guard let description = kinds[kind] else {
             reader.complain(
-                "unknown stage kind '\(kind)'", at: useNode, remedy: Nearest.remedy(for: kind, among: Array(kinds.keys))
+                "unknown stage kind '\(kind)'",
+                at: useNode,
+                remedy: Nearest.remedy(for: kind, among: Array(kinds.keys))
             )
             return spec
         }
         reader.refuseOthers(
-            than: Self.stageKeys + description.options.keys.sorted(), in: pairs, of: "stage '\(name)' (\(kind))"
+            than: Self.stageKeys + description.options.keys.sorted(),
+            in: pairs,
+            of: "stage '\(name)' (\(kind))"
         )
         for pair in pairs {
             guard let optionKind = description.options[pair.key] else { continue }
             let value = YAMLReader.value(of: pair.value)
             spec.options[pair.key] = value
             if let words = optionKind.objection(to: value) {
-                reader.complain("option '\(pair.key)' of stage '\(name)' takes \(words)", at: pair.value, remedy: "write \(words)")
+                reader.complain(
+                    "option '\(pair.key)' of stage '\(name)' takes \(words)",
+                    at: pair.value,
+                    remedy: "write \(words)"
+                )
             }
         }
         return spec
@@ -182,14 +214,17 @@ package struct PipelineFile {
         case .string(let name): return [name: name]
         case .list(let items):
             let names = items.compactMap(\.string)
-            if names.count == items.count { return Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }) }
+            if names.count == items.count {
+                return Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+            }
         case .map(let map):
             let names = map.compactMapValues(\.string)
             if names.count == map.count { return names }
         default: break
         }
         reader.complain(
-            "`from` of stage '\(stage)' must name stages", at: node,
+            "`from` of stage '\(stage)' must name stages",
+            at: node,
             remedy: "write `from: text`, `from: [text, profile]` or `from: {text: text, profile: profile}`"
         )
         return [:]
@@ -201,7 +236,8 @@ package struct PipelineFile {
         for stage in pipeline.stages {
             for source in stage.from.values.sorted() where pipeline.stage(source) == nil {
                 reader.complain(
-                    "stage '\(stage.name)' takes from '\(source)', which does not exist", at: stageNodes[stage.name],
+                    "stage '\(stage.name)' takes from '\(source)', which does not exist",
+                    at: stageNodes[stage.name],
                     remedy: Nearest.remedy(for: source, among: pipeline.stages.map(\.name).filter { $0 != stage.name })
                 )
             }
@@ -209,7 +245,8 @@ package struct PipelineFile {
         if let cycle = pipeline.cycle() {
             reader.complain(
                 "the stages wait for each other in a circle: \(cycle.joined(separator: " → "))",
-                at: cycle.first.flatMap { stageNodes[$0] }, remedy: "remove one `from` of the circle"
+                at: cycle.first.flatMap { stageNodes[$0] },
+                remedy: "remove one `from` of the circle"
             )
             return
         }
@@ -223,7 +260,8 @@ package struct PipelineFile {
             for name in made[stage.name] ?? [] {
                 if let other = makers[name] {
                     reader.complain(
-                        "stages '\(other)' and '\(stage.name)' both make \(name)", at: stageNodes[stage.name],
+                        "stages '\(other)' and '\(stage.name)' both make \(name)",
+                        at: stageNodes[stage.name],
                         remedy: "give one of them another name with `as: …`"
                     )
                 }
@@ -233,13 +271,15 @@ package struct PipelineFile {
             for input in kinds[stage.kind]?.inputs ?? [] where input.isRequired && !available.contains(input.artifact) {
                 reader.complain(
                     "stage '\(stage.name)' needs \(input.artifact), which no stage it takes from makes",
-                    at: stageNodes[stage.name], remedy: remedy(forMissing: input.artifact, made: made)
+                    at: stageNodes[stage.name],
+                    remedy: remedy(forMissing: input.artifact, made: made)
                 )
             }
         }
         for name in pipeline.publish where makers[name] == nil {
             reader.complain(
-                "publish names \(name), which no stage makes", at: publishNode,
+                "publish names \(name), which no stage makes",
+                at: publishNode,
                 remedy: Nearest.remedy(for: name, among: Array(makers.keys))
             )
         }

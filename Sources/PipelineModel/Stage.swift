@@ -38,13 +38,20 @@ package struct StageKindDescription: Sendable, Equatable {
     package var inputs: [Input]
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
-    /// File names of what it makes. `<as>` stands for the option `as` or the stem of what it reads, `<formats>` for one
-    /// name per item of the option `formats`.
+    /// File names of what it makes.
+    ///
+    /// `<as>` stands for the option `as` or the stem of what it reads, `<formats>` for one name per item of the option
+    /// `formats`.
     package var makes: [String]
 
     package init(
-        kind: String, version: Int, queue: String = "cpu", options: [String: OptionKind] = [:], inputs: [Input] = [],
-        hasEffects: Bool = false, makes: [String] = []
+        kind: String,
+        version: Int,
+        queue: String = "cpu",
+        options: [String: OptionKind] = [:],
+        inputs: [Input] = [],
+        hasEffects: Bool = false,
+        makes: [String] = []
     ) {
         self.kind = kind
         self.version = version
@@ -97,8 +104,16 @@ package struct StageInput: Sendable {
     package var read: @Sendable (_ sha256: String) async throws -> Data
 
     package init(
-        run: ULID, pipeline: String, stage: StageSpec, file: RunInput?, tags: [String] = [], payload: String? = nil,
-        artifacts: [Artifact], files: [String: String] = [:], submittedAt: Date, attempt: Int = 1,
+        run: ULID,
+        pipeline: String,
+        stage: StageSpec,
+        file: RunInput?,
+        tags: [String] = [],
+        payload: String? = nil,
+        artifacts: [Artifact],
+        files: [String: String] = [:],
+        submittedAt: Date,
+        attempt: Int = 1,
         read: @escaping @Sendable (_ sha256: String) async throws -> Data
     ) {
         self.run = run
@@ -126,7 +141,9 @@ package struct StageInput: Sendable {
     /// The artifact of this file name, or `nil`.
     package func artifact(_ name: String) -> Artifact? { artifacts.last { $0.name == name } }
 
-    /// The bytes of the artifact of this name. Throws `stage.input` where it is missing.
+    /// The bytes of the artifact of this name.
+    ///
+    /// Throws `stage.input` where it is missing.
     package func data(_ name: String) async throws -> Data {
         guard let artifact = artifact(name) else {
             throw GreffierError(.stageInput, detail: "stage \(stage.name) needs \(name)")
@@ -147,7 +164,10 @@ package struct StageOutput: Sendable {
     package var collections: [String: String]
 
     package init(
-        artifacts: [Made] = [], warnings: [RunWarning] = [], degraded: [String] = [], review: [String] = [],
+        artifacts: [Made] = [],
+        warnings: [RunWarning] = [],
+        degraded: [String] = [],
+        review: [String] = [],
         collections: [String: String] = [:]
     ) {
         self.artifacts = artifacts

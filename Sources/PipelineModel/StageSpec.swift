@@ -5,8 +5,9 @@ package struct StageSpec: Sendable, Equatable {
     package var name: String
     /// The stage kind (`use:`).
     package var kind: String
-    /// Where its input comes from: role → stage name. A lone `from: text` has the role of that stage's name.
-    /// Empty: the run's own input.
+    /// Where its input comes from: role → stage name.
+    ///
+    /// A lone `from: text` has the role of that stage's name. Empty: the run's own input.
     package var from: [String: String]
     /// Whether the run may succeed without it.
     package var isOptional: Bool
@@ -16,7 +17,11 @@ package struct StageSpec: Sendable, Equatable {
     package var options: [String: OptionValue]
 
     package init(
-        name: String, kind: String, from: [String: String] = [:], isOptional: Bool = false, timeout: Double? = nil,
+        name: String,
+        kind: String,
+        from: [String: String] = [:],
+        isOptional: Bool = false,
+        timeout: Double? = nil,
         options: [String: OptionValue] = [:]
     ) {
         self.name = name

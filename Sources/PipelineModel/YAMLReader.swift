@@ -19,13 +19,22 @@ package struct YAMLReader {
             let (line, column, problem) = Self.place(of: error)
             mistakes.append(
                 Mistake(
-                    file: file, line: line, column: column, message: "this is not valid YAML: \(problem)",
+                    file: file,
+                    line: line,
+                    column: column,
+                    message: "this is not valid YAML: \(problem)",
                     remedy: "check indentation, quotes and colons around this place"
                 )
             )
         } catch {
             mistakes.append(
-                Mistake(file: file, line: 1, column: 1, message: "this is not valid YAML", remedy: "check the file's syntax")
+                Mistake(
+                    file: file,
+                    line: 1,
+                    column: 1,
+                    message: "this is not valid YAML",
+                    remedy: "check the file's syntax"
+                )
             )
         }
         return nil
@@ -33,10 +42,14 @@ package struct YAMLReader {
 
     private static func place(of error: YamlError) -> (line: Int, column: Int, problem: String) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             (mark.line, max(1, mark.column), problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, context.mark.column, "a key stands twice: \(duplicates.map { String(describing: $0) }.joined(separator: ", "))")
+            (
+                context.mark.line, context.mark.column,
+                "a key stands twice: \(duplicates.map { String(describing: $0) }.joined(separator: ", "))"
+            )
         default: (1, 1, String(describing: error))
         }
     }
@@ -49,11 +62,17 @@ package struct YAMLReader {
         )
     }
 
-    /// The pairs of a mapping in file order; complains and returns none for anything else. An absent node has none.
+    /// The pairs of a mapping in file order.
+    ///
+    /// Complains and returns none for anything else. An absent node has none.
     package mutating func pairs(_ node: Node?, called name: String) -> [(key: String, keyNode: Node, value: Node)] {
         guard let node, node.null == nil || node.scalar?.string.isEmpty == false else { return [] }
         guard let mapping = node.mapping else {
-            complain("\(name) must be a list of `key: value` lines", at: node, remedy: "write each entry as `key: value`")
+            complain(
+                "\(name) must be a list of `key: value` lines",
+                at: node,
+                remedy: "write each entry as `key: value`"
+            )
             return []
         }
         return mapping.map { ($0.key.string ?? "", $0.key, $0.value) }
@@ -61,11 +80,14 @@ package struct YAMLReader {
 
     /// Complains of each key that is not in `known`, naming the nearest.
     package mutating func refuseOthers(
-        than known: [String], in pairs: [(key: String, keyNode: Node, value: Node)], of what: String
+        than known: [String],
+        in pairs: [(key: String, keyNode: Node, value: Node)],
+        of what: String
     ) {
         for pair in pairs where !known.contains(pair.key) {
             complain(
-                "unknown key '\(pair.key)' in \(what)", at: pair.keyNode,
+                "unknown key '\(pair.key)' in \(what)",
+                at: pair.keyNode,
                 remedy: Nearest.remedy(for: pair.key, among: known)
             )
         }
@@ -82,7 +104,8 @@ package struct YAMLReader {
     package mutating func int(_ node: Node, called name: String, in range: ClosedRange<Int>) -> Int? {
         if let value = node.int, range.contains(value) { return value }
         complain(
-            "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: node,
+            "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+            at: node,
             remedy: "write `\(name): \(range.lowerBound)` or another number of this range"
         )
         return nil
@@ -98,7 +121,11 @@ package struct YAMLReader {
     /// Seconds.
     package mutating func duration(_ node: Node, called name: String) -> Double? {
         if let text = node.scalar?.string, let seconds = Durations.seconds(text) { return seconds }
-        complain("\(name) must be a duration", at: node, remedy: "write for example `\(name): 10s`, `5m`, `1h` or `90d`")
+        complain(
+            "\(name) must be a duration",
+            at: node,
+            remedy: "write for example `\(name): 10s`, `5m`, `1h` or `90d`"
+        )
         return nil
     }
 
@@ -114,7 +141,10 @@ package struct YAMLReader {
         switch node {
         case .mapping(let mapping):
             return .map(
-                Dictionary(mapping.map { ($0.key.string ?? "", value(of: $0.value)) }, uniquingKeysWith: { first, _ in first })
+                Dictionary(
+                    mapping.map { ($0.key.string ?? "", value(of: $0.value)) },
+                    uniquingKeysWith: { first, _ in first }
+                )
             )
         case .sequence(let sequence): return .list(sequence.map(value(of:)))
         case .scalar(let scalar):

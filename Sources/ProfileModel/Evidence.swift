@@ -20,7 +20,13 @@ package struct EvidenceEntry: Codable, Sendable, Equatable {
     package var derivation: String?
 
     package init(
-        page: Int?, line: Int, bbox: [Double]?, quote: String, confidence: Double, source: Source, derivation: String? = nil
+        page: Int?,
+        line: Int,
+        bbox: [Double]?,
+        quote: String,
+        confidence: Double,
+        source: Source,
+        derivation: String? = nil
     ) {
         self.page = page
         self.line = line

@@ -4,7 +4,7 @@
 package struct Offer: Codable, Sendable, Equatable {
     package var title: String?
     package var company: String?
-    /// As printed: `CDI`, `Permanent`…
+    /// The kind of contract as printed, `CDI` or `Permanent` for example.
     package var type: String?
     package var date: String?
     package var description: String?

@@ -52,7 +52,11 @@ package struct Recommendations: Codable, Sendable, Equatable {
             package var reasons: [String]
 
             package init(
-                candidate: CandidateReference, score: Double, new: Bool, mustHaves: [Scores.MustHave], reasons: [String]
+                candidate: CandidateReference,
+                score: Double,
+                new: Bool,
+                mustHaves: [Scores.MustHave],
+                reasons: [String]
             ) {
                 self.candidate = candidate
                 self.score = score
@@ -86,7 +90,11 @@ package struct Recommendations: Codable, Sendable, Equatable {
             package var reasons: [String]
 
             package init(
-                offer: Scores.OfferReference, score: Double, new: Bool, mustHaves: [Scores.MustHave], reasons: [String]
+                offer: Scores.OfferReference,
+                score: Double,
+                new: Bool,
+                mustHaves: [Scores.MustHave],
+                reasons: [String]
             ) {
                 self.offer = offer
                 self.score = score

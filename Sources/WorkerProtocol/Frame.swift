@@ -62,7 +62,9 @@ package struct Frame: Sendable, Equatable {
         let header = try exactly(headerLength)
         let attachments = try (0..<count).map { index in
             let length = lengths.littleEndian(UInt64.self, at: 8 * index)
-            guard length <= UInt64(maximumAttachment) else { throw FrameError.malformed("attachment of \(length) bytes") }
+            guard length <= UInt64(maximumAttachment) else {
+                throw FrameError.malformed("attachment of \(length) bytes")
+            }
             return try exactly(Int(length))
         }
         return Frame(header: header, attachments: attachments)

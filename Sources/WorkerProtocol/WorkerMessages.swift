@@ -9,7 +9,7 @@ package struct WorkerHello: Codable, Sendable, Equatable {
     package var protocolVersion: Int
     /// `GreffierVersion.current` of the worker's build.
     package var build: String
-    /// What confines it: `no_new_privs`, `rlimits`…
+    /// What confines it, `no_new_privs` and `rlimits` for example.
     package var confinement: [String]
 
     package init(build: String, confinement: [String]) {
@@ -19,7 +19,9 @@ package struct WorkerHello: Codable, Sendable, Equatable {
     }
 }
 
-/// What a worker is asked to do. Bytes travel as attachments of the frame, in the order each case states.
+/// What a worker is asked to do.
+///
+/// Bytes travel as attachments of the frame, in the order each case states.
 package enum WorkerRequest: Codable, Sendable, Equatable {
     /// Attachment 0: the file's bytes. `name` is a hint for formats that have no signature.
     case extract(name: String, options: ExtractOptions)

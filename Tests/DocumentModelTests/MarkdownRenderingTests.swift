@@ -10,7 +10,9 @@ struct MarkdownRenderingTests {
 
     @Test("numbers flat lines as text.md does")
     func numbers() {
-        let grid = Table(rows: [["a", "b"], ["c", "d"]].map { $0.map { Table.Cell(blocks: [block(.paragraph, $0)]) } })
+        let grid = Table(
+            rows: [["a", "b"], ["c", "d"]].map { $0.map { Table.Cell(blocks: [block(.paragraph, $0)]) } }
+        )
         let document = Document(
             mediaType: "text/plain",
             pages: [

@@ -15,7 +15,10 @@ struct ULIDTests {
         #expect(early.short.count == 8)
     }
 
-    @Test("refuses what is not a ULID", arguments: ["", "01HF7YAT0", "01HF7YAT00UUUUUUUUUUUUUUUU", "81HF7YAT00AAAAAAAAAAAAAAAA"])
+    @Test(
+        "refuses what is not a ULID",
+        arguments: ["", "01HF7YAT0", "01HF7YAT00UUUUUUUUUUUUUUUU", "81HF7YAT00AAAAAAAAAAAAAAAA"]
+    )
     func refuses(text: String) { #expect(ULID(text) == nil) }
 }
 

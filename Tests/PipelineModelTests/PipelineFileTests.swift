@@ -8,13 +8,19 @@ struct PipelineFileTests {
     private static let kinds: [String: StageKindDescription] = [
         "extract": .init(kind: "extract", version: 1, makes: ["document.json", "text.md"]),
         "profile": .init(
-            kind: "profile", version: 1, options: ["analysis": .choice(["rules", "model", "merge"]), "model": .string],
-            inputs: [.init("document.json")], makes: ["profile.json", "evidence.json"]
+            kind: "profile",
+            version: 1,
+            options: ["analysis": .choice(["rules", "model", "merge"]), "model": .string],
+            inputs: [.init("document.json")],
+            makes: ["profile.json", "evidence.json"]
         ),
         "render": .init(
-            kind: "render", version: 1, queue: "render",
+            kind: "render",
+            version: 1,
+            queue: "render",
             options: ["template": .file, "formats": .choices(["docx", "pdf"]), "as": .string],
-            inputs: [.init("profile.json")], makes: ["<as>.<formats>"]
+            inputs: [.init("profile.json")],
+            makes: ["<as>.<formats>"]
         ),
     ]
 
@@ -119,7 +125,10 @@ struct PipelineFileTests {
     )
     func refused(text: String) { #expect(!mistakes(text).isEmpty) }
 
-    @Test("durations read as people write them", arguments: [("500ms", 0.5), ("10s", 10), ("5m", 300), ("1h", 3600), ("90d", 7_776_000), ("7", 7)])
+    @Test(
+        "durations read as people write them",
+        arguments: [("500ms", 0.5), ("10s", 10), ("5m", 300), ("1h", 3600), ("90d", 7_776_000), ("7", 7)]
+    )
     func durations(text: String, seconds: Double) { #expect(Durations.seconds(text) == seconds) }
 
     @Test("what is no duration is none", arguments: ["", "s", "-1s", "ten", "1w", "nan"])

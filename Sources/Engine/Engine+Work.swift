@@ -91,6 +91,7 @@ extension Engine {
         while !Task.isCancelled {
             try? await Task.sleep(for: .seconds(settings.poll))
             let current = try? await parts.store.foreignRevision()
+            turns &+= 1
             if current != revision {
                 revision = current
                 mustLookAtControls = true

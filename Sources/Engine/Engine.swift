@@ -26,6 +26,8 @@ package actor Engine: Service {
     /// What the store's revision was when last looked at.
     var revision: Int?
     var mustLookAtControls = false
+    /// Counts the looks at clock and store: a number that stands still means that the engine is stuck.
+    package internal(set) var turns: UInt64 = 0
     var isClaiming = false
     var mustClaimAgain = false
     var isStopping = false

@@ -69,10 +69,16 @@ let floor3: [Target] = [
     target("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", grdb]),
     target(
         "LanguageModels",
-        ["HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel", mustache, logging]
+        [
+            "HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel",
+            mustache, logging,
+        ]
     ),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
-    target("DocumentExtraction", ["Archives", "XMLStreams", "CPoppler", "WorkerProtocol", "DocumentModel", "JobModel"]),
+    target(
+        "DocumentExtraction",
+        ["Archives", "XMLStreams", "CPoppler", "WorkerProtocol", "DocumentModel", "JobModel"]
+    ),
     target(
         "DocumentRendering",
         ["Archives", "XMLStreams", "CPangoCairo", "WorkerProtocol", "ProfileModel", "JobModel"]
@@ -92,12 +98,15 @@ let floor5: [Target] = [
         "Stages",
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
-            "Profiles", "Matching", "Retrieval", "LanguageModels", logging,
+            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", logging,
         ]
     ),
     target(
         "WorkerService",
-        ["WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel", "CSandbox"]
+        [
+            "WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel",
+            "CSandbox",
+        ]
     ),
 ]
 
@@ -106,14 +115,19 @@ let floor67: [Target] = [
     target(
         "Daemon",
         [
-            "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
-            "DurableFiles", "Retrieval", "Matching", "Profiles", "ProfileModel", "LanguageModels", "HTTPClient", "WorkerPool",
+            "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
+            "JobModel",
+            "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
+            "HTTPClient", "WorkerPool",
             "CSystem", yams, logging, lifecycle,
         ]
     ),
     .executableTarget(
         name: "greffier",
-        dependencies: ["Daemon", "JobStore", "JobModel", "PipelineModel", "ProfileModel", argumentParser, logging],
+        dependencies: [
+            "Daemon", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval", "Stages", argumentParser,
+            logging,
+        ],
         swiftSettings: strict
     ),
     .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
@@ -147,12 +161,16 @@ let testTargets: [Target] = [
     tests(
         "LanguageModelsTests",
         [
-            "LanguageModels", "HTTPClient", "LoopbackServer", "Profiles", "JSONSchemas", "ProfileModel", "DocumentModel", "Lexicons",
+            "LanguageModels", "HTTPClient", "LoopbackServer", "Profiles", "JSONSchemas", "ProfileModel",
+            "DocumentModel", "Lexicons",
             "TextFolding", "JobModel", logging,
         ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
-    tests("WorkerPoolTests", ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "greffier-worker", logging]),
+    tests(
+        "WorkerPoolTests",
+        ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "greffier-worker", logging]
+    ),
     tests(
         "DocumentExtractionTests",
         ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel"]
@@ -161,6 +179,8 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
+    tests("DaemonTests", ["Daemon", "Stages", "PipelineModel", "JobModel"]),
+    tests("IntegrationTests", ["greffier", "greffier-worker"]),
 ]
 
 let package = Package(

@@ -12,9 +12,9 @@ package struct ExtractStage: Stage {
 
     package init(workers: WorkerPool) { self.workers = workers }
 
-    package var description: StageKindDescription {
-        StageKindDescription(kind: "extract", version: 1, makes: ["document.json", "text.md"])
-    }
+    package static let kind = StageKindDescription(kind: "extract", version: 1, makes: ["document.json", "text.md"])
+
+    package var description: StageKindDescription { Self.kind }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }

@@ -16,33 +16,43 @@ package struct RenderStage: Stage {
         self.language = language
     }
 
-    package var description: StageKindDescription {
-        StageKindDescription(
-            kind: "render", version: 1, queue: "render",
-            options: [
-                "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string, "language": .choice(["fr", "en"]),
-                "missing": .choice(["blank", "error"]),
-            ],
-            inputs: [.init("profile.json")], makes: ["<as>.<formats>"]
-        )
-    }
+    package static let kind = StageKindDescription(
+        kind: "render",
+        version: 1,
+        queue: "render",
+        options: [
+            "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string, "language": .choice(["fr", "en"]),
+            "missing": .choice(["blank", "error"]),
+        ],
+        inputs: [.init("profile.json")],
+        makes: ["<as>.<formats>"]
+    )
+
+    package var description: StageKindDescription { Self.kind }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let profile = try await input.data("profile.json")
         let options = RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
-            missing: input.stage.options["missing"]?.string ?? "error", date: Timestamp.text(input.submittedAt)
+            missing: input.stage.options["missing"]?.string ?? "error",
+            date: Timestamp.text(input.submittedAt)
         )
         let base = input.stage.options["as"]?.string ?? "profile"
         var output = StageOutput()
         for format in input.stage.options["formats"]?.strings ?? ["docx", "pdf"] {
             let data: Data
             if format == "docx" {
-                data = try await workers.renderDOCX(template: try await template(input), profile: profile, options: options)
+                data = try await workers.renderDOCX(
+                    template: try await template(input),
+                    profile: profile,
+                    options: options
+                )
             } else {
                 data = try await workers.renderPDF(profile: profile, options: options)
             }
-            output.artifacts.append(.init(name: "\(base).\(format)", mediaType: Self.mediaTypes[format] ?? "", data: data))
+            output.artifacts.append(
+                .init(name: "\(base).\(format)", mediaType: Self.mediaTypes[format] ?? "", data: data)
+            )
         }
         return output
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import JobModel
+import ProfileModel
+import Profiles
+
+/// A profile in which every value has its proof: what has none is taken out, and said.
+struct GroundedProfile {
+    private(set) var profile: Profile
+    private(set) var evidence: Evidence
+    private(set) var warnings: [RunWarning] = []
+
+    /// Checks every leaf by the function that defines what proof is.
+    ///
+    /// Throws only what coding throws.
+    init(_ profile: Profile, _ evidence: Evidence, in document: Document) throws {
+        self.profile = profile
+        self.evidence = evidence
+        let violations = Set(Grounding.check(profile, evidence: evidence, document: document).map(\.pointer))
+        guard !violations.isEmpty else { return }
+        var pruner = Pruner(violations: violations, evidence: evidence)
+        let tree = try JSONSerialization.jsonObject(with: CanonicalJSON.compact(profile))
+        let pruned = pruner.prune(tree, at: "", as: "") ?? [String: Any]()
+        self.profile = try CanonicalJSON.decode(Profile.self, from: JSONSerialization.data(withJSONObject: pruned))
+        self.evidence = pruner.kept
+        warnings = [Self.warning(count: violations.count)]
+    }
+
+    private static func warning(count: Int) -> RunWarning {
+        RunWarning(
+            code: "profile.ungrounded", message: "\(count) values without proof in the document were left out.",
+            messageFR: "\(count) valeurs sans preuve dans le document ont été écartées."
+        )
+    }
+
+    /// Rebuilds the JSON without the leaves at `violations`, and moves the evidence along as list items close up.
+    private struct Pruner {
+        let violations: Set<String>
+        let evidence: Evidence
+        var kept: Evidence = [:]
+
+        mutating func prune(_ value: Any, at old: String, as new: String) -> Any? {
+            if violations.contains(old) { return nil }
+            if let object = value as? [String: Any] {
+                var result: [String: Any] = [:]
+                for (key, item) in object {
+                    let part = "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
+                    if let item = prune(item, at: old + part, as: new + part) { result[key] = item }
+                }
+                return result.isEmpty && !object.isEmpty && !old.isEmpty ? nil : result
+            }
+            if let list = value as? [Any] {
+                var result: [Any] = []
+                for (index, item) in list.enumerated() {
+                    if let item = prune(item, at: "\(old)/\(index)", as: "\(new)/\(result.count)") { result.append(item) }
+                }
+                return result.isEmpty ? nil : result
+            }
+            if let entry = evidence[old] { kept[new] = entry }
+            return value
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import DocumentModel
+private import DurableFiles
+private import FoundationEssentials
+private import JobModel
+package import PipelineModel
+private import ProfileModel
+package import Retrieval
+
+/// `index`: puts the document with its profile or offer into a collection, where later runs search and match it.
+///
+/// The same original file has one entry, however often it comes.
+package struct IndexStage: Stage {
+    private let library: Library
+
+    package init(library: Library) { self.library = library }
+
+    package static let kind = StageKindDescription(
+        kind: "index",
+        version: 1,
+        options: ["collection": .string],
+        inputs: [
+            .init("document.json"), .init("profile.json", isRequired: false), .init("offer.json", isRequired: false),
+            .init("evidence.json", isRequired: false),
+        ],
+        hasEffects: true
+    )
+
+    package var description: StageKindDescription { Self.kind }
+
+    package func run(_ input: StageInput) async throws -> StageOutput {
+        guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
+        let collection = input.stage.options["collection"]?.string ?? input.pipeline
+        let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
+        let content = try await content(input, file: file)
+        let id = try await library.upsert(
+            NewLibraryEntry(
+                inputSHA256: file.sha256,
+                source: file.name,
+                run: input.run,
+                language: content.language,
+                artifactSHA256: SHA256.hex(content.data),
+                data: content.data,
+                title: content.title,
+                lines: document.rendering.lines
+            ),
+            in: collection
+        )
+        return StageOutput(collections: [collection: id])
+    }
+
+    private struct Content {
+        var data: Data
+        var title: String
+        var language: String?
+    }
+
+    private func content(_ input: StageInput, file: RunInput) async throws -> Content {
+        var evidence: Evidence = [:]
+        if input.artifact("evidence.json") != nil {
+            evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
+        }
+        if input.artifact("offer.json") != nil {
+            let offer = try CanonicalJSON.decode(Offer.self, from: try await input.data("offer.json"))
+            let data = try CanonicalJSON.compact(CollectionDocument(value: offer, evidence: evidence))
+            return Content(data: data, title: offer.title ?? file.name, language: offer.greffier?.language)
+        }
+        if input.artifact("profile.json") != nil {
+            let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
+            let data = try CanonicalJSON.compact(CollectionDocument(value: profile, evidence: evidence))
+            return Content(data: data, title: profile.basics?.name ?? file.name, language: profile.greffier?.language)
+        }
+        return Content(data: Data("{}".utf8), title: file.name, language: nil)
+    }
+}

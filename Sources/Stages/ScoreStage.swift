@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import FoundationEssentials
+private import JobModel
+package import Lexicons
+package import Matching
+package import PipelineModel
+private import ProfileModel
+package import Retrieval
+
+/// `score`: profile.json against every open offer of a collection → scores.json and scores.html.
+///
+/// Says as of when and against which offers; later offers never rewrite it.
+package struct ScoreStage: Stage {
+    private let library: Library
+    private let lexicons: Lexicons
+    private let lexiconDigest: String
+    private let language: ReportLanguage
+
+    package init(library: Library, lexicons: Lexicons, lexiconDigest: String, language: ReportLanguage) {
+        self.library = library
+        self.lexicons = lexicons
+        self.lexiconDigest = lexiconDigest
+        self.language = language
+    }
+
+    package static let kind = StageKindDescription(
+        kind: "score",
+        version: 1,
+        options: ["against": .string, "weights": .numbers],
+        inputs: [.init("profile.json"), .init("evidence.json")],
+        makes: ["scores.json", "scores.html"]
+    )
+
+    package var description: StageKindDescription { Self.kind }
+
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        let collection = Self.collection(input)
+        let revision = try? await library.revision(of: collection)
+        // An unreadable library must not match an earlier key.
+        return [lexiconDigest, "\(collection) \(revision.map(String.init) ?? input.run.text)"]
+    }
+
+    package func run(_ input: StageInput) async throws -> StageOutput {
+        let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
+        let evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
+        let offers = try await library.entries(in: Self.collection(input)).compactMap(\.offerEntry)
+        let scorer = Scorer(lexicons: lexicons, weights: try Self.weights(input), language: language)
+        let scores = scorer.scores(
+            profile: profile,
+            evidence: evidence,
+            offers: offers,
+            asOf: String(Timestamp.text(input.submittedAt).prefix(10))
+        )
+        let source = input.file?.name ?? input.pipeline
+        let page = ScoresPage(language: language).html(
+            scores,
+            candidate: profile.basics?.name ?? source,
+            source: source
+        )
+        return StageOutput(
+            artifacts: [
+                .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),
+                .init(name: "scores.html", mediaType: "text/html", data: Data(page.utf8)),
+            ],
+            warnings: offers.isEmpty ? [Self.noOffers] : []
+        )
+    }
+
+    private static func collection(_ input: StageInput) -> String { input.stage.options["against"]?.string ?? "offers" }
+
+    /// The weights that the stage's options ask for.
+    ///
+    /// Throws `pipeline.invalid` for names that are no category.
+    static func weights(_ input: StageInput) throws -> ScoringWeights {
+        guard let map = input.stage.options["weights"]?.map else { return ScoringWeights() }
+        guard let weights = ScoringWeights(named: map.compactMapValues(\.double)) else {
+            throw GreffierError(.pipelineInvalid, detail: "weights of stage \(input.stage.name)")
+        }
+        return weights
+    }
+
+    private static let noOffers = RunWarning(
+        code: "score.no_offers",
+        message: "There was no job offer to score against.",
+        messageFR: "Aucune offre d'emploi n'était enregistrée pour le calcul des scores."
+    )
+}

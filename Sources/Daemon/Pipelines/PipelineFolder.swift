@@ -1,6 +1,6 @@
+private import Foundation
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import PipelineModel
-private import Foundation
 
 /// The pipeline files of a workspace as they are now: which check, and which do not and why.
 package struct PipelineFolder: Sendable {
@@ -23,7 +23,9 @@ package struct PipelineFolder: Sendable {
         package var pipeline: Pipeline? { try? outcome.get() }
     }
 
-    /// Every `*.yaml` and `*.yml` of the folder, by file name. Names that stand twice and missing files are mistakes too.
+    /// Every `*.yaml` and `*.yml` of the folder, by file name.
+    ///
+    /// Names that stand twice and missing files are mistakes too.
     package func entries() -> [Entry] {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -32,21 +34,39 @@ package struct PipelineFolder: Sendable {
             let shown = (path as NSString).lastPathComponent + "/" + name
             guard let text = try? String(contentsOfFile: path + "/" + name, encoding: .utf8) else {
                 return Entry(
-                    file: name, text: "",
-                    outcome: .failure(mistake(shown, "the file cannot be read as UTF-8 text", "save it as UTF-8, readable by the service"))
+                    file: name,
+                    text: "",
+                    outcome: .failure(
+                        mistake(
+                            shown,
+                            "the file cannot be read as UTF-8 text",
+                            "save it as UTF-8, readable by the service"
+                        )
+                    )
                 )
             }
-            do {
+            do throws(Mistakes) {
                 let pipeline = try PipelineFile.parse(text, file: shown, kinds: kinds)
                 if let other = seen[pipeline.name] {
                     return Entry(
-                        file: name, text: text,
-                        outcome: .failure(mistake(shown, "\(other) has the name '\(pipeline.name)' already", "give one of them another name"))
+                        file: name,
+                        text: text,
+                        outcome: .failure(
+                            mistake(
+                                shown,
+                                "\(other) has the name '\(pipeline.name)' already",
+                                "give one of them another name"
+                            )
+                        )
                     )
                 }
                 seen[pipeline.name] = name
                 let missing = missingFiles(of: pipeline, shown: shown)
-                return Entry(file: name, text: text, outcome: missing.isEmpty ? .success(pipeline) : .failure(Mistakes(missing)))
+                return Entry(
+                    file: name,
+                    text: text,
+                    outcome: missing.isEmpty ? .success(pipeline) : .failure(Mistakes(missing))
+                )
             } catch {
                 return Entry(file: name, text: text, outcome: .failure(error))
             }
@@ -66,7 +86,10 @@ package struct PipelineFolder: Sendable {
             let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
             if isInside, FileManager.default.isReadableFile(atPath: path + "/" + file) { return nil }
             return Mistake(
-                file: shown, line: 1, column: 1, message: "the file \(file) is not in the pipelines folder",
+                file: shown,
+                line: 1,
+                column: 1,
+                message: "the file \(file) is not in the pipelines folder",
                 remedy: "put it there, or correct its path"
             )
         }

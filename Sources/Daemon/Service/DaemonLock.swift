@@ -12,6 +12,11 @@ package final class DaemonLock: Sendable {
         package var pid: Int32
         /// RFC 3339.
         package var since: String
+
+        package init(pid: Int32, since: String) {
+            self.pid = pid
+            self.since = since
+        }
     }
 
     /// Why the lock was not taken.

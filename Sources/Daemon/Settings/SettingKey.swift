@@ -24,21 +24,42 @@ package struct SettingKey: Sendable {
         },
         text("paths.inbox", .string, "inbox", "folder of the inboxes") { $0.paths.inbox = $1 },
         text("paths.outbox", .string, "outbox", "folder of the results") { $0.paths.outbox = $1 },
-        text("paths.state", .string, "state", "folder of databases, blobs and spool; on a local disk") { $0.paths.state = $1 },
+        text("paths.state", .string, "state", "folder of databases, blobs and spool; on a local disk") {
+            $0.paths.state = $1
+        },
         text("paths.submissions", .string, "submissions", "folder of submissions.sqlite") { $0.paths.submissions = $1 },
-        int("workers.processes", "2", "child processes that read and draw documents") { $0.workers.processes = max(1, $1) },
+        int("workers.processes", "2", "child processes that read and draw documents") {
+            $0.workers.processes = max(1, $1)
+        },
         int("workers.memory", "1610612736", "bytes of address space of each") { $0.workers.memory = $1 },
-        int("workers.recycle_after", "50", "documents before a child is replaced") { $0.workers.recycleAfter = max(1, $1) },
+        int("workers.recycle_after", "50", "documents before a child is replaced") {
+            $0.workers.recycleAfter = max(1, $1)
+        },
         int("queues.cpu", "2", "jobs at once that use the processor") { $0.queues.cpu = max(1, $1) },
         int("queues.model", "1", "jobs at once that ask a language model") { $0.queues.model = max(1, $1) },
         int("queues.render", "2", "jobs at once that draw documents") { $0.queues.render = max(1, $1) },
         int("queues.notify", "1", "notifications at once") { $0.queues.notify = max(1, $1) },
+        text(
+            "intake.mode",
+            .choice(["auto", "events", "poll"]),
+            "auto",
+            "how news of the inboxes comes; auto polls folders whose file system sends no events"
+        ) { $0.intake.mode = $1 },
+        seconds("intake.poll", "5s", "time between two looks at folders that are polled") {
+            $0.intake.poll = max(0.1, $1)
+        },
         seconds("intake.settle", "2s", "how long a file must be still before it is taken") { $0.intake.settle = $1 },
-        seconds("intake.give_up", "60s", "after how long an incomplete file is taken as it is") { $0.intake.giveUp = $1 },
-        seconds("intake.rescan", "5m", "how often the inboxes are read anew, events or not") { $0.intake.rescan = max(1, $1) },
+        seconds("intake.give_up", "60s", "after how long an incomplete file is taken as it is") {
+            $0.intake.giveUp = $1
+        },
+        seconds("intake.rescan", "5m", "how often the inboxes are read anew, events or not") {
+            $0.intake.rescan = max(1, $1)
+        },
         SettingKey(
-            path: "submissions.allow", kind: .strings,
-            meaning: "folders that submitted paths must lie under", standard: "everything"
+            path: "submissions.allow",
+            kind: .strings,
+            meaning: "folders that submitted paths must lie under",
+            standard: "everything"
         ) { $0.submissions.allow = $1.strings },
         SettingKey(path: "privacy.log_names", kind: .bool, meaning: "write file names to the log", standard: "false") {
             $0.privacy.logNames = $1.bool ?? false
@@ -46,7 +67,10 @@ package struct SettingKey: Sendable {
     ]
 
     private static func text(
-        _ path: String, _ kind: OptionKind, _ standard: String, _ meaning: String,
+        _ path: String,
+        _ kind: OptionKind,
+        _ standard: String,
+        _ meaning: String,
         _ apply: @escaping @Sendable (inout Settings, String) -> Void
     ) -> SettingKey {
         SettingKey(path: path, kind: kind, meaning: meaning, standard: standard) { settings, value in
@@ -55,7 +79,10 @@ package struct SettingKey: Sendable {
     }
 
     private static func int(
-        _ path: String, _ standard: String, _ meaning: String, _ apply: @escaping @Sendable (inout Settings, Int) -> Void
+        _ path: String,
+        _ standard: String,
+        _ meaning: String,
+        _ apply: @escaping @Sendable (inout Settings, Int) -> Void
     ) -> SettingKey {
         SettingKey(path: path, kind: .int, meaning: meaning, standard: standard) { settings, value in
             if let number = value.int { apply(&settings, number) }
@@ -63,7 +90,10 @@ package struct SettingKey: Sendable {
     }
 
     private static func seconds(
-        _ path: String, _ standard: String, _ meaning: String, _ apply: @escaping @Sendable (inout Settings, Double) -> Void
+        _ path: String,
+        _ standard: String,
+        _ meaning: String,
+        _ apply: @escaping @Sendable (inout Settings, Double) -> Void
     ) -> SettingKey {
         SettingKey(path: path, kind: .duration, meaning: meaning, standard: standard) { settings, value in
             if let seconds = Durations.seconds(value) { apply(&settings, seconds) }
@@ -71,7 +101,10 @@ package struct SettingKey: Sendable {
     }
 
     private init(
-        path: String, kind: OptionKind, meaning: String, standard: String,
+        path: String,
+        kind: OptionKind,
+        meaning: String,
+        standard: String,
         apply: @escaping @Sendable (inout Settings, OptionValue) -> Void
     ) {
         self.path = path

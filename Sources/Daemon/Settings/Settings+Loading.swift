@@ -7,7 +7,9 @@ extension Settings {
     ///
     /// `LLM_URL` names the endpoint of the model `default` when the file names none.
     package static func load(
-        _ text: String, file: String, environment: [String: String]
+        _ text: String,
+        file: String,
+        environment: [String: String]
     ) throws(Mistakes) -> Settings {
         var loader = SettingsLoader(file: file)
         loader.read(text)
@@ -36,7 +38,8 @@ private struct SettingsLoader {
             } else {
                 let known = Set(SettingKey.all.compactMap { $0.path.split(separator: ".").first.map(String.init) })
                 reader.complain(
-                    "unknown setting '\(pair.key)'", at: pair.keyNode,
+                    "unknown setting '\(pair.key)'",
+                    at: pair.keyNode,
                     remedy: Nearest.remedy(for: pair.key, among: known.union(["models"]).sorted())
                 )
             }
@@ -47,7 +50,9 @@ private struct SettingsLoader {
         let pairs = reader.pairs(node, called: section)
         let known = SettingKey.all.filter { $0.path.hasPrefix(section + ".") }
         reader.refuseOthers(
-            than: known.map { String($0.path.dropFirst(section.count + 1)) }, in: pairs, of: section
+            than: known.map { String($0.path.dropFirst(section.count + 1)) },
+            in: pairs,
+            of: section
         )
         for pair in pairs {
             if let key = byPath["\(section).\(pair.key)"] { apply(key, pair.value) }
@@ -68,12 +73,15 @@ private struct SettingsLoader {
             var model = Settings.Model()
             let pairs = reader.pairs(entry.value, called: "models.\(entry.key)")
             reader.refuseOthers(
-                than: ["provider", "endpoints", "model", "context", "key"], in: pairs, of: "models.\(entry.key)"
+                than: ["provider", "endpoints", "model", "context", "key"],
+                in: pairs,
+                of: "models.\(entry.key)"
             )
             for pair in pairs { read(pair, into: &model) }
             if model.endpoints.isEmpty {
                 reader.complain(
-                    "models.\(entry.key) names no endpoint", at: entry.keyNode,
+                    "models.\(entry.key) names no endpoint",
+                    at: entry.keyNode,
                     remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
                 )
             }
@@ -96,7 +104,9 @@ private struct SettingsLoader {
         case "key":
             guard let variable = YAMLReader.value(of: pair.value).map?["env"]?.string else {
                 reader.complain(
-                    "a key never stands in this file", at: pair.value, remedy: "write `key: {env: NAME_OF_A_VARIABLE}`"
+                    "a key never stands in this file",
+                    at: pair.value,
+                    remedy: "write `key: {env: NAME_OF_A_VARIABLE}`"
                 )
                 return
             }

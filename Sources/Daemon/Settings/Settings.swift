@@ -45,10 +45,15 @@ package struct Settings: Sendable, Equatable {
         package var limits: [String: Int] { ["cpu": cpu, "model": model, "render": render, "notify": notify] }
     }
 
-    /// When a dropped file is taken. Seconds.
+    /// When a dropped file is taken.
+    ///
+    /// Seconds.
     package struct Intake: Sendable, Equatable {
+        /// `auto`, `events` or `poll`.
+        package var mode = "auto"
         package var settle = 2.0
         package var giveUp = 60.0
+        package var poll = 5.0
         package var rescan = 300.0
     }
 

@@ -8,7 +8,8 @@ package enum ShareDirectory {
     /// Looked for in `GREFFIER_SHARE`, then `../share/greffier` beside the program (an installed package), then in the
     /// folders above the program (a checkout with its build folder). `nil` where none is found.
     package static func locate(
-        environment: [String: String] = ProcessInfo.processInfo.environment, program: String = ProgramPath.own
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        program: String = ProgramPath.own
     ) -> String? {
         if let named = environment["GREFFIER_SHARE"], isShare(named) { return named }
         let folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
@@ -37,7 +38,8 @@ package enum ProgramPath {
 
     /// `greffier-worker`: `GREFFIER_WORKER`, else beside the program, else in `../libexec/greffier`.
     package static func worker(
-        environment: [String: String] = ProcessInfo.processInfo.environment, program: String = own
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        program: String = own
     ) -> String {
         if let named = environment["GREFFIER_WORKER"], !named.isEmpty { return named }
         let folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()

@@ -47,10 +47,13 @@ package struct Workspace: Sendable {
         }
     }
 
-    /// Opens the workspace that `flag`, `GREFFIER_WORKSPACE`, the nearest parent of `directory` with a greffier.yaml, or
-    /// /etc/greffier names, in this order. Throws `Workspace.Failure`.
+    /// Opens the workspace that `flag`, `GREFFIER_WORKSPACE`, the nearest parent of `directory` with a greffier.yaml,
+    /// or /etc/greffier names, in this order.
+    ///
+    /// Throws `Workspace.Failure`.
     package static func open(
-        flag: String?, directory: String = FileManager.default.currentDirectoryPath,
+        flag: String?,
+        directory: String = FileManager.default.currentDirectoryPath,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Failure) -> Workspace {
         let root = try locate(flag: flag, directory: directory, environment: environment)
@@ -66,7 +69,9 @@ package struct Workspace: Sendable {
     package static let fileName = "greffier.yaml"
 
     private static func locate(
-        flag: String?, directory: String, environment: [String: String]
+        flag: String?,
+        directory: String,
+        environment: [String: String]
     ) throws(Failure) -> String {
         if let named = flag ?? environment["GREFFIER_WORKSPACE"].flatMap({ $0.isEmpty ? nil : $0 }) {
             let root = URL(fileURLWithPath: named, relativeTo: URL(fileURLWithPath: directory)).standardizedFileURL.path

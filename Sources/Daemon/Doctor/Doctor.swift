@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
+import Foundation
+import Intake
+import JobModel
+import LanguageModels
+import Lexicons
+import PipelineModel
+import Stages
+import WorkerPool
+
+/// Looks at everything the service depends on and says what is wrong and how to mend it.
+package struct Doctor: Sendable {
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) { self.workspace = workspace }
+
+    /// Every finding, in the order a person would look.
+    ///
+    /// Takes at most a few seconds.
+    package func examine() async -> [Finding] {
+        var findings = [workspaceFound()]
+        findings += folders()
+        findings += [fileSystem(), headroom()].compactMap { $0 }
+        findings += pipelines()
+        findings.append(await worker())
+        findings.append(lexicons())
+        findings.append(database())
+        findings += intake()
+        findings += await models()
+        findings.append(daemon())
+        return findings
+    }
+
+    private func workspaceFound() -> Finding { .ok("workspace", workspace.root) }
+
+    private func folders() -> [Finding] {
+        let paths = [
+            ("inbox", workspace.inbox), ("outbox", workspace.outbox), ("state", workspace.state),
+            ("submissions", workspace.submissions),
+        ]
+        return paths.map { name, path in
+            var isFolder: ObjCBool = false
+            if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+                return .fail(name, "\(path) does not exist", "greffier init '\(workspace.root)'")
+            }
+            if !isFolder.boolValue { return .fail(name, "\(path) is not a folder", "move that file away") }
+            if !FileManager.default.isWritableFile(atPath: path) {
+                return .fail(name, "\(path) cannot be written by this user", "sudo chown -R \(NSUserName()) '\(path)'")
+            }
+            return .ok(name, path)
+        }
+    }
+
+    private func fileSystem() -> Finding? {
+        guard let kind = try? FileSystemKind(holding: FilePath(workspace.state)) else { return nil }
+        if kind.isNetwork {
+            return .fail(
+                "state disk",
+                "state/ is on a network file system (\(kind))",
+                "set paths.state to a folder on a local disk"
+            )
+        }
+        return .ok("state disk", "\(kind), local")
+    }
+
+    private func headroom() -> Finding? {
+        guard let free = try? Files.freeBytes(FilePath(workspace.state)) else { return nil }
+        let gib = Double(free) / Double(1 << 30)
+        let shown = String(format: "%.1f GiB free", gib)
+        return gib < 1
+            ? .fail(
+                "disk space",
+                shown + ": intake waits below 1 GiB",
+                "free some space on the disk of \(workspace.state)"
+            )
+            : .ok("disk space", shown)
+    }
+
+    private func pipelines() -> [Finding] {
+        let entries = PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries()
+        if entries.isEmpty {
+            return [
+                .fail("pipelines", "no pipeline file in \(workspace.pipelines)", "greffier init '\(workspace.root)'")
+            ]
+        }
+        let broken = entries.filter { $0.pipeline == nil }.map(\.file)
+        if !broken.isEmpty {
+            return [.fail("pipelines", "does not check: \(broken.joined(separator: ", "))", "greffier pipelines check")]
+        }
+        return [.ok("pipelines", entries.compactMap(\.pipeline?.name).joined(separator: ", "))]
+    }
+
+    private func worker() async -> Finding {
+        let path = ProgramPath.worker()
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            return .fail(
+                "worker",
+                "\(path) is missing",
+                "install greffier-worker beside greffier, or set GREFFIER_WORKER"
+            )
+        }
+        let pool = ServiceFactory.workers(workspace)
+        let finding = await probe(pool, path)
+        await pool.shutdown()
+        return finding
+    }
+
+    private func probe(_ pool: WorkerPool, _ path: String) async -> Finding {
+        do {
+            _ = try await pool.extract(Data("Greffier".utf8), name: "probe.txt")
+            return .ok("worker", path)
+        } catch {
+            return .fail(
+                "worker",
+                "\(path) does not start: \(error)",
+                "reinstall Greffier: both programs must be of one build"
+            )
+        }
+    }
+
+    private func lexicons() -> Finding {
+        do {
+            let loaded = try LexiconFiles.load(workspace)
+            return .ok("lexicons", "\(loaded.lexicons[.skills].entries.count) skills")
+        } catch {
+            return .fail("lexicons", "\(error)", "correct the file named, or remove it to use the shipped one")
+        }
+    }
+
+    private func database() -> Finding {
+        guard FileManager.default.fileExists(atPath: workspace.jobsDatabase) else {
+            return .ok("database", "none yet: made at the first start")
+        }
+        do {
+            let verdict = try ServiceFactory.integrity(workspace)
+            return verdict == "ok"
+                ? .ok("database", "jobs.sqlite is intact")
+                : .fail(
+                    "database",
+                    "jobs.sqlite is damaged: \(verdict)",
+                    "stop the service and restore state/ from a backup"
+                )
+        } catch {
+            return .fail(
+                "database",
+                "jobs.sqlite cannot be read: \(error)",
+                "run this as the owner of \(workspace.state)"
+            )
+        }
+    }
+
+    private func intake() -> [Finding] {
+        let url = URL(fileURLWithPath: workspace.state + "/intake.json")
+        guard let data = try? Data(contentsOf: url),
+            let status = try? CanonicalJSON.decode(IntakeStatus.self, from: data)
+        else { return [] }
+        var findings = status.problems.map { problem in
+            Finding.warn(
+                "inbox",
+                "\(problem.path): \(problem.code) \(problem.detail)",
+                ErrorCode.named(problem.code)?.hint ?? "greffier why '\(problem.path)'"
+            )
+        }
+        if let code = status.paused {
+            let hint = ErrorCode.named(code)?.hint ?? "look at the log"
+            findings.append(.fail("intake", "takes no files for the moment: \(code)", hint))
+        }
+        return findings
+    }
+
+    private func models() async -> [Finding] {
+        var findings: [Finding] = []
+        do {
+            for (name, model) in try ServiceFactory.models(workspace).sorted(by: { $0.key < $1.key }) {
+                findings += await examine(name, model)
+            }
+        } catch {
+            findings.append(.fail("models", "\(error)", "correct `models` in greffier.yaml"))
+        }
+        return findings
+    }
+
+    private func examine(_ name: String, _ model: any ChatModel) async -> [Finding] {
+        do {
+            let identity = try await model.identity()
+            return [.ok("model \(name)", "\(identity.model) at \(identity.endpoint)")]
+        } catch let error as GreffierError {
+            return [.warn("model \(name)", error.message, error.code.hint)]
+        } catch {
+            return [.warn("model \(name)", "\(error)", "look at the server's log")]
+        }
+    }
+
+    private func daemon() -> Finding {
+        if let holder = DaemonLock.holder(path: workspace.lockFile) {
+            return .ok("daemon", "running as process \(holder.pid) since \(holder.since)")
+        }
+        return .warn("daemon", "not running: dropped files wait", "greffier daemon --workspace '\(workspace.root)'")
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One thing that `greffier doctor` looked at.
+package struct Finding: Codable, Sendable, Equatable {
+    /// As in `worker` or `pipelines`.
+    package var check: String
+    package var verdict: Verdict
+    /// What was seen.
+    package var detail: String
+    /// A command or a step that mends it; `nil` when nothing is wrong.
+    package var remedy: String?
+
+    package enum Verdict: String, Codable, Sendable { case ok, warn, fail }
+
+    package static func ok(_ check: String, _ detail: String) -> Finding {
+        Finding(check: check, verdict: .ok, detail: detail, remedy: nil)
+    }
+    package static func warn(_ check: String, _ detail: String, _ remedy: String) -> Finding {
+        Finding(check: check, verdict: .warn, detail: detail, remedy: remedy)
+    }
+    package static func fail(_ check: String, _ detail: String, _ remedy: String) -> Finding {
+        Finding(check: check, verdict: .fail, detail: detail, remedy: remedy)
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import JobModel
+package import JobStore
+
+extension RunStory.Blocker {
+    /// What is waited for, in words that follow "waits for".
+    package var words: String {
+        switch self {
+        case .stages(let names): "the stages \(names.joined(separator: ", "))"
+        case .time(let date): "its next try at \(Timestamp.text(date))"
+        case .breaker(let breaker):
+            "\(breaker.code) to pass\(breaker.detail.isEmpty ? "" : " (\(breaker.detail))"), next look at \(Timestamp.text(breaker.until))"
+        case .paused(let queue, _): "the queue \(queue), which is paused"
+        case .slot: "a free place in its queue, or for the daemon to run"
+        }
+    }
+}

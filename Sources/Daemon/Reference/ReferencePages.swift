@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import JobModel
+package import PipelineModel
+
+/// The pages of docs/ that are made from the code, so that they cannot say something else.
+package enum ReferencePages {
+    /// docs/errors.md: every code with its class and both texts.
+    package static var errors: String {
+        var page = """
+            # Errors
+
+            Generated from the catalogue in the code. A failed run names its code in `run.json` and in `ERROR.txt`.
+            Classes: *transient* is tried again with back-off; *permanent* fails at once; *environment* makes the queue
+            wait and burns no attempt; *defect* is counted apart, and the second one sets the file aside.
+
+            | code | class | what happened | que s'est-il passé | what to do | que faire |
+            |---|---|---|---|---|---|
+
+            """
+        for code in ErrorCode.all {
+            page +=
+                "| `\(code.name)` | \(code.errorClass.rawValue) | \(code.message) | \(code.messageFR) | \(code.hint) | \(code.hintFR) |\n"
+        }
+        return page
+    }
+
+    /// docs/settings.md: every key of greffier.yaml with its default.
+    package static var settings: String {
+        var page = """
+            # Settings
+
+            Generated from the code. `greffier.yaml` in the workspace; every key has a default, so the file may be empty.
+            The order is: command-line flag, `GREFFIER_…` variable, file, default. An unknown key is an error that names
+            the line and the nearest key.
+
+            | key | default | variable | meaning |
+            |---|---|---|---|
+
+            """
+        for key in SettingKey.all {
+            page += "| `\(key.path)` | \(key.standard) | `\(key.variable)` | \(key.meaning) |\n"
+        }
+        page += """
+
+            ## models
+
+            ```yaml
+            models:
+              default:                      # the name that stages use
+                provider: auto              # auto (asks the server), ollama or openai
+                endpoints: [http://127.0.0.1:11434]
+                model: mistral              # default: mistral where the server lists it, else its only model
+                context: 8192               # tokens; default: what the server says
+                key: {env: MISTRAL_API_KEY} # the name of a variable; a key never stands in this file
+            ```
+
+            `LLM_URL` in the environment is the endpoint of `default` when the file names none.
+
+            """
+        return page
+    }
+
+    /// The part of docs/pipelines.md that lists the stage kinds.
+    package static func stages(_ kinds: [String: StageKindDescription]) -> String {
+        var page = "| kind | takes | makes | options |\n|---|---|---|---|\n"
+        for kind in kinds.values.sorted(by: { $0.kind < $1.kind }) {
+            let takes = kind.inputs.map { $0.isRequired ? "`\($0.artifact)`" : "`\($0.artifact)`?" }.joined(
+                separator: ", "
+            )
+            let makes = kind.makes.map { "`\($0)`" }.joined(separator: ", ")
+            let options = kind.options.sorted { $0.key < $1.key }.map { "`\($0.key)`: \($0.value.words)" }.joined(
+                separator: "; "
+            )
+            page +=
+                "| `\(kind.kind)` | \(takes.isEmpty ? "the file" : takes) | \(makes.isEmpty ? "an entry" : makes) | \(options) |\n"
+        }
+        return page
+    }
+}

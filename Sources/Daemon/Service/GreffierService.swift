@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import DurableFiles
+private import Engine
+private import Foundation
+private import Intake
+private import JobModel
+private import JobStore
+private import JobStoreSQLite
+package import Logging
+private import Outbox
+private import ServiceLifecycle
+private import UnixSignals
+private import WorkerPool
+
+/// The daemon of one workspace: takes files in, runs jobs, delivers results.
+///
+/// Holds the workspace's lock for as long as it lives; a second one refuses to start.
+package final class GreffierService: Sendable {
+    private let workspace: Workspace
+    private let lock: DaemonLock
+    private let logger: Logger
+
+    /// Why the service cannot start, in words for an administrator.
+    package struct StartFailure: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Takes the lock of the workspace.
+    ///
+    /// Throws `StartFailure` where another daemon holds it, where `state/` lies on a network file system, or where it
+    /// cannot be written.
+    package init(workspace: Workspace, logger: Logger = Logger(label: "greffier")) throws(StartFailure) {
+        self.workspace = workspace
+        self.logger = logger
+        do {
+            try FileManager.default.createDirectory(
+                atPath: workspace.state,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw StartFailure(description: "cannot make \(workspace.state): \(error.localizedDescription)")
+        }
+        if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), kind.isNetwork {
+            throw StartFailure(
+                description:
+                    "\(workspace.state) is on a network file system (\(kind)): set paths.state to a folder on a local disk"
+            )
+        }
+        lock = try Self.takeLock(workspace)
+    }
+
+    private static func takeLock(_ workspace: Workspace) throws(StartFailure) -> DaemonLock {
+        do {
+            return try DaemonLock(path: workspace.lockFile, now: Timestamp.text(Date()))
+        } catch {
+            switch error {
+            case .held(let holder):
+                let who = holder.map { "process \($0.pid) since \($0.since)" } ?? "another process"
+                throw StartFailure(description: "a daemon works in this workspace already: \(who)")
+            case .unavailable(let reason):
+                throw StartFailure(description: "cannot lock \(workspace.lockFile): \(reason)")
+            }
+        }
+    }
+
+    /// Runs until SIGTERM or SIGINT, then ends politely: running stages get their grace, the rest waits for the next start.
+    package func run() async throws {
+        let parts = try await open()
+        let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
+        let intake = parts.intake
+        let services: [any Service] = [
+            parts.engine, parts.scheduler, parts.door, intake,
+            Heartbeat(manager: manager, engine: parts.engine, intake: intake),
+        ]
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services.map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        logger.info("daemon started", metadata: ["version": "\(GreffierVersion.current)"])
+        try await group.run()
+        manager.stopping()
+        await close(parts)
+        logger.info("daemon stopped")
+    }
+
+    /// What was left when a drain ended.
+    package struct DrainOutcome: Sendable {
+        package var succeeded = 0
+        package var failed = 0
+        /// Files and runs that could not be finished now.
+        package var left = 0
+        /// What happened and what is left and why, for people.
+        package var lines: [String] = []
+    }
+
+    /// Works until inbox and queue hold nothing that can run within 30 seconds.
+    package func drain() async throws -> DrainOutcome {
+        let started = Date()
+        let parts = try await open()
+        let intake = parts.intake
+        let door = parts.door
+        let group = ServiceGroup(services: [parts.engine, door, intake], logger: logger)
+        let left = try await withThrowingTaskGroup(of: DrainSummary?.self) { tasks in
+            tasks.addTask {
+                try await group.run()
+                return nil
+            }
+            tasks.addTask {
+                let left: DrainSummary
+                do {
+                    left = try await Self.untilDrained(intake: intake, door: door, engine: parts.engine)
+                } catch {
+                    await group.triggerGracefulShutdown()
+                    throw error
+                }
+                await group.triggerGracefulShutdown()
+                return left
+            }
+            var left: DrainSummary?
+            while let value = try await tasks.next() { left = value ?? left }
+            return left ?? DrainSummary(left: [])
+        }
+        let outcome = try await outcome(parts, left: left, intake: await intake.status(), since: started)
+        await close(parts)
+        return outcome
+    }
+
+    /// Alternates between the inbox and the queue: the inbox fills the queue, and only people fill the inbox.
+    private static func untilDrained(intake: Intake, door: SubmissionDoor, engine: Engine) async throws -> DrainSummary
+    {
+        while true {
+            while await !intake.isIdle().idle { try await Task.sleep(for: .milliseconds(20)) }
+            await door.poll()
+            let left = try await engine.drain()
+            if await intake.isIdle().idle { return left }
+        }
+    }
+
+    private func outcome(
+        _ parts: ServiceParts,
+        left: DrainSummary,
+        intake: IntakeStatus,
+        since: Date
+    ) async throws -> DrainOutcome {
+        let counts = try await parts.store.summary(since: since)
+        var outcome = DrainOutcome(succeeded: counts.succeeded, failed: counts.failed)
+        outcome.lines = ["\(counts.succeeded) succeeded, \(counts.failed) failed"]
+        for item in left.left {
+            outcome.left += 1
+            let name = item.file ?? item.pipeline
+            outcome.lines.append("left: \(name), stage \(item.stage), waits for \(item.blocker.words)")
+        }
+        for problem in intake.problems {
+            outcome.left += 1
+            outcome.lines.append("left in the inbox: \(problem.path): \(problem.code)")
+        }
+        for file in intake.waiting {
+            outcome.left += 1
+            outcome.lines.append("left in the inbox: \(file.path): \(file.reason.rawValue)")
+        }
+        return outcome
+    }
+
+    /// Runs `body` with a working engine and no intake: what `greffier run` does where no daemon runs.
+    func withEngine<Value: Sendable>(_ body: @Sendable @escaping (ServiceParts) async throws -> Value) async throws
+        -> Value
+    {
+        let parts = try await open()
+        let group = ServiceGroup(services: [parts.engine], logger: logger)
+        let value = try await withThrowingTaskGroup(of: Value?.self) { tasks in
+            tasks.addTask {
+                try await group.run()
+                return nil
+            }
+            tasks.addTask {
+                let value: Value
+                do {
+                    value = try await body(parts)
+                } catch {
+                    await group.triggerGracefulShutdown()
+                    throw error
+                }
+                await group.triggerGracefulShutdown()
+                return value
+            }
+            var result: Value?
+            while let value = try await tasks.next() {
+                if let value { result = value }
+            }
+            return result
+        }
+        await close(parts)
+        guard let value else { throw CancellationError() }
+        return value
+    }
+
+    private func open() async throws -> ServiceParts {
+        let parts = try await ServiceParts(workspace: workspace, logger: logger)
+        try await parts.outbox.prepare()
+        return parts
+    }
+
+    private func close(_ parts: ServiceParts) async {
+        await parts.outbox.flush()
+        await parts.workers.shutdown()
+        do {
+            try await parts.store.close()
+        } catch {
+            logger.error("job store did not close", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import BlobStore
+private import Foundation
+private import HTTPClient
+private import JobModel
+package import JobStore
+import JobStoreSQLite
+import LanguageModels
+private import Lexicons
+private import Logging
+private import Matching
+package import ProfileModel
+package import Retrieval
+private import Stages
+package import WorkerPool
+
+/// Makes the parts of the service from a workspace, each alone where a verb needs only that.
+package enum ServiceFactory {
+    /// The job store for questions; the daemon may run or not, and nothing is created.
+    package static func queries(_ workspace: Workspace) throws -> any JobStore {
+        try SQLiteJobStore(path: workspace.jobsDatabase, role: .query)
+    }
+
+    /// The job store for a command that changes something beside the daemon.
+    package static func control(_ workspace: Workspace) throws -> any JobStore {
+        try prepareState(workspace)
+        return try SQLiteJobStore(path: workspace.jobsDatabase, role: .command)
+    }
+
+    /// The job store for the one process that runs jobs.
+    static func engineStore(_ workspace: Workspace) throws -> SQLiteJobStore {
+        try prepareState(workspace)
+        return try SQLiteJobStore(path: workspace.jobsDatabase, role: .engine)
+    }
+
+    package static func blobs(_ workspace: Workspace) -> BlobStore { BlobStore(directory: workspace.blobs) }
+
+    /// The collections.
+    package static func library(_ workspace: Workspace, readOnly: Bool) throws -> Library {
+        if !readOnly { try prepareState(workspace) }
+        return try Library(path: workspace.libraryDatabase, access: readOnly ? .readOnly : .readWrite)
+    }
+
+    /// A pool of worker processes; none is started before the first request.
+    package static func workers(_ workspace: Workspace) -> WorkerPool {
+        let settings = workspace.settings.workers
+        return WorkerPool(
+            configuration: WorkerPoolConfiguration(
+                executable: ProgramPath.worker(),
+                processes: settings.processes,
+                memoryBytes: settings.memory,
+                recycleAfter: settings.recycleAfter
+            ),
+            logger: Logger(label: "greffier.workers")
+        )
+    }
+
+    /// The pipelines as they are now.
+    package static func pipelines(_ workspace: Workspace) -> LivePipelines {
+        LivePipelines(
+            folder: PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions),
+            blobs: blobs(workspace),
+            logger: Logger(label: "greffier.pipelines")
+        )
+    }
+
+    /// The matches of all offers and candidates as of now.
+    package static func recommendations(_ workspace: Workspace, top: Int) async throws -> Recommendations {
+        let library = try library(workspace, readOnly: true)
+        let loaded = try LexiconFiles.load(workspace)
+        let language = ReportLanguage(setting: workspace.settings.language)
+        let recommender = Recommender(scorer: Scorer(lexicons: loaded.lexicons, language: language), top: top)
+        let moment = Timestamp.text(Date())
+        return recommender.recommendations(
+            offers: try await library.entries(in: "offers").compactMap(\.offerEntry),
+            candidates: try await library.entries(in: "candidates").compactMap(\.candidateEntry),
+            asOf: String(moment.prefix(10)),
+            generatedAt: moment
+        )
+    }
+
+    /// The models that greffier.yaml names, by name.
+    ///
+    /// Throws for an address that is none.
+    static func models(_ workspace: Workspace) throws -> [String: any ChatModel] {
+        guard !workspace.settings.models.isEmpty else { return [:] }
+        let http = HTTPClient()
+        let environment = ProcessInfo.processInfo.environment
+        return try Dictionary(
+            uniqueKeysWithValues: workspace.settings.models.map { name, model in
+                let configuration = try ModelConfiguration(
+                    name: name,
+                    provider: .init(rawValue: model.provider) ?? .auto,
+                    addresses: model.endpoints,
+                    model: model.model,
+                    context: model.context,
+                    apiKey: model.keyVariable.flatMap { environment[$0] }
+                )
+                return (name, ConfiguredModel(configuration, http: http))
+            }
+        )
+    }
+
+    private static func prepareState(_ workspace: Workspace) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: workspace.state,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw GreffierError(.storeUnavailable, detail: workspace.state, cause: error)
+        }
+    }
+
+    /// `ok`, or what SQLite finds wrong with jobs.sqlite.
+    package static func integrity(_ workspace: Workspace) throws -> String {
+        try SQLiteJobStore.integrity(path: workspace.jobsDatabase)
+    }
+}

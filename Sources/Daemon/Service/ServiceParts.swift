@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import Engine
+import Foundation
+import Intake
+import JobModel
+import JobStore
+import JobStoreSQLite
+import LanguageModels
+import Lexicons
+import Logging
+import Matching
+import Outbox
+import PipelineModel
+import ProfileModel
+import Retrieval
+import Stages
+import WorkerPool
+
+/// Everything that a process which runs jobs consists of, wired together.
+struct ServiceParts {
+    let workspace: Workspace
+    let store: SQLiteJobStore
+    let blobs: BlobStore
+    let library: Library
+    let workers: WorkerPool
+    let pipelines: LivePipelines
+    let outbox: Outbox
+    let engine: Engine
+    let logger: Logger
+
+    /// Opens and wires all parts.
+    ///
+    /// Nothing runs yet. Throws `GreffierError`, `LexiconError` and `Mistakes`.
+    init(workspace: Workspace, logger: Logger) async throws {
+        self.workspace = workspace
+        self.logger = logger
+        store = try ServiceFactory.engineStore(workspace)
+        blobs = ServiceFactory.blobs(workspace)
+        library = try ServiceFactory.library(workspace, readOnly: false)
+        workers = ServiceFactory.workers(workspace)
+        let models = try ServiceFactory.models(workspace)
+        let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
+        pipelines = LivePipelines(
+            folder: PipelineFolder(path: workspace.pipelines, kinds: kinds),
+            blobs: blobs,
+            logger: logger
+        )
+        outbox = Outbox(directory: workspace.outbox, blobs: blobs, timeZone: workspace.timeZone, logger: logger)
+        engine = Engine(
+            EngineParts(
+                store: store,
+                blobs: blobs,
+                stages: try Self.stages(
+                    workspace: workspace,
+                    store: store,
+                    blobs: blobs,
+                    library: library,
+                    workers: workers,
+                    models: models,
+                    logger: logger
+                ),
+                delivery: outbox,
+                parse: { try PipelineFile.parse($0.text, file: "pipeline", kinds: kinds) },
+                logger: logger
+            ),
+            settings: EngineSettings(slots: workspace.settings.queues.limits)
+        )
+    }
+
+    /// The service that fires schedules.
+    var scheduler: Scheduler {
+        Scheduler(store: store, catalogue: pipelines, timeZone: workspace.timeZone.identifier, logger: logger)
+    }
+
+    /// The service that takes files from the inboxes.
+    var intake: Intake {
+        let settings = workspace.settings.intake
+        return Intake(
+            inbox: workspace.inbox,
+            state: workspace.state,
+            registry: store,
+            catalogue: pipelines,
+            blobs: blobs,
+            options: IntakeOptions(
+                mode: IntakeOptions.Mode(rawValue: settings.mode) ?? .auto,
+                settle: .seconds(settings.settle),
+                giveUp: .seconds(settings.giveUp),
+                poll: .seconds(settings.poll),
+                rescan: .seconds(settings.rescan)
+            ),
+            logger: logger
+        )
+    }
+
+    /// The service that takes rows of other programs.
+    var door: SubmissionDoor {
+        SubmissionDoor(
+            directory: workspace.submissions,
+            outbox: workspace.outbox,
+            submitter: FileSubmitter(registry: store, catalogue: pipelines, blobs: blobs),
+            allowed: workspace.settings.submissions.allow,
+            logger: logger
+        )
+    }
+
+    private static func stages(
+        workspace: Workspace,
+        store: any RunQueries,
+        blobs: BlobStore,
+        library: Library,
+        workers: WorkerPool,
+        models: [String: any ChatModel],
+        logger: Logger
+    ) throws -> [any Stage] {
+        let loaded = try LexiconFiles.load(workspace)
+        let language = ReportLanguage(setting: workspace.settings.language)
+        return [
+            ExtractStage(workers: workers),
+            ProfileStage(
+                lexicons: loaded.lexicons,
+                lexiconDigest: loaded.digest,
+                models: models,
+                prompts: models.isEmpty ? nil : try PromptFiles.load(workspace),
+                logger: logger
+            ),
+            OfferStage(lexicons: loaded.lexicons, lexiconDigest: loaded.digest),
+            IndexStage(library: library),
+            ScoreStage(library: library, lexicons: loaded.lexicons, lexiconDigest: loaded.digest, language: language),
+            RecommendStage(
+                library: library,
+                lexicons: loaded.lexicons,
+                lexiconDigest: loaded.digest,
+                language: language
+            ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
+            RenderStage(workers: workers, language: workspace.settings.language),
+        ]
+    }
+
+    /// recommendations.json of the last run of `pipeline` that succeeded before `run`.
+    private static func previousMatches(
+        _ pipeline: String,
+        before run: ULID,
+        store: any RunQueries,
+        blobs: BlobStore
+    ) async throws -> Recommendations? {
+        var filter = RunFilter()
+        filter.pipeline = pipeline
+        filter.statuses = [.succeeded]
+        filter.before = run
+        filter.limit = 1
+        guard let last = try await store.runs(filter).first else { return nil }
+        var jobs = JobFilter()
+        jobs.run = last.id
+        let artifacts = try await store.jobs(jobs).flatMap { $0.result?.artifacts ?? [] }
+        guard let artifact = artifacts.first(where: { $0.name == "recommendations.json" }) else { return nil }
+        return try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(artifact.sha256))
+    }
+}

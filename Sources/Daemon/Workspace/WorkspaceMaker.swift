@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import Foundation
+private import PipelineModel
+private import Stages
+
+/// Makes the folders and files of a workspace; what is there already is left as it is.
+package enum WorkspaceMaker {
+    /// What stands afterwards, as absolute paths.
+    package struct Result: Sendable {
+        package var root: String
+        package var inboxes: [String]
+        package var outbox: String
+    }
+
+    /// Why no workspace could be made.
+    package enum Failure: Error, CustomStringConvertible {
+        case noShare
+        case notWritable(String, String)
+
+        package var description: String {
+            switch self {
+            case .noShare:
+                "the files that come with Greffier are not found: set GREFFIER_SHARE to the folder that holds pipelines/"
+            case .notWritable(let path, let reason): "cannot write \(path): \(reason)"
+            }
+        }
+    }
+
+    /// Makes or completes the workspace in `directory`.
+    ///
+    /// Throws `Failure`.
+    package static func make(at directory: String, share: String? = ShareDirectory.locate()) throws(Failure) -> Result {
+        let manager = FileManager.default
+        let root = URL(fileURLWithPath: directory).standardizedFileURL.path
+        guard let share else { throw .noShare }
+        try folder(root)
+        let file = root + "/" + Workspace.fileName
+        if !manager.fileExists(atPath: file) { try write(starterSettings, to: file) }
+        try copyTree(share + "/pipelines", to: root + "/pipelines")
+        let settings = (try? Workspace.open(flag: root))?.settings ?? Settings()
+        let workspace = Workspace(root: root, settings: settings)
+        var inboxes: [String] = []
+        for entry in PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries() {
+            guard case .inbox(let name)? = entry.pipeline?.trigger else { continue }
+            inboxes.append(workspace.inbox + "/" + name)
+        }
+        for path in inboxes + [workspace.outbox, workspace.state, workspace.submissions] { try folder(path) }
+        return Result(root: root, inboxes: inboxes, outbox: workspace.outbox)
+    }
+
+    private static let starterSettings = """
+        # Settings of this workspace. Every key has a default, so this file may be empty.
+
+        # language: fr
+        # timezone: Europe/Paris
+
+        # A language model makes profiles better; without one the rules work alone.
+        # models:
+        #   default:
+        #     endpoints: [http://127.0.0.1:11434]   # Ollama on this machine
+        #     model: mistral
+
+        """
+
+    private static func copyTree(_ source: String, to target: String) throws(Failure) {
+        let manager = FileManager.default
+        guard source != target, let items = manager.enumerator(atPath: source) else { return }
+        try folder(target)
+        for case let item as String in items {
+            var isFolder: ObjCBool = false
+            guard manager.fileExists(atPath: source + "/" + item, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try folder(target + "/" + item)
+            } else if !manager.fileExists(atPath: target + "/" + item) {
+                do {
+                    try manager.copyItem(atPath: source + "/" + item, toPath: target + "/" + item)
+                } catch {
+                    throw .notWritable(target + "/" + item, error.localizedDescription)
+                }
+            }
+        }
+    }
+
+    private static func folder(_ path: String) throws(Failure) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .notWritable(path, error.localizedDescription)
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws(Failure) {
+        do {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw .notWritable(path, error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Daemon
+import PipelineModel
+import Testing
+
+@Suite("Settings")
+struct SettingsTests {
+    private func load(_ text: String, _ environment: [String: String] = [:]) throws -> Settings {
+        try Settings.load(text, file: "greffier.yaml", environment: environment)
+    }
+
+    private func mistakes(_ text: String, _ environment: [String: String] = [:]) -> [Mistake] {
+        do {
+            _ = try Settings.load(text, file: "greffier.yaml", environment: environment)
+            return []
+        } catch {
+            return error.all
+        }
+    }
+
+    @Test("an empty file gives the defaults", arguments: ["", "# nothing here\n", "---\n"])
+    func empty(text: String) throws { #expect(try load(text) == Settings()) }
+
+    @Test("every key is read from the file and overridden by its variable")
+    func keys() throws {
+        let settings = try load(
+            """
+            language: en
+            workers: {processes: 4}
+            intake: {settle: 500ms}
+            submissions: {allow: [/srv/in]}
+            models:
+              default: {endpoints: [http://127.0.0.1:11434], model: mistral, context: 8192}
+            """,
+            ["GREFFIER_LANGUAGE": "fr", "GREFFIER_QUEUES_CPU": "7", "GREFFIER_INTAKE_GIVE_UP": "3s"]
+        )
+        #expect(settings.language == "fr")
+        #expect(settings.workers.processes == 4)
+        #expect(settings.intake.settle == 0.5)
+        #expect(settings.intake.giveUp == 3)
+        #expect(settings.queues.cpu == 7)
+        #expect(settings.submissions.allow == ["/srv/in"])
+        #expect(settings.models["default"]?.context == 8192)
+    }
+
+    @Test("LLM_URL is the endpoint of the default model unless the file names one")
+    func modelURL() throws {
+        #expect(
+            try load("", ["LLM_URL": "http://127.0.0.1:1234"]).models["default"]?.endpoints == ["http://127.0.0.1:1234"]
+        )
+        let named = try load("models: {default: {endpoints: [http://127.0.0.1:1]}}", ["LLM_URL": "http://127.0.0.1:2"])
+        #expect(named.models["default"]?.endpoints == ["http://127.0.0.1:1"])
+    }
+
+    @Test("a typing error is named with its line and the nearest key")
+    func typingErrors() {
+        let found = mistakes("language: fr\nwokers: {processes: 2}\nintake: {setle: 2s}\n")
+        #expect(found.map(\.line) == [2, 3])
+        #expect(found[0].remedy == "did you mean 'workers'?")
+        #expect(found[1].remedy == "did you mean 'settle'?")
+    }
+
+    @Test(
+        "values that do not fit are refused",
+        arguments: [
+            "language: de", "workers: {processes: many}", "workers: 3", "intake: {settle: soon}", "[a, b]",
+            "language: [",
+            "models: {default: {model: mistral}}", "models: {default: {endpoints: [http://x], key: sk-123}}",
+            "models: {default: {endpoints: [http://x], provider: openapi}}",
+        ]
+    )
+    func refused(text: String) { #expect(!mistakes(text).isEmpty) }
+
+    @Test("a variable that does not fit is refused by name")
+    func refusedVariable() {
+        #expect(
+            mistakes("", ["GREFFIER_WORKERS_PROCESSES": "two"]).first?.message.contains("GREFFIER_WORKERS_PROCESSES")
+                == true
+        )
+    }
+}

@@ -69,6 +69,8 @@ struct Ending: Error {
     static let notReadyCode: Int32 = 4
 
     static func usage(_ message: String) -> Ending { Ending(code: usageCode, message: message) }
-    static func documentsFailed(_ message: String? = nil) -> Ending { Ending(code: documentsFailedCode, message: message) }
+    static func documentsFailed(_ message: String? = nil) -> Ending {
+        Ending(code: documentsFailedCode, message: message)
+    }
     static func notReady(_ message: String) -> Ending { Ending(code: notReadyCode, message: message) }
 }

@@ -6,7 +6,8 @@ import JobModel
 /// Standard output and error as people and programs read them.
 enum Terminal {
     /// Whether standard output is a terminal that may show colours (`NO_COLOR` is obeyed).
-    static let hasColor = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    static let hasColor =
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
         && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
     /// Writes a line to standard output; a closed pipe ends the program quietly.
@@ -44,7 +45,8 @@ enum Terminal {
     static func safe(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            let isControl =
+                scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
             result.append(isControl && scalar != "\u{200D}" ? "\u{FFFD}" : scalar)
         }
         return String(result)

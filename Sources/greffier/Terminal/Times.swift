@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// Moments and durations as people read them in a terminal.
+struct Times {
+    private let calendar: Calendar
+
+    init(_ timeZone: TimeZone) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        self.calendar = calendar
+    }
+
+    /// `2026-11-20 09:15:02`, in the workspace's time zone.
+    func text(_ date: Date?) -> String {
+        guard let date else { return "–" }
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
+        func two(_ value: Int?) -> String { (value ?? 0) < 10 ? "0\(value ?? 0)" : "\(value ?? 0)" }
+        return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day)) "
+            + "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))"
+    }
+
+    /// `12 ms`, `3.4 s`, `2 min`, `5 h`, `3 d`.
+    static func duration(milliseconds: Int) -> String {
+        switch milliseconds {
+        case ..<1000: "\(milliseconds) ms"
+        case ..<60_000: "\(Double(milliseconds / 100) / 10) s"
+        case ..<3_600_000: "\(milliseconds / 60_000) min"
+        case ..<86_400_000: "\(milliseconds / 3_600_000) h"
+        default: "\(milliseconds / 86_400_000) d"
+        }
+    }
+
+    /// `in 12 s`, `3 min ago`.
+    static func distance(from now: Date, to date: Date) -> String {
+        let milliseconds = Int(date.timeIntervalSince(now) * 1000)
+        return milliseconds >= 0
+            ? "in \(duration(milliseconds: milliseconds))" : "\(duration(milliseconds: -milliseconds)) ago"
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+import JobStore
+
+/// `greffier cancel`: stops a run or a job.
+struct Cancel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stop a run or one job; the file goes to failed/ with the reason.",
+        discussion: "Example: greffier cancel k3x9q7fa"
+    )
+    @Argument(help: "A file name, a run's number or its end, or a job's number.") var subject: String
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let workspace = try options.open()
+        let control = try ServiceFactory.control(workspace)
+        let answer: CancelAnswer
+        switch try await RunFinder(workspace: workspace, store: control).find(subject) {
+        case .run(let run): answer = try await control.cancel(run: run.id, now: Date())
+        case .job(let job, _): answer = try await control.cancel(job: job.id, now: Date())
+        case .waitingFile(let path):
+            throw Ending.notReady("\(Terminal.safe(path)) has not been taken yet: move it out of the inbox")
+        case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
+        case .nothing: throw Queries.unknown(subject)
+        }
+        try await control.close()
+        if output.json {
+            return try Terminal.json([
+                "run": [answer.run.text], "cancelled": answer.cancelled, "stopping": answer.stopping,
+            ])
+        }
+        let stopped = answer.cancelled + answer.stopping
+        Terminal.print(
+            stopped.isEmpty
+                ? "run \(answer.run.short) has ended already"
+                : "run \(answer.run.short): \(stopped.joined(separator: ", ")) cancelled"
+        )
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+
+/// `greffier daemon`: takes files and runs jobs.
+struct DaemonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "daemon",
+        abstract: "Take files from the inboxes and run jobs until told to stop.",
+        discussion: "Example: greffier daemon --workspace ~/recrutement"
+    )
+    @Flag(name: .long, help: "End when inbox and queue hold nothing that can run in the next 30 s; print what is left.")
+    var drain = false
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() async throws {
+        let workspace = try options.open()
+        let service: GreffierService
+        do {
+            service = try GreffierService(workspace: workspace)
+        } catch {
+            throw Ending.notReady(error.description)
+        }
+        guard drain else { return try await service.run() }
+        let summary = try await service.drain()
+        for line in summary.lines { Terminal.print(Terminal.safe(line)) }
+        if summary.failed > 0 { throw Ending.documentsFailed() }
+        if summary.left > 0 { throw Ending(code: Ending.notReadyCode, message: nil) }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import PipelineModel
+import Stages
+
+/// `greffier pipelines`: what the workspace can do.
+struct Pipelines: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List and check the pipelines.",
+        subcommands: [List.self, Check.self],
+        defaultSubcommand: List.self
+    )
+
+    /// One pipeline as `--json` prints it.
+    struct Row: Encodable {
+        var name: String
+        var file: String
+        var trigger: String
+        var stages: [String]
+        var checks: Bool
+        var description: String
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the pipelines.",
+            discussion: "Example: greffier pipelines list"
+        )
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let rows = try Pipelines.entries(options).map(Pipelines.row)
+            if output.json { return try Terminal.json(rows) }
+            var table = TextTable("PIPELINE", "STARTS WITH", "STAGES", "CHECKS")
+            for row in rows {
+                table.add(
+                    row.name,
+                    row.trigger,
+                    row.stages.joined(separator: " → "),
+                    row.checks ? "yes" : "no: greffier pipelines check"
+                )
+            }
+            table.print()
+        }
+    }
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Report every mistake in the pipeline files, with file, line, column and remedy.",
+            discussion: "Example: greffier pipelines check"
+        )
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let entries = try Pipelines.entries(options)
+            let mistakes = entries.flatMap { entry -> [Mistake] in
+                if case .failure(let mistakes) = entry.outcome { mistakes.all } else { [] }
+            }
+            if output.json {
+                try Terminal.json(mistakes)
+            } else {
+                for mistake in mistakes { Terminal.print(Terminal.safe(mistake.description)) }
+                for entry in entries {
+                    if let pipeline = entry.pipeline { Terminal.print("\(entry.file): \(pipeline.name) checks") }
+                }
+            }
+            if !mistakes.isEmpty { throw Ending(code: 1, message: nil) }
+        }
+    }
+
+    fileprivate static func entries(_ options: WorkspaceOptions) throws -> [PipelineFolder.Entry] {
+        let workspace = try options.open()
+        return PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries()
+    }
+
+    fileprivate static func row(_ entry: PipelineFolder.Entry) -> Row {
+        guard let pipeline = entry.pipeline else {
+            return Row(name: entry.file, file: entry.file, trigger: "", stages: [], checks: false, description: "")
+        }
+        let trigger =
+            switch pipeline.trigger {
+            case .inbox(let folder): "inbox/\(folder)"
+            case .schedule(let cron, let zone): cron + (zone.map { " \($0)" } ?? "")
+            case .submission: "submission"
+            }
+        return Row(
+            name: pipeline.name,
+            file: entry.file,
+            trigger: trigger,
+            stages: pipeline.stages.map(\.name),
+            checks: true,
+            description: pipeline.description
+        )
+    }
+}

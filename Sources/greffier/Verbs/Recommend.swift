@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import ProfileModel
+
+/// `greffier recommend`: the matches as they are now.
+struct Recommend: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the best candidates for each offer, or the best offers for each candidate, as of now.",
+        discussion: "Example: greffier recommend --for offers --top 5"
+    )
+
+    enum Direction: String, ExpressibleByArgument, CaseIterable {
+        case offers, candidates
+    }
+
+    @Option(name: .customLong("for"), help: "offers or candidates.") var direction: Direction = .offers
+    @Option(name: .long, help: "Only this offer: its id, file name or title.") var offer: String?
+    @Option(name: .long, help: "At most this many for each.") var top = 10
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        guard top > 0 else { throw Ending.usage("--top takes a number from 1") }
+        var recommendations = try await ServiceFactory.recommendations(try options.open(), top: top)
+        if let offer {
+            recommendations.offers.removeAll { ![$0.offer.id, $0.offer.source, $0.offer.title].contains(offer) }
+            recommendations.candidates = []
+            if recommendations.offers.isEmpty { throw Ending.usage("no offer is known as '\(Terminal.safe(offer))'") }
+        } else if direction == .offers {
+            recommendations.candidates = []
+        } else {
+            recommendations.offers = []
+        }
+        if output.json { return try Terminal.json(recommendations) }
+        show(recommendations)
+    }
+
+    private func show(_ recommendations: Recommendations) {
+        for entry in recommendations.offers {
+            Terminal.print(
+                Terminal.colored(Terminal.safe(entry.offer.title), .bold) + "  (\(Terminal.safe(entry.offer.source)))"
+            )
+            for match in entry.candidates {
+                line(match.score, match.candidate.name, match.candidate.source, match.reasons)
+            }
+        }
+        for entry in recommendations.candidates {
+            Terminal.print(
+                Terminal.colored(Terminal.safe(entry.candidate.name), .bold)
+                    + "  (\(Terminal.safe(entry.candidate.source)))"
+            )
+            for match in entry.offers { line(match.score, match.offer.title, match.offer.source, match.reasons) }
+        }
+        if recommendations.offers.isEmpty, recommendations.candidates.isEmpty {
+            Terminal.print("nothing to match yet: drop offers into inbox/offers and CVs into inbox/cv")
+        }
+    }
+
+    private func line(_ score: Double, _ name: String, _ source: String, _ reasons: [String]) {
+        Terminal.print("  \(String(format: "%5.1f", score))  \(Terminal.safe(name)) (\(Terminal.safe(source)))")
+        for reason in reasons.prefix(3) { Terminal.print("         \(Terminal.safe(reason))") }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+import JobStore
+import PipelineModel
+
+/// `greffier retry`: has a run done again.
+struct Retry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Do a failed run again, or one stage and what depends on it.",
+        discussion: "Example: greffier retry jean.pdf"
+    )
+    @Argument(help: "A file name, a run's number or its end, or a job's number.") var subject: String
+    @Option(name: .long, help: "This stage and all that depend on it, whether they succeeded or not.") var stage:
+        String?
+    @Flag(name: .long, help: "Take the pipeline as it is now, not as it was when the run started.") var latest = false
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let workspace = try options.open()
+        let control = try ServiceFactory.control(workspace)
+        let run: RunRow
+        var scope = stage.map { RetryRequest.Scope.from(stage: $0) } ?? .unfinished
+        switch try await RunFinder(workspace: workspace, store: control).find(subject) {
+        case .run(let row): run = row
+        case .job(let job, let row):
+            run = row
+            if stage == nil, !job.isDelivery { scope = .from(stage: job.stage) }
+        case .waitingFile(let path):
+            throw Ending.notReady("\(Terminal.safe(path)) has not been taken yet: nothing to retry")
+        case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
+        case .nothing: throw Queries.unknown(subject)
+        }
+        var request = RetryRequest(run: run.id, scope: scope)
+        if latest { request.replan = try await replan(run, workspace) }
+        let answer = try await control.retry(request, now: Date())
+        try show(answer, workspace)
+        try await control.close()
+    }
+
+    private func replan(_ run: RunRow, _ workspace: Workspace) async throws -> RetryRequest.Replan {
+        guard let plan = await ServiceFactory.pipelines(workspace).plan(run.pipeline) else {
+            throw Ending.notReady("pipeline \(run.pipeline) does not check now: greffier pipelines check")
+        }
+        return .init(snapshotSHA256: plan.snapshotSHA256, jobs: plan.jobs)
+    }
+
+    private func show(_ answer: RetryAnswer, _ workspace: Workspace) throws {
+        if output.json {
+            return try Terminal.json([
+                "run": [answer.run.text], "restarted": answer.restarted, "hurried": answer.hurried,
+            ])
+        }
+        let all = answer.restarted + answer.hurried
+        Terminal.print(
+            all.isEmpty
+                ? "nothing to do again" : "run \(answer.run.short): \(all.joined(separator: ", ")) will run again"
+        )
+        if DaemonLock.holder(path: workspace.lockFile) == nil {
+            Terminal.print("The daemon does not run: it takes effect at the next `greffier daemon`.")
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+import JobStore
+
+/// `greffier runs`: what went through.
+struct Runs: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List runs, or show one.",
+        subcommands: [List.self, Show.self],
+        defaultSubcommand: List.self
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List runs, newest first.",
+            discussion: "Example: greffier runs list --status failed"
+        )
+        @Option(name: .long, help: "Only runs of this pipeline.") var pipeline: String?
+        @Option(name: .long, help: "Only runs that are queued, running, succeeded, failed or cancelled.") var status:
+            RunStatus?
+        @Option(name: .long, help: "At most this many.") var limit = 50
+        @Flag(name: .long, help: "Show candidate, best offer and score beside each run.") var results = false
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let workspace = try options.open()
+            let store = try Queries.open(workspace)
+            var filter = RunFilter()
+            filter.pipeline = pipeline
+            filter.statuses = status.map { [$0] } ?? []
+            filter.limit = limit
+            let runs = try await store.runs(filter)
+            if results { return try show(ResultRow.rows(of: runs, in: workspace)) }
+            let rows = runs.map { RunReportRow($0, language: workspace.settings.language) }
+            if output.json { return try Terminal.json(rows) }
+            let times = Times(workspace.timeZone)
+            var table = TextTable("RUN", "PIPELINE", "STATUS", "SUBMITTED", "FILE", "FOLDER OR REASON")
+            for (run, row) in zip(runs, rows) {
+                table.add(
+                    row.id,
+                    row.pipeline,
+                    row.status,
+                    times.text(run.submittedAt),
+                    row.file ?? "–",
+                    row.reason ?? row.folder ?? ""
+                )
+            }
+            table.print()
+        }
+
+        private func show(_ rows: [ResultRow]) throws {
+            if output.json { return try Terminal.json(rows) }
+            ResultRow.table(rows).print()
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show one run with its jobs.",
+            discussion: "Example: greffier runs show k3x9q7fa"
+        )
+        @Argument(help: "A run's number or its end, or a file name.") var run: String
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let workspace = try options.open()
+            let store = try Queries.open(workspace)
+            let row = try await Queries.run(run, in: workspace, store: store)
+            guard let story = try await store.story(row.id) else { throw Queries.unknown(run) }
+            let report = StoryReport(story, language: workspace.settings.language)
+            if output.json { return try Terminal.json(report) }
+            StoryText(story: story, report: report, workspace: workspace).print()
+        }
+    }
+}
+
+extension RunStatus: ExpressibleByArgument {}
+extension JobState: ExpressibleByArgument {}

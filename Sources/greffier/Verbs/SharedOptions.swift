@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+
+/// Options that every verb takes.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The workspace folder (else GREFFIER_WORKSPACE, else the nearest folder above with greffier.yaml).",
+            valueName: "dir"
+        )
+    )
+    var workspace: String?
+
+    /// The workspace, or the failure that explains why there is none.
+    func open() throws -> Workspace { try Workspace.open(flag: workspace) }
+}
+
+/// The option of every verb that prints data.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON (docs/cli.md describes it).")
+    var json = false
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobModel
+import JobStore
+
+/// `greffier status`: the whole service at a glance.
+struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show at a glance what runs, what waits and what failed.",
+        discussion: "Example: greffier status"
+    )
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    /// What `--json` prints.
+    struct Report: Encodable {
+        var workspace: String
+        /// `null` when no daemon runs.
+        var daemon: Process?
+        var runs: Counts
+        var queues: [QueueReport]
+        /// Files in the inboxes that have not been taken yet.
+        var inbox: Int
+        var failedToday: [RunReportRow]
+        var nextDue: String?
+
+        struct Process: Encodable {
+            var pid: Int32
+            var since: String
+        }
+
+        struct Counts: Encodable {
+            var queued: Int
+            var running: Int
+            /// Ended in the last 24 hours.
+            var succeeded: Int
+            var failed: Int
+            var cancelled: Int
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case workspace, daemon, runs, queues, inbox
+            case failedToday = "failed_today"
+            case nextDue = "next_due"
+        }
+    }
+
+    func run() async throws {
+        let workspace = try options.open()
+        let report = try await Self.report(workspace)
+        if output.json { return try Terminal.json(report) }
+        Self.show(report)
+    }
+
+    static func report(_ workspace: Workspace) async throws -> Report {
+        let store = try Queries.open(workspace)
+        let dayAgo = Date().addingTimeInterval(-86_400)
+        let summary = try await store.summary(since: dayAgo)
+        var filter = RunFilter()
+        filter.statuses = [.failed]
+        filter.limit = 10
+        let failed = try await store.runs(filter).filter { ($0.finishedAt ?? $0.submittedAt) > dayAgo }
+        let holder = DaemonLock.holder(path: workspace.lockFile)
+        return Report(
+            workspace: workspace.root,
+            daemon: holder.map { .init(pid: $0.pid, since: $0.since) },
+            runs: .init(
+                queued: summary.queued,
+                running: summary.running,
+                succeeded: summary.succeeded,
+                failed: summary.failed,
+                cancelled: summary.cancelled
+            ),
+            queues: summary.queues.map(QueueReport.init),
+            inbox: InboxCount.files(in: workspace),
+            failedToday: failed.map { RunReportRow($0, language: workspace.settings.language) },
+            nextDue: summary.nextDue.map(Timestamp.text)
+        )
+    }
+
+    private static func show(_ report: Report) {
+        if let daemon = report.daemon {
+            Terminal.print("daemon   \(Terminal.colored("running", .green)) (process \(daemon.pid))")
+        } else {
+            Terminal.print("daemon   \(Terminal.colored("not running", .yellow)): start it with `greffier daemon`")
+        }
+        Terminal.print("inbox    \(report.inbox) waiting to be taken")
+        Terminal.print("runs     \(report.runs.running) running, \(report.runs.queued) queued")
+        Terminal.print(
+            "24 h     \(report.runs.succeeded) succeeded, \(report.runs.failed) failed, \(report.runs.cancelled) cancelled"
+        )
+        if !report.queues.isEmpty {
+            Terminal.print("")
+            QueueReport.table(report.queues).print()
+        }
+        guard !report.failedToday.isEmpty else { return }
+        Terminal.print("")
+        var table = TextTable("FAILED", "FILE", "PIPELINE", "REASON")
+        for run in report.failedToday { table.add(run.id, run.file ?? "–", run.pipeline, run.reason ?? "") }
+        table.print()
+    }
+}

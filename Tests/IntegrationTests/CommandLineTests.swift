@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    private static let cv = Data(
+        """
+        Camille Exemple
+        Comptable
+        camille@courriel.example
+
+        EXPÉRIENCE PROFESSIONNELLE
+        Comptable – Société Exemple, Nantes
+        mars 2019 – juin 2024
+        """.utf8
+    )
+
+    private func json(_ outcome: Programs.Outcome) throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    }
+
+    @Test("usage errors end with 2, a missing workspace with 4, help with 0")
+    func exitCodes() throws {
+        #expect(try Programs.run(Programs.greffier, ["fly"]).status == 2)
+        #expect(try Programs.run(Programs.greffier, ["status", "--colour"]).status == 2)
+        let lost = try Programs.run(Programs.greffier, ["status"], directory: "/")
+        #expect(lost.status == 4)
+        #expect(lost.errors.contains("greffier init"))
+        let help = try Programs.run(Programs.greffier, ["--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains("daemon") && help.errors.isEmpty)
+        #expect(try Programs.run(Programs.greffier, ["--version"]).output == "0.1.0\n")
+    }
+
+    @Test("a mistake in greffier.yaml is named with its line and ends with 4")
+    func brokenSettings() throws {
+        let workspace = try ScratchWorkspace()
+        try "langage: fr\n".write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
+        let outcome = try workspace.greffier("status")
+        #expect(outcome.status == 4)
+        #expect(outcome.errors.contains("greffier.yaml:1:1") && outcome.errors.contains("did you mean 'language'?"))
+    }
+
+    @Test("run copies the file, waits, and prints candidate and folder; every question is answered with no daemon")
+    func runAndAsk() throws {
+        let workspace = try ScratchWorkspace()
+        let file = workspace.root + "/camille.txt"
+        try Self.cv.write(to: URL(fileURLWithPath: file))
+        let run = try workspace.greffier("run", "cv", file, "--json")
+        #expect(run.status == 0, "\(run.output) \(run.errors)")
+        let rows = try #require(try json(run) as? [[String: Any]])
+        #expect(rows.first?["candidate"] as? String == "Camille Exemple")
+        #expect(rows.first?["status"] as? String == "succeeded")
+        #expect(FileManager.default.fileExists(atPath: file))
+
+        let status = try #require(try json(workspace.greffier("status", "--json")) as? [String: Any])
+        #expect((status["runs"] as? [String: Any])?["succeeded"] as? Int == 1)
+        let why = try #require(try json(workspace.greffier("why", "camille.txt", "--json")) as? [String: Any])
+        let report = try #require(why["run"] as? [String: Any])
+        #expect(report["status"] as? String == "succeeded")
+        let id = try #require(report["id"] as? String)
+        #expect(try workspace.greffier("why", id).output.contains("camille.txt"))
+        let jobs = try #require(try json(workspace.greffier("jobs", "list", "--json")) as? [[String: Any]])
+        #expect(
+            jobs.compactMap { $0["stage"] as? String }.sorted() == [
+                "dossier", "index", "profile", "publish", "scores", "text",
+            ]
+        )
+        let job = try #require(jobs.first?["job"] as? Int)
+        #expect(try workspace.greffier("jobs", "show", "\(job)").status == 0)
+        #expect(try workspace.greffier("why", "nobody.pdf").status == 2)
+        #expect(try workspace.greffier("retry", "nobody.pdf").status == 2)
+        #expect(try workspace.greffier("run", "fly", file).status == 2)
+        #expect(try workspace.greffier("run", "cv", "/nowhere.txt").status == 2)
+        let queues = try #require(try json(workspace.greffier("queues", "list", "--json")) as? [[String: Any]])
+        #expect(Set(queues.compactMap { $0["name"] as? String }) == ["cpu", "model", "render", "notify"])
+        let pipelines = try #require(try json(workspace.greffier("pipelines", "list", "--json")) as? [[String: Any]])
+        #expect(pipelines.compactMap { $0["name"] as? String } == ["cv", "offers", "recommendations"])
+        #expect(try workspace.greffier("pipelines", "check").status == 0)
+        let hits = try #require(try json(workspace.greffier("search", "comptable", "--json")) as? [[String: Any]])
+        #expect(hits.first?["source"] as? String == "camille.txt")
+    }
+
+    @Test("retry of one stage does it and what depends on it again; the run keeps its id")
+    func retryStage() throws {
+        let workspace = try ScratchWorkspace()
+        try workspace.drop(bytes: Self.cv, as: "camille.txt")
+        try workspace.greffier("daemon", "--drain")
+        let retried = try workspace.greffier("retry", "camille.txt", "--stage", "profile", "--json")
+        #expect(retried.status == 0, "\(retried.output) \(retried.errors)")
+        let answer = try #require(try json(retried) as? [String: [String]])
+        #expect(answer["restarted"]?.contains("publish") == true && answer["restarted"]?.contains("text") == false)
+        let drained = try workspace.greffier("daemon", "--drain")
+        #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
+        #expect(workspace.published().count == 1)
+    }
+
+    @Test(
+        "doctor finds nothing to mend in a new workspace but the daemon that does not run, and names a broken pipeline"
+    )
+    func doctor() throws {
+        let workspace = try ScratchWorkspace()
+        let healthy = try workspace.greffier("doctor", "--json")
+        let findings = try #require(try json(healthy) as? [[String: Any]])
+        #expect(healthy.status == 0, "\(healthy.output)")
+        #expect(
+            findings.filter { $0["verdict"] as? String != "ok" }.compactMap { $0["check"] as? String } == ["daemon"]
+        )
+        try "pipeline: cv\nstages: {t: {use: extrat}}\n"
+            .write(toFile: workspace.root + "/pipelines/cv.yaml", atomically: true, encoding: .utf8)
+        let broken = try workspace.greffier("doctor")
+        #expect(broken.status == 4)
+        #expect(broken.output.contains("greffier pipelines check"))
+        let check = try workspace.greffier("pipelines", "check")
+        #expect(check.status == 1)
+        #expect(check.output.contains("did you mean 'extract'?"))
+    }
+
+    @Test("a second daemon refuses, naming the first; the first drains politely on SIGTERM")
+    func twoDaemons() throws {
+        let workspace = try ScratchWorkspace()
+        let daemon = try workspace.startDaemon()
+        let second = try workspace.greffier("daemon")
+        #expect(second.status == 4)
+        #expect(second.errors.contains("\(daemon.process.processIdentifier)"))
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("a row in the submissions table becomes a run, and its result is written back")
+    func submissionsDoor() throws {
+        let workspace = try ScratchWorkspace()
+        let file = workspace.root + "/camille.txt"
+        try Self.cv.write(to: URL(fileURLWithPath: file))
+        let door = workspace.root + "/submissions/submissions.sqlite"
+        let daemon = try workspace.startDaemon()
+        for (pipeline, path) in [("cv", file), ("fly", file), ("cv", "/nowhere.txt")] {
+            let insert = try Programs.run(
+                "/usr/bin/sqlite3",
+                [door, ".timeout 5000", "INSERT INTO submissions(pipeline, path) VALUES ('\(pipeline)', '\(path)')"]
+            )
+            #expect(insert.status == 0, "\(insert.errors)")
+        }
+        var status: [String] = []
+        for _ in 0..<300 {
+            status = try Programs.run(
+                "/usr/bin/sqlite3",
+                [door, ".timeout 5000", "SELECT status FROM submissions ORDER BY id"]
+            )
+            .output.split(separator: "\n").map(String.init)
+            if status == ["succeeded", "refused", "refused"] { break }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        let errors = try Programs.run("/usr/bin/sqlite3", [door, "SELECT id, error FROM submissions"]).output
+        #expect(status == ["succeeded", "refused", "refused"], "\(errors)")
+        let row = try Programs.run("/usr/bin/sqlite3", [door, "SELECT folder, run_id FROM submissions WHERE id = 1"])
+            .output
+        #expect(row.contains("/camille-"))
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("the service unit verifies with the built program and exposes little")
+    func unit() throws {
+        let outcome = try Programs.run(Programs.checkout + "/scripts/check-unit", [Programs.greffier])
+        #expect(outcome.status == 0, "\(outcome.output) \(outcome.errors)")
+    }
+}

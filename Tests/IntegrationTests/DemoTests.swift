@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("The demo", .serialized)
+struct DemoTests {
+    @Test("prints what the README shows, ids, days and folders aside")
+    func transcript() throws {
+        let readme = try String(contentsOfFile: Programs.checkout + "/README.md", encoding: .utf8)
+        let begin = try #require(readme.range(of: "<!-- demo:begin -->\n```\n"))
+        let end = try #require(readme.range(of: "```\n<!-- demo:end -->"))
+        let outcome = try Programs.run(
+            Programs.checkout + "/scripts/demo",
+            [],
+            environment: ["GREFFIER_BIN": Programs.greffier, "TZ": "Europe/Paris"],
+            directory: Programs.checkout
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(masked(outcome.output) == masked(String(readme[begin.upperBound..<end.lowerBound])))
+    }
+
+    /// Without what differs from run to run: run ids, days, the scratch folder, and the padding that follows them.
+    private func masked(_ text: String) -> [String] {
+        text.split(separator: "\n").map { line in
+            String(line)
+                .replacing(/-[0-9a-z]{8}$/, with: "-ID")
+                .replacing(/\d{4}-\d{2}-\d{2}/, with: "DAY")
+                .replacing(/\/\S*greffier-demo\.\w+/, with: "WORKSPACE")
+                .replacing(/[ ]+/, with: " ")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("The repository and the programs as built")
+struct RepositoryTests {
+    @Test("the daemon links none of the libraries that parse documents")
+    func daemonLinksNoParser() throws {
+        let libraries = try Programs.run("/usr/bin/ldd", [Programs.greffier]).output
+        #expect(libraries.contains("libsqlite3"))
+        for name in ["poppler", "libxml2", "libzip", "tesseract", "pango", "cairo", "qpdf"] {
+            #expect(!libraries.contains(name), "greffier links \(name)")
+        }
+    }
+
+    @Test("the worker carries no Foundation")
+    func workerWithoutFoundation() throws {
+        let libraries = try Programs.run("/usr/bin/ldd", [Programs.worker]).output
+        #expect(libraries.contains("poppler"))
+        #expect(!libraries.contains("libFoundation.so") && !libraries.contains("FoundationInternationalization"))
+    }
+
+    @Test("inboxes and outbox are tracked as empty folders with a README")
+    func trackedFiles() throws {
+        let outcome = try Programs.run(
+            "/usr/bin/git",
+            ["ls-files", "inbox", "outbox", "state", "submissions", ".build"],
+            directory: Programs.checkout
+        )
+        // An export without git has nothing to track.
+        guard outcome.status == 0 else { return }
+        let names = outcome.output.split(separator: "\n").map(String.init)
+        #expect(
+            Set(names) == [
+                "inbox/README.md", "inbox/cv/.gitkeep", "inbox/offers/.gitkeep", "outbox/.gitkeep", "outbox/README.md",
+            ]
+        )
+    }
+}

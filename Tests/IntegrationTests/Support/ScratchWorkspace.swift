@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// A workspace of its own for one test, made by `greffier init` and removed at the end.
+final class ScratchWorkspace {
+    let root: String
+    let environment: [String: String]
+
+    init(environment: [String: String] = [:]) throws {
+        root = "/tmp/greffier-test-" + UUID().uuidString
+        self.environment = ["GREFFIER_INTAKE_SETTLE": "100ms", "GREFFIER_INTAKE_GIVE_UP": "1s", "TZ": "UTC"]
+            .merging(environment) { _, new in new }
+        let outcome = try Programs.run(Programs.greffier, ["init", root])
+        try #require(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    /// Runs a verb in this workspace.
+    @discardableResult
+    func greffier(_ arguments: String...) throws -> Programs.Outcome {
+        try Programs.run(Programs.greffier, arguments + ["--workspace", root], environment: environment)
+    }
+
+    /// Copies a file into an inbox under `name`.
+    func drop(_ source: String, as name: String, into inbox: String = "cv") throws {
+        try FileManager.default.copyItem(atPath: source, toPath: root + "/inbox/\(inbox)/" + name)
+    }
+
+    /// Writes a file into an inbox.
+    func drop(bytes: Data, as name: String, into inbox: String = "cv") throws {
+        try bytes.write(to: URL(fileURLWithPath: root + "/inbox/\(inbox)/" + name))
+    }
+
+    /// Starts the daemon and returns once it says that it is ready.
+    func startDaemon() throws -> DaemonProcess { try DaemonProcess(workspace: self) }
+
+    /// Every published folder of a pipeline, as absolute paths; `failed` ones apart.
+    func published(_ pipeline: String = "cv", failed: Bool = false) -> [String] {
+        let base = root + "/outbox/" + pipeline
+        let manager = FileManager.default
+        let days = ((try? manager.contentsOfDirectory(atPath: base)) ?? []).filter { day in
+            failed ? day == "failed" : day.count == 10 && day.first?.isNumber == true
+        }
+        return days.flatMap { day in
+            ((try? manager.contentsOfDirectory(atPath: base + "/" + day)) ?? []).map { base + "/" + day + "/" + $0 }
+        }.sorted()
+    }
+
+    /// run.json of a published folder.
+    func report(_ folder: String) throws -> [String: Any] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/run.json"))
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+}
+
+/// A running `greffier daemon`, waited for by its readiness message and ended at the latest with this object.
+final class DaemonProcess {
+    let process = Process()
+    let log: String
+
+    init(workspace: ScratchWorkspace) throws {
+        let socket = NotifySocket()
+        log = workspace.root + "/daemon.log"
+        process.executableURL = URL(fileURLWithPath: Programs.greffier)
+        process.arguments = ["daemon", "--workspace", workspace.root]
+        process.environment = ProcessInfo.processInfo.environment.merging(workspace.environment) { _, new in new }
+            .merging(["NOTIFY_SOCKET": socket.path]) { _, new in new }
+        if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(fileURLWithPath: log)) }
+        let handle = FileHandle(forWritingAtPath: log)
+        handle?.seekToEndOfFile()
+        process.standardOutput = handle
+        process.standardError = handle
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let isReady = socket.waitForReady(seconds: 30)
+        try #require(
+            isReady,
+            "the daemon did not become ready: \((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")"
+        )
+    }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+    /// kill -9, and its end.
+    func killHard() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// SIGTERM, and its end; returns the exit status.
+    func stop() -> Int32 {
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}

@@ -18,7 +18,7 @@ package actor LivePipelines: PipelineCatalogue {
     private var lastLook: ContinuousClock.Instant?
 
     /// How long a look at the folder is good for.
-    private static let freshness = Duration.seconds(1)
+    private static let freshness = Duration.seconds(5)
 
     package init(folder: PipelineFolder, blobs: BlobStore, logger: Logger) {
         self.folder = folder

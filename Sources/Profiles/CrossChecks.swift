@@ -53,8 +53,8 @@ struct CrossChecks {
         if let language, language != "fr", language != "en" {
             add(
                 "profile.language",
-                "The CV is in a language that the rules do not know (\(language)); contact data alone can be relied on.",
-                "Le CV est dans une langue que les règles ne connaissent pas (\(language)) ; seules les coordonnées sont fiables.",
+                "The rules do not know the CV's language (\(language)); only its contact data can be relied on.",
+                "Les règles ne connaissent pas la langue du CV (\(language)) ; seules les coordonnées sont fiables.",
                 review: "language"
             )
         }

@@ -30,8 +30,8 @@ package enum Grounding {
     ///
     /// Values compare by folded letters and digits; white space and signs do not count.
     ///
-    /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review, withheld)
-    /// may have an empty quote. Values that a person corrected (`source: person`) need no quote.
+    /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review,
+    /// withheld) may have an empty quote. Values that a person corrected (`source: person`) need no quote.
     package static func check(_ profile: Profile, evidence: Evidence, document: Document) -> [Violation] {
         let text = Haystack(document)
         let leaves = leaves(of: profile)

@@ -7,15 +7,18 @@ import TextFolding
 
 extension RulesReader {
     func assemble(_ draft: ProfileDraft) -> ProfileReading {
+        let verdict = Verdict(draft)
+        // What is no CV has no person whose name and title would be known.
+        let isPerson = verdict.isCV
         var builder = ProfileBuilder(lines: draft.lines)
         var profile = Profile()
         profile.basics = builder.basics(
-            name: draft.name,
-            label: draft.label,
+            name: isPerson ? draft.name : nil,
+            label: isPerson ? draft.label : nil,
             contact: draft.contact,
             phone: draft.phone,
             place: draft.place,
-            summary: draft.summary
+            summary: isPerson ? draft.summary : nil
         )
         profile.work = builder.work(draft.work)
         profile.volunteer = builder.volunteer(draft.volunteer)
@@ -28,7 +31,6 @@ extension RulesReader {
         profile.interests = builder.interests(draft.interests)
         profile.references = builder.references(draft.references)
         profile.projects = builder.projects(draft.projects)
-        let verdict = Verdict(draft)
         let checks = CrossChecks(draft: draft, verdict: verdict, language: language(of: draft.lines))
         profile.greffier = greffier(draft, checks: checks, builder: &builder)
         return ProfileReading(

@@ -6,6 +6,7 @@ import TextFolding
 extension RulesReader {
     /// Name, contact, place, summary, and what must stay out.
     func readHead(_ draft: inout ProfileDraft, document: Document) {
+        claimContactBlock(&draft)
         let head = draft.headLines
         let others = draft.sections.filter { ![nil, .contact, .references].contains($0.kind) && $0.kind != .work }
             .flatMap(\.lines)
@@ -27,6 +28,26 @@ extension RulesReader {
         draft.licences = sensitive.licences(draft.lines)
         readName(&draft, document: document)
         readSummary(&draft)
+    }
+
+    /// A contact block at the end of the document or inside another section becomes a section of its own.
+    ///
+    /// Only when the head has no address: the lines of the block (up to five each way) that holds the first e-mail.
+    private func claimContactBlock(_ draft: inout ProfileDraft) {
+        guard !draft.headLines.contains(where: { !ContactReader.emails(in: $0.source.text).isEmpty }) else { return }
+        guard
+            let place = draft.sections.firstIndex(where: { section in
+                section.kind != .references && section.kind != .work
+                    && section.lines.contains { !ContactReader.emails(in: $0.source.text).isEmpty }
+            }),
+            let line = draft.sections[place].lines.first(where: { !ContactReader.emails(in: $0.source.text).isEmpty })
+        else { return }
+        let near = draft.sections[place].lines.filter {
+            $0.source.block == line.source.block && abs($0.index - line.index) <= 5 && $0.edgeDate == nil
+        }
+        let claimed = Set(near.map(\.index))
+        draft.sections[place].lines.removeAll { claimed.contains($0.index) }
+        draft.sections.insert(Section(lines: near), at: 0)
     }
 
     private func readName(_ draft: inout ProfileDraft, document: Document) {
@@ -52,7 +73,8 @@ extension RulesReader {
         }
         // Without a title: a sentence of the head.
         let prose = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
-            ($0.text.hasSuffix(".") || $0.words.count >= 10) && $0.words.count >= 5 && !withheld.contains($0.index)
+            ($0.text.hasSuffix(".") || $0.words.count >= 10) && $0.words.count >= 5 && $0.index != draft.phone?.line
+                && $0.index != draft.place.line && $0.index != draft.label?.line && !withheld.contains($0.index)
                 && !draft.contact.lines.contains($0.index)
         }
         guard let first = prose.first else { return }

@@ -258,7 +258,7 @@ struct DateParser {
         if let next = kind(1), !tokens[position + 1].spaced {
             switch next {
             case .word, .month: return nil
-            case .other where "€$£%°:@".contains(tokens[position + 1].word): return nil
+            case .other where "€$£%°@".contains(tokens[position + 1].word): return nil
             default: break
             }
         }

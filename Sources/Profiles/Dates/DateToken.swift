@@ -113,7 +113,13 @@ struct DateToken {
                 )
             } else {
                 index = text.index(after: index)
-                token = DateToken(kind: sign(character), word: "", range: start..<index, spaced: spaced, glued: false)
+                token = DateToken(
+                    kind: sign(character),
+                    word: String(character),
+                    range: start..<index,
+                    spaced: spaced,
+                    glued: false
+                )
             }
             token.range = start..<index
             token.spaced = spaced

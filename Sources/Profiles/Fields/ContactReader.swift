@@ -140,7 +140,7 @@ struct ContactReader {
         return found
     }
 
-    /// `linkedin.com/in/x`, `jean.example.org`: labels of letters and digits with a known ending, nothing like `node.js`.
+    /// `linkedin.com/in/x`, `jean.example.org`: labels and a known ending, nothing like `node.js`.
     private static func isHost(_ text: String) -> Bool {
         let host = text.prefix { $0 != "/" && $0 != "?" }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -54,6 +54,7 @@ struct EducationReader {
         if let institution {
             draft[.institution] = Found(main[institution].text, line: main[institution].line, confidence: 0.88)
         }
+        takeMention(&draft)
         if diploma == nil, let area = main.indices.first(where: { $0 != institution }) {
             draft[.area] = Found(main[area].text, line: main[area].line, confidence: 0.6)
         }
@@ -81,10 +82,11 @@ struct EducationReader {
         if let best = rest.filter({ points[$0] > 0 }).max(by: { (points[$0], -$0) < (points[$1], -$1) }) { return best }
         guard let diploma else { return rest.count > 1 ? rest.last : rest.first }
         if entry.body.contains(where: { schoolPoints($0.text) >= 2 }) { return nil }
-        // On a line of its own beside the diploma's line, else the last piece after a diploma that has its field already.
+        // On a line of its own, else the last piece after a diploma that has its field already.
         if let other = rest.first(where: { main[$0].row != main[diploma].row && main[$0].text.count <= 80 }) {
             return other
         }
+        if let before = rest.first(where: { $0 < diploma }) { return before }
         let hasField = main[diploma].words.count > matchLength(main[diploma])
         // 'A-levels: Maths, English and History' lists fields.
         let after = rest.filter { $0 > diploma }
@@ -114,13 +116,13 @@ struct EducationReader {
         }
         if let first = areas.first, let last = areas.last {
             let source = entry.header[piece.row].text
-            let text = areas.count == 1 ? first : Self.stretch(of: source, from: first, to: last) ?? first
+            let stretch = areas.count == 1 ? first : Self.stretch(of: source, from: first, to: last) ?? first
+            let text = withBracket(stretch, in: source)
             draft[.area] = Found(text, line: piece.line, confidence: 0.85)
         }
-        if let level = lexicons.eqf(piece.text)
-            ?? lexicons.eqf(main.filter { $0.row == piece.row }.map(\.text).joined(separator: " "))
-        {
-            draft[.eqf] = Found("\(level)", line: piece.line, quote: piece.text, confidence: 0.85, derivation: .eqf)
+        let row = entry.header[piece.row].text
+        if let level = lexicons.eqf(piece.text) ?? lexicons.eqf(row) {
+            draft[.eqf] = Found("\(level)", line: piece.line, quote: row, confidence: 0.85, derivation: .eqf)
         }
     }
 
@@ -129,6 +131,19 @@ struct EducationReader {
         guard let start = text.range(of: first), let end = text.range(of: last, range: start.lowerBound..<text.endIndex)
         else { return nil }
         return String(text[start.lowerBound..<end.upperBound])
+    }
+
+    /// The text with the bracket that explains it: `MUC (Management des unités commerciales)`.
+    private func withBracket(_ text: String, in source: String) -> String {
+        guard let range = source.range(of: text), source[range.upperBound...].hasPrefix(" ("),
+            let close = source[range.upperBound...].firstIndex(of: ")")
+        else { return text }
+        let inside = source[source.index(range.upperBound, offsetBy: 2)..<close]
+        let isDegree = Text.wordCount(inside) >= 2 || inside.count == 1
+        guard isDegree, !isScore(String(inside)), !inside.contains(where: \.isNumber),
+            lexicons[.contracts].matches(in: Folding.words(String(inside))).isEmpty, !places.isPlace(String(inside))
+        else { return text }
+        return String(source[range.lowerBound...close])
     }
 
     /// `BA in English Literature` → `BA`, `English Literature`.
@@ -145,8 +160,12 @@ struct EducationReader {
         { count += 1 }
         guard count < words.count else { return (piece.text, nil) }
         var start = count
+        let grade = words[start...].joined(separator: " ")
+        if grade.hasPrefix("mention "), isScore(grade) { return (piece.text, nil) }
         while start < words.count - 1, Self.joiners.contains(words[start]) { start += 1 }
-        let type = piece.text[..<spans[count - 1].upperBound]
+        var end = spans[count - 1].upperBound
+        if piece.text[end...].first == ")" { end = piece.text.index(after: end) }
+        let type = piece.text[..<end]
         return (Text.tidy(type), Text.tidy(piece.text[spans[start].lowerBound...]))
     }
 
@@ -164,6 +183,19 @@ struct EducationReader {
         guard let index = pieces.firstIndex(where: { isScore($0.text) }) else { return }
         draft[.score] = Found(pieces[index].text, line: pieces[index].line, confidence: 0.85)
         pieces.removeAll { isScore($0.text) }
+    }
+
+    /// `Bac S mention bien`: the grade leaves the field.
+    private func takeMention(_ draft: inout Draft) {
+        for field in [Draft.Field.area, .studyType] {
+            guard let found = draft[field], let range = found.value.range(of: "mention ", options: .caseInsensitive)
+            else { continue }
+            let grade = String(found.value[range.lowerBound...])
+            guard isScore(grade) else { continue }
+            draft[.score] = Found(grade, line: found.line, confidence: 0.85)
+            let rest = Text.tidy(found.value[..<range.lowerBound])
+            draft[field] = rest.isEmpty ? nil : Found(rest, line: found.line, confidence: found.confidence)
+        }
     }
 
     private func isScore(_ text: String) -> Bool {

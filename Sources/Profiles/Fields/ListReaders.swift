@@ -33,12 +33,25 @@ struct ListReaders {
                 }
                 continue
             }
+            if let several = acronyms(line) {
+                drafts += several
+                continue
+            }
             guard var draft = certificate(line) else { continue }
             if draft[.date] == nil, let (dated, match) = pendingDate { setDate(match, line: dated, &draft) }
             pendingDate = nil
             drafts.append(draft)
         }
         return drafts
+    }
+
+    /// `BLS, ACLS, PALS`: several certificates on one line.
+    private func acronyms(_ line: CVLine) -> [Draft]? {
+        let parts = Text.split(line.text, at: [",", ";"]).map { Text.tidy($0) }
+        guard parts.count > 1, line.dates.isEmpty,
+            parts.allSatisfy({ (2...6).contains($0.count) && Text.isCapitals($0) && !$0.contains(" ") })
+        else { return nil }
+        return parts.map { Draft(fields: [.name: Found($0, line: line.index, confidence: 0.75)]) }
     }
 
     private func startsWithDate(_ lines: [CVLine]) -> Bool { lines.first { !$0.isOrnament }?.isOnlyDate == true }
@@ -87,6 +100,7 @@ struct ListReaders {
 
     private func isIssuer(_ bracketed: String) -> Bool {
         bracketed.dropFirst().first?.isUppercase == true && !bracketed.contains(where: \.isNumber)
+            && !(Text.isCapitals(bracketed) && bracketed.count <= 7)
     }
 
     // MARK: Interests
@@ -116,7 +130,7 @@ struct ListReaders {
 
     func references(_ lines: [CVLine]) -> [Draft] {
         SkillsReader.joined(lines).compactMap { text, line in
-            guard text.contains(where: \.isLetter) else { return nil }
+            guard text.contains(where: \.isLetter), !Self.isPromise(text) else { return nil }
             let parts = Text.split(text, at: [",", "–", "—", "(", "|", ":"])
             guard let first = parts.first, Text.wordCount(first) <= 6 else {
                 return Draft(fields: [.reference: Found(text, line: line.index, confidence: 0.7)])
@@ -125,6 +139,12 @@ struct ListReaders {
             if parts.count > 1 { draft[.reference] = Found(text, line: line.index, confidence: 0.8) }
             return draft
         }
+    }
+
+    /// 'Available on request', 'Sur demande'.
+    private static func isPromise(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return key.contains("on request") || key.contains("upon request") || key.contains("sur demande")
     }
 
     // MARK: Projects

@@ -77,7 +77,7 @@ struct NameReader {
         guard (2...5).contains(words.count), text.count <= 50 else { return nil }
         guard
             text.allSatisfy({
-                $0.isLetter || $0.isWhitespace || "-'’.‐".contains($0)
+                $0.isLetter || $0.isWhitespace || "-'’.‐\"“”«»()".contains($0)
                     || $0.unicodeScalars.allSatisfy(\.properties.isDiacritic)
             })
         else { return nil }
@@ -121,6 +121,7 @@ struct NameReader {
             return true
         }
         if lexicons[.skills].contains(key: key) || lexicons[.languages].contains(key: words.first ?? "") { return true }
+        if let last = words.last, lexicons[.legalForms].contains(key: last) { return true }
         let cues = words.count {
             lexicons[.titleCues].contains(key: $0) || lexicons[.employers].contains(key: $0)
                 || lexicons[.schools].contains(key: $0) || lexicons[.sections].contains(key: $0)
@@ -155,7 +156,8 @@ struct NameReader {
 
     /// The job title of the head: beside or below the name, before the first section.
     func label(near name: Candidate?, in sections: [Section], taken: Set<Int>) -> Found? {
-        if let name, let rest = name.rest, score(rest) >= 2, !rest.contains(where: \.isNumber) {
+        // 'GRACE ADEYEMI, RN' names a degree; the title is below.
+        if let name, let rest = name.rest, score(rest) >= 2, rest.count > 4, !rest.contains(where: \.isNumber) {
             return Found(rest, line: name.lines.lowerBound, confidence: 0.9)
         }
         var best: (Found, Double)?
@@ -163,7 +165,12 @@ struct NameReader {
         let head = sections.filter { $0.kind == nil }.flatMap(\.lines)
         for line in head {
             if line.isBullet || name?.lines.contains(line.index) == true { continue }
-            let parts = Text.split(line.text, at: ["|", "•", "\t", "·"])
+            // Beside contact data a dash separates; within a title it may join.
+            let hasContact = line.text.contains { $0 == "@" || $0.isNumber }
+            let parts = Text.split(
+                line.text,
+                at: hasContact ? ["|", "•", "\t", "·", "–", "—"] : ["|", "•", "\t", "·"]
+            )
             for part in parts.prefix(3) {
                 guard !part.contains("@"), !part.contains(":"), part.count <= 80,
                     !taken.contains(line.index) || score(part) >= 2
@@ -184,7 +191,9 @@ struct NameReader {
     /// Points for looking like a title; 0 when it cannot be one.
     private func score(_ text: String) -> Double {
         let words = Folding.words(text)
-        guard (1...9).contains(words.count), !text.hasSuffix("."), text.count(where: { $0.isNumber }) <= 2 else {
+        guard (1...9).contains(words.count), !text.hasSuffix(".") || words.count <= 4,
+            text.count(where: { $0.isNumber }) <= 2
+        else {
             return 0
         }
         if text.first?.isNumber == true { return 0 }

@@ -78,14 +78,18 @@ struct PhoneReader {
     private static func end(of text: String, from start: String.Index) -> String.Index {
         var index = start
         var gap = 0
+        var digits = 0
         var lastDigit = start
         while index < text.endIndex {
             let character = text[index]
             if character.isNumber, character.isASCII {
                 gap = 0
+                digits += 1
                 lastDigit = text.index(after: index)
             } else if character.isWhitespace || ".-–‑()+/\u{A0}\u{202F}".contains(character) {
                 if character == "+", index != start, lastDigit != start { break }
+                // '02 61 91 55 10 / 06 39 98 44 12' are two numbers.
+                if character == "/", digits >= 8 { break }
                 gap += 1
                 if gap > 3 { break }
             } else {

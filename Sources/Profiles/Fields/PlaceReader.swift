@@ -28,7 +28,23 @@ struct PlaceReader {
             best.line = line.index
             if score >= 5 { break }
         }
+        if best.city == nil, let line = lines.first(where: isToponym) {
+            best.city = Found(Text.tidy(line.text), line: line.index, confidence: 0.6)
+            best.line = line.index
+        }
         return best
+    }
+
+    /// A line of its own shaped like a French town that the lexicon does not know: `Saint-Priest`, `Bourg-lès-Valence`.
+    private func isToponym(_ line: CVLine) -> Bool {
+        guard (2...5).contains(line.words.count), line.text.contains("-"), isCityShaped(line.text),
+            !line.text.contains(" ")
+        else {
+            return false
+        }
+        let links: Set<String> = ["sur", "sous", "les", "en", "le", "la", "de", "du", "aux", "et"]
+        return line.words[0] == "saint" || line.words[0] == "sainte"
+            || line.words.dropFirst().contains(where: links.contains)
     }
 
     private func place(in line: CVLine) -> (Place, Int)? {
@@ -75,6 +91,15 @@ struct PlaceReader {
                 place.postalCode = Found(digits, line: line, confidence: 0.96)
                 place.country = country(in: pieces.dropFirst().joined(separator: " "), line: line)
                 place.address = street(text, before: token, line: line)
+                return place
+            }
+            if index == tokens.count - 1, index > 0, digits.count == 5,
+                lexicons[.cities].contains(tokens[..<index].joined(separator: " "))
+            {
+                // 'Marseille 13008'
+                var place = Place()
+                place.city = Found(tokens[..<index].joined(separator: " "), line: line, confidence: 0.92)
+                place.postalCode = Found(digits, line: line, confidence: 0.92)
                 return place
             }
             if index >= 2, digits.count == 5, tokens[index - 1].count == 2, Text.isCapitals(tokens[index - 1]) {
@@ -132,7 +157,9 @@ struct PlaceReader {
 
     /// `Toulouse, France`, `Denver, CO`, `Leeds, West Yorkshire`, a known town alone.
     private func named(_ text: String, line: Int, labelled: Bool) -> Place? {
-        let pieces = Text.split(text, at: [",", "/"]).map { Text.trim($0, ".") }
+        var pieces = Text.split(text, at: [",", "/"]).map { Text.trim($0, ".") }
+        // '14 Harbour Row, Cork, Ireland': the street first.
+        if pieces.count > 1, let street = pieces.first, street.contains(where: \.isNumber) { pieces.removeFirst() }
         guard let first = pieces.first, pieces.count <= 4, isCityShaped(first) else { return nil }
         let last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
         let isState = last.map { $0.count == 2 && Text.isCapitals($0) && Self.states.contains($0) } ?? false
@@ -176,7 +203,7 @@ struct PlaceReader {
         return Found(match.entry.canonical, line: line, quote: quote, confidence: 0.95, derivation: .country)
     }
 
-    /// Whether a piece of a header is a place: a known town or country, a postcode with a town, `Lyon 3e`, `Paris (75)`.
+    /// Whether a piece of a header is a place: a known town or country, a postcode with a town, `Lyon 3e`.
     func isPlace(_ text: String) -> Bool {
         let bare = Text.trim(text, "().")
         let words = Folding.words(bare)

@@ -75,25 +75,30 @@ struct SensitiveReader {
         "indian", "polish", "australian", "european",
     ]
 
+    private static let classes: Set<String> = [
+        "a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", "c1e", "d", "d1", "de",
+    ]
+
     /// Driving licences as classes.
     func licences(_ lines: [CVLine]) -> [Found] {
         var found: [Found] = []
         for line in lines where line.words.count <= 30 {
             for match in lexicons[.licences].matches(in: line.words) {
-                var code = match.entry.canonical
+                guard line.words[match.range].contains(where: { $0.count > 2 }) else { continue }
+                var codes = [match.entry.canonical]
                 var range = match.range
-                // 'Permis B, C': the general words take the class that follows.
-                if let next = line.words.indices.contains(range.upperBound) ? line.words[range.upperBound] : nil,
-                    ["a", "b", "c", "d", "be", "ce", "a2"].contains(next)
-                {
-                    code = next.uppercased()
+                if !Self.classes.contains(line.words[range.upperBound - 1]) { codes = [] }
+                // 'Permis B, C, CE': the classes that follow belong to the word.
+                while range.upperBound < line.words.count, Self.classes.contains(line.words[range.upperBound]) {
+                    codes.append(line.words[range.upperBound].uppercased())
                     range = range.lowerBound..<(range.upperBound + 1)
                 }
-                guard !found.contains(where: { $0.value == code }), range.count > 1 || line.words.count <= 4 else {
-                    continue
-                }
+                if codes.isEmpty { codes = [match.entry.canonical] }
+                guard range.count > 1 || line.words.count <= 4 else { continue }
                 let quote = Quote.piece(of: line.text, words: line.words, range: range) ?? line.text
-                found.append(Found(code, line: line.index, quote: quote, confidence: 0.9, derivation: .licence))
+                for code in codes where !found.contains(where: { $0.value == code }) {
+                    found.append(Found(code, line: line.index, quote: quote, confidence: 0.9, derivation: .licence))
+                }
             }
         }
         return found

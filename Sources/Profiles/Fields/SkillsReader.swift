@@ -27,8 +27,12 @@ struct SkillsReader {
     static func joined(_ lines: [CVLine]) -> [(text: String, line: CVLine)] {
         var result: [(text: String, line: CVLine)] = []
         let widest = lines.map(\.text.count).max() ?? 0
+        var previous = -2
         for line in lines where !line.isOrnament {
-            guard let last = result.last, !line.isBullet, goesOn(line, after: last, widest: widest) else {
+            defer { previous = line.index }
+            guard let last = result.last, line.index == previous + 1, !line.isCut, !line.isBullet,
+                goesOn(line, after: last, widest: widest)
+            else {
                 result.append((line.text, line))
                 continue
             }
@@ -45,9 +49,11 @@ struct SkillsReader {
         let isList = last.text.contains(where: { ",;|/•·".contains($0) })
         guard isList else { return Text.startsLowercase(line.text) && last.line.source.block == line.source.block }
         if line.indent > last.line.indent || Text.startsLowercase(line.text) { return true }
-        let lastLine = last.text.count <= widest ? last.text.count : widest
-        return last.line.source.block == line.source.block && Double(lastLine) >= 0.8 * Double(widest)
-            && line.text.count > 0
+        // Text without geometry wraps at about 60 columns at least; shorter lines end where they end.
+        guard last.line.source.block == line.source.block, widest >= (line.source.box == nil ? 60 : 25) else {
+            return false
+        }
+        return Double(min(last.text.count, widest)) >= 0.8 * Double(widest)
     }
 
     /// A sub-heading without content of its own.

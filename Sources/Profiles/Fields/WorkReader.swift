@@ -58,10 +58,10 @@ struct WorkReader {
         }
         let cues = words.count { lexicons[.titleCues].contains(key: $0) }
         if title > 0 { title += min(0.5, Double(cues) * 0.25) }
-        return title - employerPoints(piece, words)
+        return title - employerPoints(piece, words, isTitle: title > 0)
     }
 
-    private func employerPoints(_ piece: Piece, _ words: [String]) -> Double {
+    private func employerPoints(_ piece: Piece, _ words: [String], isTitle: Bool) -> Double {
         var points = 0.0
         if let last = words.last, lexicons[.legalForms].contains(key: last), words.count > 1 { points += 3 }
         if let first = words.first, lexicons[.legalForms].contains(key: first), words.count > 1,
@@ -69,7 +69,10 @@ struct WorkReader {
         {
             points += 2
         }
-        let firms = lexicons[.employers].matches(in: words)
+        // 'Data', 'Sales' and the like stand in titles as well as in names of firms.
+        let firms = lexicons[.employers].matches(in: words).filter { match in
+            !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
+        }
         let schools = lexicons[.schools].matches(in: words)
         if let first = firms.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
         if let first = schools.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
@@ -88,6 +91,11 @@ struct WorkReader {
                 || $0.allSatisfy(\.isNumber)
         }.count
         return covered > 0 && covered + rest >= words.count
+    }
+
+    private func isFreelance(_ piece: Piece) -> Bool {
+        let canonical = lexicons[.contracts].entry(piece.text)?.canonical
+        return canonical == "freelance" || canonical == "temporary"
     }
 
     // MARK: Order
@@ -121,10 +129,17 @@ struct WorkReader {
         PeriodReader.work(entry, into: &draft)
         let main = mainPieces(pieces)
         let (title, employer) = choose(main, order: order)
-        if let title { setTitle(main[title], &draft) }
+        if let title {
+            setTitle(main[title], &draft)
+            extendTitle(main, title: title, employer: employer, entry: entry, &draft)
+        } else if let contract = pieces.first(where: { isContract($0.text) && titlePoints($0) > 0 && !$0.isBracketed })
+        {
+            // 'Intern at The Daily Thistle', 'Stagiaire, Mairie de Brest'.
+            setTitle(contract, &draft)
+        }
         if let employer {
             draft[.name] = Found(main[employer].text, line: main[employer].line, confidence: title == nil ? 0.6 : 0.88)
-        } else if title != nil, let name = previous?[.name],
+        } else if title != nil, !pieces.contains(where: isFreelance), let name = previous?[.name],
             order.titleFirst + order.employerFirst > 0 || main.count == 1
         {
             // A further position at the employer above.
@@ -170,6 +185,14 @@ struct WorkReader {
     private func employer(_ main: [Piece], title: Int, points: [Double], order: Order) -> Int? {
         let rest = main.indices.filter { $0 != title }
         guard !rest.isEmpty else { return nil }
+        // 'Staff Nurse, Emergency Department' above 'Lone Star Hospital': the firm has a line of its own.
+        let apart = rest.filter { points[$0] <= -1.4 && main[$0].row != main[title].row }
+        if let sure = apart.min(by: { points[$0] < points[$1] }),
+            rest.contains(where: { main[$0].row == main[title].row })
+        {
+            return sure
+        }
+        if rest.allSatisfy({ points[$0] >= 1.5 && main[$0].row == main[title].row }) { return nil }
         if let sure = rest.filter({ points[$0] <= -1.4 }).min(by: { points[$0] < points[$1] }) { return sure }
         switch order.prefersTitleFirst {
         case true?: return rest.first { $0 > title } ?? rest.first
@@ -188,6 +211,21 @@ struct WorkReader {
         }
         // 'Stage : assistant RH' came here as two pieces; 'Stage assistant RH' keeps its word.
         draft[.position] = Found(text, line: piece.line, confidence: 0.9)
+    }
+
+    /// `Staff Nurse, Emergency Department`: what follows the title on its line when the employer stands elsewhere.
+    private func extendTitle(_ main: [Piece], title: Int, employer: Int?, entry: Entry, _ draft: inout Draft) {
+        let piece = main[title]
+        guard title + 1 < main.count, title + 1 != employer, employer.map({ main[$0].row != piece.row }) ?? true else {
+            return
+        }
+        let next = main[title + 1]
+        guard next.row == piece.row, next.afterComma, next.column == piece.column + 1,
+            let text = draft[.position]?.value, Text.wordCount(text + next.text) <= 9
+        else { return }
+        let joined = text + ", " + next.text
+        guard entry.header[piece.row].text.contains(joined) else { return }
+        draft[.position] = Found(joined, line: piece.line, confidence: 0.8)
     }
 
     private func setPlace(_ pieces: [Piece], main: [Piece], employer: Int?, title: Int?, _ draft: inout Draft) {

@@ -15,6 +15,8 @@ struct CVLine: Sendable {
     var isBullet: Bool
     /// A further line of a list item.
     var isContinuation: Bool
+    /// Its start was taken by another step, so that its text does not go on from the line above.
+    var isCut = false
     /// White space before the first character, in columns.
     var indent: Int
     var look: Look

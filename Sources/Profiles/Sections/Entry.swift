@@ -19,8 +19,12 @@ struct Entry: Sendable {
     /// The items of the body, lines that go on joined to those they go on from.
     var items: [(text: String, quote: String, line: Int, isBullet: Bool)] {
         var items: [(text: String, quote: String, line: Int, isBullet: Bool)] = []
+        var previous = -2
         for line in body where !line.isOrnament {
-            if let last = items.indices.last, goesOn(line, after: items[last].text, isBullet: items[last].isBullet) {
+            defer { previous = line.index }
+            if let last = items.indices.last, line.index == previous + 1, !line.isCut,
+                goesOn(line, after: items[last].text, isBullet: items[last].isBullet)
+            {
                 items[last].text += " " + line.text
                 items[last].quote += " " + line.text
             } else {

@@ -67,8 +67,14 @@ struct EntryFinder {
         if dated { return true }
         if line.isOnlyDate || line.look.isHeading { return true }
         if line.words.count > 16 || line.text.count > 130 || isList(line) { return false }
-        if line.text.hasSuffix("."), line.words.count > 5 { return false }
+        if isSentence(line) { return false }
         return !Text.startsLowercase(line.text) || isAnchor(line)
+    }
+
+    /// Ends in a full stop that is not an abbreviation's, as in 'Ltd.'.
+    private func isSentence(_ line: CVLine) -> Bool {
+        guard line.text.hasSuffix("."), line.words.count >= 3, let last = line.words.last else { return false }
+        return last.count > 4 || line.words.count > 7
     }
 
     /// `Environnement technique : Talend, Jira, Scrum`: a label and a list belong to an entry's text.
@@ -220,6 +226,7 @@ struct EntryFinder {
         line.text = Text.trim(line.text[end...])
         line.words = Folding.words(line.text)
         line.dates = dates.matches(in: line.text)
+        line.isCut = true
         return true
     }
 }

@@ -122,6 +122,9 @@ struct Piece: Sendable {
     /// A part without its brackets, then each bracket's content.
     private static func brackets(_ text: String) -> [(String, Bool)] {
         guard text.contains("("), text.contains(")") else { return [(text, false)] }
+        let tail = text[(text.lastIndex(of: ")") ?? text.startIndex)...]
+        // Words go on after the bracket: the piece keeps it, so that it stands in the document as it is.
+        let keeps = tail.contains { $0.isLetter || $0.isNumber }
         var outside = ""
         var inside: [String] = []
         var current = ""
@@ -142,6 +145,6 @@ struct Piece: Sendable {
             if depth > 0 { current.append(character) } else { outside.append(character) }
         }
         outside += current
-        return [(outside, false)] + inside.map { ($0, true) }
+        return [(keeps ? text : outside, false)] + inside.map { ($0, true) }
     }
 }

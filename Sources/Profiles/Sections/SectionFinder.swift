@@ -29,6 +29,9 @@ struct SectionFinder {
                     last.lines.append(line.cut(to: rest))
                     sections.append(last)
                 }
+            } else if line.isMargin {
+                // Running titles and notes stand outside the sections; those of the first page may hold the contact.
+                if (line.source.page ?? 1) <= 1 { sections[0].lines.append(line) }
             } else if !line.isOrnament {
                 if resets.contains(line.index), sections.last?.kind != nil { sections.append(Section()) }
                 sections[sections.count - 1].lines.append(line)
@@ -70,6 +73,11 @@ struct SectionFinder {
         let words = Folding.words(Text.trim(text, ":.-–—_|/•*#=>()\"“”«»"))
         guard !words.isEmpty, words.count <= 7 else { return nil }
         if let entry = table.entry(key: words.joined(separator: " ")) { return entry }
+        if ["mon", "ma", "mes", "my", "nos", "les", "la", "le", "l", "the", "our"].contains(words[0]), words.count > 1,
+            let entry = table.entry(key: words.dropFirst().joined(separator: " "))
+        {
+            return entry
+        }
         for joiner in ["et", "and", "ou", "or"] {
             guard let place = words.firstIndex(of: joiner), place > 0, place < words.count - 1 else { continue }
             let first = table.entry(key: words[..<place].joined(separator: " "))
@@ -121,8 +129,9 @@ struct SectionFinder {
         if line.source.kind == .footer { return false }
         if line.look.isHeading || line.look.bold || line.look.size >= 2 { return true }
         if title.rest != nil { return title.kind != .skills && title.kind != .summary }
+        if line.look.capitals, !line.isBullet || title.kind.isCore || line.words.count > 1 { return true }
         if line.isBullet || line.source.kind == .listItem { return false }
-        if line.look.capitals || next?.isUnderline == true || line.text.hasSuffix(":") { return true }
+        if next?.isUnderline == true || line.text.hasSuffix(":") { return true }
         guard !Text.startsLowercase(line.text) else { return false }
         let opensBlock = previous.map { $0.source.block != line.source.block } ?? true
         // A lone word such as 'Formation' inside a list of words is no title; before other text in its block it is.
@@ -167,6 +176,7 @@ struct SectionFinder {
         var inBox = lines.first?.source.kind == .textBox
         for index in lines.indices.dropFirst() {
             let line = lines[index].source
+            if isLoneHeading(index, lines: lines, titles: titles) { changes.insert(index) }
             // Headings and lists keep their kind within a text box: plain text alone tells which side a line is on.
             let entersBox = line.kind == .textBox && !inBox
             let leavesBox = line.kind == .paragraph && inBox
@@ -180,10 +190,15 @@ struct SectionFinder {
         return changes
     }
 
+    /// A heading of unknown words right before a title, below a list: the job title above the main column.
+    private func isLoneHeading(_ index: Int, lines: [CVLine], titles: [Int: Title]) -> Bool {
+        guard lines[index].look.isHeading, titles[index] == nil, titles[index + 1] != nil else { return false }
+        var above = index - 1
+        while above >= 0, titles[above] == nil { above -= 1 }
+        return titles[above].map { ![.work, .education, .projects, .volunteer].contains($0.kind) } ?? false
+    }
+
     private static func isChange(_ previous: TextLine, _ line: TextLine, _ rows: [Int: Int]) -> Bool {
-        if (previous.kind == .footer || previous.kind == .header) != (line.kind == .footer || line.kind == .header) {
-            return true
-        }
         if previous.cell?.table != line.cell?.table { return true }
         if let one = previous.cell, let two = line.cell, one.column != two.column, rows[one.table, default: 0] <= 2 {
             return true
@@ -210,6 +225,9 @@ extension SectionKind {
 }
 
 extension CVLine {
+    /// In the header or footer of a page.
+    var isMargin: Bool { source.kind == .header || source.kind == .footer }
+
     /// A rule under a title.
     var isUnderline: Bool {
         isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }
@@ -221,6 +239,7 @@ extension CVLine {
         line.text = rest
         line.words = Folding.words(rest)
         line.dates = []
+        line.isCut = true
         return line
     }
 }

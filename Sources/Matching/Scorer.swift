@@ -29,10 +29,24 @@ package struct Scorer: Sendable {
     ///
     /// `asOf` is the day the scores speak of, `YYYY-MM-DD`. An empty list of offers gives an empty list of scores.
     package func scores(profile: Profile, evidence: Evidence, offers: [OfferEntry], asOf: String) -> Scores {
+        scores(profile: profile, evidence: evidence, offers: prepare(offers), asOf: asOf)
+    }
+
+    /// What can be known of offers before any candidate: for callers that score many candidates against the same ones.
+    package func prepare(_ offers: [OfferEntry]) -> [PreparedOffer] {
+        offers.map { PreparedOffer(reference: $0.reference, features: features(of: $0.offer, evidence: $0.evidence)) }
+    }
+
+    /// The same scores from prepared offers, which must come from a scorer of equal weights, language and lexicons.
+    package func scores(profile: Profile, evidence: Evidence, offers: [PreparedOffer], asOf: String) -> Scores {
         let candidate = features(of: profile, evidence: evidence, asOf: asOf)
-        let scored = offers.map { entry in
-            let wanted = features(of: entry.offer, evidence: entry.evidence)
-            return explain(assess(candidate, wanted), candidate: candidate, offer: wanted, reference: entry.reference)
+        let scored = offers.map { offer in
+            explain(
+                assess(candidate, offer.features),
+                candidate: candidate,
+                offer: offer.features,
+                reference: offer.reference
+            )
         }
         return Scores(version: Self.version, asOf: asOf, offers: scored.sorted(by: Self.isBetter))
     }

@@ -13,6 +13,7 @@ package import Retrieval
 package struct ScoreStage: Stage {
     private let library: Library
     private let lexicons: Lexicons
+    private let shelf: OfferShelf
     private let lexiconDigest: String
     private let language: ReportLanguage
 
@@ -21,6 +22,7 @@ package struct ScoreStage: Stage {
         self.lexicons = lexicons
         self.lexiconDigest = lexiconDigest
         self.language = language
+        shelf = OfferShelf(library: library, lexicons: lexicons, language: language)
     }
 
     package static let kind = StageKindDescription(
@@ -43,14 +45,12 @@ package struct ScoreStage: Stage {
     package func run(_ input: StageInput) async throws -> StageOutput {
         let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
         let evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
-        let offers = try await library.entries(in: Self.collection(input)).compactMap(\.offerEntry)
-        let scorer = Scorer(lexicons: lexicons, weights: try Self.weights(input), language: language)
-        let scores = scorer.scores(
-            profile: profile,
-            evidence: evidence,
-            offers: offers,
-            asOf: String(Timestamp.text(input.submittedAt).prefix(10))
+        let (scorer, offers) = try await shelf.offers(
+            in: Self.collection(input),
+            weights: try Self.weights(input)
         )
+        let day = String(Timestamp.text(input.submittedAt).prefix(10))
+        let scores = scorer.scores(profile: profile, evidence: evidence, offers: offers, asOf: day)
         let source = input.file?.name ?? input.pipeline
         let page = ScoresPage(language: language).html(
             scores,

@@ -6,6 +6,9 @@ package enum Folding {
     ///
     /// Covers Latin scripts; other scripts are only lower-cased.
     package static func fold(_ text: String) -> String {
+        var text = text
+        // Most text is ASCII, where lower-casing is a bit of each byte.
+        if let folded = text.withUTF8({ foldASCII($0) }) { return folded }
         var result = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
             if scalar.isASCII {
@@ -19,26 +22,47 @@ package enum Folding {
         return String(result)
     }
 
+    /// The lower case of pure ASCII; `nil` for anything else.
+    private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: bytes.count) { target in
+            for (index, byte) in bytes.enumerated() { target[index] = (65...90).contains(byte) ? byte | 0x20 : byte }
+            return bytes.count
+        }
+    }
+
     /// The folded words: maximal runs of letters and digits, with `+`, `#` and inner dots kept (`c++`, `c#`, `node.js`).
     package static func words(_ text: String) -> [String] {
         var words: [String] = []
-        var current = ""
-        let scalars = Array(fold(text).unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        let scalars = fold(text).unicodeScalars
+        var start: String.Index?
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let next = scalars.index(after: index)
+            let scalar = scalars[index]
             let isInner =
-                !current.isEmpty
+                start != nil
                 && (scalar == "+" || scalar == "#"
-                    || (scalar == "." && index + 1 < scalars.count && scalars[index + 1].properties.isAlphabetic))
-            if isWord || isInner {
-                current.unicodeScalars.append(scalar)
-            } else if !current.isEmpty {
-                words.append(current)
-                current = ""
+                    || (scalar == "." && next < scalars.endIndex && isLetter(scalars[next])))
+            if isLetter(scalar) || isNumber(scalar) || isInner {
+                start = start ?? index
+            } else if let begin = start {
+                words.append(String(scalars[begin..<index]))
+                start = nil
             }
+            index = next
         }
-        if !current.isEmpty { words.append(current) }
+        if let begin = start { words.append(String(scalars[begin...])) }
         return words
+    }
+
+    /// Folded text has no capitals, so that ASCII letters are `a` to `z`.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
+    }
+
+    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType != nil
     }
 
     /// The folded words joined by one space: the key under which two spellings are one.

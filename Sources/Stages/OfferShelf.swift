@@ -27,7 +27,9 @@ actor OfferShelf {
         self.language = language
     }
 
-    /// The scorer for these weights and the present offers of the collection. Throws what the library throws.
+    /// The scorer for these weights and the present offers of the collection.
+    ///
+    /// Throws what the library throws.
     func offers(
         in collection: String,
         weights: ScoringWeights

@@ -105,26 +105,8 @@ package final class GreffierService: Sendable {
         let parts = try await open()
         let intake = parts.intake
         let door = parts.door
-        let group = ServiceGroup(services: [parts.engine, door, intake], logger: logger)
-        let left = try await withThrowingTaskGroup(of: DrainSummary?.self) { tasks in
-            tasks.addTask {
-                try await group.run()
-                return nil
-            }
-            tasks.addTask {
-                let left: DrainSummary
-                do {
-                    left = try await Self.untilDrained(intake: intake, door: door, engine: parts.engine)
-                } catch {
-                    await group.triggerGracefulShutdown()
-                    throw error
-                }
-                await group.triggerGracefulShutdown()
-                return left
-            }
-            var left: DrainSummary?
-            while let value = try await tasks.next() { left = value ?? left }
-            return left ?? DrainSummary(left: [])
+        let left = try await working([parts.engine, door, intake]) {
+            try await Self.untilDrained(intake: intake, door: door, engine: parts.engine)
         }
         let outcome = try await outcome(parts, left: left, intake: await intake.status(), since: started)
         await close(parts)
@@ -172,32 +154,33 @@ package final class GreffierService: Sendable {
         -> Value
     {
         let parts = try await open()
-        let group = ServiceGroup(services: [parts.engine], logger: logger)
-        let value = try await withThrowingTaskGroup(of: Value?.self) { tasks in
+        let value = try await working([parts.engine]) { try await body(parts) }
+        await close(parts)
+        return value
+    }
+
+    /// Runs `body` while the services work, then shuts them down politely; gives what `body` gives.
+    private func working<Value: Sendable>(
+        _ services: [any Service],
+        _ body: @Sendable @escaping () async throws -> Value
+    ) async throws -> Value {
+        let group = ServiceGroup(services: services, logger: logger)
+        return try await withThrowingTaskGroup(of: Value?.self) { tasks in
             tasks.addTask {
                 try await group.run()
                 return nil
             }
             tasks.addTask {
-                let value: Value
-                do {
-                    value = try await body(parts)
-                } catch {
-                    await group.triggerGracefulShutdown()
-                    throw error
-                }
+                let result: Result<Value, any Error>
+                do { result = .success(try await body()) } catch { result = .failure(error) }
                 await group.triggerGracefulShutdown()
-                return value
+                return try result.get()
             }
-            var result: Value?
-            while let value = try await tasks.next() {
-                if let value { result = value }
-            }
-            return result
+            var value: Value?
+            while let next = try await tasks.next() { value = next ?? value }
+            guard let value else { throw CancellationError() }
+            return value
         }
-        await close(parts)
-        guard let value else { throw CancellationError() }
-        return value
     }
 
     private func open() async throws -> ServiceParts {

@@ -52,11 +52,16 @@ extension RulesReader {
 
     private func readName(_ draft: inout ProfileDraft, document: Document) {
         let names = NameReader(lexicons: lexicons, places: places)
-        let candidate = names.name(
-            in: draft.sections,
-            email: draft.contact.email?.value,
-            author: document.metadata.author
-        )
+        let email = draft.contact.email?.value
+        var candidate = names.name(in: draft.sections, email: email, author: document.metadata.author)
+        if candidate == nil, let email, let place = names.place(of: email, in: draft.sections) {
+            // The main column begins within a section of the side column.
+            let lines = draft.sections[place.section].lines
+            draft.sections[place.section].lines = Array(lines[..<place.line])
+            draft.sections.insert(Section(lines: Array(lines[place.line...])), at: place.section + 1)
+            candidate = names.name(in: draft.sections, email: email, author: document.metadata.author)
+            if draft.place.city == nil { draft.place = places.read(draft.headLines) }
+        }
         draft.name = candidate?.name
         var taken = draft.contact.lines
         for line in [draft.place.line, draft.phone?.line].compactMap({ $0 }) { taken.insert(line) }

@@ -2,10 +2,12 @@
 
 [languages]
 français = french; langue française | iso: fr
-anglais = english; business english; anglais professionnel; anglais technique; langue anglaise; anglais des affaires | iso: en
+anglais = english; langue anglaise | iso: en
 espagnol = spanish; español; castillan; castilian; castellano | iso: es
 allemand = german; deutsch | iso: de
 italien = italian; italiano | iso: it
+baoulé = baoule; agni | iso: bci
+mooré = more; mossi | iso: mos
 portugais = portuguese; português; portugais brésilien; brazilian portuguese; brésilien | iso: pt
 néerlandais = dutch; nederlands; flamand; flemish; hollandais | iso: nl
 arabe = arabic; arabe littéraire; arabe dialectal; arabe classique; العربية; arabe littéral; arabe marocain; arabe tunisien; arabe algérien; darija; dialectal arabic; modern standard arabic; moroccan arabic; egyptian arabic | iso: ar

@@ -9,7 +9,12 @@ struct LanguagesReader {
 
     func read(_ lines: [CVLine]) -> [Draft] {
         var drafts: [Draft] = []
-        for line in lines where !line.isOrnament {
+        for line in lines.flatMap(parts) where !line.isOrnament {
+            if line.isCut, isUnknownName(line.text) {
+                let name = Found(line.text, line: line.index, confidence: 0.6)
+                drafts.append(Draft(fields: [.language: name], lines: [line.index]))
+                continue
+            }
             let names = self.names(in: line.text)
             if names.isEmpty {
                 if let last = drafts.indices.last, drafts[last][.fluency] == nil, isFluency(line.text) {
@@ -39,6 +44,28 @@ struct LanguagesReader {
         }
         return drafts
     }
+
+    /// The items of a line that lists languages, so that one that the lexicon does not know is seen among the others.
+    private func parts(_ line: CVLine) -> [CVLine] {
+        let parts = Text.split(line.text, at: [",", ";", "|", "•"]).map { Text.tidy($0) }
+        guard parts.count > 1 else { return [line] }
+        let known = parts.count { part in names(in: part).first.map { $0.range.lowerBound == part.startIndex } ?? false
+        }
+        let unknown = parts.count(where: isUnknownName)
+        guard known >= 2, unknown > 0, known + unknown == parts.count else { return [line] }
+        return parts.map { line.cut(to: $0) }
+    }
+
+    private func isUnknownName(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        return words.count == 1 && text.count >= 3 && text.allSatisfy(\.isLetter) && cefr(text) == nil
+            && !lexicons[.languages].contains(key: words[0]) && !Self.notNames.contains(words[0])
+    }
+
+    private static let notNames: Set<String> = [
+        "lu", "ecrit", "parle", "compris", "read", "written", "spoken", "oral", "speaking", "reading", "writing",
+        "toeic", "toefl",
+    ]
 
     /// A test result that stands outside the languages, given to its language.
     func attach(test text: String, line: Int, to drafts: inout [Draft]) {

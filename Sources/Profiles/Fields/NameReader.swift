@@ -39,6 +39,19 @@ struct NameReader {
         return found
     }
 
+    /// Where, outside the head, a line repeats the words of the e-mail address as a name.
+    func place(of email: String, in sections: [Section]) -> (section: Int, line: Int)? {
+        let local = Folding.fold(String(email.prefix { $0 != "@" })).filter { $0.isLetter }
+        for (index, section) in sections.enumerated() where ![nil, .contact, .references, .work].contains(section.kind)
+        {
+            for (position, line) in section.lines.enumerated() where !line.isBullet && shape(line.text) != nil {
+                let words = line.words.filter { $0.count >= 3 }
+                if words.count >= 2, words.count(where: { local.contains($0) }) >= 2 { return (index, position) }
+            }
+        }
+        return nil
+    }
+
     private func candidates(_ line: CVLine, next: CVLine?, largest: Int) -> [Candidate] {
         guard !line.isBullet, line.text.utf8.count < 160 else { return [] }
         var found: [Candidate] = []

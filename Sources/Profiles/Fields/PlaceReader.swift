@@ -48,7 +48,7 @@ struct PlaceReader {
     }
 
     private func place(in line: CVLine) -> (Place, Int)? {
-        for raw in Text.split(line.text, at: ["|", "•", "·", "\t", "–", "—", "✉", "☎", "⌂", ";", "●", "▪", "◆"]) {
+        for raw in Text.fields(line.text, at: ["|", "•", "·", "\t", "–", "—", "✉", "☎", "⌂", ";", "●", "▪", "◆"]) {
             guard !raw.contains("@"), Text.wordCount(raw) <= 14 else { continue }
             let (part, labelled) = withoutLabel(raw)
             if let place = postal(part, line: line.index) { return (place, 5) }
@@ -84,7 +84,7 @@ struct PlaceReader {
                 let after = text.range(of: token).map { text[$0.upperBound...] } ?? ""
                 let pieces = Text.split(String(after), at: [",", "("])
                 guard let city = pieces.first, isCityShaped(city),
-                    digits.count == 5 || lexicons[.cities].contains(city) || pieces.count > 1 || tokens.count <= 4
+                    digits.count == 5 || isShortCode(digits, city: city, rest: pieces.dropFirst(), line: line)
                 else { continue }
                 var place = Place()
                 place.city = Found(withoutCedex(city), line: line, confidence: 0.96)
@@ -112,6 +112,11 @@ struct PlaceReader {
             }
         }
         return nil
+    }
+
+    /// Four digits are a postcode before a known town or a country, and else most often a year.
+    private func isShortCode(_ digits: String, city: String, rest: ArraySlice<String>, line: Int) -> Bool {
+        lexicons[.cities].contains(city) || rest.contains { country(in: $0, line: line, whole: true) != nil }
     }
 
     /// `Manchester M14 5TQ`.

@@ -19,7 +19,7 @@ struct SensitiveReader {
     func read(_ lines: [CVLine]) -> [Finding] {
         var found: [Finding] = []
         for line in lines {
-            for part in Text.split(line.text, at: ["|", "•", "·", "\t", ",", ";", "–", "—"]) {
+            for part in Text.fields(line.text, at: ["|", "•", "·", "\t", ",", ";", "–", "—"]) {
                 for finding in kinds(part, line: line.index) where !found.contains(where: { $0.kind == finding.kind }) {
                     found.append(finding)
                 }

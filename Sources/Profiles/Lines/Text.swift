@@ -55,6 +55,17 @@ enum Text {
         return words.map { $0.isEmpty ? " " : String($0) }.joined()
     }
 
+    /// Parts between separators, tabs, or two spaces and more.
+    static func fields(_ text: String, at separators: Set<Character>) -> [String] {
+        var marked = ""
+        var spaces = 0
+        for character in text {
+            spaces = character == " " ? spaces + 1 : 0
+            if spaces == 2 { marked.append("\t") } else { marked.append(character) }
+        }
+        return split(marked, at: separators.union(["\t"]))
+    }
+
     /// The parts between separators that stand outside brackets.
     static func split(_ text: String, at separators: Set<Character>) -> [String] {
         var parts: [String] = []

@@ -153,7 +153,8 @@ let testTargets: [Target] = [
     tests(
         "ProfilesTests",
         [
-            "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction", "WorkerProtocol",
+            "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
+            "WorkerProtocol",
         ]
     ),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),

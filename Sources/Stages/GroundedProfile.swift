@@ -29,7 +29,8 @@ struct GroundedProfile {
 
     private static func warning(count: Int) -> RunWarning {
         RunWarning(
-            code: "profile.ungrounded", message: "\(count) values without proof in the document were left out.",
+            code: "profile.ungrounded",
+            message: "\(count) values without proof in the document were left out.",
             messageFR: "\(count) valeurs sans preuve dans le document ont été écartées."
         )
     }
@@ -53,7 +54,9 @@ struct GroundedProfile {
             if let list = value as? [Any] {
                 var result: [Any] = []
                 for (index, item) in list.enumerated() {
-                    if let item = prune(item, at: "\(old)/\(index)", as: "\(new)/\(result.count)") { result.append(item) }
+                    if let item = prune(item, at: "\(old)/\(index)", as: "\(new)/\(result.count)") {
+                        result.append(item)
+                    }
                 }
                 return result.isEmpty ? nil : result
             }

@@ -180,7 +180,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
-    tests("DaemonTests", ["Daemon", "Stages", "PipelineModel", "JobModel"]),
+    tests("DaemonTests", ["Daemon", "Stages", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntegrationTests", ["greffier", "greffier-worker"]),
 ]
 

@@ -138,6 +138,8 @@ package actor Intake: Service {
         waiting = []
         nextLook = isPolling ? options.poll : options.rescan * Double.random(in: 0.75...1.25)
         var found = scan.problems
+        // A pipeline file that is being mended or is yet to come rings no bell.
+        if !found.isEmpty { nextLook = min(nextLook, .seconds(5)) }
         let ready = scan.files.filter { isReady($0, news.hints[$0.claim.path], &found) }
         recover(scan.spools)
         if hasSpace() {

@@ -16,6 +16,7 @@ package actor LivePipelines: PipelineCatalogue {
     private var stamp: String?
     private var known: [PipelinePlan] = []
     private var lastLook: ContinuousClock.Instant?
+    private var look: Task<Void, Never>?
 
     /// How long a look at the folder is good for.
     private static let freshness = Duration.seconds(5)
@@ -36,10 +37,20 @@ package actor LivePipelines: PipelineCatalogue {
         return known
     }
 
+    /// Looks at the folder where the last look is too old; who asks meanwhile waits for the same look.
     private func refresh() async {
-        let now = ContinuousClock.now
-        if let lastLook, now - lastLook < Self.freshness { return }
-        lastLook = now
+        if look == nil {
+            let now = ContinuousClock.now
+            if let lastLook, now - lastLook < Self.freshness { return }
+            lastLook = now
+            look = Task { await read() }
+        }
+        // Nobody is answered from the list of before while this one is being made: at the start that list is empty.
+        await look?.value
+    }
+
+    private func read() async {
+        defer { look = nil }
         let current = folder.stamp()
         guard current != stamp else { return }
         var plans: [PipelinePlan] = []

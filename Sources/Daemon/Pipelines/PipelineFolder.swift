@@ -1,5 +1,5 @@
-private import Foundation
 // SPDX-License-Identifier: GPL-3.0-or-later
+private import Foundation
 package import PipelineModel
 
 /// The pipeline files of a workspace as they are now: which check, and which do not and why.

@@ -6,6 +6,8 @@ enum LeftAlone {
     private static let names: Set<String> = [
         "thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information",
     ]
+    /// What stands beside a failed file in the outbox: comes back when somebody drops the whole folder again.
+    private static let notes: Set<String> = ["ERROR.txt", "run.json"]
     private static let endings = [
         ".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".filepart", ".swp", ".swx", ".!qb",
         ".opdownload",
@@ -15,6 +17,7 @@ enum LeftAlone {
 
     /// Whether a file or a folder of this name is neither taken in nor looked into.
     static func contains(_ name: FilePath) -> Bool {
+        if notes.contains(name.text) { return true }
         let text = name.text.lowercased()
         if names.contains(text) || endings.contains(where: text.hasSuffix) { return true }
         if beginnings.contains(where: text.hasPrefix) { return true }

@@ -21,9 +21,9 @@ extension ErrorCode {
 
     package static let documentEmpty = permanent(
         "document.empty",
-        en: ("The file is empty (0 bytes).", "Export or scan the document again, then drop the new file."),
+        en: ("The file is empty.", "Export or scan the document again, then drop the new file."),
         fr: (
-            "Le fichier est vide (0 octet).",
+            "Le fichier est vide.",
             "Exportez ou numérisez à nouveau le document, puis déposez le nouveau fichier."
         )
     )

@@ -25,8 +25,13 @@ package struct GreffierError: Error, Sendable, Equatable, CustomStringConvertibl
     package var errorClass: ErrorClass { code.errorClass }
     /// The general English sentence, then the detail where there is one.
     package var message: String { detail.isEmpty ? code.message : "\(code.message) (\(detail))" }
-    /// The general French sentence, then the detail where there is one.
-    package var messageFR: String { detail.isEmpty ? code.messageFR : "\(code.messageFR) (\(detail))" }
+    /// The general French sentence alone: details are English, and who reads French is helped by the remedy instead.
+    package var messageFR: String { code.messageFR }
+
+    /// One line for programs and whoever reads their tables: the code, then French, then English, each with its remedy.
+    package var inBothLanguages: String {
+        "\(code.name): \(messageFR) \(code.hintFR) / \(message) \(code.hint)"
+    }
 
     package var description: String {
         let head = "\(code.name): \(message)"

@@ -27,7 +27,7 @@ extension SQLiteJobStore {
                     run: try Columns.ulid(row[1]),
                     status: try Columns.word(RunStatus.self, row[2]),
                     folder: row[3],
-                    error: error.map { "\($0.code.name): \($0.message)" }
+                    error: error?.inBothLanguages
                 )
             }
             return outcomes

@@ -123,6 +123,21 @@ struct BadInputTests {
         #expect(Set(left) == ["~$cv.docx", "cv.pdf.part", ".hidden.txt", "cv.crdownload"])
     }
 
+    @Test("a failed folder dropped back whole starts its document again, not the notes beside it")
+    func failedFolderComesBack() throws {
+        let workspace = try ScratchWorkspace()
+        try workspace.drop(bytes: Data(), as: "vide.pdf")
+        try workspace.greffier("daemon", "--drain")
+        let failed = try #require(workspace.published(failed: true).first)
+        let note = try String(contentsOfFile: failed + "/ERROR.txt", encoding: .utf8)
+        #expect(note.contains("Le fichier est vide.\n"))
+        try FileManager.default.moveItem(atPath: failed, toPath: workspace.root + "/inbox/cv/encore")
+        try workspace.greffier("daemon", "--drain")
+        let runs = try workspace.greffier("runs", "list").output
+        #expect(!runs.contains("ERROR.txt") && !runs.contains("run.json"), "\(runs)")
+        #expect(workspace.published(failed: true).count == 1)
+    }
+
     @Test("a link that leads out of the inbox is refused and its target never read")
     func link() throws {
         let workspace = try ScratchWorkspace()

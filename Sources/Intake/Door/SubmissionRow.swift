@@ -99,9 +99,7 @@ struct SubmissionAnswer: Sendable {
     init(refusing row: SubmissionRow, _ error: GreffierError) {
         self.row = row
         status = "refused"
-        self.error = """
-            \(error.code.name): \(error.messageFR) \(error.code.hintFR) / \(error.message) \(error.code.hint)
-            """
+        self.error = error.inBothLanguages
     }
 
     /// A run's state; `outbox` makes its folder absolute.

@@ -54,8 +54,13 @@ struct Greffier: AsyncParsableCommand {
             Terminal.error(message)
             Terminal.finish(Ending.usageCode)
         }
-        Terminal.error((error as? GreffierError)?.description ?? message)
-        Terminal.finish((error as? GreffierError)?.errorClass == .environment ? Ending.notReadyCode : 1)
+        guard let known = error as? GreffierError else {
+            Terminal.error(message)
+            Terminal.finish(1)
+        }
+        let ending = Ending(known)
+        if let message = ending.message { Terminal.error(message) }
+        Terminal.finish(ending.code)
     }
 }
 
@@ -67,6 +72,22 @@ struct Ending: Error {
     static let usageCode: Int32 = 2
     static let documentsFailedCode: Int32 = 3
     static let notReadyCode: Int32 = 4
+
+    /// The ending for an error of the catalogue: what happened and what to do; the cause only where it is our fault.
+    init(_ error: GreffierError) {
+        switch error.errorClass {
+        case .environment: code = Self.notReadyCode
+        case .permanent: code = Self.usageCode
+        case .transient, .defect: code = 1
+        }
+        let cause = error.errorClass == .defect ? error.cause.map { " [\($0)]" } ?? "" : ""
+        message = Terminal.safe("\(error.code.name): \(error.message) \(error.code.hint)\(cause)")
+    }
+
+    init(code: Int32, message: String?) {
+        self.code = code
+        self.message = message
+    }
 
     static func usage(_ message: String) -> Ending { Ending(code: usageCode, message: message) }
     static func documentsFailed(_ message: String? = nil) -> Ending {

@@ -89,8 +89,11 @@ struct CommandLineTests {
         try workspace.greffier("daemon", "--drain")
         let retried = try workspace.greffier("retry", "camille.txt", "--stage", "profile", "--json")
         #expect(retried.status == 0, "\(retried.output) \(retried.errors)")
-        let answer = try #require(try json(retried) as? [String: [String]])
-        #expect(answer["restarted"]?.contains("publish") == true && answer["restarted"]?.contains("text") == false)
+        let answer = try #require(try json(retried) as? [String: Any])
+        let restarted = try #require(answer["restarted"] as? [String])
+        #expect(restarted.contains("publish") && !restarted.contains("text"))
+        #expect((answer["run"] as? String)?.count == 26)
+        #expect(try workspace.greffier("retry", "camille.txt", "--stage", "nothing").status == 2)
         let drained = try workspace.greffier("daemon", "--drain")
         #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
         #expect(workspace.published().count == 1)
@@ -115,6 +118,25 @@ struct CommandLineTests {
         let check = try workspace.greffier("pipelines", "check")
         #expect(check.status == 1)
         #expect(check.output.contains("did you mean 'extract'?"))
+    }
+
+    @Test("nobody else looks into the state folder, and a run without files answers in JSON too")
+    func stateIsPrivate() throws {
+        let workspace = try ScratchWorkspace()
+        let mode = try FileManager.default.attributesOfItem(atPath: workspace.root + "/state")[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+        let rows = try #require(try json(workspace.greffier("run", "recommendations", "--json")) as? [[String: Any]])
+        #expect(rows.first?["status"] as? String == "succeeded")
+        #expect((rows.first?["folder"] as? String)?.hasPrefix("recommendations/") == true)
+    }
+
+    @Test("what no pipeline takes is explained by why, not called unfinished")
+    func strayFile() throws {
+        let workspace = try ScratchWorkspace()
+        try Self.cv.write(to: URL(fileURLWithPath: workspace.root + "/inbox/perdu.txt"))
+        #expect(try workspace.greffier("daemon", "--drain").status == 4)
+        let why = try workspace.greffier("why", "perdu.txt")
+        #expect(why.output.contains("pipelines list"), "\(why.output)")
     }
 
     @Test("a second daemon refuses, naming the first; the first drains politely on SIGTERM")

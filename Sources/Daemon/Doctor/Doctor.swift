@@ -46,10 +46,16 @@ package struct Doctor: Sendable {
             }
             if !isFolder.boolValue { return .fail(name, "\(path) is not a folder", "move that file away") }
             if !FileManager.default.isWritableFile(atPath: path) {
-                return .fail(name, "\(path) cannot be written by this user", "sudo chown -R \(NSUserName()) '\(path)'")
+                return .fail(name, "\(path) cannot be written by this user", remedy(forUnwritable: path))
             }
             return .ok(name, path)
         }
+    }
+
+    /// Who looks may be another user than the service: taking its folders away would mend nothing.
+    private func remedy(forUnwritable path: String) -> String {
+        let owner = FileOwner.name(path) ?? NSUserName()
+        return owner == NSUserName() ? "chmod u+rwx '\(path)'" : "sudo -u \(owner) greffier doctor"
     }
 
     private func fileSystem() -> Finding? {
@@ -57,11 +63,11 @@ package struct Doctor: Sendable {
         if kind.isNetwork {
             return .fail(
                 "state disk",
-                "state/ is on a network file system (\(kind))",
+                "state/ is on a network file system (\(kind.name))",
                 "set paths.state to a folder on a local disk"
             )
         }
-        return .ok("state disk", "\(kind), local")
+        return .ok("state disk", "local")
     }
 
     private func headroom() -> Finding? {
@@ -151,10 +157,7 @@ package struct Doctor: Sendable {
     }
 
     private func intake() -> [Finding] {
-        let url = URL(fileURLWithPath: workspace.state + "/intake.json")
-        guard let data = try? Data(contentsOf: url),
-            let status = try? CanonicalJSON.decode(IntakeStatus.self, from: data)
-        else { return [] }
+        guard let status = workspace.intakeStatus else { return [] }
         var findings = status.problems.map { problem in
             Finding.warn(
                 "inbox",

@@ -41,10 +41,12 @@ package final class GreffierService: Sendable {
         } catch {
             throw StartFailure(description: "cannot make \(workspace.state): \(error.localizedDescription)")
         }
+        // Somebody may have made the folder by hand; it holds the text of every CV.
+        try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace.state)
         if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), kind.isNetwork {
             throw StartFailure(
                 description:
-                    "\(workspace.state) is on a network file system (\(kind)): set paths.state to a folder on a local disk"
+                    "\(workspace.state) is on a network file system (\(kind.name)): set paths.state to a folder on a local disk"
             )
         }
         lock = try Self.takeLock(workspace)

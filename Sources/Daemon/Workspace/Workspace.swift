@@ -36,6 +36,8 @@ package struct Workspace: Sendable {
         case notFound
         case unreadable(String)
         case invalid(Mistakes)
+        /// The state folder may not be read by this user.
+        case noAccess(String, owner: String?)
 
         package var description: String {
             switch self {
@@ -43,6 +45,8 @@ package struct Workspace: Sendable {
                 "no workspace here: no greffier.yaml in this folder or above it. Make one with `greffier init`, or name one with --workspace"
             case .unreadable(let path): "cannot read \(path)"
             case .invalid(let mistakes): mistakes.description
+            case .noAccess(let path, let owner):
+                "this user may not look into \(path): run the same as its owner, `sudo -u \(owner ?? "greffier") greffier …`"
             }
         }
     }

@@ -44,7 +44,9 @@ package enum WorkspaceMaker {
             guard case .inbox(let name)? = entry.pipeline?.trigger else { continue }
             inboxes.append(workspace.inbox + "/" + name)
         }
-        for path in inboxes + [workspace.outbox, workspace.state, workspace.submissions] { try folder(path) }
+        for path in inboxes + [workspace.outbox, workspace.submissions] { try folder(path) }
+        // The text of every CV lies in there: nobody but the service looks inside.
+        try folder(workspace.state, mode: 0o700)
         return Result(root: root, inboxes: inboxes, outbox: workspace.outbox)
     }
 
@@ -81,9 +83,13 @@ package enum WorkspaceMaker {
         }
     }
 
-    private static func folder(_ path: String) throws(Failure) {
+    private static func folder(_ path: String, mode: Int? = nil) throws(Failure) {
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: mode.map { [.posixPermissions: $0] }
+            )
         } catch {
             throw .notWritable(path, error.localizedDescription)
         }

@@ -15,6 +15,13 @@ struct Cancel: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
+    /// What `--json` prints: the run, the stages that will not run, and those that are being stopped.
+    struct Report: Encodable {
+        var run: String
+        var cancelled: [String]
+        var stopping: [String]
+    }
+
     func run() async throws {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
@@ -29,9 +36,9 @@ struct Cancel: AsyncParsableCommand {
         }
         try await control.close()
         if output.json {
-            return try Terminal.json([
-                "run": [answer.run.text], "cancelled": answer.cancelled, "stopping": answer.stopping,
-            ])
+            return try Terminal.json(
+                Report(run: answer.run.text, cancelled: answer.cancelled, stopping: answer.stopping)
+            )
         }
         let stopped = answer.cancelled + answer.stopping
         Terminal.print(

@@ -72,7 +72,7 @@ struct Pipelines: AsyncParsableCommand {
     }
 
     fileprivate static func entries(_ options: WorkspaceOptions) throws -> [PipelineFolder.Entry] {
-        let workspace = try options.open()
+        let workspace = try options.open(usingState: false)
         return PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries()
     }
 

@@ -19,6 +19,13 @@ struct Retry: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
+    /// What `--json` prints: the run, the stages that start again, and those whose wait was cut short.
+    struct Report: Encodable {
+        var run: String
+        var restarted: [String]
+        var hurried: [String]
+    }
+
     func run() async throws {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
@@ -50,9 +57,9 @@ struct Retry: AsyncParsableCommand {
 
     private func show(_ answer: RetryAnswer, _ workspace: Workspace) throws {
         if output.json {
-            return try Terminal.json([
-                "run": [answer.run.text], "restarted": answer.restarted, "hurried": answer.hurried,
-            ])
+            return try Terminal.json(
+                Report(run: answer.run.text, restarted: answer.restarted, hurried: answer.hurried)
+            )
         }
         let all = answer.restarted + answer.hurried
         Terminal.print(

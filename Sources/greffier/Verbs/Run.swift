@@ -30,7 +30,10 @@ struct Run: AsyncParsableCommand {
             Progress.clear()
             rows = ResultRow.rows(of: outcome, in: workspace)
             if files.isEmpty {
-                for run in outcome {
+                if output.json {
+                    try Terminal.json(outcome.map { RunReportRow($0, language: workspace.settings.language) })
+                }
+                for run in outcome where !output.json {
                     Terminal.print(
                         "\(run.pipeline): \(run.status.rawValue) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
                     )
@@ -41,7 +44,7 @@ struct Run: AsyncParsableCommand {
         } catch let error as GreffierService.StartFailure {
             throw Ending.notReady(error.description)
         } catch let error as GreffierError {
-            throw Ending.usage(error.code.message + " " + Terminal.safe(error.detail) + " " + error.code.hint)
+            throw Ending(error)
         }
         if output.json { try Terminal.json(rows) } else { ResultRow.table(rows).print() }
         if rows.contains(where: { $0.status != "succeeded" }) { throw Ending.documentsFailed() }

@@ -14,7 +14,13 @@ struct WorkspaceOptions: ParsableArguments {
     var workspace: String?
 
     /// The workspace, or the failure that explains why there is none.
-    func open() throws -> Workspace { try Workspace.open(flag: workspace) }
+    ///
+    /// `usingState` is off for verbs that look at settings and pipelines alone: anybody may do that.
+    func open(usingState: Bool = true) throws -> Workspace {
+        let workspace = try Workspace.open(flag: workspace)
+        if usingState { try workspace.requireAccess() }
+        return workspace
+    }
 }
 
 /// The option of every verb that prints data.

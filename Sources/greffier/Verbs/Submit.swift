@@ -40,7 +40,7 @@ struct Submit: AsyncParsableCommand {
                 Terminal.print("The daemon does not run: they start at the next `greffier daemon`.")
             }
         } catch let error as GreffierError {
-            throw Ending.usage(error.code.message + " " + Terminal.safe(error.detail) + " " + error.code.hint)
+            throw Ending(error)
         }
     }
 }

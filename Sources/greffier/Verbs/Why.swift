@@ -37,20 +37,24 @@ struct Why: AsyncParsableCommand {
 
     private func tellWaiting(_ path: String, _ workspace: Workspace) throws {
         let isDaemonRunning = DaemonLock.holder(path: workspace.lockFile) != nil
-        let isReadable = FileManager.default.isReadableFile(atPath: path)
-        let reason =
-            !isDaemonRunning
-            ? "the daemon does not run"
-            : !isReadable
-                ? "the service may not read it" : "it is not still or not complete yet, or has a temporary name"
-        let remedy =
-            !isDaemonRunning
-            ? "greffier daemon"
-            : !isReadable ? "chmod g+r '\(path)'" : "wait a moment; rename it if its name is temporary"
+        let reason: String
+        let remedy: String
+        if let code = workspace.intakeProblem(of: path) {
+            let isFrench = workspace.settings.language == "fr"
+            reason = isFrench ? code.messageFR : code.message
+            remedy = isFrench ? code.hintFR : code.hint
+        } else if !isDaemonRunning {
+            reason = "the daemon does not run"
+            remedy = "greffier daemon"
+        } else {
+            reason = "it is not still or not complete yet, or has a name that is left alone"
+            remedy = "wait a moment; rename it if its name is that of a temporary file, ERROR.txt or run.json"
+        }
         if output.json {
             return try Terminal.json(["file": path, "state": "inbox", "reason": reason, "remedy": remedy])
         }
-        Terminal.print("\(Terminal.safe(path)) lies in the inbox and has not been taken: \(reason).")
+        let sentence = reason.hasSuffix(".") ? reason : reason + "."
+        Terminal.print("\(Terminal.safe(path)) lies in the inbox and has not been taken: \(sentence)")
         Terminal.print("what to do  \(Terminal.safe(remedy))")
     }
 }

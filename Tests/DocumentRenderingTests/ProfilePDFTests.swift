@@ -12,7 +12,7 @@ struct ProfilePDFTests {
 
     @Test(
         "every word of the profile is found again by a PDF reader",
-        .enabled(if: hasPoppler),
+        .enabled(if: hasPoppler, "pdftotext is not installed"),
         arguments: Support.examples
     )
     func wordsSurvive(name: String) throws {
@@ -31,7 +31,10 @@ struct ProfilePDFTests {
         #expect(first.starts(with: Data("%PDF-".utf8)))
     }
 
-    @Test("title, author and date stand in the metadata", .enabled(if: Tool("pdfinfo") != nil))
+    @Test(
+        "title, author and date stand in the metadata",
+        .enabled(if: Tool("pdfinfo") != nil, "pdfinfo is not installed")
+    )
     func metadata() throws {
         let pdf = try ProfilePDF.render(profile: try Support.example("soazig-le-goff"), options: Support.options)
         let info = String(
@@ -45,7 +48,7 @@ struct ProfilePDFTests {
         #expect(info.contains("Tagged:          yes"))
     }
 
-    @Test("all fonts are embedded", .enabled(if: Tool("pdffonts") != nil))
+    @Test("all fonts are embedded", .enabled(if: Tool("pdffonts") != nil, "pdffonts is not installed"))
     func fonts() throws {
         let pdf = try ProfilePDF.render(profile: try Support.example("malgorzata-nowak"), options: Support.options)
         let list = String(
@@ -57,7 +60,7 @@ struct ProfilePDFTests {
         for font in fonts { #expect(font.contains(" yes yes yes "), "\(font)") }
     }
 
-    @Test("dates and labels follow the language", .enabled(if: hasPoppler))
+    @Test("dates and labels follow the language", .enabled(if: hasPoppler, "pdftotext is not installed"))
     func languages() throws {
         let profile = try Support.profile([
             "basics": ["name": "Ada"], "work": [["position": "Engineer", "startDate": "2021-08"]],

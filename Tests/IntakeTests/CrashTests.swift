@@ -8,7 +8,7 @@ import Testing
 @testable import Intake
 
 /// Each test stops between two steps, as a power cut would, and lets another intake go on.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CrashTests {
     private let fixture: IntakeFixture
     private let claim: Spool.Claim
@@ -52,14 +52,14 @@ struct CrashTests {
     @Test("after the copy")
     func afterCopy() async throws {
         let entry = try #require(try fixture.spool.take(claim))
-        _ = try fixture.spool.store(entry, giveUp: .seconds(60))
+        _ = try fixture.spool.store(entry, giveUp: .seconds(3600))
         try await expectOneRun()
     }
 
     @Test("after the run was made: the same run, not a second one")
     func afterSubmit() async throws {
         let entry = try #require(try fixture.spool.take(claim))
-        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(60))
+        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(3600))
         else {
             Issue.record("not stored")
             return
@@ -73,7 +73,7 @@ struct CrashTests {
     @Test("while the spool entry is cleared: the file has gone, its description stands")
     func whileClearing() async throws {
         let entry = try #require(try fixture.spool.take(claim))
-        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(60))
+        guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(3600))
         else {
             Issue.record("not stored")
             return

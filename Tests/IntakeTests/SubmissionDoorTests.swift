@@ -8,7 +8,7 @@ import JobModel
 import Logging
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SubmissionDoorTests {
     private let fixture: IntakeFixture
     private let file: FilePath

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("Bad input")
+@Suite("Bad input", .ownThreads)
 struct BadInputTests {
     private static let goodText = """
         Camille Exemple

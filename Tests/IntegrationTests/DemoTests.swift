@@ -2,17 +2,21 @@
 import Foundation
 import Testing
 
-@Suite("The demo", .serialized)
+@Suite("The demo", .serialized, .ownThreads)
 struct DemoTests {
     @Test("prints what the README shows, ids, days and folders aside")
     func transcript() throws {
         let readme = try String(contentsOfFile: Programs.checkout + "/README.md", encoding: .utf8)
         let begin = try #require(readme.range(of: "<!-- demo:begin -->\n```\n"))
         let end = try #require(readme.range(of: "```\n<!-- demo:end -->"))
+        // The demo leaves its workspace for the reader to look around in.
+        let scratch = "/tmp/greffier-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
         let outcome = try Programs.run(
             Programs.checkout + "/scripts/demo",
             [],
-            environment: ["GREFFIER_BIN": Programs.greffier, "TZ": "Europe/Paris"],
+            environment: ["GREFFIER_BIN": Programs.greffier, "TZ": "Europe/Paris", "TMPDIR": scratch],
             directory: Programs.checkout
         )
         #expect(outcome.status == 0, "\(outcome.errors)")

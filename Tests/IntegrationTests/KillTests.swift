@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("A daemon killed at any moment", .serialized)
+@Suite("A daemon killed at any moment", .serialized, .ownThreads)
 struct KillTests {
     /// Small and repeatable (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
     private struct Seeded: RandomNumberGenerator {

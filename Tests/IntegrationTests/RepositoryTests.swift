@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("The repository and the programs as built")
+@Suite("The repository and the programs as built", .ownThreads)
 struct RepositoryTests {
     @Test("the daemon links none of the libraries that parse documents")
     func daemonLinksNoParser() throws {

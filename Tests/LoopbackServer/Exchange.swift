@@ -68,7 +68,7 @@ package final class Exchange: Sendable {
     }
 
     /// Waits until the other side closes the connection, at most `seconds`; whether it did.
-    package func waitForClose(seconds: Int = 20) -> Bool {
+    package func waitForClose(seconds: Int = 180) -> Bool {
         closed.store(true, ordering: .relaxed)
         var descriptor = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, Int32(seconds * 1000)) > 0 else { return false }

@@ -19,7 +19,11 @@ final class ScratchWorkspace {
 
     /// Runs a verb in this workspace.
     @discardableResult
-    func greffier(_ arguments: String...) throws -> Programs.Outcome {
+    func greffier(_ arguments: String...) throws -> Programs.Outcome { try greffier(arguments) }
+
+    /// Runs a verb in this workspace.
+    @discardableResult
+    func greffier(_ arguments: [String]) throws -> Programs.Outcome {
         try Programs.run(Programs.greffier, arguments + ["--workspace", root], environment: environment)
     }
 
@@ -59,8 +63,11 @@ final class ScratchWorkspace {
 final class DaemonProcess {
     let process = Process()
     let log: String
+    /// Kept, for the folder goes with it.
+    private let workspace: ScratchWorkspace
 
     init(workspace: ScratchWorkspace) throws {
+        self.workspace = workspace
         let socket = NotifySocket()
         log = workspace.root + "/daemon.log"
         process.executableURL = URL(fileURLWithPath: Programs.greffier)
@@ -74,14 +81,14 @@ final class DaemonProcess {
         process.standardError = handle
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let isReady = socket.waitForReady(seconds: 30)
+        let isReady = socket.waitForReady(seconds: 180)
         try #require(
             isReady,
             "the daemon did not become ready: \((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")"
         )
     }
 
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    deinit { if process.isRunning { killHard() } }
 
     /// kill -9, and its end.
     func killHard() {

@@ -85,6 +85,8 @@ struct Tool {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments.map { $0 == "%" ? file.path : $0 }
         let pipe = Pipe()
+        // Times and numbers as these tests expect them, wherever the machine stands.
+        process.environment = ProcessInfo.processInfo.environment.merging(["TZ": "UTC"]) { $1 }
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         try process.run()

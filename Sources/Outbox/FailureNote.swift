@@ -29,7 +29,7 @@ struct FailureNote {
         Déposé le : \(moment(french: true))
 
         Ce qui s'est passé
-          \(indented(error.messageFR))
+          \(indented(Self.plain(error).french))
 
         Ce qui a été tenté
           \(triedFR)
@@ -39,7 +39,7 @@ struct FailureNote {
           Pour recommencer, remettez le fichier dans le dossier de dépôt, ou lancez :
               greffier retry \(report.run.short)
         \(lost.isEmpty ? "" : "\nFichiers qui n'ont pas pu être joints : \(lost.map(shown).joined(separator: ", "))\n")
-        Référence : \(report.run.text) (\(error.code))
+        Référence : \(report.run.text) (\(error.code))\(detail.isEmpty ? "" : "\nDétail technique : \(indented(detail))")
 
         """
     }
@@ -52,7 +52,7 @@ struct FailureNote {
         Submitted: \(moment(french: false))
 
         What happened
-          \(indented(error.message))
+          \(indented(Self.plain(error).english))
 
         What was tried
           \(triedEN)
@@ -62,9 +62,21 @@ struct FailureNote {
           To start again, move the file back into the inbox, or run:
               greffier retry \(report.run.short)
         \(lost.isEmpty ? "" : "\nFiles that could not be added: \(lost.map(shown).joined(separator: ", "))\n")
-        Reference: \(report.run.text) (\(error.code))
+        Reference: \(report.run.text) (\(error.code))\(detail.isEmpty ? "" : "\nTechnical detail: \(indented(detail))")
 
         """
+    }
+
+    private var detail: String { Self.plain(error).detail }
+
+    /// The two sentences without the detail that both end by, which is technical and in one language, and that detail.
+    static func plain(_ error: RunReport.ErrorReport) -> (french: String, english: String, detail: String) {
+        let code = ErrorCode.named(error.code)
+        guard let code, error.messageFR.hasPrefix(code.messageFR + " ("), error.messageFR.hasSuffix(")") else {
+            return (error.messageFR, error.message, "")
+        }
+        let detail = error.messageFR.dropFirst(code.messageFR.count + 2).dropLast()
+        return (code.messageFR, code.message, String(detail))
     }
 
     private var isCancelled: Bool { report.status == .cancelled }

@@ -25,7 +25,7 @@ struct OutboxPage {
         }
 
         private static func reason(of report: RunReport) -> String {
-            if let error = report.error { return "\(error.messageFR) \(error.hintFR)" }
+            if let error = report.error { return "\(FailureNote.plain(error).french) \(error.hintFR)" }
             var parts = report.warnings.map(\.messageFR)
             if report.duplicateOf != nil { parts.insert("Déjà reçu auparavant.", at: 0) }
             return parts.joined(separator: " ")
@@ -89,12 +89,16 @@ struct OutboxPage {
             """
     }
 
+    /// `21/11/2026 08:33`.
     private func moment(_ date: Date) -> String {
-        let style = Date.FormatStyle(
-            date: .numeric,
-            time: .shortened,
+        let style = Date.VerbatimFormatStyle(
+            format: """
+                \(day: .twoDigits)/\(month: .twoDigits)/\(year: .defaultDigits) \
+                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+                """,
             locale: Locale(identifier: "fr_FR"),
-            timeZone: timeZone
+            timeZone: timeZone,
+            calendar: Calendar(identifier: .gregorian)
         )
         return date.formatted(style)
     }
@@ -129,11 +133,19 @@ struct OutboxPage {
         return String(decoding: bytes, as: UTF8.self) + "/"
     }
 
+    /// The look of the pages of scores; columns keep their words whole, and on a telephone each file is a block.
     private static let style = """
-        :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0}\
-        main{max-width:75rem;margin:auto;padding:1rem}table{border-collapse:collapse;width:100%}\
-        caption{text-align:left;padding:.5rem 0}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;\
-        border-bottom:1px solid #8886}th[scope=row]{font-weight:normal;overflow-wrap:anywhere}\
-        .no{font-weight:bold}.no::before{content:"✗ "}.ok::before{content:"✓ "}
+        :root{color-scheme:light;--ink:#1c2430;--soft:#556070;--line:#d8dde4;--accent:#1f5fa8}*{box-sizing:border-box}\
+        body{margin:0;color:var(--ink);background:#fff;\
+        font:16px/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}\
+        main{max-width:64rem;margin:auto;padding:1.5rem 1rem 3rem}h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}\
+        p{margin:.3rem 0 1rem;color:var(--soft)}a{color:var(--accent)}table{border-collapse:collapse;width:100%}\
+        caption{text-align:left;padding:.5rem 0;color:var(--soft)}\
+        th,td{text-align:left;vertical-align:top;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line)}\
+        thead th{font-size:.85rem;color:var(--soft);white-space:nowrap;border-bottom:1px solid var(--ink)}\
+        th[scope=row]{font-weight:600;min-width:12rem;overflow-wrap:anywhere}time,.ok,.no{white-space:nowrap}\
+        .no{font-weight:600;color:#a11616}.ok{color:#12652f}.no::before{content:"✗ "}.ok::before{content:"✓ "}\
+        @media (max-width:40rem){thead{position:absolute;left:-999rem}tr{display:block;padding:.5rem 0;\
+        border-bottom:1px solid var(--line)}tbody th,tbody td{display:block;border:0;padding:.1rem 0}}
         """
 }

@@ -40,7 +40,7 @@ enum HTML {
         </style>
         </head>
         <body>
-        \(body)
+        \(body.replacing("(CV : ", with: "(CV\u{A0}: "))
         </body>
         </html>
 
@@ -85,7 +85,7 @@ enum HTML {
         q{font-style:italic}:lang(fr) q{quotes:"«\u{A0}" "\u{A0}»"}table.sheet{table-layout:fixed}
         table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
         .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
-        nav ul{columns:3 16rem}
+        nav{margin:1.2rem 0}nav ul{columns:3 16rem;column-gap:2rem;list-style:none;padding:0}nav li{break-inside:avoid;padding:.1rem 0}
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
         @media (max-width:40rem){table.sheet{table-layout:auto}table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
         border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;width:auto!important;border:0;padding:.1rem 0;

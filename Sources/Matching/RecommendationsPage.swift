@@ -7,9 +7,18 @@ package struct RecommendationsPage: Sendable {
     /// The most candidates that the second part lists; the table file holds them all.
     private static let listed = 1000
 
+    /// Where all is new, as in the first night, a mark on every line would say nothing.
+    private var marksNew = true
+
     package init(language: ReportLanguage) { self.language = language }
 
     package func html(_ recommendations: Recommendations) -> String {
+        var page = self
+        page.marksNew = recommendations.offers.contains { $0.candidates.contains { !$0.new } }
+        return page.text(of: recommendations)
+    }
+
+    private func text(of recommendations: Recommendations) -> String {
         let title = language.text("Recommandations", "Recommendations")
         let fresh = recommendations.offers.reduce(0) { $0 + $1.candidates.count { $0.new } }
         var body =
@@ -40,11 +49,11 @@ package struct RecommendationsPage: Sendable {
         )
     }
 
-    /// `2026-11-20 01:00 UTC` of the moment of the run.
+    /// `20 novembre 2026, 01:00 UTC` of the moment of the run.
     private func moment(_ recommendations: Recommendations) -> String {
         let text = recommendations.generatedAt
         guard text.utf8.count >= 16 else { return text }
-        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
+        return "\(language.day(text)), \(text.dropFirst(11).prefix(5)) UTC"
     }
 
     private func contents(_ recommendations: Recommendations) -> String {
@@ -57,7 +66,7 @@ package struct RecommendationsPage: Sendable {
     }
 
     private func badge(_ count: Int) -> String {
-        count == 0
+        count == 0 || !marksNew
             ? "" : " <span class=\"new\">\(count) \(language.text(count > 1 ? "nouveaux" : "nouveau", "new"))</span>"
     }
 
@@ -78,7 +87,7 @@ package struct RecommendationsPage: Sendable {
         }.joined()
         let rows = entry.candidates.enumerated().map { rank, match in
             "<tr><th scope=\"row\">\(rank + 1). <bdi>\(HTML.escape(match.candidate.name))</bdi>"
-                + (match.new ? " <span class=\"new\">\(language.text("nouveau", "new"))</span>" : "")
+                + (match.new && marksNew ? " <span class=\"new\">\(language.text("nouveau", "new"))</span>" : "")
                 + "<br><span class=\"soft\">\(HTML.escape(match.candidate.source))</span></th>"
                 + "<td data-label=\"\(labels[1])\">\(mustHaves(match.mustHaves))</td>"
                 + "<td data-label=\"\(labels[2])\">\(list(speaking(match)))</td>"
@@ -118,7 +127,8 @@ package struct RecommendationsPage: Sendable {
         let rows = recommendations.candidates.prefix(Self.listed).map { entry in
             let offers = entry.offers.prefix(3).map { match in
                 "<li><bdi>\(HTML.escape(match.offer.title))</bdi> – \(Labels.points(match.score, language))"
-                    + (match.new ? " <span class=\"new\">\(language.text("nouveau", "new"))</span>" : "") + "</li>"
+                    + (match.new && marksNew ? " <span class=\"new\">\(language.text("nouveau", "new"))</span>" : "")
+                    + "</li>"
             }
             return "<tr><th scope=\"row\"><bdi>\(HTML.escape(entry.candidate.name))</bdi><br>"
                 + "<span class=\"soft\">\(HTML.escape(entry.candidate.source))</span></th>"

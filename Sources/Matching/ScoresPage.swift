@@ -31,7 +31,7 @@ package struct ScoresPage: Sendable {
     }
 
     private func facts(_ scores: Scores) -> String {
-        let day = language.text("au \(scores.asOf)", "as of \(scores.asOf)")
+        let day = language.text("au ", "as of ") + language.day(scores.asOf)
         let count = scores.offers.count
         let offers = language.text("\(count) offre\(count > 1 ? "s" : "")", "\(count) offer\(count == 1 ? "" : "s")")
         return HTML.escape("\(day) · \(offers) · \(language.text("règles", "rules")) \(scores.version)")

@@ -20,6 +20,21 @@ enum DerivedFields {
         fields["singleSkills"] = .list(
             skills.filter { !$0.value(at: ["keywords"]).isPresent }.compactMap(\.["name"]).map { .text($0) }
         )
+        if let references = fields["references"]?.entries, !references.isEmpty {
+            fields["references"] = .list(references.map(withoutDoubledName))
+        }
+        return .object(fields)
+    }
+
+    private static func withoutDoubledName(_ reference: ProfileValue) -> ProfileValue {
+        guard case .object(var fields) = reference, let name = reference["name"], let text = reference["reference"]
+        else { return reference }
+        let rest = ReferenceText.withoutName(CleanText.line(text), name: CleanText.line(name))
+        if rest.isEmpty {
+            fields["reference"] = nil
+        } else if rest != CleanText.line(text) {
+            fields["reference"] = .text(rest)
+        }
         return .object(fields)
     }
 

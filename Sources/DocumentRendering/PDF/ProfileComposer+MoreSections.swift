@@ -70,10 +70,11 @@ extension ProfileComposer {
         guard !items.isEmpty else { return }
         addSection(labels.references)
         for (index, item) in items.enumerated() {
-            if item.1.isEmpty || item.0.isEmpty {
-                addWide(item.0 + item.1.joined(separator: " "))
+            let text = ReferenceText.withoutName(item.1.joined(separator: " "), name: item.0)
+            if text.isEmpty || item.0.isEmpty {
+                addWide(item.0 + text, isFirst: index == 0)
             } else {
-                addPair(item.0, item.1.joined(separator: " "), isFirst: index == 0)
+                addPair(item.0, text, isFirst: index == 0)
             }
         }
     }

@@ -42,7 +42,8 @@ extension ProfileComposer {
             entry.title = texts([work.position]).first ?? employer.first ?? ""
             let shown = texts([work.position]).isEmpty ? [] : employer
             entry.subtitle = subtitle(shown, texts([work.location]))
-            entry.notes = paragraphs(work.description) + paragraphs(work.summary)
+            entry.about = paragraphs(work.description)
+            entry.notes = paragraphs(work.summary)
             entry.bullets = texts(work.highlights ?? [])
             entry.link = texts([work.url]).first.flatMap(PDFLink.web)
             let outline = texts([work.position, work.name]).joined(separator: " – ")
@@ -123,12 +124,12 @@ extension ProfileComposer {
         CleanText.lines(text ?? "").split(separator: "\n").map { CleanText.line(String($0)) }.filter { !$0.isEmpty }
     }
 
-    func addWide(_ text: String) {
+    func addWide(_ text: String, isFirst: Bool = true) {
         let placement = FlowBuilder.Placement(x: theme.left, width: theme.contentWidth)
         builder.append(
             side: builder.lines([.init(text: text, style: theme.body)], placement),
             main: [],
-            spaceBefore: 0
+            spaceBefore: isFirst ? 0 : 3.5
         )
     }
 }

@@ -52,6 +52,8 @@ struct ProfileComposer {
         var side = ""
         var title = ""
         var subtitle: [TextShaper.Run] = []
+        /// What the employer or project is, said in grey before what was done there.
+        var about: [String] = []
         var notes: [String] = []
         var bullets: [String] = []
         var link: String?
@@ -74,26 +76,30 @@ struct ProfileComposer {
             [.init(text: entry.side, style: theme.side)],
             .init(x: theme.left, width: theme.sideWidth)
         )
-        let hasBody = !entry.notes.isEmpty || !entry.bullets.isEmpty
+        let hasBody = !entry.about.isEmpty || !entry.notes.isEmpty || !entry.bullets.isEmpty
         var main = builder.lines(
             [.init(text: entry.title, style: theme.entryTitle)],
             mainPlacement(.entry, link: entry.link, keeps: hasBody || !entry.subtitle.isEmpty)
         )
         main += builder.lines(entry.subtitle, mainPlacement(.paragraph, keeps: hasBody))
-        for (index, note) in entry.notes.enumerated() {
-            var placement = mainPlacement(.paragraph, space: index == 0 ? 2 : 1)
-            placement.followsDirection = true
-            main += builder.lines(
-                [.init(text: note, style: theme.body)],
-                placement
-            )
-        }
+        main += running(entry.about, theme.note, keeps: !entry.notes.isEmpty || !entry.bullets.isEmpty)
+        main += running(entry.notes, theme.body)
         for (index, bullet) in entry.bullets.enumerated() {
             var placement = mainPlacement(.item, space: index == 0 ? 2.5 : 1)
             placement.bullet = theme.bullet
             main += builder.lines([.init(text: bullet, style: theme.body)], placement)
         }
         builder.append(side: side, main: main, spaceBefore: isFirst ? 0 : 10, outline: outline.map { ($0, 1) })
+    }
+
+    /// Paragraphs in the main column; with `keeps` the last of them stands with what follows.
+    private func running(_ texts: [String], _ style: TextStyle, keeps: Bool = false) -> [FlowBuilder.ColumnLine] {
+        texts.enumerated().flatMap { index, text in
+            let isLast = index == texts.count - 1
+            var placement = mainPlacement(.paragraph, space: index == 0 ? 2 : 1, keeps: keeps && isLast)
+            placement.followsDirection = true
+            return builder.lines([.init(text: text, style: style)], placement)
+        }
     }
 
     /// A name in the side column with a text in the main column.

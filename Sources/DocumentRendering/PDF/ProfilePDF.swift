@@ -34,6 +34,7 @@ package enum ProfilePDF {
         let title = ProfileComposer.title(of: value, language: language)
         PageFooter(title: title, labels: .of(language), builder: builder).add(to: &layout)
         layout.substitutions = shaper.substitutions
+        layout.missingGlyphs = builder.texts.reduce(0) { $0 + $1.missingGlyphs }
         let subject = CleanText.line(value.basics?.label ?? "")
         return ComposedDocument(
             layout: layout,

@@ -34,6 +34,22 @@ final class ShapedText {
         var height: Double { ascent + descent }
     }
 
+    /// Glyphs of its lines that stand for no character.
+    var missingGlyphs: Int {
+        guard let iterator = pango_layout_get_iter(layout) else { return 0 }
+        defer { pango_layout_iter_free(iterator) }
+        var count = 0
+        repeat {
+            guard let glyphs = pango_layout_iter_get_run_readonly(iterator)?.pointee.glyphs?.pointee else { continue }
+            for index in 0..<Int(glyphs.num_glyphs) {
+                let glyph = glyphs.glyphs[index].glyph
+                let isUnknown = glyph != TextShaper.emptyGlyph && glyph & TextShaper.unknownFlag != 0
+                if glyph == 0 || isUnknown { count += 1 }
+            }
+        } while pango_layout_iter_next_run(iterator) != 0
+        return count
+    }
+
     private static func readLines(of layout: OpaquePointer, text: String) -> [Line] {
         guard let iterator = pango_layout_get_iter(layout) else { return [] }
         defer { pango_layout_iter_free(iterator) }

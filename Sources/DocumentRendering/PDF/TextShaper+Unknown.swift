@@ -3,9 +3,9 @@ import CPangoCairo
 
 extension TextShaper {
     /// The mark that Pango sets on the glyph of a character without a glyph (`PANGO_GLYPH_UNKNOWN_FLAG`).
-    private static let unknownFlag: UInt32 = 0x1000_0000
+    static let unknownFlag: UInt32 = 0x1000_0000
     /// Pango's value for a glyph that draws nothing (`PANGO_GLYPH_EMPTY`).
-    private static let emptyGlyph: UInt32 = 0x0FFF_FFFF
+    static let emptyGlyph: UInt32 = 0x0FFF_FFFF
 
     /// Byte offsets of the clusters that no font can show.
     func unknownOffsets(in layout: OpaquePointer) -> Set<Int> {

@@ -34,6 +34,7 @@ struct Runs: AsyncParsableCommand {
             filter.statuses = status.map { [$0] } ?? []
             filter.limit = limit
             let runs = try await store.runs(filter)
+            defer { if runs.count == limit { tellOfMore() } }
             if results { return try show(ResultRow.rows(of: runs, in: workspace)) }
             let rows = runs.map { RunReportRow($0, language: workspace.settings.language) }
             if output.json { return try Terminal.json(rows) }
@@ -50,6 +51,11 @@ struct Runs: AsyncParsableCommand {
                 )
             }
             table.print()
+        }
+
+        /// On standard error, so that a table in a file or JSON stays what it is.
+        private func tellOfMore() {
+            FileHandle.standardError.write(Data("the newest \(limit) runs; --limit shows more\n".utf8))
         }
 
         private func show(_ rows: [ResultRow]) throws {

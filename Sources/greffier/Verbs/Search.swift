@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import Foundation
 import Retrieval
 
 /// `greffier search`: finds documents by their words.
@@ -29,7 +30,7 @@ struct Search: AsyncParsableCommand {
             let place = hit.page.map { "page \($0), line \(hit.line)" } ?? "line \(hit.line)"
             Terminal.print(
                 "\(Terminal.colored(Terminal.safe(hit.title), .bold))  \(Terminal.safe(hit.source)), \(place)  "
-                    + Terminal.colored(String(Double(Int(hit.score * 100)) / 100), .gray)
+                    + Terminal.colored(String(format: "%.2f", hit.score), .gray)
             )
             Terminal.print("    \(Terminal.safe(hit.snippet))")
         }

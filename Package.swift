@@ -181,7 +181,7 @@ let testTargets: [Target] = [
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
     tests("DaemonTests", ["Daemon", "Stages", "BlobStore", "PipelineModel", "JobModel", logging]),
-    tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas"]),
+    tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 
 let package = Package(

@@ -60,7 +60,7 @@ extension Pipeline {
             NewJob(
                 stage: stage.name,
                 kind: stage.kind,
-                queue: kinds[stage.kind]?.queue ?? "cpu",
+                queue: kinds[stage.kind]?.queue(for: stage.options) ?? "cpu",
                 dependsOn: sources(of: stage),
                 isOptional: stage.isOptional,
                 maxAttempts: retry.attempts,

@@ -32,6 +32,8 @@ package struct StageKindDescription: Sendable, Equatable {
     package var version: Int
     /// The resource queue: cpu, model, render, notify.
     package var queue: String
+    /// Queues for certain values of options: option → value → queue; the first that applies stands before `queue`.
+    package var queueByOption: [String: [String: String]] = [:]
     /// The options it takes, by name.
     package var options: [String: OptionKind]
     /// Artifacts it takes from earlier stages; empty when it reads the run's own input.
@@ -51,8 +53,10 @@ package struct StageKindDescription: Sendable, Equatable {
         options: [String: OptionKind] = [:],
         inputs: [Input] = [],
         hasEffects: Bool = false,
-        makes: [String] = []
+        makes: [String] = [],
+        queueByOption: [String: [String: String]] = [:]
     ) {
+        self.queueByOption = queueByOption
         self.kind = kind
         self.version = version
         self.queue = queue
@@ -60,6 +64,14 @@ package struct StageKindDescription: Sendable, Equatable {
         self.inputs = inputs
         self.hasEffects = hasEffects
         self.makes = makes
+    }
+
+    /// The queue for a stage with these options.
+    package func queue(for options: [String: OptionValue]) -> String {
+        for (option, queues) in queueByOption.sorted(by: { $0.key < $1.key }) {
+            if let value = options[option]?.string, let queue = queues[value] { return queue }
+        }
+        return queue
     }
 
     /// An artifact that the kind takes, found among the outputs of the stages named in `from`.

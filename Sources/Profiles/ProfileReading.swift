@@ -11,4 +11,9 @@ package struct ProfileReading: Sendable {
     package var isCV: Bool
     /// From 0 to 1, over the whole profile.
     package var confidence: Double
+
+    /// Numbers of the lines in which sensitive data stands that was left out.
+    package var withheldLines: Set<Int> {
+        Set(evidence.filter { $0.key.hasPrefix("/x-greffier/withheld/") }.map(\.value.line))
+    }
 }

@@ -15,6 +15,8 @@ private import Profiles
 /// `analysis: model` waits for its model. With no model configured at all, `merge` is `rules`.
 package struct ProfileStage: Stage {
     private let reader: RulesReader
+    private let derived: DerivedValues
+    private let dates: PrintedDates
     private let lexiconDigest: String
     private let models: [String: any ChatModel]
     private let prompts: CVPrompts?
@@ -29,6 +31,8 @@ package struct ProfileStage: Stage {
         logger: Logger
     ) {
         reader = RulesReader(lexicons: lexicons)
+        derived = DerivedValues(lexicons: lexicons)
+        dates = PrintedDates(lexicons: lexicons)
         self.lexiconDigest = lexiconDigest
         self.models = models
         self.prompts = prompts
@@ -40,14 +44,17 @@ package struct ProfileStage: Stage {
         version: 1,
         options: ["analysis": .choice(["rules", "model", "merge"]), "model": .string],
         inputs: [.init("document.json")],
-        makes: ["profile.json", "evidence.json"]
+        makes: ["profile.json", "evidence.json"],
+        // Waiting for a model must hold up nothing but what waits for models.
+        queueByOption: ["analysis": ["model": "model"]]
     )
 
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
         guard let model = model(input) else { return [lexiconDigest, "rules"] }
-        return [lexiconDigest, (try? await model.identity().key) ?? "model unreachable"]
+        let key = (try? await model.identity().key) ?? "model unreachable"
+        return [lexiconDigest, key, prompts?.fingerprint ?? ""]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
@@ -59,8 +66,10 @@ package struct ProfileStage: Stage {
         let rules = reader.read(document, submittedAt: input.submittedAt)
         guard let model = model(input), let prompts else { return try output(Outcome(rules), document) }
         do {
-            let reading = try await ModelReader(model: model, prompts: prompts).read(document.rendering.lines)
-            return try output(combined(rules, reading, analysis), document)
+            let reading = try await read(document, by: model, prompts, withheld: rules.withheldLines)
+            var outcome = combined(rules, reading, analysis)
+            derived.complete(&outcome.profile, &outcome.evidence, in: document)
+            return try output(outcome, document)
         } catch let error as GreffierError where analysis == "merge" {
             logger.warning("model gave no reading", metadata: ["run": "\(input.run)", "code": "\(error.code)"])
             var outcome = Outcome(rules)
@@ -70,6 +79,24 @@ package struct ProfileStage: Stage {
             )
             return try output(outcome, document)
         }
+    }
+
+    private func read(
+        _ document: Document,
+        by model: any ChatModel,
+        _ prompts: CVPrompts,
+        withheld: Set<Int>
+    ) async throws -> ModelReading {
+        let dates = dates
+        let reader = ModelReader(model: model, prompts: prompts) { text in
+            switch dates.read(text) {
+            case .date(let date): .date(date)
+            case .ongoing: .ongoing
+            case .period(let start, let end): .period(start: start, end: end)
+            case nil: NormalizedDate.read(text)
+            }
+        }
+        return try await reader.read(document.rendering.lines, withheld: withheld)
     }
 
     private struct Outcome {
@@ -83,6 +110,17 @@ package struct ProfileStage: Stage {
             evidence = rules.evidence
             warnings = rules.warnings
         }
+
+        /// What no model is asked for: the reference date, the language, licences, and what was left out.
+        mutating func keepFacts(of rules: ProfileReading) {
+            profile.greffier = rules.profile.greffier
+            profile.greffier?.monthsTotal = nil
+            profile.greffier?.review = nil
+            for (pointer, entry) in rules.evidence where pointer.hasPrefix("/x-greffier/") {
+                let isDropped = pointer.hasPrefix("/x-greffier/review/") || pointer == "/x-greffier/months_total"
+                if !isDropped { evidence[pointer] = entry }
+            }
+        }
     }
 
     private func combined(_ rules: ProfileReading, _ model: ModelReading, _ analysis: String) -> Outcome {
@@ -91,6 +129,7 @@ package struct ProfileStage: Stage {
             outcome.profile = model.profile
             outcome.evidence = model.evidence
             outcome.warnings = model.warnings
+            outcome.keepFacts(of: rules)
             return outcome
         }
         let merged = ProfileMerge.merge(

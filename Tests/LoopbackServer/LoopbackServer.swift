@@ -21,11 +21,14 @@ package final class LoopbackServer: Sendable {
 
     /// Starts to listen.
     ///
-    /// Throws `POSIXError`.
-    package init(_ answer: @escaping Answer) throws {
+    /// On `port`, so that a server can come back where it was, or on a free one. Throws `POSIXError`.
+    package init(port wanted: UInt16 = 0, _ answer: @escaping Answer) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = wanted.bigEndian
+        var reuse: Int32 = 1
+        setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let listener = listener

@@ -18,7 +18,7 @@ package actor ConfiguredModel: ChatModel {
     private var resting: [Int: (until: ContinuousClock.Instant, error: GreffierError)] = [:]
     private let rest: Duration
 
-    /// An endpoint that cannot be used is asked again after `rest`, 10 s unless given.
+    /// An endpoint that cannot be used is asked again after `rest`, 10 s unless given; one that said so at once, sooner.
     package init(
         _ configuration: ModelConfiguration,
         http: HTTPClient,
@@ -98,13 +98,15 @@ package actor ConfiguredModel: ChatModel {
         if let endpoint = known[index], await endpoint.isFresh { return endpoint }
         if let resting = resting[index], resting.until > .now { throw resting.error }
         let server = ModelServer(base: configuration.endpoints[index], apiKey: configuration.apiKey, http: http)
+        let start = ContinuousClock.now
         do {
             let endpoint = try await ModelEndpoint.discover(server, for: configuration)
             known[index] = endpoint
             resting[index] = nil
             return endpoint
         } catch let error as GreffierError where error.errorClass != .transient {
-            resting[index] = (.now + rest, error)
+            // Asking costs as long as it took: a refused connection nothing, a silent host seconds.
+            resting[index] = (.now + min(rest, max(.seconds(2), (.now - start) * 4)), error)
             throw error
         }
     }

@@ -61,6 +61,16 @@ extension ProfileMerger {
         // A position that the rules see going on has no end for the model to add.
         if own.greffier?.current != true {
             work.endDate = pick(own.endDate, other.endDate, at: place.appending("/endDate"), agrees: Agreement.date)
+            if work.endDate == nil, other.greffier?.current == true {
+                var greffier = work.greffier ?? Profile.Work.Greffier()
+                greffier.current = true
+                work.greffier = greffier
+                copy(
+                    model.evidence,
+                    from: place.model + "/x-greffier/current",
+                    to: place.merged + "/x-greffier/current"
+                )
+            }
         } else if other.greffier?.current == true {
             confirm(place.merged + "/x-greffier/current", by: model.evidence[place.model + "/x-greffier/current"])
         }

@@ -29,6 +29,11 @@ package struct CVPrompts: Sendable {
         self.tasks = tasks
     }
 
+    /// All that the files say, for telling one set of them from another.
+    package var fingerprint: String {
+        CVSectionGroup.allCases.map { prompt($0, lines: "", errors: []) }.joined(separator: "\n")
+    }
+
     /// The prompt for one group; the lines come before all that differs between groups and tries, so that a server which
     /// keeps the beginning of prompts reads a CV once.
     func prompt(_ group: CVSectionGroup, lines: String, errors: [String]) -> String {

@@ -36,11 +36,14 @@ package struct ModelReader: Sendable {
     /// A group of sections whose answers stay unusable is left out with a warning; when that happens to all of them,
     /// `model.ungrounded` is thrown. Other failures of the model are thrown at once. Lines without a letter never reach
     /// the model and give an empty reading.
-    package func read(_ lines: [TextLine]) async throws -> ModelReading {
+    ///
+    /// `withheld` are numbers of lines (`TextLine.number`) that say what must stay out of profiles, as in a birth date:
+    /// no title, summary or highlight is taken from them.
+    package func read(_ lines: [TextLine], withheld: Set<Int> = []) async throws -> ModelReading {
         guard lines.contains(where: { $0.text.contains(where: \.isLetter) }) else { return ModelReading() }
         var reading = ModelReading()
         var failure: GreffierError?
-        var assembly = ReadingAssembly(lines: lines, normalizeDate: normalizeDate)
+        var assembly = ReadingAssembly(lines: lines, withheld: withheld, normalizeDate: normalizeDate)
         var usable = 0
         for group in CVSectionGroup.allCases {
             do {

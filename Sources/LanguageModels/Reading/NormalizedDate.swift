@@ -7,6 +7,8 @@ package enum NormalizedDate: Sendable, Equatable {
     case date(String)
     /// A word for today: the position goes on.
     case ongoing
+    /// Both ends, `YYYY` to `YYYY-MM-DD` each; without an end it goes on.
+    case period(start: String?, end: String?)
 
     /// Reads one printed date by itself: ISO forms, `03/2019`, `mars 2019`, `Sept. 2019`, `2019`, words for today.
     ///

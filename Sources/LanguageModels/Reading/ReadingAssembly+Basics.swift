@@ -8,7 +8,8 @@ extension ReadingAssembly {
     mutating func addBasics(_ answer: JSONValue) {
         var basics = Profile.Basics()
         basics.name = prove(span(answer, "name", if: Self.isName), at: "/basics/name")
-        basics.label = prove(span(answer, "label") { $0.count <= 120 }, at: "/basics/label")
+        let label = span(answer, "label") { $0.count <= 120 }
+        basics.label = prove(label.flatMap { isWithheld($0) ? nil : $0 }, at: "/basics/label")
         basics.email = prove(span(answer, "email", if: Self.isEmail), at: "/basics/email")
         basics.phone = prove(span(answer, "phone", if: Self.isPhone), at: "/basics/phone")
         basics.url = prove(
@@ -28,11 +29,25 @@ extension ReadingAssembly {
     }
 
     /// The text of several lines as one value.
+    ///
+    /// A line that must stay out ends it; of what stands before and after, the longer stretch is taken, since a quote is
+    /// what stands together.
     func copied(_ range: ClosedRange<Int>) -> Grounding.Span? {
-        let texts = grounding.lines[range].map { Self.withoutBullet($0.text) }
-            .filter { $0.contains(where: \.isLetter) }
-        guard !texts.isEmpty else { return nil }
-        return Grounding.Span(line: range.lowerBound, quote: texts.joined(separator: " "), match: .normalised)
+        var best: (line: Int, text: String)?
+        var current: (line: Int, text: String)?
+        for index in range {
+            let line = grounding.lines[index]
+            if withheld.contains(line.number) {
+                current = nil
+                continue
+            }
+            let text = Self.withoutBullet(line.text)
+            guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+            current = current.map { ($0.line, $0.text + " " + text) } ?? (index, text)
+            if let stretch = current, stretch.text.count > best?.text.count ?? 0 { best = stretch }
+        }
+        guard let best, best.text.contains(where: \.isLetter) else { return nil }
+        return Grounding.Span(line: best.line, quote: best.text, match: .normalised)
     }
 
     /// A line without the sign that begins a list item, and without white space at its ends.

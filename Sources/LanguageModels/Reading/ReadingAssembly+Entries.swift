@@ -17,7 +17,7 @@ extension ReadingAssembly {
             work.position = prove(position, at: place + "/position")
             work.name = prove(employer, at: place + "/name")
             work.location = prove(span(entry, "location", near: anchor.line), at: place + "/location")
-            let start = proveDate(span(entry, "start", near: anchor.line), at: place + "/startDate")
+            let start = proveDate(span(entry, "start", near: anchor.line), at: place + "/startDate", as: .start)
             if case .date(let date)? = start { work.startDate = date }
             let ending = span(entry, "end", near: anchor.line)
             switch proveDate(ending, at: place + "/endDate") {
@@ -28,7 +28,7 @@ extension ReadingAssembly {
                 if let ending {
                     note(grounding.evidence(ending, derivation: "current"), at: place + "/x-greffier/current")
                 }
-            case nil: break
+            case .period, nil: break
             }
             let highlights = details(entry[key: "details"], after: anchor.line, of: entries)
             for (index, span) in highlights.enumerated() {
@@ -103,7 +103,11 @@ extension ReadingAssembly {
             education.studyType = prove(degree, at: place + "/studyType")
             education.institution = prove(institution, at: place + "/institution")
             education.area = prove(area, at: place + "/area")
-            if case .date(let date)? = proveDate(span(entry, "start", near: anchor.line), at: place + "/startDate") {
+            if case .date(let date)? = proveDate(
+                span(entry, "start", near: anchor.line),
+                at: place + "/startDate",
+                as: .start
+            ) {
                 education.startDate = date
             }
             if case .date(let date)? = proveDate(span(entry, "end", near: anchor.line), at: place + "/endDate") {

@@ -11,12 +11,19 @@ struct ReadingAssembly {
     private(set) var dropped = 0
 
     let grounding: Grounding
+    /// Numbers of lines whose words no free text may hold.
+    let withheld: Set<Int>
     private let normalizeDate: @Sendable (String) -> NormalizedDate?
 
     /// How far, in lines, the parts of one entry may stand from each other; further apart, they belong to two.
     static let reach = 8
 
-    init(lines: [TextLine], normalizeDate: @escaping @Sendable (String) -> NormalizedDate?) {
+    init(
+        lines: [TextLine],
+        withheld: Set<Int> = [],
+        normalizeDate: @escaping @Sendable (String) -> NormalizedDate?
+    ) {
+        self.withheld = withheld
         grounding = Grounding(lines: lines)
         self.normalizeDate = normalizeDate
     }
@@ -68,19 +75,27 @@ struct ReadingAssembly {
         return span.quote
     }
 
+    /// Which end of a period a date is asked for as.
+    enum Edge { case start, end }
+
     /// Notes the proof of a date; `nil` for what is none, which counts as dropped.
-    mutating func proveDate(_ span: Grounding.Span?, at pointer: String) -> NormalizedDate? {
+    ///
+    /// Models often copy a whole period for each of its ends: the end that is asked for is taken from it.
+    mutating func proveDate(_ span: Grounding.Span?, at pointer: String, as edge: Edge = .end) -> NormalizedDate? {
         guard let span else { return nil }
-        switch normalizeDate(span.quote) {
-        case .date(let date):
+        switch (normalizeDate(span.quote), edge) {
+        case (.date(let date), _), (.period(let date?, _), .start), (.period(_, let date?), .end):
             evidence[pointer] = grounding.evidence(span, derivation: date == span.quote ? nil : "date")
             return .date(date)
-        case .ongoing: return .ongoing
-        case nil:
+        case (.ongoing, _), (.period, .end): return .ongoing
+        case (nil, _), (.period, .start):
             dropped += 1
             return nil
         }
     }
+
+    /// Whether the line of a span says what must stay out of profiles.
+    func isWithheld(_ span: Grounding.Span) -> Bool { withheld.contains(grounding.lines[span.line].number) }
 
     /// The lines of a range (numbers from 1), or `nil` when there is none or it is out of bounds.
     mutating func lineRange(_ value: JSONValue?, atMost limit: Int) -> ClosedRange<Int>? {

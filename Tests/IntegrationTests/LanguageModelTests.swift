@@ -39,7 +39,9 @@ struct LanguageModelTests {
 
     /// What a run left in its folder.
     private struct Published {
-        var folder: String
+        /// profile.json and the CV as they stand in the folder, which goes with its workspace.
+        var text: String
+        var original: String
         var report: [String: Any]
         var profile: [String: Any]
         var evidence: [String: [String: Any]]
@@ -49,7 +51,8 @@ struct LanguageModelTests {
                 let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
                 return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             }
-            self.folder = folder
+            text = try String(contentsOfFile: folder + "/profile.json", encoding: .utf8)
+            original = try String(contentsOfFile: folder + "/alix.txt", encoding: .utf8)
             report = try workspace.report(folder)
             profile = try object("profile.json")
             evidence = try object("evidence.json").compactMapValues { $0 as? [String: Any] }
@@ -65,9 +68,9 @@ struct LanguageModelTests {
         func source(_ pointer: String) -> String? { evidence[pointer]?["source"] as? String }
 
         /// Quotes that the CV does not hold, white space and bullets aside.
-        func inventedQuotes() throws -> [String] {
+        var inventedQuotes: [String] {
             let squeeze = { (text: String) in String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
-            let text = squeeze(try String(contentsOfFile: folder + "/alix.txt", encoding: .utf8))
+            let text = squeeze(original)
             return evidence.values.compactMap { $0["quote"] as? String }.filter { !text.contains(squeeze($0)) }
         }
     }
@@ -91,8 +94,8 @@ struct LanguageModelTests {
         #expect(result.source("/basics/name") == "both")
         #expect(result.codes.contains("model.ungrounded"), "the dropped skill is counted: \(result.codes)")
         #expect(!result.codes.contains("profile.ungrounded"), "nothing had to be taken out at the end")
-        #expect(try result.inventedQuotes().isEmpty)
-        let profile = try String(contentsOfFile: result.folder + "/profile.json", encoding: .utf8)
+        #expect(result.inventedQuotes.isEmpty, "\(result.inventedQuotes)")
+        let profile = result.text
         #expect(!profile.contains("Quantique") && !profile.contains("17/02/1990"))
 
         let position = result.work.firstIndex { $0["position"] as? String == "assistante comptable" }
@@ -141,7 +144,8 @@ struct LanguageModelTests {
             Thread.sleep(forTimeInterval: 0.1)
             why = try workspace.greffier("why", "alix.txt").output
         }
-        #expect(why.contains("model.unreachable"), "\(why)")
+        let log = try String(contentsOfFile: daemon.log, encoding: .utf8)
+        #expect(why.contains("model.unreachable"), "\(why) \(log)")
         let text = try workspace.greffier("jobs", "list", "--json").output
         let jobs = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
         let job = try #require(jobs.first { $0["stage"] as? String == "profile" })
@@ -208,9 +212,9 @@ struct LanguageModelTests {
         let result = try published(workspace)
         #expect(result.basics["name"] as? String == "Alix Fictive")
         #expect(result.basics["email"] as? String == "alix.fictive@courriel.example")
-        let profile = try String(contentsOfFile: result.folder + "/profile.json", encoding: .utf8)
+        let profile = result.text
         #expect(!profile.contains("note 100") && !profile.contains("napoleon@elba"))
         #expect(result.codes.contains("model.ungrounded"))
-        #expect(try result.inventedQuotes().isEmpty)
+        #expect(result.inventedQuotes.isEmpty, "\(result.inventedQuotes)")
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-@Suite("A language model in the pipeline")
+@Suite("A language model in the pipeline", .ownThreads)
 struct LanguageModelTests {
     private static let cv = "models/alix.txt"
 

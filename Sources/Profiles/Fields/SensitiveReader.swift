@@ -87,6 +87,8 @@ struct SensitiveReader {
                 guard line.words[match.range].contains(where: { $0.count > 2 }) else { continue }
                 var codes = [match.entry.canonical]
                 var range = match.range
+                // 'Permis d'exploitation' is no licence of class D.
+                if line.words[range.upperBound - 1] == "d", Folding.fold(line.text).contains(" d'") { continue }
                 if !Self.classes.contains(line.words[range.upperBound - 1]) { codes = [] }
                 // 'Permis B, C, CE': the classes that follow belong to the word.
                 while range.upperBound < line.words.count, Self.classes.contains(line.words[range.upperBound]) {

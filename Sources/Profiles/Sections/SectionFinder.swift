@@ -64,6 +64,8 @@ struct SectionFinder {
             let kind = SectionKind(rawValue: entry.canonical), entry.attributes["group"] == nil,
             [.languages, .interests, .skills, .summary, .certificates].contains(kind)
         else { return nil }
+        // `Languages: Java, SQL` is a group of skills: people speak other languages.
+        if kind == .languages, lexicons[.languages].matches(in: Folding.words(rest)).isEmpty { return nil }
         return Title(kind: kind, isGroup: false, rest: rest)
     }
 

@@ -280,6 +280,17 @@ extension ErrorCode {
             "Lancez « greffier pipelines check » et corrigez ce qu'il indique."
         )
     )
+    package static let stageList = permanent(
+        "stage.list",
+        en: (
+            "There is no list to go through where `for_each` points, or it is too long.",
+            "Correct the pointer of `for_each` in the pipeline file, or split the list: at most 1000 items."
+        ),
+        fr: (
+            "Aucune liste à parcourir à l'endroit désigné par « for_each », ou liste trop longue.",
+            "Corrigez le pointeur de « for_each » dans le fichier de traitement, ou découpez la liste : 1000 éléments au plus."
+        )
+    )
     package static let stageInput = permanent(
         "stage.input",
         en: ("A stage did not receive the input that it needs.", "Check the `from` of the stage in the pipeline file."),
@@ -288,7 +299,7 @@ extension ErrorCode {
             "Vérifiez le « from » de l'étape dans le fichier de traitement."
         )
     )
-    package static let pipelines: [ErrorCode] = [templateInvalid, pipelineInvalid, stageInput]
+    package static let pipelines: [ErrorCode] = [templateInvalid, pipelineInvalid, stageInput, stageList]
 
     // MARK: Stores
 

@@ -12,7 +12,7 @@ package struct NewRun: Sendable, Hashable {
     /// `nil` for a scheduled run.
     package var input: RunInput?
     package var submittedAt: Date
-    /// Higher goes first; 0 by default.
+    /// Higher goes first, each level being worth `ClaimRank.level` of waiting; 0 by default.
     package var priority: Int
     /// Not to be started before this time.
     package var notBefore: Date?
@@ -52,40 +52,5 @@ package struct NewRun: Sendable, Hashable {
         self.usesMemo = usesMemo
         self.payload = payload
         self.jobs = jobs
-    }
-}
-
-/// One stage of a new run.
-package struct NewJob: Sendable, Hashable {
-    /// The stage's name in the pipeline, unique within the run.
-    package var stage: String
-    package var kind: String
-    /// The resource queue it is counted in: cpu, model, render, notify.
-    package var queue: String
-    /// Names of the stages that must have ended before it is ready.
-    package var dependsOn: [String]
-    /// Whether the run may succeed without it.
-    package var isOptional: Bool
-    /// Attempts in all, the first included.
-    package var maxAttempts: Int
-    /// Seconds.
-    package var timeout: Double
-
-    package init(
-        stage: String,
-        kind: String,
-        queue: String,
-        dependsOn: [String],
-        isOptional: Bool,
-        maxAttempts: Int,
-        timeout: Double
-    ) {
-        self.stage = stage
-        self.kind = kind
-        self.queue = queue
-        self.dependsOn = dependsOn
-        self.isOptional = isOptional
-        self.maxAttempts = maxAttempts
-        self.timeout = timeout
     }
 }

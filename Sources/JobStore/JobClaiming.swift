@@ -5,8 +5,9 @@ package import FoundationEssentials
 package protocol JobClaiming: Sendable {
     /// Moves jobs whose time has come to ready, then claims up to the free slots of each queue, in one transaction.
     ///
-    /// Higher priority first, then the older job, so that begun runs are ended before new ones begin. Jobs of kinds not
-    /// named are left alone, as are paused queues. Two callers never get the same job.
+    /// Lower `ClaimRank` first, then the older job, so that begun runs are ended before new ones begin, and nothing waits
+    /// for ever. Jobs of kinds not named are left alone, as are paused queues, jobs whose concurrency key is taken, and
+    /// jobs whose rate is used up; each claim takes one start from its rate. Two callers never get the same job.
     func claim(_ request: ClaimRequest) async throws -> ClaimAnswer
 
     /// Gives all running jobs of owners other than `owner` back at once, counting an interruption each; too many in a
@@ -34,7 +35,7 @@ package struct ClaimRequest: Sendable {
 /// What an engine got.
 package struct ClaimAnswer: Sendable {
     package var jobs: [ClaimedJob]
-    /// When the next retrying or snoozed job becomes ready.
+    /// When the next retrying or snoozed job becomes ready, or a rate that held a ready job back has some left.
     package var nextDue: Date?
 
     package init(jobs: [ClaimedJob], nextDue: Date?) {
@@ -48,7 +49,8 @@ package struct ClaimedJob: Sendable {
     package var lease: Lease
     package var job: JobRow
     package var run: RunRow
-    /// All jobs of the run, in the order of the pipeline, as they stand.
+    /// The jobs of the run, in the order of the pipeline, as they stand; without the other items of a fanned-out stage
+    /// where the job itself does one of its items.
     package var jobs: [JobRow]
     /// Whether this claim began the run.
     package var isFirst: Bool

@@ -14,6 +14,11 @@ package protocol JobCompletion: Sendable {
     /// The delivery succeeded: the run ends with `verdict`, and its results stand in `folder`.
     func finishRun(_ lease: Lease, verdict: RunVerdict, folder: String, now: Date) async throws -> Committed?
 
+    /// The stage is done once for each of these artifacts: jobs for them are made, and the stage waits until all of them
+    /// succeeded, to be claimed again and finished with what they made. Burns no attempt. Throws `stage.list` for more
+    /// than `ForEach.limit`.
+    func expand(_ lease: Lease, items: [Artifact], now: Date) async throws -> Committed?
+
     /// The attempt failed; the class of the error decides what follows.
     func fail(_ lease: Lease, _ failure: JobFailure, now: Date) async throws -> Committed?
 
@@ -37,11 +42,14 @@ package struct StageCompletion: Sendable, Equatable {
     package var isCached: Bool
     /// The key to remember the result by; `nil` keeps it out of the memo.
     package var memoKey: String?
+    /// Tokens of language models that were used, to be booked on the job's rate.
+    package var tokens: Int
 
-    package init(_ result: StageResult, isCached: Bool = false, memoKey: String? = nil) {
+    package init(_ result: StageResult, isCached: Bool = false, memoKey: String? = nil, tokens: Int = 0) {
         self.result = result
         self.isCached = isCached
         self.memoKey = memoKey
+        self.tokens = tokens
     }
 }
 

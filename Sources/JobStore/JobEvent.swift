@@ -15,6 +15,8 @@ package enum JobEvent: Sendable, Hashable {
     case claim(owner: String)
     case succeed(lease: Int)
     case fail(lease: Int, JobFailure)
+    /// The stage waits for jobs that do it item by item.
+    case expand(lease: Int)
     /// The stage itself asked to be run later.
     case snooze(lease: Int, until: Date)
     /// The daemon stops and gives the job back.

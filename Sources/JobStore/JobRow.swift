@@ -12,6 +12,12 @@ package struct JobRow: Sendable, Equatable {
     package var priority: Int
     package var dependsOn: [String]
     package var isOptional: Bool
+    /// Bounds how many jobs of its key run at a time.
+    package var concurrency: ConcurrencyLimit?
+    /// The rate that its starts are taken from.
+    package var rate: String?
+    /// The list that it is done for each item of.
+    package var fan: Fan?
     /// Seconds for one attempt.
     package var timeout: Double
     package var condition: JobCondition
@@ -35,6 +41,9 @@ package struct JobRow: Sendable, Equatable {
         priority: Int,
         dependsOn: [String],
         isOptional: Bool,
+        concurrency: ConcurrencyLimit? = nil,
+        rate: String? = nil,
+        fan: Fan? = nil,
         timeout: Double,
         condition: JobCondition,
         startedAt: Date?,
@@ -52,6 +61,9 @@ package struct JobRow: Sendable, Equatable {
         self.priority = priority
         self.dependsOn = dependsOn
         self.isOptional = isOptional
+        self.concurrency = concurrency
+        self.rate = rate
+        self.fan = fan
         self.timeout = timeout
         self.condition = condition
         self.startedAt = startedAt
@@ -62,6 +74,9 @@ package struct JobRow: Sendable, Equatable {
         self.error = error
     }
 
+    /// The stage of the pipeline that it belongs to: its own name, or that of the stage whose item it does.
+    package var pipelineStage: String { fan?.origin ?? stage }
+
     package var state: JobState { condition.state }
     package var isDelivery: Bool { kind == DeliveryJob.kind }
     /// Attempts as people count them: those burnt and the crashes.
@@ -70,6 +85,7 @@ package struct JobRow: Sendable, Equatable {
         .init(
             id: id,
             stage: stage,
+            itemOf: fan?.origin,
             isDelivery: isDelivery,
             dependsOn: dependsOn,
             isOptional: isOptional,

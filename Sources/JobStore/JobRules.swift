@@ -31,6 +31,7 @@ package struct JobRules: Sendable, Hashable {
         case .claim(let owner): claim(job, owner: owner)
         case .succeed(let lease): held(job, lease).map(succeed)
         case .fail(let lease, let failure): held(job, lease).map { fail($0, failure) }
+        case .expand(let lease): held(job, lease).map(expand)
         case .snooze(let lease, let until):
             held(job, lease).map { $0.cancelRequested ? end($0, .cancelled, .cancelled) : pause($0, until, .snoozed) }
         case .yield(let lease):
@@ -96,6 +97,14 @@ package struct JobRules: Sendable, Hashable {
             next.wait(.retrying, until: failure.retryAt)
             return JobTransition(next, [.log(.crashed), .explain(code)])
         }
+    }
+
+    private func expand(_ job: JobCondition) -> JobTransition {
+        if job.cancelRequested { return end(job, .cancelled, .cancelled) }
+        var next = job
+        next.interruptions = 0
+        next.finish(.waiting)
+        return JobTransition(next, [.settle])
     }
 
     private func pause(_ job: JobCondition, _ until: Date, _ outcome: AttemptOutcome) -> JobTransition {

@@ -11,15 +11,25 @@ package struct RunGraph: Sendable, Hashable {
     package struct Node: Sendable, Hashable {
         package var id: JobID
         package var stage: String
+        /// The stage whose item it does, which waits for it.
+        package var itemOf: String?
         package var isDelivery: Bool
         package var dependsOn: [String]
         package var isOptional: Bool
         package var state: JobState
 
-        package init(id: JobID, stage: String, isDelivery: Bool, dependsOn: [String], isOptional: Bool, state: JobState)
-        {
+        package init(
+            id: JobID,
+            stage: String,
+            itemOf: String? = nil,
+            isDelivery: Bool,
+            dependsOn: [String],
+            isOptional: Bool,
+            state: JobState
+        ) {
             self.id = id
             self.stage = stage
+            self.itemOf = itemOf
             self.isDelivery = isDelivery
             self.dependsOn = dependsOn
             self.isOptional = isOptional
@@ -35,8 +45,8 @@ package struct RunGraph: Sendable, Hashable {
 
     /// All changes that the present states call for, in an order in which they can be applied.
     ///
-    /// A waiting job is released when all that it depends on succeeded, skipped when something failed or was skipped,
-    /// cancelled when something was cancelled. The delivery waits for all other jobs to end, however they end.
+    /// A waiting job is released when all that it depends on succeeded, its own items included; skipped when something
+    /// failed or was skipped, cancelled when something was cancelled. The delivery waits for all other jobs to end, however they end.
     package func settle() -> [Change] {
         var states = Dictionary(nodes.map { ($0.stage, $0.state) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
@@ -57,7 +67,8 @@ package struct RunGraph: Sendable, Hashable {
         if node.isDelivery {
             return nodes.allSatisfy { $0.isDelivery || states[$0.stage]?.isFinal == true } ? .release : nil
         }
-        let sources = node.dependsOn.compactMap { states[$0] }
+        var sources = node.dependsOn.compactMap { states[$0] }
+        sources += nodes.lazy.filter { $0.itemOf == node.stage }.compactMap { states[$0.stage] }
         if sources.contains(.cancelled) { return .cancel }
         if sources.contains(where: { $0 == .failed || $0 == .skipped }) { return .skip }
         return sources.allSatisfy { $0 == .succeeded } ? .release : nil
@@ -83,6 +94,8 @@ package struct RunGraph: Sendable, Hashable {
     }
 
     /// `stage` and all stages that depend on it, directly or not; the delivery is always among them.
+    ///
+    /// An item's stage depends on it; the items of a stage depend on what the stage does.
     package func descendants(of stage: String) -> Set<String> {
         var found: Set<String> = [stage]
         var before = 0
@@ -91,6 +104,7 @@ package struct RunGraph: Sendable, Hashable {
             for node in nodes where node.isDelivery || !found.isDisjoint(with: node.dependsOn) {
                 found.insert(node.stage)
             }
+            for case let origin? in nodes.filter({ found.contains($0.stage) }).map(\.itemOf) { found.insert(origin) }
         }
         return found
     }

@@ -10,12 +10,24 @@ package struct RunStory: Sendable, Equatable {
     /// Oldest first.
     package var attempts: [AttemptRow]
     package var queues: [QueueRow]
+    package var rates: [RateRow]
+    /// Running jobs of the concurrency keys that this run's jobs have.
+    package var holders: [String: [JobID]]
 
-    package init(run: RunRow, jobs: [JobRow], attempts: [AttemptRow], queues: [QueueRow]) {
+    package init(
+        run: RunRow,
+        jobs: [JobRow],
+        attempts: [AttemptRow],
+        queues: [QueueRow],
+        rates: [RateRow] = [],
+        holders: [String: [JobID]] = [:]
+    ) {
         self.run = run
         self.jobs = jobs
         self.attempts = attempts
         self.queues = queues
+        self.rates = rates
+        self.holders = holders
     }
 
     /// What a job waits for; `nil` once it runs or has ended.
@@ -31,9 +43,20 @@ package struct RunStory: Sendable, Equatable {
         case .ready:
             if let since = queue(job)?.pausedAt { return .paused(queue: job.queue, since: since) }
             if let breaker = queue(job)?.breaker { return .breaker(breaker) }
-            return .slot
+            return shared(job) ?? .slot
         case .running, .succeeded, .failed, .cancelled, .skipped: return nil
         }
+    }
+
+    /// What a ready job shares with others, and what they have left none of.
+    private func shared(_ job: JobRow) -> Blocker? {
+        if let limit = job.concurrency, let holders = holders[limit.key], holders.count >= limit.limit {
+            return .concurrency(key: limit.key, holders: holders)
+        }
+        if let rate = rates.first(where: { $0.name == job.rate }), rate.opens > (rate.asOf ?? .distantFuture) {
+            return .rate(rate.name, until: rate.opens)
+        }
+        return nil
     }
 
     private func queue(_ job: JobRow) -> QueueRow? { queues.first { $0.name == job.queue } }
@@ -48,6 +71,10 @@ package struct RunStory: Sendable, Equatable {
         case breaker(BreakerRow)
         /// A person paused the queue.
         case paused(queue: String, since: Date)
+        /// Other jobs of its concurrency key run.
+        case concurrency(key: String, holders: [JobID])
+        /// Its rate is used up until this time.
+        case rate(String, until: Date)
         /// For a free place in its queue, or for the daemon to run.
         case slot
     }

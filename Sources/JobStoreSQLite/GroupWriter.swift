@@ -69,15 +69,27 @@ final class GroupWriter: Sendable {
         do {
             let level = group.contains { $0.durability == .durable } ? "FULL" : "NORMAL"
             try db.execute(sql: "PRAGMA synchronous = \(level)")
+            if try perform(group, db) { return nil }
+            // One of them failed and was undone with the others: again, each by itself.
             try db.inTransaction(.immediate) {
-                for write in group {
-                    try db.inSavepoint { write.perform(db) ? .commit : .rollback }
-                }
+                for write in group { try db.inSavepoint { write.perform(db) ? .commit : .rollback } }
                 return .commit
             }
             return nil
         } catch {
             return error
         }
+    }
+
+    /// All writes in one go; whether all went through.
+    ///
+    /// Writes rarely fail for themselves, and a savepoint around each costs as much as a small write.
+    private func perform(_ group: [any AnyPendingWrite], _ db: Database) throws -> Bool {
+        var isWhole = true
+        try db.inTransaction(.immediate) {
+            isWhole = group.allSatisfy { $0.perform(db) }
+            return isWhole ? .commit : .rollback
+        }
+        return isWhole
     }
 }

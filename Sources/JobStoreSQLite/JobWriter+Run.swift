@@ -5,42 +5,59 @@ import JobModel
 import JobStore
 
 extension JobWriter {
-    func graph(run: String) throws -> RunGraph {
-        let sql = "SELECT \(RunGraph.Node.columns) FROM jobs WHERE run = ? ORDER BY ordinal"
-        return RunGraph(try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [run]).map(RunGraph.Node.init))
+    /// The jobs of a run.
+    func runJobs(_ run: String) throws -> RunJobs {
+        let sql = "SELECT \(JobSubject.columns) FROM jobs WHERE run = ? ORDER BY ordinal, id"
+        return RunJobs(run: run, subjects: try subjects(sql, [run]))
     }
 
-    /// All jobs of a run, in the order of the pipeline.
-    func jobs(run: String) throws -> [JobRow] {
-        let sql = "SELECT \(JobRow.columns) FROM jobs WHERE run = ? ORDER BY ordinal"
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [run]).map { try JobRow($0) }
+    /// The jobs of the run that this job belongs to; none where there is no such job.
+    func runJobs(of id: JobID) throws -> RunJobs {
+        let sql = """
+            SELECT \(JobSubject.columns) FROM jobs WHERE run = (SELECT run FROM jobs WHERE id = ?) ORDER BY ordinal, id
+            """
+        let subjects = try subjects(sql, [id.number])
+        return RunJobs(run: subjects.first?.run ?? "", subjects: subjects)
     }
 
-    /// Releases, skips and cancels what the states of a run call for, ends the run when nothing can end it later, and
-    /// gives its status.
-    func settle(run: String) throws -> RunStatus {
-        var graph = try graph(run: run)
-        let changes = graph.settle()
-        for change in changes {
-            guard let subject = try subject(change.id) else { continue }
-            try self.change(change.event, subject)
+    private func subjects(_ sql: String, _ arguments: StatementArguments) throws -> [JobSubject] {
+        try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments).map(JobSubject.init).reduce(into: []) {
+            $0.append($1)
         }
-        if !changes.isEmpty { graph = try self.graph(run: run) }
-        if graph.isFinished { try endUndelivered(run: run, graph) }
-        let status = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT status FROM runs WHERE id = ?"),
-            arguments: [run]
-        )
-        return try Columns.word(RunStatus.self, status ?? "")
     }
 
-    /// Writes how a run ended.
+    /// All about the jobs of a run, in the order of the pipeline.
+    ///
+    /// `except` leaves out the items of fanned-out stages but this one.
+    func jobs(run: String, exceptItemsBut item: JobID? = nil) throws -> [StoredJob] {
+        var sql = "SELECT \(StoredJob.columns) FROM jobs WHERE run = ?"
+        var arguments: StatementArguments = [run]
+        if let item {
+            sql += " AND (item_of IS NULL OR id = ?)"
+            arguments += [item.number]
+        }
+        return try Row.fetchCursor(db.cachedStatement(sql: sql + " ORDER BY ordinal, id"), arguments: arguments)
+            .map(StoredJob.init).reduce(into: []) { $0.append($1) }
+    }
+
+    /// Releases, skips and cancels what the states of a run call for, and ends the run when nothing can end it later;
+    /// the verdict when it did.
+    @discardableResult
+    func settle(_ jobs: inout RunJobs) throws -> RunVerdict? {
+        for change in jobs.graph.settle() {
+            guard let index = jobs.index(of: change.id) else { continue }
+            try self.change(change.event, index, &jobs)
+        }
+        return jobs.graph.isFinished ? try endUndelivered(jobs) : nil
+    }
+
+    /// Writes how a run ended, unless it has ended already.
     func end(run: String, verdict: RunVerdict, folder: String?) throws {
         let reason = verdict.reason
         try db.cachedStatement(
             sql: """
                 UPDATE runs SET status = ?, finished_at = ?, folder = coalesce(?, folder), error_stage = ?, error_code = ?,
-                    error_detail = ?, error_attempts = ? WHERE id = ?
+                    error_detail = ?, error_attempts = ? WHERE id = ? AND finished_at IS NULL
                 """
         ).execute(arguments: [
             verdict.status.rawValue, now.milliseconds, folder, reason?.stage, reason?.error.code.name,
@@ -49,31 +66,31 @@ extension JobWriter {
     }
 
     /// A run without delivery ends with its last job; one whose delivery failed ends with that failure.
-    private func endUndelivered(run: String, _ graph: RunGraph) throws {
-        let isOpen = try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT finished_at IS NULL FROM runs WHERE id = ?"),
-            arguments: [run]
-        )
-        guard isOpen == true else { return }
-        let jobs = try jobs(run: run)
-        guard let delivery = jobs.last(where: \.isDelivery) else {
-            return try end(run: run, verdict: RunVerdict(over: jobs), folder: nil)
+    private func endUndelivered(_ jobs: RunJobs) throws -> RunVerdict? {
+        let verdict: RunVerdict
+        if let delivery = jobs.subjects.last(where: \.node.isDelivery) {
+            // A delivery that succeeded has its verdict written by `finishRun` right after this.
+            guard delivery.condition.state != .succeeded else { return nil }
+            let row = try self.jobs(run: jobs.run).last(where: \.row.isDelivery)?.row
+            let reason = RunVerdict.Reason(
+                stage: delivery.node.stage,
+                error: row?.error ?? GreffierError(.stageDefect),
+                attempts: row?.tries ?? 0
+            )
+            verdict = RunVerdict(.failed, reason: reason)
+        } else if jobs.graph.verdict == .succeeded {
+            verdict = RunVerdict(.succeeded)
+        } else {
+            verdict = RunVerdict(over: try self.jobs(run: jobs.run).map(\.row))
         }
-        // A delivery that succeeded has its verdict written by `finishRun` right after this.
-        guard delivery.state != .succeeded else { return }
-        let reason = RunVerdict.Reason(
-            stage: delivery.stage,
-            error: delivery.error ?? GreffierError(.stageDefect),
-            attempts: delivery.tries
-        )
-        try end(run: run, verdict: RunVerdict(.failed, reason: reason), folder: nil)
+        try end(run: jobs.run, verdict: verdict, folder: nil)
+        return verdict
     }
 
-    /// Marks a queued run as begun; whether it was queued.
-    func begin(run: String) throws -> Bool {
+    /// Marks a queued run as begun.
+    func begin(run: String) throws {
         try db.cachedStatement(
             sql: "UPDATE runs SET status = 'running', started_at = ? WHERE id = ? AND status = 'queued'"
         ).execute(arguments: [now.milliseconds, run])
-        return db.changesCount == 1
     }
 }

@@ -13,53 +13,62 @@ struct Retrying {
     private var run: String { request.run.text }
 
     func perform() throws -> RetryAnswer {
-        let jobs = try writer.jobs(run: run)
-        guard !jobs.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
+        var jobs = try writer.runJobs(run)
+        guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
         if let replan = request.replan { return try self.replan(replan) }
-        let stages = try stages(of: jobs)
+        let stages = try stages(of: jobs.graph)
+        try Expanding.undo(stages: begunAnew(stages, jobs.graph), of: &jobs, db)
         var answer = RetryAnswer(run: request.run)
-        for job in jobs {
-            guard let subject = try writer.subject(job.id) else { continue }
-            if stages.contains(job.stage) {
-                try writer.change(.restart, subject)
-                answer.restarted.append(job.stage)
-            } else if try writer.change(.hurry, subject) != nil {
-                answer.hurried.append(job.stage)
+        for index in jobs.subjects.indices {
+            let stage = jobs.subjects[index].node.stage
+            if stages.contains(stage) {
+                try writer.change(.restart, index, &jobs)
+                answer.restarted.append(stage)
+            } else if try writer.change(.hurry, index, &jobs) != nil {
+                answer.hurried.append(stage)
             }
         }
         if !answer.restarted.isEmpty { try reopen() }
-        _ = try writer.settle(run: run)
+        try writer.settle(&jobs)
         return answer
+    }
+
+    /// Of the stages done again, those whose list is read again: not where only some of their items are done again.
+    private func begunAnew(_ stages: Set<String>, _ graph: RunGraph) -> Set<String> {
+        guard case .from(let stage) = request.scope else { return [] }
+        let origin = graph.nodes.first { $0.stage == stage }?.itemOf
+        return graph.descendants(of: stage).subtracting([origin].compactMap { $0 })
     }
 
     /// Takes the jobs of another pipeline text; those that run under the old one become void.
     private func replan(_ replan: RetryRequest.Replan) throws -> RetryAnswer {
         let inserting = RunInserting(db: db)
         try inserting.check(replan.jobs)
-        let priority = try Int.fetchOne(db, sql: "SELECT priority FROM runs WHERE id = ?", arguments: [run]) ?? 0
-        try db.execute(sql: "DELETE FROM jobs WHERE run = ?", arguments: [run])
-        try inserting.insert(replan.jobs, run: request.run, priority: priority)
+        guard var run = try inserting.known(request.run) else {
+            throw GreffierError(.runUnknown, detail: "run \(run)")
+        }
+        run.jobs = replan.jobs
+        try db.execute(sql: "DELETE FROM jobs WHERE run = ?", arguments: [self.run])
+        try inserting.insertJobs(of: run, notBefore: nil)
         try db.execute(
             sql: "UPDATE runs SET snapshot = ? WHERE id = ?",
-            arguments: [replan.snapshotSHA256, run]
+            arguments: [replan.snapshotSHA256, self.run]
         )
         try reopen()
-        _ = try writer.settle(run: run)
         return RetryAnswer(run: request.run, restarted: replan.jobs.map(\.stage))
     }
 
-    private func stages(of jobs: [JobRow]) throws -> Set<String> {
-        let unfinished = Set(jobs.filter { $0.state.isFinal && $0.state != .succeeded }.map(\.stage))
+    private func stages(of graph: RunGraph) throws -> Set<String> {
+        let unfinished = Set(graph.nodes.filter { $0.state.isFinal && $0.state != .succeeded }.map(\.stage))
         switch request.scope {
         case .from(let stage):
-            guard jobs.contains(where: { $0.stage == stage }) else {
+            guard graph.nodes.contains(where: { $0.stage == stage }) else {
                 throw GreffierError(.runUnknown, detail: "stage \(stage) of run \(run)")
             }
-            return RunGraph(jobs.map(\.node)).descendants(of: stage).union(unfinished)
+            return graph.descendants(of: stage).union(unfinished)
         case .unfinished:
-            let all = Set(jobs.map(\.stage))
-            if unfinished.isEmpty { return jobs.allSatisfy(\.state.isFinal) ? all : [] }
-            return unfinished.union(jobs.filter(\.isDelivery).map(\.stage))
+            if unfinished.isEmpty { return graph.isFinished ? Set(graph.nodes.map(\.stage)) : [] }
+            return unfinished.union(graph.nodes.filter(\.isDelivery).map(\.stage))
         }
     }
 

@@ -36,37 +36,6 @@ extension RunRow {
     }
 }
 
-extension JobRow {
-    static let columns = """
-        id, run, stage, kind, queue, priority, depends_on, is_optional, timeout_ms, state, lease_no, lease_owner, \
-        attempts, max_attempts, crashes, interruptions, due_at, cancel_requested, started_at, finished_at, duration_ms, \
-        is_cached, result, error_code, error_detail
-        """
-
-    /// Reads a row of `columns`.
-    init(_ row: Row) throws {
-        let result: String? = row[22]
-        self.init(
-            id: JobID(row[0]),
-            run: try Columns.ulid(row[1]),
-            stage: row[2],
-            kind: row[3],
-            queue: row[4],
-            priority: row[5],
-            dependsOn: Columns.names(row[6]),
-            isOptional: row[7],
-            timeout: Double(row[8] as Int64) / 1000,
-            condition: try JobCondition(row, from: 9),
-            startedAt: Columns.date(row[18]),
-            finishedAt: Columns.date(row[19]),
-            durationMS: row[20],
-            isCached: row[21],
-            result: try result.map { try Columns.decode(StageResult.self, $0) },
-            error: Columns.error(code: row[23], detail: row[24])
-        )
-    }
-}
-
 extension JobCondition {
     static let columns = """
         state, lease_no, lease_owner, attempts, max_attempts, crashes, interruptions, due_at, cancel_requested
@@ -84,22 +53,6 @@ extension JobCondition {
             interruptions: row[start + 6],
             dueAt: Columns.date(row[start + 7]),
             cancelRequested: row[start + 8]
-        )
-    }
-}
-
-extension RunGraph.Node {
-    static let columns = "id, stage, kind, depends_on, is_optional, state"
-
-    /// Reads a row of `columns`.
-    init(_ row: Row) throws {
-        self.init(
-            id: JobID(row[0]),
-            stage: row[1],
-            isDelivery: row[2] == DeliveryJob.kind,
-            dependsOn: Columns.names(row[3]),
-            isOptional: row[4],
-            state: try Columns.word(JobState.self, row[5])
         )
     }
 }

@@ -10,35 +10,34 @@ struct RunInserting {
 
     /// The run of this id or submission id where there is one, else the new run.
     ///
-    /// Throws `pipeline.invalid` for jobs that
-    /// do not form a graph.
+    /// Throws `pipeline.invalid` for jobs that do not form a graph.
     func submit(_ run: NewRun) throws -> SubmittedRun {
-        if let known = try known(run) { return SubmittedRun(run: known, isNew: false) }
         try check(run.jobs)
-        try insert(run)
-        try insert(run.jobs, run: run.id, priority: run.priority)
-        try release(run)
+        guard try insert(run) else { return SubmittedRun(run: try existing(run), isNew: false) }
+        try insertJobs(of: run, notBefore: run.notBefore)
         return SubmittedRun(run: run.id, isNew: true)
     }
 
-    private func known(_ run: NewRun) throws -> ULID? {
+    private func existing(_ run: NewRun) throws -> ULID {
         let sql = "SELECT id FROM runs WHERE id = ? UNION ALL SELECT id FROM runs WHERE submission_id = ? LIMIT 1"
         let found = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [run.id.text, run.submissionID])
-        return try found.map(Columns.ulid)
+        return try Columns.ulid(found ?? "")
     }
 
-    private func insert(_ run: NewRun) throws {
+    /// Whether it is new.
+    private func insert(_ run: NewRun) throws -> Bool {
         try db.cachedStatement(
             sql: """
                 INSERT INTO runs (id, pipeline, snapshot, trigger, tags, input_name, input_sha256, input_bytes,
                     input_media_type, status, submitted_at, priority, submission_id, uses_memo, payload, duplicate_of)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [
             run.id.text, run.pipeline, run.pipelineSHA256, run.trigger.rawValue, Columns.names(run.tags),
             run.input?.name, run.input?.sha256, run.input?.bytes, run.input?.mediaType, run.submittedAt.milliseconds,
             run.priority, run.submissionID, run.usesMemo, run.payload, try original(of: run),
         ])
+        return db.changesCount == 1
     }
 
     /// The first run that brought the same bytes into the same pipeline.
@@ -51,23 +50,65 @@ struct RunInserting {
         return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [input.sha256, run.pipeline])
     }
 
-    /// Adds the jobs of a run, all of them waiting.
-    func insert(_ jobs: [NewJob], run: ULID, priority: Int) throws {
-        for (ordinal, job) in jobs.enumerated() {
-            try db.cachedStatement(sql: "INSERT INTO queues (name) VALUES (?) ON CONFLICT DO NOTHING")
-                .execute(arguments: [job.queue])
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO jobs (run, ordinal, stage, kind, queue, priority, depends_on, is_optional, timeout_ms, state,
-                        max_attempts)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
-                    """
-            ).execute(arguments: [
-                run.text, ordinal, job.stage, job.kind, job.queue, priority, Columns.names(job.dependsOn),
-                job.isOptional,
-                Int64(max(1, min(job.timeout, 1e9) * 1000)), max(1, job.maxAttempts),
-            ])
+    /// A run that is there, without its jobs, to insert others.
+    func known(_ id: ULID) throws -> NewRun? {
+        let sql = "SELECT \(RunRow.columns) FROM runs WHERE id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.text]).map({ try RunRow($0) }) else { return nil }
+        return NewRun(
+            id: id,
+            pipeline: row.pipeline,
+            pipelineSHA256: row.snapshotSHA256,
+            trigger: row.trigger,
+            tags: row.tags,
+            input: row.input,
+            submittedAt: row.submittedAt,
+            priority: row.priority,
+            jobs: []
+        )
+    }
+
+    /// Adds the jobs of a run; the first ones ready, or waiting for `notBefore`.
+    func insertJobs(of run: NewRun, notBefore: Date?) throws {
+        try check(run.jobs)
+        let first = Self.first(of: run.jobs)
+        let due = notBefore.flatMap { $0 > run.submittedAt ? $0 : nil }
+        for (ordinal, job) in run.jobs.enumerated() {
+            let isFirst = first.contains(job.stage)
+            let state: JobState = isFirst ? (due == nil ? .ready : .snoozed) : .waiting
+            try insert(job, ordinal: ordinal, of: run, state, dueAt: isFirst ? due : nil)
         }
+    }
+
+    private func insert(_ job: NewJob, ordinal: Int, of run: NewRun, _ state: JobState, dueAt: Date?) throws {
+        let limit = job.concurrency?.filled(for: run)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO jobs (run, ordinal, stage, kind, queue, priority, rank, depends_on, is_optional, timeout_ms,
+                    state, due_at, max_attempts, concurrency_key, concurrency_limit, rate, fan)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            run.id.text, ordinal, job.stage, job.kind, job.queue, run.priority,
+            ClaimRank.rank(priority: run.priority, submittedAt: run.submittedAt), Columns.names(job.dependsOn),
+            job.isOptional, Int64(max(1, min(job.timeout, 1e9) * 1000)), state.rawValue, dueAt?.milliseconds,
+            max(1, job.maxAttempts), limit?.key, limit?.limit, job.rate,
+            try job.forEach.map { try Columns.json(Fan.unread($0)) },
+        ])
+    }
+
+    /// The stages that wait for nothing.
+    private static func first(of jobs: [NewJob]) -> Set<String> {
+        let nodes = jobs.enumerated().map { ordinal, job in
+            RunGraph.Node(
+                id: JobID(Int64(ordinal)),
+                stage: job.stage,
+                isDelivery: job.kind == DeliveryJob.kind,
+                dependsOn: job.dependsOn,
+                isOptional: job.isOptional,
+                state: .waiting
+            )
+        }
+        return Set(RunGraph(nodes).settle().map { jobs[Int($0.id.number)].stage })
     }
 
     /// Throws `pipeline.invalid` when names are doubled or unknown.
@@ -84,16 +125,5 @@ struct RunInserting {
                 )
             }
         }
-    }
-
-    /// Makes the first jobs ready, or has them wait for `notBefore`.
-    private func release(_ run: NewRun) throws {
-        let writer = JobWriter(db: db, now: run.submittedAt)
-        _ = try writer.settle(run: run.id.text)
-        guard let start = run.notBefore, start > run.submittedAt else { return }
-        try db.execute(
-            sql: "UPDATE jobs SET state = 'snoozed', due_at = ? WHERE run = ? AND state = 'ready'",
-            arguments: [start.milliseconds, run.id.text]
-        )
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
 import GRDB
-import JobModel
+package import JobModel
 package import JobStore
 
 extension SQLiteJobStore {
     package func finish(_ lease: Lease, _ done: StageCompletion, now: Date) async throws -> Committed? {
-        try await apply(.succeed(lease: lease.number), lease, now, .init(completion: done))
+        try await apply(.succeed(lease: lease.number), lease, now, .init(kept: try KeptResult(done)))
     }
 
     package func fail(_ lease: Lease, _ failure: JobFailure, now: Date) async throws -> Committed? {
@@ -31,15 +31,24 @@ extension SQLiteJobStore {
         folder: String,
         now: Date
     ) async throws -> Committed? {
-        try await write(.durable, notice: .work) { db in
+        let kept = try KeptResult(StageCompletion(StageResult(version: DeliveryJob.kind)))
+        return try await write(.durable, notice: .work) { db in
             let writer = JobWriter(db: db, now: now)
-            let done = StageCompletion(StageResult(version: DeliveryJob.kind))
-            guard let subject = try writer.subject(lease.job),
-                var left = try writer.apply(.succeed(lease: lease.number), to: lease.job, .init(completion: done))
+            var jobs = try writer.runJobs(of: lease.job)
+            guard let index = jobs.index(of: lease.job),
+                let next = try writer.change(.succeed(lease: lease.number), index, &jobs, .init(kept: kept))
             else { return nil }
-            try writer.end(run: subject.run, verdict: verdict, folder: folder)
-            left.run = verdict.status
-            return left
+            try writer.end(run: jobs.run, verdict: verdict, folder: folder)
+            return Committed(state: next.state, run: verdict.status)
+        }
+    }
+
+    package func expand(_ lease: Lease, items: [Artifact], now: Date) async throws -> Committed? {
+        guard items.count <= ForEach.limit else {
+            throw GreffierError(.stageList, detail: "\(items.count) items, at most \(ForEach.limit)")
+        }
+        return try await write(.relaxed, notice: .work) { db in
+            try Expanding(writer: JobWriter(db: db, now: now), lease: lease).perform(items)
         }
     }
 

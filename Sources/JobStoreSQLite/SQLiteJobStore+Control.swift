@@ -8,42 +8,38 @@ extension SQLiteJobStore {
     package func cancel(run: ULID, now: Date) async throws -> CancelAnswer {
         try await write(.durable, notice: .control) { db in
             let writer = JobWriter(db: db, now: now)
-            let jobs = try Self.existing(writer, run)
-            return try Self.cancel(jobs.filter { !$0.isDelivery }, run, writer)
+            let jobs = try writer.runJobs(run.text)
+            guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
+            return try Self.cancel(jobs, writer) { !$0.isDelivery }
         }
     }
 
     package func cancel(job: JobID, now: Date) async throws -> CancelAnswer {
         try await write(.durable, notice: .control) { db in
             let writer = JobWriter(db: db, now: now)
-            guard let subject = try writer.subject(job) else { throw GreffierError(.runUnknown, detail: "job \(job)") }
-            let run = try Columns.ulid(subject.run)
-            return try Self.cancel(
-                try Self.existing(writer, run).filter { $0.id == job && !$0.isDelivery },
-                run,
-                writer
-            )
+            let jobs = try writer.runJobs(of: job)
+            guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "job \(job)") }
+            return try Self.cancel(jobs, writer) { $0.id == job && !$0.isDelivery }
         }
     }
 
-    private static func existing(_ writer: JobWriter, _ run: ULID) throws -> [JobRow] {
-        let jobs = try writer.jobs(run: run.text)
-        guard !jobs.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
-        return jobs
-    }
-
-    private static func cancel(_ jobs: [JobRow], _ run: ULID, _ writer: JobWriter) throws -> CancelAnswer {
-        let before = try writer.graph(run: run.text)
-        for job in jobs where !job.state.isFinal {
-            if let subject = try writer.subject(job.id) { try writer.change(.cancel, subject) }
+    private static func cancel(
+        _ before: RunJobs,
+        _ writer: JobWriter,
+        where isMeant: (RunGraph.Node) -> Bool
+    ) throws -> CancelAnswer {
+        var after = before
+        for index in before.subjects.indices where isMeant(before.subjects[index].node) {
+            try writer.change(.cancel, index, &after)
         }
-        _ = try writer.settle(run: run.text)
-        let after = try writer.graph(run: run.text)
-        var answer = CancelAnswer(run: run)
-        for (old, new) in zip(before.nodes, after.nodes) {
-            if new.state == .cancelled, old.state != .cancelled { answer.cancelled.append(new.stage) }
+        try writer.settle(&after)
+        var answer = CancelAnswer(run: try Columns.ulid(before.run))
+        for (old, new) in zip(before.subjects, after.subjects) {
+            if new.condition.state == .cancelled, old.condition.state != .cancelled {
+                answer.cancelled.append(new.node.stage)
+            }
+            if new.condition.state == .running, isMeant(new.node) { answer.stopping.append(new.node.stage) }
         }
-        answer.stopping = jobs.filter { $0.state == .running }.map(\.stage)
         return answer
     }
 

@@ -44,9 +44,10 @@ extension SQLiteJobStore {
                 conditions.add("finished_at IS NULL")
             }
             let sql = """
-                SELECT \(JobRow.columns) FROM jobs \(conditions.clause) ORDER BY run DESC, ordinal LIMIT \(max(0, filter.limit))
+                SELECT \(StoredJob.columns) FROM jobs \(conditions.clause) ORDER BY run DESC, ordinal, id
+                LIMIT \(max(0, filter.limit))
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map { try JobRow($0) }
+            return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map { try StoredJob($0).read() }
         }
     }
 
@@ -54,10 +55,10 @@ extension SQLiteJobStore {
         try await read { db in
             let row = try Row.fetchOne(
                 db,
-                sql: "SELECT \(JobRow.columns) FROM jobs WHERE id = ?",
+                sql: "SELECT \(StoredJob.columns) FROM jobs WHERE id = ?",
                 arguments: [id.number]
             )
-            return try row.map { try JobRow($0) }
+            return try row.map { try StoredJob($0).read() }
         }
     }
 
@@ -73,14 +74,27 @@ extension SQLiteJobStore {
     package func story(_ run: ULID) async throws -> RunStory? {
         try await read { db in
             guard let row = try Self.run(run, db) else { return nil }
-            let jobs = try JobWriter(db: db, now: row.submittedAt).jobs(run: run.text)
+            let jobs = try JobWriter(db: db, now: row.submittedAt).jobs(run: run.text).map { try $0.read() }
             return RunStory(
                 run: row,
                 jobs: jobs,
                 attempts: try Self.attempts(run, db),
-                queues: try Self.queues(db)
+                queues: try Self.queues(db),
+                rates: try RateTable(db: db).all(),
+                holders: try Self.holders(of: Set(jobs.compactMap(\.concurrency?.key)), db)
             )
         }
+    }
+
+    /// Running jobs by concurrency key.
+    private static func holders(of keys: Set<String>, _ db: Database) throws -> [String: [JobID]] {
+        if keys.isEmpty { return [:] }
+        let sql = """
+            SELECT concurrency_key, id FROM jobs WHERE finished_at IS NULL AND state = 'running'
+                AND concurrency_key IN (SELECT value FROM json_each(?)) ORDER BY id
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [try Columns.json(keys.sorted())])
+            .reduce(into: [:]) { $0[$1[0], default: []].append(JobID($1[1])) }
     }
 
     package func summary(since: Date) async throws -> StoreSummary {

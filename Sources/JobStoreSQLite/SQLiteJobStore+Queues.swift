@@ -69,7 +69,8 @@ extension SQLiteJobStore {
         for row in try Row.fetchAll(db, sql: counts) {
             let name: String = row[0]
             let count: Int = row[2]
-            guard let index = queues.firstIndex(where: { $0.name == name }) else { continue }
+            let index = queues.firstIndex { $0.name == name } ?? queues.endIndex
+            if index == queues.endIndex { queues.append(QueueRow(name: name)) }
             switch try Columns.word(JobState.self, row[1]) {
             case .ready: queues[index].ready += count
             case .running: queues[index].running += count
@@ -78,6 +79,6 @@ extension SQLiteJobStore {
             case .succeeded, .failed, .cancelled, .skipped: break
             }
         }
-        return queues
+        return queues.sorted { $0.name < $1.name }
     }
 }

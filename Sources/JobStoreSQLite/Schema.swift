@@ -74,6 +74,7 @@ enum Schema {
             kind TEXT NOT NULL,
             queue TEXT NOT NULL,
             priority INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
             depends_on TEXT NOT NULL,
             is_optional INTEGER NOT NULL CHECK (is_optional IN (0, 1)),
             timeout_ms INTEGER NOT NULL CHECK (timeout_ms > 0),
@@ -94,7 +95,14 @@ enum Schema {
             result TEXT,
             error_code TEXT,
             error_detail TEXT,
+            concurrency_key TEXT,
+            concurrency_limit INTEGER CHECK (concurrency_limit > 0),
+            rate TEXT,
+            item_of TEXT,
+            fan TEXT,
             UNIQUE (run, stage),
+            CHECK ((concurrency_key IS NULL) = (concurrency_limit IS NULL)),
+            CHECK (item_of IS NULL OR fan IS NOT NULL),
             CHECK (attempts BETWEEN 0 AND max_attempts),
             CHECK ((finished_at IS NOT NULL) = (state IN ('succeeded', 'failed', 'cancelled', 'skipped'))),
             CHECK ((due_at IS NOT NULL) = (state IN ('retrying', 'snoozed'))),
@@ -128,6 +136,16 @@ enum Schema {
             CHECK ((breaker_code IS NULL) = (breaker_until IS NULL))
         ) STRICT;
         INSERT INTO queues (name) VALUES ('cpu'), ('model'), ('render'), ('notify');
+        CREATE TABLE rates (
+            name TEXT PRIMARY KEY NOT NULL,
+            requests_per_s REAL CHECK (requests_per_s > 0),
+            requests_burst REAL,
+            requests_level REAL,
+            tokens_per_s REAL CHECK (tokens_per_s > 0),
+            tokens_burst REAL,
+            tokens_level REAL,
+            as_of INTEGER NOT NULL
+        ) STRICT;
         CREATE TABLE memo (
             key TEXT PRIMARY KEY NOT NULL,
             result TEXT NOT NULL,
@@ -153,7 +171,7 @@ enum Schema {
         CREATE INDEX runs_finished ON runs (finished_at, status) WHERE finished_at IS NOT NULL;
         CREATE INDEX runs_input ON runs (input_sha256, pipeline) WHERE input_sha256 IS NOT NULL;
         CREATE INDEX runs_name ON runs (input_name) WHERE input_name IS NOT NULL;
-        CREATE INDEX jobs_live ON jobs (state, queue, priority DESC, id) WHERE finished_at IS NULL;
+        CREATE INDEX jobs_live ON jobs (state, queue, rank, id) WHERE finished_at IS NULL;
         CREATE INDEX jobs_due ON jobs (due_at) WHERE due_at IS NOT NULL;
         CREATE INDEX attempts_run ON attempts (run);
         CREATE INDEX memo_used ON memo (used_at);

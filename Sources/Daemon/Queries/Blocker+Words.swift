@@ -11,6 +11,9 @@ extension RunStory.Blocker {
         case .breaker(let breaker):
             "\(breaker.code) to pass\(breaker.detail.isEmpty ? "" : " (\(breaker.detail))"), next look at \(Timestamp.text(breaker.until))"
         case .paused(let queue, _): "the queue \(queue), which is paused"
+        case .concurrency(let key, let holders):
+            "the concurrency key \(key), held by job \(holders.map(\.description).joined(separator: ", "))"
+        case .rate(let name, let until): "the rate \(name), used up until \(Timestamp.text(until))"
         case .slot: "a free place in its queue, or for the daemon to run"
         }
     }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import GRDB
+import JobModel
+import JobStore
+
+/// Claims jobs inside one transaction: what is due becomes ready, then the first of each queue that nothing holds back.
+struct Claiming {
+    private let db: Database
+    private let request: ClaimRequest
+    /// The kinds as JSON, for the statements.
+    private let kinds: String
+    private let writer: JobWriter
+    /// Running jobs by concurrency key; read when the first job with a key is met.
+    private var taken: [String: Int]?
+    private var fullKeys: Set<String> = []
+    /// Rates that were asked, with what is left of them; `nil` for a name that is no rate.
+    private var rates: [String: RateRow?] = [:]
+    /// Rates that have none left, and when they will.
+    private var closedRates: [String: Date] = [:]
+
+    init(db: Database, request: ClaimRequest, kinds: String) {
+        self.db = db
+        self.request = request
+        self.kinds = kinds
+        writer = JobWriter(db: db, now: request.now)
+    }
+
+    mutating func perform() throws -> ClaimedRows {
+        try wakeDue()
+        let paused = Set(
+            try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM queues WHERE paused_at IS NOT NULL"))
+        )
+        var jobs: [ClaimedRows.Job] = []
+        for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where slots > 0 && !paused.contains(queue) {
+            jobs += try fill(queue, slots)
+        }
+        for case let rate? in rates.values { try RateTable(db: db).write(rate, now: request.now) }
+        return ClaimedRows(jobs: jobs, nextDue: try nextDue())
+    }
+
+    private func wakeDue() throws {
+        let sql = "SELECT \(JobSubject.columns) FROM jobs WHERE due_at IS NOT NULL AND due_at <= ?"
+        let due = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [request.now.milliseconds])
+        for row in due { _ = try writer.change(.due, JobSubject(row)) }
+    }
+
+    private func nextDue() throws -> Date? {
+        let sql = "SELECT min(due_at) FROM jobs WHERE due_at IS NOT NULL"
+        let due = Columns.date(try Int64.fetchOne(db.cachedStatement(sql: sql)))
+        return ([due].compactMap { $0 } + closedRates.values).min()
+    }
+
+    // MARK: One queue
+
+    private mutating func fill(_ queue: String, _ slots: Int) throws -> [ClaimedRows.Job] {
+        var jobs: [ClaimedRows.Job] = []
+        var isBlocked = true
+        // What holds a job back holds all of its key or rate back: the next look leaves those out.
+        while isBlocked, jobs.count < slots {
+            isBlocked = false
+            for subject in try candidates(queue, limit: slots - jobs.count) {
+                if try admits(subject) {
+                    if let job = try take(subject) { jobs.append(job) }
+                } else {
+                    isBlocked = true
+                }
+            }
+        }
+        return jobs
+    }
+
+    private func candidates(_ queue: String, limit: Int) throws -> [JobSubject] {
+        var sql = """
+            SELECT \(JobSubject.columns) FROM jobs WHERE finished_at IS NULL AND state = 'ready' AND queue = ?
+                AND kind IN (SELECT value FROM json_each(?))
+            """
+        var arguments: StatementArguments = [queue, kinds]
+        if !fullKeys.isEmpty {
+            sql += " AND (concurrency_key IS NULL OR concurrency_key NOT IN (SELECT value FROM json_each(?)))"
+            arguments += [try Columns.json(fullKeys.sorted())]
+        }
+        if !closedRates.isEmpty {
+            sql += " AND (rate IS NULL OR rate NOT IN (SELECT value FROM json_each(?)))"
+            arguments += [try Columns.json(closedRates.keys.sorted())]
+        }
+        let statement = try db.cachedStatement(sql: sql + " ORDER BY rank, id LIMIT ?")
+        return try Row.fetchAll(statement, arguments: arguments + [limit]).map(JobSubject.init)
+    }
+
+    private func take(_ subject: JobSubject) throws -> ClaimedRows.Job? {
+        guard let next = try writer.change(.claim(owner: request.owner), subject),
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT \(RunRow.columns) FROM runs WHERE id = ?"),
+                arguments: [subject.run]
+            )
+        else { return nil }
+        var run = try RunRow(row)
+        let isFirst = run.status == .queued
+        if isFirst {
+            try writer.begin(run: subject.run)
+            run.status = .running
+            run.startedAt = request.now
+        }
+        return ClaimedRows.Job(
+            lease: Lease(job: subject.node.id, number: next.leaseNumber, owner: request.owner),
+            run: run,
+            jobs: try writer.jobs(run: subject.run, exceptItemsBut: subject.node.itemOf == nil ? nil : subject.node.id),
+            isFirst: isFirst
+        )
+    }
+
+    // MARK: What is shared
+
+    private mutating func admits(_ subject: JobSubject) throws -> Bool {
+        guard try hasRoom(subject) else { return false }
+        guard let name = subject.rate else { return true }
+        guard closedRates[name] == nil else { return false }
+        let known = try rates[name] ?? RateTable(db: db).rate(name)
+        guard var rate = known else {
+            rates[name] = .some(nil)
+            return true
+        }
+        if let opens = rate.take(now: request.now) {
+            closedRates[name] = opens
+            giveBack(subject.concurrency)
+        }
+        rates[name] = rate
+        return closedRates[name] == nil
+    }
+
+    private mutating func hasRoom(_ subject: JobSubject) throws -> Bool {
+        guard let limit = subject.concurrency else { return true }
+        var counts = try taken ?? runningByKey()
+        let count = counts[limit.key] ?? 0
+        let hasRoom = count < limit.limit
+        if hasRoom { counts[limit.key] = count + 1 } else { fullKeys.insert(limit.key) }
+        taken = counts
+        return hasRoom
+    }
+
+    private mutating func giveBack(_ limit: ConcurrencyLimit?) {
+        guard let limit else { return }
+        taken?[limit.key, default: 1] -= 1
+    }
+
+    private func runningByKey() throws -> [String: Int] {
+        let sql = """
+            SELECT concurrency_key, count(*) FROM jobs
+            WHERE finished_at IS NULL AND state = 'running' AND concurrency_key IS NOT NULL GROUP BY concurrency_key
+            """
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql))
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    }
+}
+
+/// What a claim read, to be decoded when the transaction is over.
+struct ClaimedRows: Sendable {
+    var jobs: [Job]
+    var nextDue: Date?
+
+    struct Job: Sendable {
+        var lease: Lease
+        var run: RunRow
+        var jobs: [StoredJob]
+        var isFirst: Bool
+    }
+
+    /// The answer to the one who claimed.
+    func read() -> ClaimAnswer {
+        var answer = ClaimAnswer(jobs: [], nextDue: nextDue)
+        for claimed in jobs {
+            // A result that cannot be read must not hold the claim of the others up: the stage that needs it says so.
+            let rows = claimed.jobs.map { (try? $0.read()) ?? $0.row }
+            guard let job = rows.first(where: { $0.id == claimed.lease.job }) else { continue }
+            answer.jobs.append(
+                ClaimedJob(lease: claimed.lease, job: job, run: claimed.run, jobs: rows, isFirst: claimed.isFirst)
+            )
+        }
+        return answer
+    }
+}

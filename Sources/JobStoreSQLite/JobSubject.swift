@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import GRDB
+import JobModel
+import JobStore
+
+/// One job as the writer needs it: all that the rules look at, and nothing that is long.
+struct JobSubject {
+    var run: String
+    var node: RunGraph.Node
+    var startedAt: Date?
+    var concurrency: ConcurrencyLimit?
+    var rate: String?
+    /// Its state stands in `node` too.
+    var condition: JobCondition {
+        didSet { node.state = condition.state }
+    }
+
+    static let columns = """
+        run, id, stage, item_of, kind, depends_on, is_optional, started_at, concurrency_key, concurrency_limit, rate, \
+        \(JobCondition.columns)
+        """
+
+    /// Reads a row of `columns`.
+    init(_ row: Row) throws {
+        run = row[0]
+        condition = try JobCondition(row, from: 11)
+        node = RunGraph.Node(
+            id: JobID(row[1]),
+            stage: row[2],
+            itemOf: row[3],
+            isDelivery: row[4] == DeliveryJob.kind,
+            dependsOn: Columns.names(row[5]),
+            isOptional: row[6],
+            state: condition.state
+        )
+        startedAt = Columns.date(row[7])
+        concurrency = (row[8] as String?).map { ConcurrencyLimit(key: $0, limit: row[9] ?? 1) }
+        rate = row[10]
+    }
+}
+
+/// The jobs of one run as they stand inside a transaction, in the order of the pipeline.
+struct RunJobs {
+    let run: String
+    var subjects: [JobSubject]
+
+    var graph: RunGraph { RunGraph(subjects.map(\.node)) }
+
+    func index(of id: JobID) -> Int? { subjects.firstIndex { $0.node.id == id } }
+}

@@ -23,5 +23,14 @@ struct Conditions {
         arguments += StatementArguments(values.sorted())
     }
 
+    /// Adds that the run's identifier ends in `suffix`, unless it is `nil`.
+    ///
+    /// From four characters on, the index over the last four finds the few runs to look at.
+    mutating func addSuffix(_ suffix: String?) {
+        guard let suffix else { return }
+        if suffix.count >= 4 { add("substr(id, -4) = ?", String(suffix.suffix(4))) }
+        if suffix.count != 4 { add("id LIKE ?", "%" + suffix) }
+    }
+
     var clause: String { terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ") }
 }

@@ -13,10 +13,7 @@ extension SQLiteJobStore {
             conditions.add("input_sha256 = ?", filter.inputSHA256)
             conditions.add("folder = ?", filter.folder)
             conditions.add("id < ?", filter.before?.text)
-            conditions.add(
-                "id LIKE ?",
-                filter.idSuffix.map { "%" + $0.uppercased().filter { $0.isLetter || $0.isNumber } }
-            )
+            conditions.addSuffix(filter.idSuffix?.uppercased().filter { $0.isLetter || $0.isNumber })
             conditions.add("status", in: filter.statuses.map(\.rawValue))
             let sql =
                 "SELECT \(RunRow.columns) FROM runs \(conditions.clause) ORDER BY id DESC LIMIT \(max(0, filter.limit))"

@@ -151,6 +151,25 @@ struct SQLiteJobStoreTests {
         }
     }
 
+    @Test("a run is found by the end of its number without reading the table")
+    func endOfNumber() async throws {
+        try await TemporaryStore.with { path in
+            let store = try SQLiteJobStore(path: path, role: .engine)
+            let runs = (0..<40).map { Samples.run(at: Samples.start + Double($0)) }
+            for run in runs { _ = try await store.submit(run) }
+            for length in [4, 8, 26] {
+                var filter = RunFilter()
+                filter.idSuffix = String(runs[7].id.text.suffix(length)).lowercased()
+                #expect(try await store.runs(filter).map(\.id) == [runs[7].id])
+            }
+            let plan = try TemporaryStore.sqlite(
+                path,
+                "EXPLAIN QUERY PLAN SELECT id FROM runs WHERE substr(id, -4) = 'ABCD' AND id LIKE '%ABCD'"
+            )
+            #expect(plan.contains("runs_end"), "\(plan)")
+        }
+    }
+
     @Test("the views show times as text, and cannot be written to")
     func views() async throws {
         try await TemporaryStore.with { path in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import Foundation
+private import Intake
 private import JobModel
 package import JobStore
 
@@ -18,7 +19,7 @@ package struct RunFinder: Sendable {
         case run(RunRow)
         /// The run of a job that was named by its number.
         case job(JobRow, RunRow)
-        /// A file that lies in an inbox and has not been taken.
+        /// A file that lies in an inbox or in the spool and is no run yet.
         case waitingFile(String)
         /// Several runs end in these characters.
         case ambiguous([RunRow])
@@ -26,7 +27,15 @@ package struct RunFinder: Sendable {
     }
 
     /// Looks `text` up: job number, run number, its end, folder, file name (the newest run), file in an inbox.
-    package func find(_ text: String) async throws -> Found {
+    ///
+    /// The path of a file in an inbox means that file. With `waitingFirst` its bare name does too, even where an earlier
+    /// file of that name became a run.
+    package func find(_ text: String, waitingFirst: Bool = false) async throws -> Found {
+        let path = URL(fileURLWithPath: text).standardizedFileURL.path
+        if path.hasPrefix(workspace.inbox + "/"), FileManager.default.fileExists(atPath: path) {
+            return .waitingFile(path)
+        }
+        if waitingFirst, text.contains("."), let path = waitingFile(text) { return .waitingFile(path) }
         if let number = Int64(text), let job = try await store.job(JobID(number)),
             let run = try await store.run(job.run)
         {
@@ -67,10 +76,11 @@ package struct RunFinder: Sendable {
     private func waitingFile(_ text: String) -> String? {
         let manager = FileManager.default
         let name = (text as NSString).lastPathComponent
-        guard let items = manager.enumerator(atPath: workspace.inbox) else { return nil }
-        for case let item as String in items where (item as NSString).lastPathComponent == name {
-            return workspace.inbox + "/" + item
+        if let items = manager.enumerator(atPath: workspace.inbox) {
+            for case let item as String in items where (item as NSString).lastPathComponent == name {
+                return workspace.inbox + "/" + item
+            }
         }
-        return nil
+        return SpoolLook.files(in: [workspace.spool]).first { ($0.path as NSString).lastPathComponent == name }?.path
     }
 }

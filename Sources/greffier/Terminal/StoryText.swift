@@ -6,11 +6,22 @@ import JobStore
 
 /// One run's story for people: at most a screen.
 struct StoryText {
-    let story: RunStory
-    let report: StoryReport
-    let workspace: Workspace
+    private let story: RunStory
+    private let report: StoryReport
+    private let workspace: Workspace
 
-    func print() {
+    init(_ story: RunStory, in workspace: Workspace) {
+        self.story = story
+        self.workspace = workspace
+        report = StoryReport(story, in: workspace)
+    }
+
+    /// Prints the story for programs or for people.
+    func show(asJSON: Bool) throws {
+        if asJSON { try Terminal.json(report) } else { print() }
+    }
+
+    private func print() {
         let times = Times(workspace.timeZone)
         let run = story.run
         let name = run.input?.name ?? run.pipeline
@@ -22,9 +33,13 @@ struct StoryText {
         if let reason = report.run.reason { Terminal.print("  reason     \(Terminal.safe(reason))") }
         Terminal.print("  submitted  \(times.text(run.submittedAt)), by \(run.trigger.rawValue)")
         if let end = run.finishedAt { Terminal.print("  ended      \(times.text(end))") }
-        if let folder = run.folder { Terminal.print("  folder     \(Terminal.safe(workspace.outbox + "/" + folder))") }
+        Terminal.print("  where      \(Terminal.safe(report.place.words))")
         if let original = run.duplicateOf { Terminal.print("  same bytes as run \(original.short)") }
+        for sentence in report.doing { Terminal.print("  now        \(Terminal.safe(sentence))") }
         if let waits = report.waitsFor { Terminal.print("  waits for  \(Terminal.safe(waits))") }
+        if let next = report.nextTry.flatMap(Timestamp.date) {
+            Terminal.print("  next try   \(times.text(next)) (\(Times.distance(from: Date(), to: next)))")
+        }
         if let remedy = report.remedy { Terminal.print("  what to do \(Terminal.safe(remedy))") }
         if run.status == .failed { Terminal.print("  try again  greffier retry \(run.id.short)") }
         Terminal.print("")

@@ -25,15 +25,18 @@ struct Cancel: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
-        let answer: CancelAnswer
-        switch try await RunFinder(workspace: workspace, store: control).find(subject) {
-        case .run(let run): answer = try await control.cancel(run: run.id, now: Date())
-        case .job(let job, _): answer = try await control.cancel(job: job.id, now: Date())
-        case .waitingFile(let path):
-            throw Ending.notReady("\(Terminal.safe(path)) has not been taken yet: move it out of the inbox")
-        case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
-        case .nothing: throw Queries.unknown(subject)
-        }
+        let found = try await Queries.subject(
+            subject,
+            in: workspace,
+            store: control,
+            waiting: "move it out of the inbox"
+        )
+        let answer =
+            if let job = found.job {
+                try await control.cancel(job: job.id, now: Date())
+            } else {
+                try await control.cancel(run: found.run.id, now: Date())
+            }
         try await control.close()
         if output.json {
             return try Terminal.json(

@@ -7,8 +7,8 @@ import JobStore
 /// `greffier jobs`: the rows that workers claim.
 struct Jobs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List jobs, or show one.",
-        subcommands: [List.self, Show.self],
+        abstract: "List jobs, show one, or read the log of its tries.",
+        subcommands: [List.self, Show.self, Logs.self],
         defaultSubcommand: List.self
     )
 

@@ -6,8 +6,8 @@ import JobStore
 /// `greffier queues`: what waits for which resource.
 struct Queues: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the queues.",
-        subcommands: [List.self],
+        abstract: "List the queues, pause or resume one.",
+        subcommands: [List.self, Pause.self, Resume.self],
         defaultSubcommand: List.self
     )
 

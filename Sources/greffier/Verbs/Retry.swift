@@ -29,18 +29,10 @@ struct Retry: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
-        let run: RunRow
+        let found = try await Queries.subject(subject, in: workspace, store: control, waiting: "nothing to retry")
+        let run = found.run
         var scope = stage.map { RetryRequest.Scope.from(stage: $0) } ?? .unfinished
-        switch try await RunFinder(workspace: workspace, store: control).find(subject) {
-        case .run(let row): run = row
-        case .job(let job, let row):
-            run = row
-            if stage == nil, !job.isDelivery { scope = .from(stage: job.stage) }
-        case .waitingFile(let path):
-            throw Ending.notReady("\(Terminal.safe(path)) has not been taken yet: nothing to retry")
-        case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
-        case .nothing: throw Queries.unknown(subject)
-        }
+        if stage == nil, let job = found.job, !job.isDelivery { scope = .from(stage: job.stage) }
         var request = RetryRequest(run: run.id, scope: scope)
         if latest { request.replan = try await replan(run, workspace) }
         let answer = try await control.retry(request, now: Date())

@@ -76,11 +76,9 @@ struct Runs: AsyncParsableCommand {
         func run() async throws {
             let workspace = try options.open()
             let store = try Queries.open(workspace)
-            let row = try await Queries.run(run, in: workspace, store: store)
+            let row = try await Queries.subject(run, in: workspace, store: store).run
             guard let story = try await store.story(row.id) else { throw Queries.unknown(run) }
-            let report = StoryReport(story, language: workspace.settings.language)
-            if output.json { return try Terminal.json(report) }
-            StoryText(story: story, report: report, workspace: workspace).print()
+            try StoryText(story, in: workspace).show(asJSON: output.json)
         }
     }
 }

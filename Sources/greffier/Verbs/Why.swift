@@ -19,42 +19,31 @@ struct Why: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.open()
         let store = try Queries.open(workspace)
-        switch try await RunFinder(workspace: workspace, store: store).find(subject) {
+        switch try await RunFinder(workspace: workspace, store: store).find(subject, waitingFirst: true) {
         case .run(let run), .job(_, let run):
             guard let story = try await store.story(run.id) else { throw Queries.unknown(subject) }
-            try tell(story, workspace)
-        case .waitingFile(let path): try tellWaiting(path, workspace)
+            try StoryText(story, in: workspace).show(asJSON: output.json)
+        case .waitingFile(let path): try await tellWaiting(path, workspace, store)
         case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
         case .nothing: throw Queries.unknown(subject)
         }
     }
 
-    private func tell(_ story: RunStory, _ workspace: Workspace) throws {
-        let report = StoryReport(story, language: workspace.settings.language)
+    private func tellWaiting(_ path: String, _ workspace: Workspace, _ store: any RunQueries) async throws {
+        var report = WaitingFile(path: path, in: workspace)
+        var filter = RunFilter()
+        filter.inputName = (path as NSString).lastPathComponent
+        filter.limit = 1
+        report.earlierRun = try await store.runs(filter).first?.id.text
         if output.json { return try Terminal.json(report) }
-        StoryText(story: story, report: report, workspace: workspace).print()
-    }
-
-    private func tellWaiting(_ path: String, _ workspace: Workspace) throws {
-        let isDaemonRunning = DaemonLock.holder(path: workspace.lockFile) != nil
-        let reason: String
-        let remedy: String
-        if let code = workspace.intakeProblem(of: path) {
-            let isFrench = workspace.settings.language == "fr"
-            reason = isFrench ? code.messageFR : code.message
-            remedy = isFrench ? code.hintFR : code.hint
-        } else if !isDaemonRunning {
-            reason = "the daemon does not run"
-            remedy = "greffier daemon"
-        } else {
-            reason = "it is not still or not complete yet, or has a name that is left alone"
-            remedy = "wait a moment; rename it if its name is that of a temporary file, ERROR.txt or run.json"
+        let place =
+            report.state == "spool" ? "is on its way from the inbox" : "lies in the inbox and has not been taken"
+        Terminal.print("\(Terminal.safe(path)) \(place): \(Terminal.safe(report.reason))")
+        Terminal.print("what to do  \(Terminal.safe(report.remedy))")
+        if let run = report.earlierRun {
+            Terminal.print(
+                "before      a file of this name became run \(run.suffix(8).lowercased()): greffier why \(run)"
+            )
         }
-        if output.json {
-            return try Terminal.json(["file": path, "state": "inbox", "reason": reason, "remedy": remedy])
-        }
-        let sentence = reason.hasSuffix(".") ? reason : reason + "."
-        Terminal.print("\(Terminal.safe(path)) lies in the inbox and has not been taken: \(sentence)")
-        Terminal.print("what to do  \(Terminal.safe(remedy))")
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Foundation
+private import JobModel
+package import JobStore
+
+/// What a run does or waits for at this moment, and what a person can do about it.
+///
+/// A pure function of the story and of whether a daemon runs.
+package struct RunStanding: Sendable, Equatable {
+    /// One sentence for each stage that runs.
+    package var doing: [String] = []
+    /// What it waits for, in words that follow "waits for"; `nil` while something runs, and once it has ended.
+    package var waitsFor: String?
+    /// When the next try starts by itself.
+    package var nextTry: Date?
+    /// What a person can do, in the language asked for; `nil` when nothing needs doing.
+    package var remedy: String?
+
+    /// `isDaemonRunning` tells "waits for a free place" from "waits for the daemon".
+    package init(_ story: RunStory, isDaemonRunning: Bool, language: String, now: Date) {
+        let isFrench = language == "fr"
+        guard !story.run.status.isFinal else {
+            let code = story.run.error?.error.code
+            remedy = story.run.status == .succeeded ? nil : code.map { isFrench ? $0.hintFR : $0.hint }
+            return
+        }
+        let running = story.jobs.filter { $0.state == .running }
+        doing = running.map { Self.sentence($0, isDaemonRunning: isDaemonRunning, now: now) }
+        let blockers = story.jobs.compactMap { story.blocker(of: $0) }
+        // What waits for stages waits for what those wait for.
+        let first = blockers.first { if case .stages = $0 { false } else { true } } ?? blockers.first
+        if running.isEmpty {
+            waitsFor = first == .slot && !isDaemonRunning ? "the daemon, which does not run" : first?.words
+        }
+        nextTry = story.jobs.compactMap { $0.state.isFinal ? nil : $0.condition.dueAt }.min()
+        remedy = Self.remedy(first, story, isDaemonRunning: isDaemonRunning, isFrench: isFrench)
+    }
+
+    private static func sentence(_ job: JobRow, isDaemonRunning: Bool, now: Date) -> String {
+        guard isDaemonRunning else {
+            return "stage \(job.stage) was running when its daemon ended; it goes on at the next start"
+        }
+        let since = job.startedAt.map { Int(max(0, now.timeIntervalSince($0))) } ?? 0
+        let stopping = job.condition.cancelRequested ? ", asked to stop" : ""
+        let holder = job.condition.owner.map { ", held by \($0) under lease \(job.condition.leaseNumber)" } ?? ""
+        return "stage \(job.stage) runs since \(since) s of at most \(Int(job.timeout)) s\(holder)\(stopping)"
+    }
+
+    private static func remedy(
+        _ blocker: RunStory.Blocker?,
+        _ story: RunStory,
+        isDaemonRunning: Bool,
+        isFrench: Bool
+    ) -> String? {
+        switch blocker {
+        case .paused(let queue, _): return "greffier queues resume \(queue)"
+        case .breaker(let breaker):
+            if let code = ErrorCode.named(breaker.code) { return isFrench ? code.hintFR : code.hint }
+        case .time, .slot, .stages, nil: break
+        }
+        if !isDaemonRunning {
+            return isFrench ? "Démarrez le service : greffier daemon" : "Start the daemon: greffier daemon"
+        }
+        if case .time = blocker {
+            return isFrench
+                ? "Rien, ou sans attendre : greffier retry \(story.run.id.short)"
+                : "Nothing, or without waiting: greffier retry \(story.run.id.short)"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
+import JobStore
+
+/// A queue as lists print it.
+struct QueueReport: Encodable {
+    var name: String
+    var ready: Int
+    var running: Int
+    var waiting: Int
+    var later: Int
+    var pausedAt: String?
+    /// The code of what the queue waits for.
+    var breaker: String?
+    var breakerUntil: String?
+
+    init(_ row: QueueRow) {
+        name = row.name
+        ready = row.ready
+        running = row.running
+        waiting = row.waiting
+        later = row.later
+        pausedAt = row.pausedAt.map(Timestamp.text)
+        breaker = row.breaker?.code
+        breakerUntil = row.breaker.map { Timestamp.text($0.until) }
+    }
+
+    static func table(_ rows: [QueueReport]) -> TextTable {
+        var table = TextTable("QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE")
+        for row in rows {
+            let state = row.pausedAt != nil ? "paused" : row.breaker.map { "waits: \($0)" } ?? "open"
+            table.add(row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state)
+        }
+        return table
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, ready, running, waiting, later, breaker
+        case pausedAt = "paused_at"
+        case breakerUntil = "breaker_until"
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Foundation
+import JobStore
+import PipelineModel
+
+extension Queues {
+    /// `greffier queues pause`: no job of this queue starts until it is resumed.
+    struct Pause: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Start no more jobs of a queue; those that run go on.",
+            discussion: "Example: greffier queues pause model"
+        )
+        @Argument(help: "The queue; see `greffier queues list`.") var name: String
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let row = try await Queues.change(name, options) { try await $0.pause(queue: name, now: Date()) }
+            if output.json { return try Terminal.json(row) }
+            let rest = row.running == 0 ? "nothing of it runs" : "\(row.running) running, which go on"
+            Terminal.print("queue \(name) is paused: \(row.ready) ready, \(rest)")
+            Terminal.print("Resume it with `greffier queues resume \(name)`.")
+        }
+    }
+
+    /// `greffier queues resume`: jobs of this queue start again.
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Start jobs of a queue again, without waiting for what held it up.",
+            discussion: "Example: greffier queues resume model"
+        )
+        @Argument(help: "The queue; see `greffier queues list`.") var name: String
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let row = try await Queues.change(name, options) { try await $0.resume(queue: name) }
+            if output.json { return try Terminal.json(row) }
+            Terminal.print("queue \(name) is open: \(row.ready) ready, \(row.later) later")
+        }
+    }
+
+    /// Changes a queue that is known, and gives it as it is then.
+    ///
+    /// A name that was typed wrong would make a queue that nothing ever enters.
+    private static func change(
+        _ name: String,
+        _ options: WorkspaceOptions,
+        _ body: (any JobStore) async throws -> Void
+    ) async throws -> QueueReport {
+        let workspace = try options.open()
+        let control = try ServiceFactory.control(workspace)
+        let known = Set(try await control.queues().map(\.name)).union(workspace.settings.queues.limits.keys)
+        guard known.contains(name) else {
+            let remedy = Nearest.remedy(for: name, among: known.sorted())
+            throw Ending.usage("there is no queue '\(Terminal.safe(name))': \(remedy)")
+        }
+        try await body(control)
+        let rows = try await control.queues()
+        try await control.close()
+        guard let row = rows.first(where: { $0.name == name }) else { throw Ending.usage("there is no queue \(name)") }
+        return QueueReport(row)
+    }
+}

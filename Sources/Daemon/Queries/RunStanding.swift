@@ -33,6 +33,7 @@ package struct RunStanding: Sendable, Equatable {
             waitsFor = first == .slot && !isDaemonRunning ? "the daemon, which does not run" : first?.words
         }
         nextTry = story.jobs.compactMap { $0.state.isFinal ? nil : $0.condition.dueAt }.min()
+        if case .rate(_, let opens)? = first, running.isEmpty { nextTry = opens }
         remedy = Self.remedy(first, story, isDaemonRunning: isDaemonRunning, isFrench: isFrench)
     }
 
@@ -56,7 +57,7 @@ package struct RunStanding: Sendable, Equatable {
         case .paused(let queue, _): return "greffier queues resume \(queue)"
         case .breaker(let breaker):
             if let code = ErrorCode.named(breaker.code) { return isFrench ? code.hintFR : code.hint }
-        case .time, .slot, .stages, nil: break
+        case .time, .rate, .concurrency, .slot, .stages, nil: break
         }
         if !isDaemonRunning {
             return isFrench ? "Démarrez le service : greffier daemon" : "Start the daemon: greffier daemon"

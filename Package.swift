@@ -31,6 +31,10 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let floor0: [Target] = [
     .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CSandbox", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
+        name: "CFailpoints",
+        cSettings: [.treatAllWarnings(as: .error), .define("FAILPOINTS", .when(traits: ["Failpoints"]))]
+    ),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -41,6 +45,7 @@ let floor0: [Target] = [
 
 // Floor 1: vocabulary. Values only, no I/O.
 let floor1: [Target] = [
+    target("Failpoints", ["CFailpoints"]),
     target("JobModel", []),
     target("PipelineModel", ["JobModel", yams]),
     target("DocumentModel", ["JobModel"]),
@@ -53,9 +58,9 @@ let floor1: [Target] = [
 // Floor 2: stores and wires.
 let floor2: [Target] = [
     target("DurableFiles", ["CSystem", "JobModel"]),
-    target("BlobStore", ["DurableFiles", "JobModel"]),
+    target("BlobStore", ["DurableFiles", "JobModel", "Failpoints"]),
     target("JobStore", ["JobModel"]),
-    target("JobStoreSQLite", ["JobStore", "JobModel", "DurableFiles", grdb]),
+    target("JobStoreSQLite", ["JobStore", "JobModel", "DurableFiles", "Failpoints", grdb]),
     target("HTTPClient", ["CCurl"]),
     target("Archives", ["CZip", "JobModel"]),
     target("XMLStreams", ["CLibXML2", "JobModel"]),
@@ -87,9 +92,17 @@ let floor3: [Target] = [
 
 // Floor 4: the queue, the way in and the way out.
 let floor4: [Target] = [
-    target("Engine", ["JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging, lifecycle]),
-    target("Intake", ["DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", grdb, logging, lifecycle]),
-    target("Outbox", ["DurableFiles", "BlobStore", "JobModel", logging]),
+    target(
+        "Engine",
+        ["JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "Failpoints", logging, lifecycle]
+    ),
+    target(
+        "Intake",
+        [
+            "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle,
+        ]
+    ),
+    target("Outbox", ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging]),
 ]
 
 // Floor 5: each stage kind as an adapter; what the worker process answers.
@@ -118,7 +131,7 @@ let floor67: [Target] = [
             "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
             "JobModel",
             "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
-            "HTTPClient", "WorkerPool",
+            "HTTPClient", "WorkerPool", "Failpoints",
             "CSystem", yams, logging, lifecycle,
         ]
     ),
@@ -190,6 +203,9 @@ let package = Package(
     products: [
         .executable(name: "greffier", targets: ["greffier"]),
         .executable(name: "greffier-worker", targets: ["greffier-worker"]),
+    ],
+    traits: [
+        .trait(name: "Failpoints", description: "Faults on demand at named moments, for `make chaos`; never shipped.")
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import DurableFiles
+import Failpoints
 import Glibc
 
 /// The blocking half: for callers that are on a thread of their own. Throws `FileError`.
@@ -72,7 +73,9 @@ extension BlobStore {
     func place(_ temporary: FilePath, as sha256: String, durable: Bool) throws {
         let path = location(sha256)
         try Files.makeDirectories(path.parent, mode: 0o700)
+        try Failpoint.hit(.blobBeforeRename) { FileError(.rename, path: path, code: $0) }
         try Files.rename(temporary, to: path)
+        try Failpoint.hit(.blobAfterRename) { FileError(.sync, path: path.parent, code: $0) }
         if durable { try Files.sync(path.parent) }
     }
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import DurableFiles
+import Failpoints
 import FoundationEssentials
 import JobModel
 import JobStore
@@ -11,6 +14,7 @@ extension Engine {
     /// Never throws: how it ended is a value.
     nonisolated func execute(_ claimed: ClaimedJob) async -> Ending {
         do {
+            try Failpoint.hit(.executeBegin) { FileError(.open, path: parts.blobs.directory, code: $0).report }
             let pinned = await pin(claimed.run.snapshotSHA256)
             if claimed.job.isDelivery {
                 let delivery = DeliveryExecution(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
+import DurableFiles
+import Failpoints
 import FoundationEssentials
 import JobModel
 import JobStore
@@ -80,6 +82,7 @@ struct StageExecution: Sendable {
         var artifacts: [Artifact] = []
         for made in output.artifacts {
             let sha256 = try await parts.blobs.store(made.data)
+            try Failpoint.hit(.stageBlobKept) { FileError(.sync, path: parts.blobs.directory, code: $0).report }
             artifacts.append(
                 Artifact(
                     name: made.name,

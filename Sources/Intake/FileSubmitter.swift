@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import BlobStore
 import DurableFiles
+import Failpoints
 import Foundation
 import Glibc
 package import JobModel
@@ -114,6 +115,7 @@ package struct FileSubmitter: Sendable {
         let before = try file.status()
         guard before.kind == .file else { throw GreffierError(.intakeOutside) }
         let copied = try blobs.take(file, durable: true)
+        try Failpoint.hit(.submitBlobWritten) { FileError(.read, path: path, code: $0) }
         guard try file.status().isSameContent(as: before) else { return nil }
         let name = path.name.text
         let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name)

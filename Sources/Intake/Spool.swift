@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
 import DurableFiles
+import Failpoints
 import Foundation
 import Glibc
 import JobModel
@@ -44,12 +45,14 @@ struct Spool: Sendable {
         let entry = SpoolEntry(in: spool, run: ULID(date: clock.now()))
         do {
             try describe(claim, in: entry)
+            try Failpoint.hit(.spoolBeforeRename) { FileError(.rename, path: claim.path, code: $0) }
             try Files.renameExclusively(claim.path, to: entry.folder / claim.path.name)
         } catch let error as FileError {
             try? Files.removeTree(entry.folder)
             if error.operation == .rename, try Files.status(claim.path) == nil { return nil }
             throw error
         }
+        try Failpoint.hit(.spoolAfterRename) { FileError(.sync, path: entry.folder, code: $0) }
         try Files.sync(entry.folder)
         try Files.sync(claim.path.parent)
         return entry
@@ -94,6 +97,7 @@ struct Spool: Sendable {
         let age = clock.now().timeIntervalSince1970 - Double(before.modified) / 1e9
         if file.hasWriter == true, age < giveUp.seconds { return .changing }
         let copied = try blobs.take(file, durable: true)
+        try Failpoint.hit(.spoolBlobWritten) { FileError(.read, path: path, code: $0) }
         guard try file.status().isSameContent(as: before), copied.bytes == before.bytes else { return .changing }
         let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name.text)
         let input = RunInput(name: name.text, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)

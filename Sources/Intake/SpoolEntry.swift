@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DurableFiles
+import Failpoints
 import Foundation
 import JobModel
 
@@ -55,7 +56,9 @@ struct SpoolEntry: Sendable, Hashable {
     /// Removes the file, then the description, then the folder.
     func clear() throws {
         for name in try Files.list(folder) where name != Self.metaName && name != Self.otherMetaName {
+            try Failpoint.hit(.spoolBeforeUnlink) { FileError(.remove, path: folder / name, code: $0) }
             try Files.remove(folder / name)
+            Failpoint.pass(.spoolAfterUnlink)
         }
         try Files.removeTree(folder)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 import GRDB
 import Synchronization
 
@@ -68,13 +69,16 @@ final class GroupWriter: Sendable {
     private func commit(_ group: [any AnyPendingWrite], _ db: Database) -> (any Error)? {
         do {
             let level = group.contains { $0.durability == .durable } ? "FULL" : "NORMAL"
+            try Failpoint.hit(.groupBegin, StorageErrors.injected)
             try db.execute(sql: "PRAGMA synchronous = \(level)")
-            if try perform(group, db) { return nil }
-            // One of them failed and was undone with the others: again, each by itself.
-            try db.inTransaction(.immediate) {
-                for write in group { try db.inSavepoint { write.perform(db) ? .commit : .rollback } }
-                return .commit
+            if try !perform(group, db) {
+                // One of them failed and was undone with the others: again, each by itself.
+                try db.inTransaction(.immediate) {
+                    for write in group { try db.inSavepoint { write.perform(db) ? .commit : .rollback } }
+                    return .commit
+                }
             }
+            Failpoint.pass(.groupCommitted)
             return nil
         } catch {
             return error
@@ -88,6 +92,7 @@ final class GroupWriter: Sendable {
         var isWhole = true
         try db.inTransaction(.immediate) {
             isWhole = group.allSatisfy { $0.perform(db) }
+            try Failpoint.hit(.groupWritten, StorageErrors.injected)
             return isWhole ? .commit : .rollback
         }
         return isWhole

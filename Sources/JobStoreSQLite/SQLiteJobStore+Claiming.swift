@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 package import FoundationEssentials
 import GRDB
 import JobModel
@@ -7,15 +8,18 @@ package import JobStore
 extension SQLiteJobStore {
     package func claim(_ request: ClaimRequest) async throws -> ClaimAnswer {
         let kinds = try Columns.json(request.kinds.sorted())
+        try Failpoint.hit(.claimBeforeCommit, StorageErrors.injected)
         let rows = try await write(.relaxed) { db in
             var claiming = Claiming(db: db, request: request, kinds: kinds)
             return try claiming.perform()
         }
+        Failpoint.pass(.claimAfterCommit)
         return rows.read()
     }
 
     package func recover(owner: String, now: Date) async throws -> Recovery {
-        try await write(.durable, notice: .work) { db in
+        try Failpoint.hit(.recoverBeforeCommit, StorageErrors.injected)
+        let recovery = try await write(.durable, notice: .work) { db in
             let writer = JobWriter(db: db, now: now)
             let sql =
                 "SELECT id FROM jobs WHERE finished_at IS NULL AND state = 'running' AND lease_owner <> ? ORDER BY id"
@@ -27,5 +31,7 @@ extension SQLiteJobStore {
             }
             return recovery
         }
+        Failpoint.pass(.recoverAfterCommit)
+        return recovery
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 package import FoundationEssentials
 import GRDB
 package import JobModel
@@ -6,23 +7,39 @@ package import JobStore
 
 extension SQLiteJobStore {
     package func finish(_ lease: Lease, _ done: StageCompletion, now: Date) async throws -> Committed? {
-        try await apply(.succeed(lease: lease.number), lease, now, .init(kept: try KeptResult(done)))
+        try Failpoint.hit(.finishBeforeCommit, StorageErrors.injected)
+        let kept = try KeptResult(done)
+        let committed = try await apply(.succeed(lease: lease.number), lease, now, .init(kept: kept))
+        Failpoint.pass(.finishAfterCommit)
+        return committed
     }
 
     package func fail(_ lease: Lease, _ failure: JobFailure, now: Date) async throws -> Committed? {
-        try await apply(.fail(lease: lease.number, failure), lease, now, .init(error: failure.error))
+        try Failpoint.hit(.failBeforeCommit, StorageErrors.injected)
+        let committed = try await apply(.fail(lease: lease.number, failure), lease, now, .init(error: failure.error))
+        Failpoint.pass(.failAfterCommit)
+        return committed
     }
 
     package func snooze(_ lease: Lease, until: Date, now: Date) async throws -> Committed? {
-        try await apply(.snooze(lease: lease.number, until: until), lease, now)
+        try Failpoint.hit(.snoozeBeforeCommit, StorageErrors.injected)
+        let committed = try await apply(.snooze(lease: lease.number, until: until), lease, now)
+        Failpoint.pass(.snoozeAfterCommit)
+        return committed
     }
 
     package func release(_ lease: Lease, now: Date) async throws -> Committed? {
-        try await apply(.yield(lease: lease.number), lease, now)
+        try Failpoint.hit(.releaseBeforeCommit, StorageErrors.injected)
+        let committed = try await apply(.yield(lease: lease.number), lease, now)
+        Failpoint.pass(.releaseAfterCommit)
+        return committed
     }
 
     package func stopped(_ lease: Lease, now: Date) async throws -> Committed? {
-        try await apply(.stopped(lease: lease.number), lease, now)
+        try Failpoint.hit(.stoppedBeforeCommit, StorageErrors.injected)
+        let committed = try await apply(.stopped(lease: lease.number), lease, now)
+        Failpoint.pass(.stoppedAfterCommit)
+        return committed
     }
 
     package func finishRun(
@@ -32,7 +49,8 @@ extension SQLiteJobStore {
         now: Date
     ) async throws -> Committed? {
         let kept = try KeptResult(StageCompletion(StageResult(version: DeliveryJob.kind)))
-        return try await write(.durable, notice: .work) { db in
+        try Failpoint.hit(.finishRunBeforeCommit, StorageErrors.injected)
+        let committed = try await write(.durable, notice: .work) { db -> Committed? in
             let writer = JobWriter(db: db, now: now)
             var jobs = try writer.runJobs(of: lease.job)
             guard let index = jobs.index(of: lease.job),
@@ -41,15 +59,20 @@ extension SQLiteJobStore {
             try writer.end(run: jobs.run, verdict: verdict, folder: folder)
             return Committed(state: next.state, run: verdict.status)
         }
+        Failpoint.pass(.finishRunAfterCommit)
+        return committed
     }
 
     package func expand(_ lease: Lease, items: [Artifact], now: Date) async throws -> Committed? {
         guard items.count <= ForEach.limit else {
             throw GreffierError(.stageList, detail: "\(items.count) items, at most \(ForEach.limit)")
         }
-        return try await write(.relaxed, notice: .work) { db in
+        try Failpoint.hit(.expandBeforeCommit, StorageErrors.injected)
+        let committed = try await write(.relaxed, notice: .work) { db in
             try Expanding(writer: JobWriter(db: db, now: now), lease: lease).perform(items)
         }
+        Failpoint.pass(.expandAfterCommit)
+        return committed
     }
 
     package func leasesToStop(_ leases: [Lease]) async throws -> [Lease] {

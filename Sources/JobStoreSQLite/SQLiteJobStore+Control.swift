@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 package import FoundationEssentials
 import GRDB
 package import JobModel
@@ -6,12 +7,15 @@ package import JobStore
 
 extension SQLiteJobStore {
     package func cancel(run: ULID, now: Date) async throws -> CancelAnswer {
-        try await write(.durable, notice: .control) { db in
+        try Failpoint.hit(.cancelBeforeCommit, StorageErrors.injected)
+        let answer = try await write(.durable, notice: .control) { db in
             let writer = JobWriter(db: db, now: now)
             let jobs = try writer.runJobs(run.text)
             guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
             return try Self.cancel(jobs, writer) { !$0.isDelivery }
         }
+        Failpoint.pass(.cancelAfterCommit)
+        return answer
     }
 
     package func cancel(job: JobID, now: Date) async throws -> CancelAnswer {
@@ -44,8 +48,11 @@ extension SQLiteJobStore {
     }
 
     package func retry(_ request: RetryRequest, now: Date) async throws -> RetryAnswer {
-        try await write(.durable, notice: .control) { db in
+        try Failpoint.hit(.retryBeforeCommit, StorageErrors.injected)
+        let answer = try await write(.durable, notice: .control) { db in
             try Retrying(writer: JobWriter(db: db, now: now), request: request).perform()
         }
+        Failpoint.pass(.retryAfterCommit)
+        return answer
     }
 }

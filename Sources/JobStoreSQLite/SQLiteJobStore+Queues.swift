@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 package import FoundationEssentials
 import GRDB
 import JobModel
@@ -25,6 +26,7 @@ extension SQLiteJobStore {
     }
 
     package func setBreaker(_ breaker: BreakerRow?, queue: String) async throws {
+        try Failpoint.hit(.breakerBeforeCommit, StorageErrors.injected)
         try await write(.relaxed) { db in try Self.write(breaker, queue, db) }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 package import FoundationEssentials
 import GRDB
 package import JobModel
@@ -20,7 +21,8 @@ extension SQLiteJobStore {
     }
 
     package func fire(_ run: NewRun, tick: Date) async throws -> SubmittedRun {
-        try await write(.durable, notice: .work) { db in
+        try Failpoint.hit(.tickBeforeCommit, StorageErrors.injected)
+        let fired = try await write(.durable, notice: .work) { db in
             let sql = "SELECT run FROM ticks WHERE pipeline = ? AND tick = ?"
             if let known = try String.fetchOne(db, sql: sql, arguments: [run.pipeline, tick.milliseconds]) {
                 return SubmittedRun(run: try Columns.ulid(known), isNew: false)
@@ -36,6 +38,8 @@ extension SQLiteJobStore {
             )
             return submitted
         }
+        Failpoint.pass(.tickAfterCommit)
+        return fired
     }
 
     package func memo(_ key: String) async throws -> StageResult? {
@@ -47,7 +51,8 @@ extension SQLiteJobStore {
     }
 
     package func forgetMemos(unusedSince date: Date) async throws -> Int {
-        try await write(.relaxed) { db in
+        try Failpoint.hit(.memoPrune, StorageErrors.injected)
+        return try await write(.relaxed) { db in
             try db.execute(sql: "DELETE FROM memo WHERE used_at < ?", arguments: [date.milliseconds])
             return db.changesCount
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Failpoints
 import FoundationEssentials
 import GRDB
 package import JobModel
@@ -6,7 +7,10 @@ import JobStore
 
 extension SQLiteJobStore {
     package func submit(_ run: NewRun) async throws -> SubmittedRun {
-        try await write(.durable, notice: .work) { db in try RunInserting(db: db).submit(run) }
+        try Failpoint.hit(.submitBeforeCommit, StorageErrors.injected)
+        let submitted = try await write(.durable, notice: .work) { db in try RunInserting(db: db).submit(run) }
+        Failpoint.pass(.submitAfterCommit)
+        return submitted
     }
 
     package func outcomes(ofSubmissions ids: [String]) async throws -> [String: RunOutcome] {

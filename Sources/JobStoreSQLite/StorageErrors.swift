@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
 import GRDB
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
 import JobModel
 
 /// Translates what SQLite reports into what Greffier's users can act on.
@@ -8,6 +9,15 @@ enum StorageErrors {
     static func translate(_ error: any Error) -> any Error {
         guard let failure = error as? DatabaseError else { return error }
         return GreffierError(code(of: failure.resultCode), detail: "jobs.sqlite", cause: failure)
+    }
+
+    /// What SQLite reports where a call of the system failed in this way.
+    static func injected(_ code: Int32) -> any Error {
+        switch code {
+        case ENOSPC: DatabaseError(resultCode: .SQLITE_FULL)
+        case EMFILE: DatabaseError(resultCode: .SQLITE_CANTOPEN)
+        default: DatabaseError(resultCode: .SQLITE_IOERR)
+        }
     }
 
     private static func code(of result: ResultCode) -> ErrorCode {

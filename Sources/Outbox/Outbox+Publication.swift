@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
 import DurableFiles
+import Failpoints
 import Foundation
 import Glibc
 import JobModel
@@ -63,14 +64,17 @@ extension Outbox {
         let shelf = directory / layout.pipeline / layout.shelf
         try Files.makeDirectories(shelf, mode: Self.folderMode)
         var folder = layout.folder
+        try Failpoint.hit(.deliveryBeforeRename) { FileError(.rename, path: staging, code: $0) }
         do {
             try Files.rename(staging, to: directory / folder)
         } catch let error as FileError where error.exists {
             if report(in: directory / folder)?.run != layout.report.run { folder = layout.longFolder }
             try replace(directory / folder, with: staging)
         }
+        try Failpoint.hit(.deliveryAfterRename) { FileError(.sync, path: shelf, code: $0) }
         try Files.sync(shelf)
         try Files.sync(staging.parent)
+        try Failpoint.hit(.deliverySynced) { FileError(.list, path: shelf, code: $0) }
         if layout.report.status == .succeeded { try withdrawFailure(layout, for: folder) }
         return folder
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import BlobStore
 import DurableFiles
+import Failpoints
 package import Foundation
 package import JobModel
 package import Logging
@@ -45,7 +46,9 @@ package struct Outbox: RunDelivery {
         let layout = DeliveryLayout(delivery, timeZone: timeZone, now: clock.now())
         let staging = directory / layout.pipeline / ".tmp-\(layout.report.run)-\(UInt32.random(in: .min ... .max))"
         do {
+            try Failpoint.hit(.deliveryBegin) { FileError(.create, path: staging, code: $0).report }
             try await perform { try stage(layout, at: staging) }
+            try Failpoint.hit(.deliveryStaged) { FileError(.sync, path: staging, code: $0).report }
             guard try await isCurrent() else { throw CancellationError() }
         } catch {
             // Not in the cancelled task: what was staged must go in any case.

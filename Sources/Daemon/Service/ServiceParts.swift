@@ -27,6 +27,7 @@ struct ServiceParts {
     let pipelines: LivePipelines
     let outbox: Outbox
     let engine: Engine
+    let clock: any WallClock = ServiceFactory.clock
     let logger: Logger
 
     /// Opens and wires all parts.
@@ -46,7 +47,13 @@ struct ServiceParts {
             blobs: blobs,
             logger: logger
         )
-        outbox = Outbox(directory: workspace.outbox, blobs: blobs, timeZone: workspace.timeZone, logger: logger)
+        outbox = Outbox(
+            directory: workspace.outbox,
+            blobs: blobs,
+            timeZone: workspace.timeZone,
+            clock: clock,
+            logger: logger
+        )
         engine = Engine(
             EngineParts(
                 store: store,
@@ -62,6 +69,7 @@ struct ServiceParts {
                 ),
                 delivery: outbox,
                 parse: { try PipelineFile.parse($0.text, file: "pipeline", kinds: kinds) },
+                clock: clock,
                 logger: logger
             ),
             settings: EngineSettings(slots: workspace.settings.queues.limits)
@@ -70,7 +78,13 @@ struct ServiceParts {
 
     /// The service that fires schedules.
     var scheduler: Scheduler {
-        Scheduler(store: store, catalogue: pipelines, timeZone: workspace.timeZone.identifier, logger: logger)
+        Scheduler(
+            store: store,
+            catalogue: pipelines,
+            timeZone: workspace.timeZone.identifier,
+            clock: clock,
+            logger: logger
+        )
     }
 
     /// The service that takes files from the inboxes.
@@ -89,6 +103,7 @@ struct ServiceParts {
                 poll: .seconds(settings.poll),
                 rescan: .seconds(settings.rescan)
             ),
+            clock: clock,
             logger: logger
         )
     }
@@ -98,8 +113,9 @@ struct ServiceParts {
         SubmissionDoor(
             directory: workspace.submissions,
             outbox: workspace.outbox,
-            submitter: FileSubmitter(registry: store, catalogue: pipelines, blobs: blobs),
+            submitter: FileSubmitter(registry: store, catalogue: pipelines, blobs: blobs, clock: clock),
             allowed: workspace.settings.submissions.allow,
+            clock: clock,
             logger: logger
         )
     }

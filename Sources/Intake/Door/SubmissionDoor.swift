@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DurableFiles
+import Failpoints
 import Foundation
 import GRDB
 package import JobModel
@@ -129,7 +130,9 @@ package actor SubmissionDoor: Service {
 
     private func writeBack(_ table: SubmissionTable) async throws {
         let answers = Array(unwritten.values)
+        try Failpoint.hit(.doorBeforeWriteBack) { _ in DatabaseError(resultCode: .SQLITE_IOERR) }
         try await table.write(answers, now: clock.now())
+        Failpoint.pass(.doorAfterWriteBack)
         for answer in answers { unwritten[answer.row.id] = nil }
         if !answers.isEmpty {
             pace = .milliseconds(250)
@@ -141,6 +144,7 @@ package actor SubmissionDoor: Service {
     private nonisolated func answer(_ row: SubmissionRow) async -> SubmissionAnswer? {
         do {
             let submission = try row.submission(allowed: allowed)
+            try Failpoint.hit(.doorRowTaken) { FileError(.open, path: path, code: $0) }
             let submitted = try await submitter.submit(submission)
             let outcome = RunOutcome(run: submitted.run, status: .queued)
             return SubmissionAnswer(row, outcome, outbox: outbox)

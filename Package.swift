@@ -149,13 +149,22 @@ let floor67: [Target] = [
 // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
 let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
+// What a job store must do, as a value: used by tests alone.
+let storeModel: Target = .target(
+    name: "StoreModel",
+    dependencies: ["JobStore", "JobModel"],
+    path: "Tests/StoreModel",
+    swiftSettings: strict
+)
+
 let testTargets: [Target] = [
     loopbackServer,
+    storeModel,
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
-    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel"]),
+    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel"]),
     tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", grdb, logging]),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),

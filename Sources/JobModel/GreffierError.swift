@@ -4,7 +4,7 @@
 ///
 /// The code fixes the class and the general texts in both languages; `detail` adds what is particular to this case.
 /// Equality looks at the code and the detail, not at the cause.
-package struct GreffierError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible {
     package let code: ErrorCode
     /// What is particular to this case (a page, a line, a server's answer), in English.
     ///
@@ -40,6 +40,11 @@ package struct GreffierError: Error, Sendable, Equatable, CustomStringConvertibl
 
     package static func == (left: GreffierError, right: GreffierError) -> Bool {
         left.code == right.code && left.detail == right.detail
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(detail)
     }
 
     /// This error, or any other error wrapped as `stage.defect`.

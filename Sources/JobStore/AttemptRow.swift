@@ -5,7 +5,7 @@ package import JobModel
 /// One ended attempt in the log of a run.
 ///
 /// Kept when the run is done again.
-package struct AttemptRow: Sendable, Equatable {
+package struct AttemptRow: Sendable, Hashable {
     package var run: ULID
     package var job: JobID
     package var stage: String

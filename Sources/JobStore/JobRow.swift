@@ -3,7 +3,7 @@ package import FoundationEssentials
 package import JobModel
 
 /// One job as the store knows it.
-package struct JobRow: Sendable, Equatable {
+package struct JobRow: Sendable, Hashable {
     package var id: JobID
     package var run: ULID
     package var stage: String

@@ -2,7 +2,7 @@
 package import FoundationEssentials
 
 /// One queue with what waits in it.
-package struct QueueRow: Sendable, Equatable {
+package struct QueueRow: Sendable, Hashable {
     package var name: String
     package var ready: Int
     package var running: Int

@@ -3,7 +3,7 @@ package import FoundationEssentials
 package import JobModel
 
 /// One run as the store knows it.
-package struct RunRow: Sendable, Equatable {
+package struct RunRow: Sendable, Hashable {
     package var id: ULID
     package var pipeline: String
     /// SHA-256 of the pipeline's snapshot in the blob store.

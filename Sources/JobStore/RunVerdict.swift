@@ -2,7 +2,7 @@
 package import JobModel
 
 /// How a run ends, and why.
-package struct RunVerdict: Sendable, Equatable {
+package struct RunVerdict: Sendable, Hashable {
     package var status: RunStatus
     package var reason: Reason?
 
@@ -12,7 +12,7 @@ package struct RunVerdict: Sendable, Equatable {
     }
 
     /// What stood in the way.
-    package struct Reason: Sendable, Equatable {
+    package struct Reason: Sendable, Hashable {
         /// The stage that failed; `nil` when the run as a whole was cancelled.
         package var stage: String?
         package var error: GreffierError

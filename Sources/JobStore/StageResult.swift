@@ -2,7 +2,7 @@
 package import JobModel
 
 /// What a stage left behind, as kept with its job and in the memo.
-package struct StageResult: Codable, Sendable, Equatable {
+package struct StageResult: Codable, Sendable, Hashable {
     package var artifacts: [Artifact]
     package var warnings: [RunWarning]
     /// What was done with less than asked, as in `["model"]`.

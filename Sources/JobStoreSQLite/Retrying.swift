@@ -43,13 +43,13 @@ struct Retrying {
     /// Takes the jobs of another pipeline text; those that run under the old one become void.
     private func replan(_ replan: RetryRequest.Replan) throws -> RetryAnswer {
         let inserting = RunInserting(db: db)
-        try inserting.check(replan.jobs)
+        let graph = try RunGraph(plan: replan.jobs)
         guard var run = try inserting.known(request.run) else {
             throw GreffierError(.runUnknown, detail: "run \(run)")
         }
         run.jobs = replan.jobs
         try db.execute(sql: "DELETE FROM jobs WHERE run = ?", arguments: [self.run])
-        try inserting.insertJobs(of: run, notBefore: nil)
+        try inserting.insertJobs(of: run, graph, notBefore: nil)
         try db.execute(
             sql: "UPDATE runs SET snapshot = ? WHERE id = ?",
             arguments: [replan.snapshotSHA256, self.run]

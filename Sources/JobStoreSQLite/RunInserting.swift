@@ -12,9 +12,9 @@ struct RunInserting {
     ///
     /// Throws `pipeline.invalid` for jobs that do not form a graph.
     func submit(_ run: NewRun) throws -> SubmittedRun {
-        try check(run.jobs)
+        let graph = try RunGraph(plan: run.jobs)
         guard try insert(run) else { return SubmittedRun(run: try existing(run), isNew: false) }
-        try insertJobs(of: run, notBefore: run.notBefore)
+        try insertJobs(of: run, graph, notBefore: run.notBefore)
         return SubmittedRun(run: run.id, isNew: true)
     }
 
@@ -67,13 +67,12 @@ struct RunInserting {
         )
     }
 
-    /// Adds the jobs of a run; the first ones ready, or waiting for `notBefore`.
-    func insertJobs(of run: NewRun, notBefore: Date?) throws {
-        try check(run.jobs)
-        let first = Self.first(of: run.jobs)
+    /// Adds the jobs of a run, whose graph this is; the first ones ready, or waiting for `notBefore`.
+    func insertJobs(of run: NewRun, _ graph: RunGraph, notBefore: Date?) throws {
+        let first = Set(graph.settle().map(\.id))
         let due = notBefore.flatMap { $0 > run.submittedAt ? $0 : nil }
         for (ordinal, job) in run.jobs.enumerated() {
-            let isFirst = first.contains(job.stage)
+            let isFirst = first.contains(graph.nodes[ordinal].id)
             let state: JobState = isFirst ? (due == nil ? .ready : .snoozed) : .waiting
             try insert(job, ordinal: ordinal, of: run, state, dueAt: isFirst ? due : nil)
         }
@@ -94,36 +93,5 @@ struct RunInserting {
             max(1, job.maxAttempts), limit?.key, limit?.limit, job.rate,
             try job.forEach.map { try Columns.json(Fan.unread($0)) },
         ])
-    }
-
-    /// The stages that wait for nothing.
-    private static func first(of jobs: [NewJob]) -> Set<String> {
-        let nodes = jobs.enumerated().map { ordinal, job in
-            RunGraph.Node(
-                id: JobID(Int64(ordinal)),
-                stage: job.stage,
-                isDelivery: job.kind == DeliveryJob.kind,
-                dependsOn: job.dependsOn,
-                isOptional: job.isOptional,
-                state: .waiting
-            )
-        }
-        return Set(RunGraph(nodes).settle().map { jobs[Int($0.id.number)].stage })
-    }
-
-    /// Throws `pipeline.invalid` when names are doubled or unknown.
-    func check(_ jobs: [NewJob]) throws {
-        let names = Set(jobs.map(\.stage))
-        guard names.count == jobs.count, !jobs.isEmpty else {
-            throw GreffierError(.pipelineInvalid, detail: "stage names are missing or doubled")
-        }
-        for job in jobs {
-            if let unknown = job.dependsOn.first(where: { !names.contains($0) }) {
-                throw GreffierError(
-                    .pipelineInvalid,
-                    detail: "stage \(job.stage) takes from \(unknown), which is not there"
-                )
-            }
-        }
     }
 }

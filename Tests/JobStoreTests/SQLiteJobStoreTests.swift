@@ -10,9 +10,7 @@ struct SQLiteJobStoreTests {
     @Test("does what every job store must do", arguments: JobStoreConformance.all)
     func conforms(to behaviour: JobStoreConformance.Behaviour) async throws {
         try await TemporaryStore.with { path in
-            let store = try SQLiteJobStore(path: path, role: .engine)
-            try await behaviour.check(store)
-            try await store.close()
+            try await behaviour.check(.init { try SQLiteJobStore(path: path, role: .engine) })
             #expect(try TemporaryStore.sqlite(path, "PRAGMA integrity_check") == "ok")
         }
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobStore
 import Synchronization
 
 /// Tells all who listen that something changed.
 ///
 /// A listener that lags gets one notice of each kind.
-final class NoticeHub: Sendable {
+package final class NoticeHub: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<StoreNotice>.Continuation] = [:]
         var next = 0
@@ -14,7 +13,9 @@ final class NoticeHub: Sendable {
 
     private let state = Mutex(State())
 
-    func subscribe() -> AsyncStream<StoreNotice> {
+    package init() {}
+
+    package func subscribe() -> AsyncStream<StoreNotice> {
         let (stream, continuation) = AsyncStream.makeStream(of: StoreNotice.self, bufferingPolicy: .bufferingNewest(16))
         let id: Int? = state.withLock { state in
             if state.isFinished { return nil }
@@ -32,11 +33,11 @@ final class NoticeHub: Sendable {
         return stream
     }
 
-    func send(_ notice: StoreNotice) {
+    package func send(_ notice: StoreNotice) {
         for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield(notice) }
     }
 
-    func finish() {
+    package func finish() {
         let listeners = state.withLock { state in
             state.isFinished = true
             defer { state.listeners = [:] }

@@ -5,19 +5,40 @@ import JobStore
 import Testing
 
 /// What every job store must do, as functions over any store: a fresh one each time.
+///
+/// They know the protocol alone, so that another store is held to them by one more suite that says how to open it.
 enum JobStoreConformance {
+    /// How stores are opened: each call gives another instance on the same contents, empty before the first.
+    struct Place: Sendable {
+        var open: @Sendable () async throws -> any JobStore
+    }
+
     /// One required behaviour.
     struct Behaviour: Sendable, CustomTestStringConvertible {
         var testDescription: String
-        var check: @Sendable (any JobStore) async throws -> Void
+        var check: @Sendable (Place) async throws -> Void
 
+        /// A behaviour of one instance.
         init(_ name: String, _ check: @escaping @Sendable (any JobStore) async throws -> Void) {
+            self.init(
+                name,
+                at: { place in
+                    let store = try await place.open()
+                    try await check(store)
+                    try await store.close()
+                }
+            )
+        }
+
+        /// A behaviour of several instances, or of one that is opened again.
+        init(_ name: String, at check: @escaping @Sendable (Place) async throws -> Void) {
             testDescription = name
             self.check = check
         }
     }
 
-    static let all: [Behaviour] = submissions + claims + ends + graphs + recoveries + control + schedules + questions
+    static let all: [Behaviour] =
+        submissions + claims + ends + graphs + recoveries + control + schedules + questions
 
     static let submissions: [Behaviour] = [
         Behaviour("a submission is created once, by id and by submission id", submissionCreatedOnceByIdBy),

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+import JobModel
+package import JobStore
+
+extension StoreModel {
+    package mutating func claim(_ request: ClaimRequest) -> ClaimAnswer {
+        let now = request.now.stored
+        for place in places {
+            if let due = self[place].condition.dueAt, due <= now { change(.due, place, now: now) }
+        }
+        var answer = ClaimAnswer(jobs: [], nextDue: nil)
+        var opens: [Date] = []
+        for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where queues[queue]?.pausedAt == nil {
+            var free = slots
+            for place in ready(queue, request.kinds) where free > 0 && hasRoom(self[place].concurrency) {
+                if let rate = self[place].rate, let moment = rates[rate]?.take(now: now) {
+                    opens.append(moment)
+                } else if let claimed = take(place, request.owner, now: now) {
+                    answer.jobs.append(claimed)
+                    free -= 1
+                }
+            }
+        }
+        answer.nextDue = (jobs.compactMap(\.condition.dueAt) + opens).min()
+        return answer
+    }
+
+    /// Ready jobs of a queue in the order in which they are to be claimed.
+    private func ready(_ queue: String, _ kinds: Set<String>) -> [Place] {
+        let candidates = places.filter { place in
+            let job = self[place]
+            return job.state == .ready && job.queue == queue && kinds.contains(job.kind)
+        }
+        return candidates.sorted { (rank(of: $0), self[$0].id) < (rank(of: $1), self[$1].id) }
+    }
+
+    private func rank(of place: Place) -> Int64 {
+        ClaimRank.rank(priority: self[place].priority, submittedAt: runs[place.run].row.submittedAt)
+    }
+
+    private func hasRoom(_ limit: ConcurrencyLimit?) -> Bool {
+        guard let limit else { return true }
+        return jobs.count { $0.state == .running && $0.concurrency?.key == limit.key } < limit.limit
+    }
+
+    private mutating func take(_ place: Place, _ owner: String, now: Date) -> ClaimedJob? {
+        guard change(.claim(owner: owner), place, now: now) else { return nil }
+        let isFirst = runs[place.run].row.status == .queued
+        if isFirst {
+            runs[place.run].row.status = .running
+            runs[place.run].row.startedAt = now
+        }
+        let job = self[place]
+        return ClaimedJob(
+            lease: Lease(job: job.id, number: job.condition.leaseNumber, owner: owner),
+            job: job,
+            run: runs[place.run].row,
+            jobs: runs[place.run].jobs.filter { job.fan?.item == nil || $0.fan?.item == nil || $0.id == job.id },
+            isFirst: isFirst
+        )
+    }
+
+    package mutating func recover(owner: String, now: Date) -> Recovery {
+        let orphans = jobs.filter { $0.state == .running && $0.condition.owner != owner }.map(\.id).sorted()
+        var recovery = Recovery()
+        for id in orphans {
+            switch apply(.ownerDied, to: id, now: now.stored)?.state {
+            case .ready: recovery.resumed.append(id)
+            case .failed: recovery.quarantined.append(id)
+            default: break
+            }
+        }
+        return recovery
+    }
+}

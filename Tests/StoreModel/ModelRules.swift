@@ -12,7 +12,9 @@ package struct ModelRules: Sendable, Hashable {
         self.flaw = flaw
     }
 
-    /// Mistakes that job queues have been seen to make. A check that lets one of them pass is worth nothing.
+    /// Mistakes that job queues have been seen to make.
+    ///
+    /// A check that lets one of them pass is worth nothing.
     package enum Flaw: Sendable, Hashable, CaseIterable {
         /// Ends are written by the job's number alone: whoever runs it is not asked.
         case endByNumberAlone

@@ -7,6 +7,7 @@ import JobStore
 /// One job as the writer needs it: all that the rules look at, and nothing that is long.
 struct JobSubject {
     var run: String
+    var kind: String
     var node: RunGraph.Node
     var startedAt: Date?
     var concurrency: ConcurrencyLimit?
@@ -24,12 +25,13 @@ struct JobSubject {
     /// Reads a row of `columns`.
     init(_ row: Row) throws {
         run = row[0]
+        kind = row[4]
         condition = try JobCondition(row, from: 11)
         node = RunGraph.Node(
             id: JobID(row[1]),
             stage: row[2],
             itemOf: row[3],
-            isDelivery: row[4] == DeliveryJob.kind,
+            isDelivery: kind == DeliveryJob.kind,
             dependsOn: Columns.names(row[5]),
             isOptional: row[6],
             state: condition.state

@@ -7,10 +7,9 @@ package import JobStore
 
 extension SQLiteJobStore {
     package func claim(_ request: ClaimRequest) async throws -> ClaimAnswer {
-        let kinds = try Columns.json(request.kinds.sorted())
         try Failpoint.hit(.claimBeforeCommit, StorageErrors.injected)
         let rows = try await write(.relaxed) { db in
-            var claiming = Claiming(db: db, request: request, kinds: kinds)
+            var claiming = Claiming(db: db, request: request)
             return try claiming.perform()
         }
         Failpoint.pass(.claimAfterCommit)

@@ -64,7 +64,7 @@ extension SQLiteJobStore {
     }
 
     private static func attempts(_ run: ULID, _ db: Database) throws -> [AttemptRow] {
-        let sql = "SELECT \(AttemptRow.columns) FROM attempts WHERE run = ? ORDER BY id"
+        let sql = "SELECT \(AttemptRow.columns) FROM attempts WHERE run = ? ORDER BY ended_at, job, lease_no"
         return try Row.fetchAll(db, sql: sql, arguments: [run.text]).map { try AttemptRow($0) }
     }
 

@@ -21,6 +21,8 @@ final class GroupWriter: Sendable {
 
     private let writer: any DatabaseWriter
     private let pending = Mutex<[any AnyPendingWrite]>([])
+    /// What the connection is set to; `nil` before the first write.
+    private let level = Mutex<Durability?>(nil)
 
     init(_ writer: any DatabaseWriter) { self.writer = writer }
 
@@ -68,9 +70,8 @@ final class GroupWriter: Sendable {
 
     private func commit(_ group: [any AnyPendingWrite], _ db: Database) -> (any Error)? {
         do {
-            let level = group.contains { $0.durability == .durable } ? "FULL" : "NORMAL"
             try Failpoint.hit(.groupBegin, StorageErrors.injected)
-            try db.execute(sql: "PRAGMA synchronous = \(level)")
+            try set(group.contains { $0.durability == .durable } ? .durable : .relaxed, db)
             if try !perform(group, db) {
                 // One of them failed and was undone with the others: again, each by itself.
                 try db.inTransaction(.immediate) {
@@ -83,6 +84,12 @@ final class GroupWriter: Sendable {
         } catch {
             return error
         }
+    }
+
+    private func set(_ durability: Durability, _ db: Database) throws {
+        guard level.withLock({ $0 }) != durability else { return }
+        try db.execute(sql: "PRAGMA synchronous = \(durability == .durable ? "FULL" : "NORMAL")")
+        level.withLock { $0 = durability }
     }
 
     /// All writes in one go; whether all went through.

@@ -192,7 +192,8 @@ enum Schema {
             SELECT j.id AS job, j.run AS run, r.pipeline AS pipeline, r.input_name AS file, j.stage AS stage, j.kind AS kind,
                 j.queue AS queue, j.state AS state, j.attempts + j.crashes AS attempts, j.error_code AS error,
                 j.duration_ms AS duration_ms, \(moment("j.due_at")) due_at, \(moment("j.started_at")) started_at,
-                \(moment("j.finished_at")) finished_at
+                \(moment("j.finished_at")) finished_at,
+                j.priority AS priority, j.concurrency_key AS concurrency_key, j.rate AS rate
             FROM jobs j JOIN runs r ON r.id = j.run;
         CREATE VIEW run_status AS
             SELECT id AS run, pipeline, input_name AS file, input_sha256 AS sha256, trigger, status, folder,

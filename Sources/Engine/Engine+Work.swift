@@ -53,6 +53,7 @@ extension Engine {
         let kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
         let answer = try await parts.store.claim(ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now))
         nextDue = answer.nextDue
+        if let next = answer.nextDue, next <= now { wake.yield() }
         for claimed in answer.jobs { start(claimed) }
         return !answer.jobs.isEmpty
     }

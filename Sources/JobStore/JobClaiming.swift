@@ -3,7 +3,7 @@ package import FoundationEssentials
 
 /// How an engine gets work.
 package protocol JobClaiming: Sendable {
-    /// Moves jobs whose time has come to ready, then claims up to the free slots of each queue, in one transaction.
+    /// Moves jobs whose time has come to ready, at most `ClaimRequest.dueLimit` at once, then claims up to the free slots of each queue, in one transaction.
     ///
     /// Lower `ClaimRank` first, then the older job, so that begun runs are ended before new ones begin, and nothing waits
     /// for ever. Jobs of kinds not named are left alone, as are paused queues, jobs whose concurrency key is taken, and
@@ -23,6 +23,10 @@ package struct ClaimRequest: Sendable {
     /// Stage kinds that can be run.
     package var kinds: Set<String>
     package var now: Date
+
+    /// When more jobs are due at the same moment, as after a long pause of a server, they become ready in portions: no
+    /// claim holds the writer up for seconds. The answer's `nextDue` is then past already.
+    package static let dueLimit = 1000
 
     package init(owner: String, slots: [String: Int], kinds: Set<String>, now: Date) {
         self.owner = owner

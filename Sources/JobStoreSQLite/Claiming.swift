@@ -39,8 +39,11 @@ struct Claiming {
     }
 
     private func wakeDue() throws {
-        let sql = "SELECT \(JobSubject.columns) FROM jobs WHERE due_at IS NOT NULL AND due_at <= ?"
-        let due = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [request.now.milliseconds])
+        let sql = """
+            SELECT \(JobSubject.columns) FROM jobs WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?
+            """
+        let arguments: StatementArguments = [request.now.milliseconds, ClaimRequest.dueLimit]
+        let due = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
         for row in due { _ = try writer.change(.due, JobSubject(row)) }
     }
 

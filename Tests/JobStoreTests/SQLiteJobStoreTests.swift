@@ -168,6 +168,34 @@ struct SQLiteJobStoreTests {
         }
     }
 
+    @Test("thousands of jobs that are due at once become ready in portions, the earliest first")
+    func manyDue() async throws {
+        try await TemporaryStore.with { path in
+            let store = try SQLiteJobStore(path: path, role: .engine)
+            let count = ClaimRequest.dueLimit + 500
+            try await withThrowingTaskGroup { group in
+                for index in 0..<count {
+                    let run = Samples.run(
+                        [Samples.job("text")],
+                        file: nil,
+                        at: Samples.start,
+                        notBefore: Samples.start + 1 + Double(index) / 1000
+                    )
+                    group.addTask { _ = try await store.submit(run) }
+                }
+                try await group.waitForAll()
+            }
+            let later = Samples.start + 60
+            func claim() async throws -> ClaimAnswer {
+                try await store.claim(ClaimRequest(owner: "one", slots: ["cpu": 1], kinds: ["work"], now: later))
+            }
+            #expect(try await claim().nextDue == Samples.start + 1 + Double(ClaimRequest.dueLimit) / 1000)
+            #expect(try await store.queues().first { $0.name == "cpu" }?.later == 500)
+            #expect(try await claim().nextDue == nil)
+            #expect(try await store.queues().first { $0.name == "cpu" }?.ready == count - 2)
+        }
+    }
+
     @Test("the views show times as text, and cannot be written to")
     func views() async throws {
         try await TemporaryStore.with { path in

@@ -157,6 +157,16 @@ let storeModel: Target = .target(
     swiftSettings: strict
 )
 
+// Measures the queue; built by scripts/bench-queue, never installed.
+let queueBench: Target = .executableTarget(
+    name: "queue-bench",
+    dependencies: [
+        "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, argumentParser, logging,
+    ],
+    path: "Benchmarks/QueueBench",
+    swiftSettings: strict
+)
+
 let testTargets: [Target] = [
     loopbackServer,
     storeModel,
@@ -224,5 +234,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + testTargets
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets
 )

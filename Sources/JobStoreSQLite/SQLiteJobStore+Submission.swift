@@ -8,7 +8,7 @@ import JobStore
 extension SQLiteJobStore {
     package func submit(_ run: NewRun) async throws -> SubmittedRun {
         try Failpoint.hit(.submitBeforeCommit, StorageErrors.injected)
-        let submitted = try await write(.durable, notice: .work) { db in try RunInserting(db: db).submit(run) }
+        let submitted = try await write(submissions, notice: .work) { db in try RunInserting(db: db).submit(run) }
         Failpoint.pass(.submitAfterCommit)
         return submitted
     }

@@ -11,6 +11,8 @@ package final class SQLiteJobStore: JobStore {
     let reader: any DatabaseReader
     private let writer: GroupWriter?
     private let notices = NoticeHub()
+    /// When `submit` is acknowledged.
+    let submissions: GroupWriter.Durability
 
     /// Who opens the store.
     package enum Role: Sendable {
@@ -22,11 +24,20 @@ package final class SQLiteJobStore: JobStore {
         case query
     }
 
+    /// When a submission is acknowledged.
+    package enum Submissions: Sendable {
+        /// Once it is on disk.
+        case durable
+        /// Once it survives the death of the process; a power cut may lose it. Only for measuring what the disk costs.
+        case relaxed
+    }
+
     /// Opens `jobs.sqlite` at `path`, making or upgrading it unless the role is `query`.
     ///
     /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable` or
     /// `store.corrupt` when it cannot be opened.
-    package init(path: String, role: Role) throws {
+    package init(path: String, role: Role, submissions: Submissions = .durable) throws {
+        self.submissions = submissions == .durable ? .durable : .relaxed
         do {
             switch role {
             case .query:

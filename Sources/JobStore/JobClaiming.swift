@@ -16,7 +16,7 @@ package protocol JobClaiming: Sendable {
 }
 
 /// What an engine can take.
-package struct ClaimRequest: Sendable {
+package struct ClaimRequest: Sendable, Equatable {
     package var owner: String
     /// Free places by queue.
     package var slots: [String: Int]
@@ -37,7 +37,7 @@ package struct ClaimRequest: Sendable {
 }
 
 /// What an engine got.
-package struct ClaimAnswer: Sendable {
+package struct ClaimAnswer: Sendable, Equatable {
     package var jobs: [ClaimedJob]
     /// When the next retrying or snoozed job becomes ready, or a rate that held a ready job back has some left.
     package var nextDue: Date?
@@ -49,7 +49,7 @@ package struct ClaimAnswer: Sendable {
 }
 
 /// A job with all that is needed to run it.
-package struct ClaimedJob: Sendable {
+package struct ClaimedJob: Sendable, Equatable {
     package var lease: Lease
     package var job: JobRow
     package var run: RunRow

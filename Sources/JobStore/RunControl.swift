@@ -31,7 +31,7 @@ package struct CancelAnswer: Sendable, Equatable {
 }
 
 /// What is to be done again.
-package struct RetryRequest: Sendable {
+package struct RetryRequest: Sendable, Equatable {
     package var run: ULID
     package var scope: Scope
     /// The pipeline as it is now, instead of the one that the run is pinned to: all jobs are replaced by its own.
@@ -52,7 +52,7 @@ package struct RetryRequest: Sendable {
     }
 
     /// A pipeline to take instead.
-    package struct Replan: Sendable {
+    package struct Replan: Sendable, Equatable {
         package var snapshotSHA256: String
         package var jobs: [NewJob]
 

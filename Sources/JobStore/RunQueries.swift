@@ -14,7 +14,7 @@ package protocol RunQueries: Sendable {
     func jobs(_ filter: JobFilter) async throws -> [JobRow]
     /// The job of this number, or `nil`.
     func job(_ id: JobID) async throws -> JobRow?
-    /// The log of all ended attempts of a run, oldest first.
+    /// The log of all ended attempts of a run, by the moment at which they ended.
     func attempts(run: ULID) async throws -> [AttemptRow]
     /// Everything about one run, read at one moment; `nil` where there is none.
     func story(_ run: ULID) async throws -> RunStory?

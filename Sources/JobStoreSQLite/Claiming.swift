@@ -13,7 +13,8 @@ struct Claiming {
     private var strangeKinds: Set<String> = []
     /// Running jobs by concurrency key; read when the first job with a key is met.
     private var taken: [String: Int]?
-    private var fullKeys: Set<String> = []
+    /// Keys that had no room for a job, and how many of theirs ran: another job of theirs may allow more.
+    private var fullKeys: [String: Int] = [:]
     /// Rates that were asked, with what is left of them; `nil` for a name that is no rate.
     private var rates: [String: RateRow?] = [:]
     /// Rates that have none left, and when they will.
@@ -81,9 +82,14 @@ struct Claiming {
             SELECT \(JobSubject.columns) FROM jobs WHERE finished_at IS NULL AND state = 'ready' AND queue = ?
             """
         var arguments: StatementArguments = [queue]
-        for (column, refused) in [
-            ("kind", strangeKinds), ("concurrency_key", fullKeys), ("rate", Set(closedRates.keys)),
-        ] where !refused.isEmpty {
+        if !fullKeys.isEmpty {
+            sql += """
+                 AND NOT EXISTS (SELECT 1 FROM json_each(?) AS full
+                    WHERE full.key = concurrency_key AND full.value >= concurrency_limit)
+                """
+            arguments += [try Columns.json(fullKeys)]
+        }
+        for (column, refused) in [("kind", strangeKinds), ("rate", Set(closedRates.keys))] where !refused.isEmpty {
             sql += " AND (\(column) IS NULL OR \(column) NOT IN (SELECT value FROM json_each(?)))"
             arguments += [try Columns.json(refused.sorted())]
         }
@@ -141,7 +147,7 @@ struct Claiming {
         var counts = try taken ?? runningByKey()
         let count = counts[limit.key] ?? 0
         let hasRoom = count < limit.limit
-        if hasRoom { counts[limit.key] = count + 1 } else { fullKeys.insert(limit.key) }
+        if hasRoom { counts[limit.key] = count + 1 } else { fullKeys[limit.key] = count }
         taken = counts
         return hasRoom
     }

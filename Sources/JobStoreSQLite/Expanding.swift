@@ -24,7 +24,9 @@ struct Expanding {
             jobs = try writer.runJobs(jobs.run)
         }
         let verdict = try writer.settle(&jobs)
-        return Committed(state: next.state, run: verdict?.status ?? .running)
+        // A list without items keeps nothing waiting.
+        let left = jobs.index(of: lease.job).map { jobs.subjects[$0].condition.state }
+        return Committed(state: left ?? next.state, run: verdict?.status ?? .running)
     }
 
     private func fan() throws -> Fan? {

@@ -16,8 +16,8 @@ struct Retrying {
         var jobs = try writer.runJobs(run)
         guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
         if let replan = request.replan { return try self.replan(replan) }
-        let stages = try stages(of: jobs.graph)
-        try Expanding.undo(stages: begunAnew(stages, jobs.graph), of: &jobs, db)
+        let (stages, begunAnew) = try stages(of: jobs.graph)
+        try Expanding.undo(stages: begunAnew, of: &jobs, db)
         var answer = RetryAnswer(run: request.run)
         for index in jobs.subjects.indices {
             let stage = jobs.subjects[index].node.stage
@@ -28,16 +28,11 @@ struct Retrying {
                 answer.hurried.append(stage)
             }
         }
-        if !answer.restarted.isEmpty { try reopen() }
+        // What never stopped goes on, and the run with it.
+        let stillRuns = jobs.subjects.contains { $0.condition.state == .running }
+        if !answer.restarted.isEmpty, !stillRuns { try reopen() }
         try writer.settle(&jobs)
         return answer
-    }
-
-    /// Of the stages done again, those whose list is read again: not where only some of their items are done again.
-    private func begunAnew(_ stages: Set<String>, _ graph: RunGraph) -> Set<String> {
-        guard case .from(let stage) = request.scope else { return [] }
-        let origin = graph.nodes.first { $0.stage == stage }?.itemOf
-        return graph.descendants(of: stage).subtracting([origin].compactMap { $0 })
     }
 
     /// Takes the jobs of another pipeline text; those that run under the old one become void.
@@ -58,17 +53,21 @@ struct Retrying {
         return RetryAnswer(run: request.run, restarted: replan.jobs.map(\.stage))
     }
 
-    private func stages(of graph: RunGraph) throws -> Set<String> {
+    /// The stages to be done again, and those of them whose list is read again.
+    private func stages(of graph: RunGraph) throws -> (again: Set<String>, begunAnew: Set<String>) {
         let unfinished = Set(graph.nodes.filter { $0.state.isFinal && $0.state != .succeeded }.map(\.stage))
         switch request.scope {
         case .from(let stage):
-            guard graph.nodes.contains(where: { $0.stage == stage }) else {
+            guard let node = graph.nodes.first(where: { $0.stage == stage }) else {
                 throw GreffierError(.runUnknown, detail: "stage \(stage) of run \(run)")
             }
-            return graph.descendants(of: stage).union(unfinished)
-        case .unfinished:
-            if unfinished.isEmpty { return graph.isFinished ? Set(graph.nodes.map(\.stage)) : [] }
-            return unfinished.union(graph.nodes.filter(\.isDelivery).map(\.stage))
+            let all = graph.descendants(of: stage)
+            // Where one item is done again, the others stay.
+            return (all.union(unfinished), all.subtracting([node.itemOf].compactMap { $0 }))
+        case .unfinished where unfinished.isEmpty:
+            let all = graph.isFinished ? Set(graph.nodes.map(\.stage)) : []
+            return (all, all)
+        case .unfinished: return (unfinished.union(graph.nodes.filter(\.isDelivery).map(\.stage)), [])
         }
     }
 

@@ -23,7 +23,8 @@ extension SQLiteJobStore {
             let writer = JobWriter(db: db, now: now)
             let jobs = try writer.runJobs(of: job)
             guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "job \(job)") }
-            return try Self.cancel(jobs, writer) { $0.id == job && !$0.isDelivery }
+            let stage = jobs.index(of: job).map { jobs.subjects[$0].node.stage }
+            return try Self.cancel(jobs, writer) { !$0.isDelivery && ($0.id == job || $0.itemOf == stage) }
         }
     }
 

@@ -23,6 +23,9 @@ package final class ModelJobStore: JobStore {
         package var model: StoreModel { state.withLock(\.model) }
     }
 
+    /// The value as it stands.
+    package var model: StoreModel { shared.model }
+
     private struct Own: Sendable {
         var writes = 0
         var isClosed = false

@@ -18,7 +18,7 @@ extension StoreModel {
 
     package func job(_ id: JobID) -> JobRow? { place(of: id).map { self[$0] } }
 
-    package func attempts(run: ULID) -> [AttemptRow] { index(of: run).map { runs[$0].attempts } ?? [] }
+    package func attempts(run: ULID) -> [AttemptRow] { index(of: run).map { runs[$0].log } ?? [] }
 
     package func story(_ id: ULID) -> RunStory? {
         guard let run = index(of: id).map({ runs[$0] }) else { return nil }
@@ -27,7 +27,7 @@ extension StoreModel {
         return RunStory(
             run: run.row,
             jobs: run.jobs,
-            attempts: run.attempts,
+            attempts: run.log,
             queues: queueRows(),
             rates: rateRows(),
             holders: Dictionary(grouping: holders) { $0.concurrency?.key ?? "" }

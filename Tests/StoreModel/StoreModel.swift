@@ -26,8 +26,13 @@ package struct StoreModel: Sendable, Hashable {
         package var row: RunRow
         package var submissionID: String?
         package var jobs: [JobRow]
-        /// Oldest first.
+        /// In the order in which they were written.
         package var attempts: [AttemptRow] = []
+
+        /// The attempts by the moment at which they ended.
+        package var log: [AttemptRow] {
+            attempts.sorted { ($0.endedAt, $0.job, $0.number) < ($1.endedAt, $1.job, $1.number) }
+        }
 
         package var graph: RunGraph { RunGraph(jobs.map(\.node)) }
     }

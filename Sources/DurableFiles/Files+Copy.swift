@@ -46,7 +46,8 @@ extension Files {
         try hash(Descriptor(path, O_RDONLY | O_NONBLOCK))
     }
 
-    private static func hash(_ file: borrowing Descriptor) throws -> Copied {
+    /// The same of a file that is open for reading, from its start.
+    package static func hash(_ file: borrowing Descriptor) throws -> Copied {
         try pass(over: file) { _ in }
     }
 

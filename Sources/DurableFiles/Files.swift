@@ -87,6 +87,17 @@ package enum Files {
         )
     }
 
+    /// Whether this process may make, rename and remove names in the folder; `false` on a read-only mount too.
+    ///
+    /// Throws where the folder is not there.
+    package static func mayChange(names folder: FilePath) throws -> Bool {
+        let flags = Int32(AT_EACCESS)
+        if try folder.withCString({ faccessat(AT_FDCWD, $0, W_OK | X_OK, flags) }) == 0 { return true }
+        let error = FileError(.status, path: folder)
+        if error.isDenied || error.isReadOnly { return false }
+        throw error
+    }
+
     /// Bytes that may still be written to the file system of `path`.
     package static func freeBytes(_ path: FilePath) throws -> Int {
         var bytes: Int64 = 0

@@ -26,6 +26,10 @@ package struct IntakeOptions: Sendable, Equatable {
     ///
     /// Default 5 min, ± a quarter.
     package var rescan: Duration
+    /// How long the event of a test file is waited for before its inbox is polled.
+    ///
+    /// Default 5 s.
+    package var canaryPatience: Duration
     /// Bytes that must be free for files to be taken in.
     ///
     /// Default 1 GiB.
@@ -37,6 +41,7 @@ package struct IntakeOptions: Sendable, Equatable {
         giveUp: Duration = .seconds(60),
         poll: Duration = .seconds(5),
         rescan: Duration = .seconds(300),
+        canaryPatience: Duration = .seconds(5),
         minimumFree: Int = 1 << 30
     ) {
         self.mode = mode
@@ -44,6 +49,7 @@ package struct IntakeOptions: Sendable, Equatable {
         self.giveUp = giveUp
         self.poll = poll
         self.rescan = rescan
+        self.canaryPatience = canaryPatience
         self.minimumFree = minimumFree
     }
 }

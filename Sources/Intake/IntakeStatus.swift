@@ -19,7 +19,7 @@ package struct IntakeProblem: Codable, Sendable, Hashable {
     }
 }
 
-/// What the intake is doing: written to `state/intake.json` whenever its problems change.
+/// What the intake is doing: written to `state/intake.json` whenever its problems or its ways of watching change.
 package struct IntakeStatus: Codable, Sendable, Equatable {
     /// Nothing is settling, incomplete or half taken in.
     ///
@@ -30,12 +30,31 @@ package struct IntakeStatus: Codable, Sendable, Equatable {
     package var problems: [IntakeProblem]
     /// Why nothing is taken in at the moment, as an error code's name; `null` when all is well.
     package var paused: String?
+    /// How each inbox is watched.
+    package var inboxes: [InboxStatus]
 
-    package init(idle: Bool = true, waiting: [Waiting] = [], problems: [IntakeProblem] = [], paused: String? = nil) {
+    package init(
+        idle: Bool = true,
+        waiting: [Waiting] = [],
+        problems: [IntakeProblem] = [],
+        paused: String? = nil,
+        inboxes: [InboxStatus] = []
+    ) {
         self.idle = idle
         self.waiting = waiting
         self.problems = problems
         self.paused = paused
+        self.inboxes = inboxes
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        idle = try container.decode(Bool.self, forKey: .idle)
+        waiting = try container.decode([Waiting].self, forKey: .waiting)
+        problems = try container.decode([IntakeProblem].self, forKey: .problems)
+        paused = try container.decodeIfPresent(String.self, forKey: .paused)
+        // A version that knew only one way of watching wrote none.
+        inboxes = try container.decodeIfPresent([InboxStatus].self, forKey: .inboxes) ?? []
     }
 
     /// A file that is not taken in yet.

@@ -51,14 +51,14 @@ struct CrashTests {
 
     @Test("after the copy")
     func afterCopy() async throws {
-        let entry = try #require(try fixture.spool.take(claim))
+        let entry = try fixture.spool.entry(claim)
         _ = try fixture.spool.store(entry, giveUp: .seconds(3600))
         try await expectOneRun()
     }
 
     @Test("after the run was made: the same run, not a second one")
     func afterSubmit() async throws {
-        let entry = try #require(try fixture.spool.take(claim))
+        let entry = try fixture.spool.entry(claim)
         guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(3600))
         else {
             Issue.record("not stored")
@@ -72,7 +72,7 @@ struct CrashTests {
 
     @Test("while the spool entry is cleared: the file has gone, its description stands")
     func whileClearing() async throws {
-        let entry = try #require(try fixture.spool.take(claim))
+        let entry = try fixture.spool.entry(claim)
         guard case .input(let input, let meta) = try fixture.spool.store(entry, giveUp: .seconds(3600))
         else {
             Issue.record("not stored")
@@ -87,7 +87,7 @@ struct CrashTests {
     @Test("a spool inside the inbox, as on another mount, goes on too")
     func localSpool() async throws {
         let local = Spool(directory: fixture.inbox / "paris/.greffier", blobs: fixture.blobs, clock: SystemClock())
-        _ = try #require(try local.take(claim))
+        _ = try local.entry(claim)
         try await fixture.drain(fixture.intake())
         #expect(fixture.registry.names == ["jean.txt"])
         #expect(try fixture.left(in: local.directory).isEmpty)
@@ -110,4 +110,12 @@ struct CrashTests {
 extension IntakeFixture {
     /// The spool as the intake has it, for single steps.
     var spool: Spool { Spool(directory: path / "state/spool", blobs: blobs, clock: SystemClock()) }
+}
+
+extension Spool {
+    /// Takes a file that is there and stays as it is.
+    func entry(_ claim: Claim) throws -> SpoolEntry {
+        guard case .entry(let entry) = try take(claim) else { throw GreffierError(.intakeNotFound) }
+        return entry
+    }
 }

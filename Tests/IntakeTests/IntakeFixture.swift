@@ -29,13 +29,18 @@ final class IntakeFixture: Sendable {
         settle: Duration = .milliseconds(80),
         giveUp: Duration = .milliseconds(400),
         mode: IntakeOptions.Mode = .auto,
+        poll: Duration = .milliseconds(50),
+        rescan: Duration = .seconds(300),
+        canaryPatience: Duration = .seconds(60),
         minimumFree: Int = 0
     ) -> Intake {
         let options = IntakeOptions(
             mode: mode,
             settle: settle,
             giveUp: giveUp,
-            poll: .milliseconds(50),
+            poll: poll,
+            rescan: rescan,
+            canaryPatience: canaryPatience,
             minimumFree: minimumFree
         )
         return Intake(
@@ -47,6 +52,27 @@ final class IntakeFixture: Sendable {
             options: options,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
+    }
+
+    /// How the intake learns of files: by events alone, or by looking alone.
+    enum Way: CaseIterable, Sendable { case events, polling }
+
+    /// An intake that has nothing but events, or nothing but looks, to go by.
+    func intake(
+        by way: Way,
+        settle: Duration = .milliseconds(80),
+        giveUp: Duration = .seconds(3600)
+    ) -> Intake {
+        switch way {
+        case .events:
+            intake(settle: settle, giveUp: giveUp, mode: .auto, poll: .seconds(3600), rescan: .seconds(3600))
+        case .polling: intake(settle: settle, giveUp: giveUp, mode: .poll, poll: .milliseconds(30))
+        }
+    }
+
+    /// Returns when the intake's account of itself is as wanted.
+    func wait(_ intake: Intake, until isAsWanted: (IntakeStatus) -> Bool) async throws {
+        while await !isAsWanted(intake.status()) { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     var submitter: FileSubmitter { FileSubmitter(registry: registry, catalogue: catalogue, blobs: blobs) }

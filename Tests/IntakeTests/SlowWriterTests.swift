@@ -17,64 +17,10 @@ struct SlowWriterTests {
 
     init() throws { fixture = try IntakeFixture() }
 
-    /// Opens, writes piece by piece with pauses, closes.
-    private func write(_ pieces: [String], to path: FilePath, pause: Duration) async throws {
-        let number = open(path.text, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-        try #require(number >= 0)
-        defer { close(number) }
-        for piece in pieces {
-            let bytes = Array(piece.utf8)
-            #expect(Glibc.write(number, bytes, bytes.count) == bytes.count)
-            try await Task.sleep(for: pause)
-        }
-    }
-
-    private func pieces(_ text: String, _ count: Int) -> [String] {
-        let size = text.count / count + 1
-        return stride(from: 0, to: text.count, by: size).map { start in
-            String(text.dropFirst(start).prefix(size))
-        }
-    }
-
     private func expectWhole(_ expected: String) async throws {
         #expect(fixture.registry.runs.count == 1)
         let run = try #require(fixture.registry.runs.first)
         #expect(try await fixture.content(of: run) == expected)
-    }
-
-    @Test("a slow writer is waited for")
-    func slow() async throws {
-        let intake = fixture.intake(giveUp: .seconds(3600))
-        try await fixture.running(intake) {
-            try await write(pieces(Self.whole, 10), to: fixture.inbox / "scan.pdf", pause: .milliseconds(30))
-            await fixture.registry.waitForRuns(1)
-        }
-        try await expectWhole(Self.whole)
-    }
-
-    @Test("a writer that pauses longer than the settle time is waited for while it holds the file open")
-    func paused() async throws {
-        let intake = fixture.intake(settle: .milliseconds(40), giveUp: .milliseconds(100))
-        let text = String(repeating: "ligne\n", count: 200)
-        try await fixture.running(intake) {
-            try await write(pieces(text, 3), to: fixture.inbox / "export.txt", pause: .milliseconds(250))
-            await fixture.registry.waitForRuns(1)
-        }
-        try await expectWhole(text)
-    }
-
-    @Test("a writer that makes an empty file, closes it and comes back is waited for")
-    func reopened() async throws {
-        let intake = fixture.intake(giveUp: .seconds(3600))
-        try await fixture.running(intake) {
-            try fixture.drop("", as: "scan.pdf")
-            try await Task.sleep(for: .milliseconds(250))
-            for piece in pieces(Self.whole, 3) {
-                try await write([piece], to: fixture.inbox / "scan.pdf", pause: .milliseconds(120))
-            }
-            await fixture.registry.waitForRuns(1)
-        }
-        try await expectWhole(Self.whole)
     }
 
     @Test("a file written beside and renamed is taken at once, without the settle time")
@@ -112,7 +58,7 @@ struct SlowWriterTests {
         let number = open(path.text, O_WRONLY | O_CREAT, 0o644)
         #expect(Glibc.write(number, "one ", 4) == 4)
         let spool = fixture.spool
-        let entry = try #require(try spool.take(.init(path: path, pipeline: "cv", tags: [])))
+        let entry = try spool.entry(.init(path: path, pipeline: "cv", tags: []))
         #expect(try spool.store(entry, giveUp: .seconds(3600)) == .changing)
         #expect(Glibc.write(number, "two", 3) == 3)
         close(number)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DurableFiles
 import Foundation
-import Intake
 import JobModel
 import LanguageModels
 import Lexicons
@@ -11,7 +10,7 @@ import WorkerPool
 
 /// Looks at everything the service depends on and says what is wrong and how to mend it.
 package struct Doctor: Sendable {
-    private let workspace: Workspace
+    let workspace: Workspace
 
     package init(workspace: Workspace) { self.workspace = workspace }
 
@@ -60,7 +59,7 @@ package struct Doctor: Sendable {
 
     private func fileSystem() -> Finding? {
         guard let kind = try? FileSystemKind(holding: FilePath(workspace.state)) else { return nil }
-        if kind.isNetwork {
+        if !kind.hasTrustedLocks {
             return .fail(
                 "state disk",
                 "state/ is on a network file system (\(kind.name))",
@@ -154,22 +153,6 @@ package struct Doctor: Sendable {
                 "run this as the owner of \(workspace.state)"
             )
         }
-    }
-
-    private func intake() -> [Finding] {
-        guard let status = workspace.intakeStatus else { return [] }
-        var findings = status.problems.map { problem in
-            Finding.warn(
-                "inbox",
-                "\(problem.path): \(problem.code) \(problem.detail)",
-                ErrorCode.named(problem.code)?.hint ?? "greffier why '\(problem.path)'"
-            )
-        }
-        if let code = status.paused {
-            let hint = ErrorCode.named(code)?.hint ?? "look at the log"
-            findings.append(.fail("intake", "takes no files for the moment: \(code)", hint))
-        }
-        return findings
     }
 
     private func models() async -> [Finding] {

@@ -43,7 +43,7 @@ package final class GreffierService: Sendable {
         }
         // Somebody may have made the folder by hand; it holds the text of every CV.
         try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace.state)
-        if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), kind.isNetwork {
+        if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), !kind.hasTrustedLocks {
             throw StartFailure(
                 description:
                     "\(workspace.state) is on a network file system (\(kind.name)): set paths.state to a folder on a local disk"

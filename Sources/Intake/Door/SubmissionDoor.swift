@@ -19,7 +19,8 @@ package actor SubmissionDoor: Service {
     private let allowed: [String]?
     private let clock: any WallClock
     private let logger: Logger
-    private let bell = WakeUp()
+    private let loop = PassLoop()
+    private let executor = FileExecutor(label: "submissions")
 
     private var table: SubmissionTable?
     private var watcher: FolderWatcher?
@@ -28,9 +29,10 @@ package actor SubmissionDoor: Service {
     private var lastOpen: Int64 = 0
     private var outcomesDue = ContinuousClock.now
     private var pace: Duration = .milliseconds(250)
-    private var lastPass: Task<Void, Never>?
     private var nextLook: Duration = .zero
     private var lastFault = ""
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// `directory` is the submissions folder; `allowed` the folders that a row's path must lie in, `nil` for all.
     package init(
@@ -53,15 +55,8 @@ package actor SubmissionDoor: Service {
     ///
     /// No fault of the file ends it: it is logged and tried again.
     package func run() async throws {
-        watcher = try? FolderWatcher(modifications: true) { [bell] in bell.ring() }
-        await withTaskCancellationOrGracefulShutdownHandler {
-            while !Task.isCancelled, !Task.isShuttingDownGracefully {
-                await poll()
-                await bell.wait(atMost: nextLook)
-            }
-        } onCancelOrGracefulShutdown: { [bell] in
-            bell.ring()
-        }
+        watcher = try? FolderWatcher(for: .database) { [loop] in loop.ring() }
+        await loop.run { await self.pass() }
         watcher = nil
     }
 
@@ -69,20 +64,15 @@ package actor SubmissionDoor: Service {
     ///
     /// Looks never overlap.
     package func poll() async {
-        let previous = lastPass
-        let pass = Task {
-            await previous?.value
-            await self.pass()
-        }
-        lastPass = pass
-        await pass.value
+        await loop.once { _ = await self.pass() }
     }
 
-    private func pass() async {
+    private func pass() async -> Duration {
+        _ = watcher?.take()
         do {
             let table = try opened()
             // Where there are events they ring the bell; the rest is for file systems that send none.
-            nextLook = watcher?.watch(path.parent) == true ? .seconds(1) : .milliseconds(50)
+            nextLook = watcher?.watch(path.parent) == .watched ? .seconds(1) : .milliseconds(50)
             try await takeOver(table)
             try await followUp(table)
             lastFault = ""
@@ -95,6 +85,7 @@ package actor SubmissionDoor: Service {
             table = nil
             nextLook = .seconds(5)
         }
+        return nextLook
     }
 
     private static func isBusy(_ error: DatabaseError) -> Bool {

@@ -16,61 +16,8 @@ struct Spool: Sendable {
     let blobs: BlobStore
     let clock: any WallClock
 
-    /// A file to be taken, as the scan found it.
-    struct Claim: Sendable, Hashable {
-        var path: FilePath
-        var pipeline: String
-        var tags: [String]
-    }
-
     /// The spool of an inbox that is on another mount.
     static let localName = FilePath(".greffier")
-
-    /// Step 1 for one file: one rename into the spool, beside its description, all of it on the disk.
-    ///
-    /// Returns `nil` where the file has gone meanwhile. Throws `FileError`; the file is then still in the inbox.
-    func take(_ claim: Claim) throws -> SpoolEntry? {
-        guard let status = try Files.status(claim.path) else { return nil }
-        try Files.makeDirectories(directory, mode: 0o700)
-        if try Files.status(directory)?.device == status.device {
-            do { return try take(claim, to: directory) } catch let error as FileError where error.crossesMounts {}
-        }
-        // The spool has to be where a rename can reach it.
-        let local = claim.path.parent / Self.localName
-        if try Files.makeDirectory(local, mode: 0o700) { try Files.sync(claim.path.parent) }
-        return try take(claim, to: local)
-    }
-
-    private func take(_ claim: Claim, to spool: FilePath) throws -> SpoolEntry? {
-        let entry = SpoolEntry(in: spool, run: ULID(date: clock.now()))
-        do {
-            try describe(claim, in: entry)
-            try Failpoint.hit(.spoolBeforeRename) { FileError(.rename, path: claim.path, code: $0) }
-            try Files.renameExclusively(claim.path, to: entry.folder / claim.path.name)
-        } catch let error as FileError {
-            try? Files.removeTree(entry.folder)
-            if error.operation == .rename, try Files.status(claim.path) == nil { return nil }
-            throw error
-        }
-        try Failpoint.hit(.spoolAfterRename) { FileError(.sync, path: entry.folder, code: $0) }
-        try Files.sync(entry.folder)
-        try Files.sync(claim.path.parent)
-        return entry
-    }
-
-    /// Makes the entry with its description, before the file is there.
-    func describe(_ claim: Claim, in entry: SpoolEntry) throws {
-        try Files.makeDirectory(entry.folder, mode: 0o700)
-        let meta = SpoolEntry.Meta(
-            pipeline: claim.pipeline,
-            tags: claim.tags,
-            path: claim.path.text,
-            time: Timestamp.text(clock.now())
-        )
-        let name = SpoolEntry.metaName(beside: claim.path.name)
-        try Files.writeAtomically(CanonicalJSON.pretty(meta), to: entry.folder / name, mode: 0o600)
-        try Files.sync(entry.folder.parent)
-    }
 
     /// What a spooled file became in the store.
     enum Stored: Sendable, Equatable {

@@ -55,7 +55,7 @@ struct SettleTable {
         _ path: FilePath,
         now: ContinuousClock.Instant,
         end: () throws -> FileEnd,
-        hasWriter: () -> Bool?
+        hasWriter: () throws -> Bool?
     ) rethrows -> Verdict {
         guard let candidate = candidates[path] else { return .wait(settle, .settling) }
         let age = candidate.unchangedSince.duration(to: now)
@@ -78,7 +78,7 @@ struct SettleTable {
             if age < needed { return .wait(needed - age, .settling) }
         case .present: break
         }
-        return hasWriter() == true ? .wait(settle / 2, .writing) : .claim
+        return try hasWriter() == true ? .wait(settle / 2, .writing) : .claim
     }
 }
 

@@ -17,6 +17,8 @@ struct SpoolEntry: Sendable, Hashable {
         var path: String
         /// When it was taken, as a `Timestamp`.
         var time: String
+        /// What was copied, where the original had to stay.
+        var origin: TakenFile?
     }
 
     let run: ULID

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
+import Foundation
+import JobModel
+
+/// From the spool to the run: steps 2 to 4.
+extension Intake {
+    /// Reads what was copied before, in the ledger and, where a crash kept it from there, in the spool.
+    ///
+    /// `false` where that cannot be known: nothing may be taken then.
+    func openLedger() -> Bool {
+        if hasAdopted { return true }
+        do {
+            try ledger.open(now: clock.now())
+            for entry in try Spool.entries(in: spool.directory) {
+                guard let origin = (try? entry.contents())?.meta?.origin else { continue }
+                try ledger.add(origin)
+            }
+            hasAdopted = true
+            return true
+        } catch {
+            pause((error as? FileError)?.report ?? GreffierError(.storeUnavailable, cause: error))
+            lookAtSpool(in: .seconds(10))
+            return false
+        }
+    }
+
+    /// Takes up what stands in the spools.
+    func recover(_ spools: [FilePath]) {
+        for directory in spools { pending.formUnion((try? Spool.entries(in: directory)) ?? []) }
+    }
+
+    func lookAtSpool(in delay: Duration) {
+        let moment = ContinuousClock.now + delay
+        spoolDue = min(spoolDue ?? moment, moment)
+    }
+
+    /// Steps 2 to 4 for all entries, a few at a time.
+    func finishAll() async {
+        spoolDue = nil
+        spoolProblems = [:]
+        for batch in pending.sorted(by: { $0.run < $1.run }).chunks(of: 8) where paused == nil {
+            let tasks = batch.map { entry in (entry, Task { try await finish(entry) }) }
+            for (entry, task) in tasks { settle(entry, await task.result) }
+        }
+    }
+
+    /// Whether the entry is done with.
+    private nonisolated func finish(_ entry: SpoolEntry) async throws -> Bool {
+        let stored = try await queues.run { [spool, options] in try spool.store(entry, giveUp: options.giveUp) }
+        switch stored {
+        case .changing: return false
+        case .nothing: break
+        case .input(let input, let meta):
+            guard try await spool.submit(entry, input, meta, to: registry, catalogue) else {
+                throw GreffierError(.intakeUnknownPipeline, detail: meta.pipeline)
+            }
+        }
+        try await queues.run { try entry.clear() }
+        return true
+    }
+
+    private func settle(_ entry: SpoolEntry, _ result: Result<Bool, any Error>) {
+        switch result {
+        case .success(true): pending.remove(entry)
+        case .success(false): lookAtSpool(in: max(options.settle / 4, .milliseconds(20)))
+        case .failure(let error):
+            let report = (error as? FileError)?.report ?? GreffierError.wrapping(error)
+            if report.code == .storeFull { return pause(report) }
+            spoolProblems[entry.folder] = report
+            lookAtSpool(in: .seconds(5))
+        }
+    }
+}

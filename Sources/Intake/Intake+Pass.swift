@@ -171,10 +171,11 @@ extension Intake {
         }
         switch try spool.copy(file.claim, known: ledger[path]) {
         case .entry(let entry, let taken):
-            // Not gone on with before the ledger knows: without it the same file would be taken a second time.
-            hasAdopted = false
-            try ledger.add(taken)
-            hasAdopted = true
+            // Gone on with only once the ledger knows: without it the same file would be taken a second time.
+            do { try ledger.add(taken) } catch {
+                hasAdopted = false
+                throw error
+            }
             pending.insert(entry)
         case .same(let taken): try ledger.add(taken)
         case .changed: inboxes[file.claim.inbox ?? path.parent]?.look(in: options.settle, from: .now)

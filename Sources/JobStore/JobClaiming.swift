@@ -24,8 +24,10 @@ package struct ClaimRequest: Sendable, Equatable {
     package var kinds: Set<String>
     package var now: Date
 
-    /// When more jobs are due at the same moment, as after a long pause of a server, they become ready in portions: no
-    /// claim holds the writer up for seconds. The answer's `nextDue` is then past already.
+    /// Most jobs that become ready in one claim.
+    ///
+    /// When more are due at the same moment, as after a long pause of a server, no claim holds the writer up for seconds;
+    /// the answer's `nextDue` is then past already.
     package static let dueLimit = 1000
 
     package init(owner: String, slots: [String: Int], kinds: Set<String>, now: Date) {

@@ -94,7 +94,10 @@ let floor3: [Target] = [
 let floor4: [Target] = [
     target(
         "Engine",
-        ["JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "Failpoints", logging, lifecycle]
+        [
+            "JobStore", "BlobStore", "DurableFiles", "JSONSchemas", "PipelineModel", "JobModel", "Failpoints", logging,
+            lifecycle,
+        ]
     ),
     target(
         "Intake",
@@ -111,7 +114,7 @@ let floor5: [Target] = [
         "Stages",
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
-            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", logging,
+            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas", logging,
         ]
     ),
     target(
@@ -212,7 +215,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
-    tests("DaemonTests", ["Daemon", "Stages", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 

@@ -66,7 +66,7 @@ package struct FileSubmitter: Sendable {
                 tags: submission.tags,
                 input: input,
                 submittedAt: now,
-                priority: submission.priority,
+                priority: plan.priority(adding: submission.priority),
                 notBefore: submission.notBefore,
                 submissionID: submission.submissionID,
                 usesMemo: submission.usesMemo,

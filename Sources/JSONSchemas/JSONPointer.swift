@@ -11,6 +11,8 @@ package enum JSONPointer {
     package static func steps(_ pointer: String) -> [String]? {
         guard !pointer.isEmpty else { return [] }
         guard pointer.hasPrefix("/") else { return nil }
+        let escapes = pointer.split(separator: "~", omittingEmptySubsequences: false).dropFirst()
+        guard escapes.allSatisfy({ $0.hasPrefix("0") || $0.hasPrefix("1") }) else { return nil }
         return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
             .map { String($0).replacing("~1", with: "/").replacing("~0", with: "~") }
     }

@@ -30,8 +30,15 @@ package struct ForEach: Codable, Sendable, Hashable, CustomStringConvertible {
         guard let hash = text.firstIndex(of: "#"), let dot = text[..<hash].firstIndex(of: ".") else { return nil }
         let pointer = text[text.index(after: hash)...]
         let artifact = text[text.index(after: dot)..<hash]
-        guard dot != text.startIndex, !artifact.isEmpty, pointer.isEmpty || pointer.hasPrefix("/") else { return nil }
+        guard dot != text.startIndex, !artifact.isEmpty, Self.isPointer(pointer) else { return nil }
         self.init(stage: String(text[..<dot]), artifact: String(artifact), pointer: String(pointer), item: item)
+    }
+
+    /// Whether `text` is a JSON pointer: empty, or `/` before each step, with `~` only as `~0` and `~1`.
+    package static func isPointer(_ text: some StringProtocol) -> Bool {
+        guard text.isEmpty || text.hasPrefix("/") else { return false }
+        return text.split(separator: "~", omittingEmptySubsequences: false).dropFirst()
+            .allSatisfy { $0.hasPrefix("0") || $0.hasPrefix("1") }
     }
 
     package var description: String { "\(stage).\(artifact)#\(pointer)" }

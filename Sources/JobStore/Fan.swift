@@ -13,6 +13,9 @@ package enum Fan: Codable, Sendable, Hashable {
     /// The stage whose item it does, or `nil`.
     package var origin: String? { if case .item(let stage, _, _, _) = self { stage } else { nil } }
 
+    /// The number of the item it does, from 1, or `nil`.
+    package var number: Int? { if case .item(_, let number, _, _) = self { number } else { nil } }
+
     /// The artifact that is its item, or `nil`.
     package var item: Artifact? { if case .item(_, _, _, let artifact) = self { artifact } else { nil } }
 
@@ -28,24 +31,8 @@ package enum Fan: Codable, Sendable, Hashable {
     package func numbered(_ artifact: Artifact) -> Artifact {
         guard case .item(let stage, let number, let count, _) = self else { return artifact }
         var next = artifact
-        let width = String(count).count - String(number).count
-        let suffix = "-" + String(repeating: "0", count: max(0, width)) + String(number)
-        let (stem, dot) = Self.parts(artifact.name)
-        next.name = stem + suffix + dot
+        next.name = ItemName.numbered(artifact.name, number: number, of: count)
         next.stage = stage
         return next
-    }
-
-    /// Whether `name` is what `numbered` makes of `plain`.
-    package static func isNumbered(_ name: String, from plain: String) -> Bool {
-        let (stem, dot) = parts(plain)
-        guard name.hasPrefix(stem + "-"), name.hasSuffix(dot) else { return false }
-        let digits = name.dropFirst(stem.count + 1).dropLast(dot.count)
-        return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-    }
-
-    private static func parts(_ name: String) -> (stem: String, dot: String) {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (name, "") }
-        return (String(name[..<dot]), String(name[dot...]))
     }
 }

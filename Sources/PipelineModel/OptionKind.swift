@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What a stage option accepts.
 package enum OptionKind: Sendable, Equatable {
@@ -18,6 +19,8 @@ package enum OptionKind: Sendable, Equatable {
     case file
     /// Names and numbers.
     case numbers
+    /// Names and JSON pointers.
+    case pointers
 
     /// Why `value` does not fit, as words that follow "takes"; `nil` when it does.
     package func objection(to value: OptionValue) -> String? { accepts(value) ? nil : words }
@@ -32,6 +35,7 @@ package enum OptionKind: Sendable, Equatable {
         case .strings: value.strings != nil
         case .choices(let words): value.strings?.allSatisfy(words.contains) == true
         case .duration: Durations.seconds(value) != nil
+        case .pointers: value.map?.values.allSatisfy { $0.string.map(ForEach.isPointer) == true } == true
         case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
         }
     }
@@ -49,6 +53,7 @@ package enum OptionKind: Sendable, Equatable {
         case .duration: "a duration such as 10s, 5m, 1h or 90d"
         case .file: "the path of a file in the pipelines folder"
         case .numbers: "names with numbers"
+        case .pointers: "names with JSON pointers, as in {title: /offer/title}"
         }
     }
 }

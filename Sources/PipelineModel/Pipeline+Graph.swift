@@ -5,9 +5,9 @@ extension Pipeline {
     /// The reserved name and kind of the job that ends every run.
     package static let deliveryStage = "publish"
 
-    /// Names of the stages that `stage` takes from, sorted.
+    /// Names of the stages that `stage` waits for, sorted: those it takes from, and the one whose list it goes through.
     package func sources(of stage: StageSpec) -> [String] {
-        stage.from.values.sorted()
+        Set(stage.from.values).union([stage.forEach?.stage].compactMap { $0 }).sorted()
     }
 
     /// Names of stages that wait for each other in a circle, the first one repeated at the end; `nil` when there is none.
@@ -19,7 +19,7 @@ extension Pipeline {
             if let start = path.firstIndex(of: name) { return path[start...] + [name] }
             path.append(name)
             defer { path.removeLast() }
-            for source in stage(name)?.from.values.sorted() ?? [] {
+            for source in stage(name).map(sources) ?? [] {
                 if let cycle = visit(source) { return cycle }
             }
             finished.insert(name)
@@ -64,7 +64,10 @@ extension Pipeline {
                 dependsOn: sources(of: stage),
                 isOptional: stage.isOptional,
                 maxAttempts: retry.attempts,
-                timeout: stage.timeout ?? timeout
+                timeout: stage.timeout ?? timeout,
+                concurrency: stage.concurrency,
+                rate: stage.rate,
+                forEach: stage.forEach
             )
         }
         let delivery = NewJob(

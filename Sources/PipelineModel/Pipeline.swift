@@ -15,6 +15,10 @@ package struct Pipeline: Sendable, Equatable {
     ///
     /// Default 600.
     package var timeout: Double
+    /// Added to the priority of each of its runs.
+    package var priority = 0
+    /// What becomes of the ticks of its schedule that were missed.
+    package var catchUp = CatchUp.once
 
     package init(
         name: String,
@@ -48,6 +52,16 @@ package enum PipelineTrigger: Sendable, Equatable {
     case schedule(cron: String, timeZone: String?)
     /// A request alone: CLI, HTTP or a row.
     case submission
+}
+
+/// What becomes of ticks that came while nothing ran to fire them.
+package enum CatchUp: String, Sendable, CaseIterable {
+    /// They are left out.
+    case skip
+    /// The latest is made up for.
+    case once
+    /// Each is made up for, in order.
+    case all
 }
 
 /// How often and how patiently a failed stage is tried again.

@@ -1,34 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import Yams
+import JobModel
+import Yams
 
 /// Reads and checks one pipeline file.
 ///
 /// The format stands in docs/pipelines.md. Nothing is thrown for the first mistake: all are collected, each with file,
 /// line, column and a remedy.
 package struct PipelineFile {
-    private var reader: YAMLReader
-    private let kinds: [String: StageKindDescription]
-    private var stageNodes: [String: Node] = [:]
+    var reader: YAMLReader
+    let kinds: [String: StageKindDescription]
+    /// The rates that the settings name; `nil` when they are not known.
+    let rates: [String]?
+    var stageNodes: [String: Node] = [:]
+    /// Stages whose `for_each` could not be read: what they are given is not known.
+    var unreadLists: Set<String> = []
 
     private static let keys = [
-        "pipeline", "description", "inbox", "schedule", "timezone", "accept", "stages", "publish", "retry", "timeout",
+        "pipeline", "description", "inbox", "schedule", "timezone", "catch_up", "priority", "accept", "stages",
+        "publish",
+        "retry", "timeout",
     ]
-    private static let stageKeys = ["use", "from", "optional", "timeout"]
+    private static let stageKeys = ["use", "from", "optional", "timeout"] + flowKeys
 
-    private init(file: String, kinds: [String: StageKindDescription]) {
+    private init(file: String, kinds: [String: StageKindDescription], rates: [String]?) {
         reader = YAMLReader(file: file)
         self.kinds = kinds
+        self.rates = rates
     }
 
-    /// The pipeline of `text`, checked against the known stage kinds.
+    /// The pipeline of `text`, checked against the known stage kinds and the rates of the settings.
     ///
-    /// Throws `Mistakes`.
-    package static func parse(_ text: String, file: String, kinds: [String: StageKindDescription]) throws(Mistakes)
-        -> Pipeline
-    {
-        var parser = PipelineFile(file: file, kinds: kinds)
+    /// Without `rates` any name of a rate will do. Throws `Mistakes`.
+    package static func parse(
+        _ text: String,
+        file: String,
+        kinds: [String: StageKindDescription],
+        rates: [String]? = nil
+    ) throws(Mistakes) -> Pipeline {
+        var parser = PipelineFile(file: file, kinds: kinds, rates: rates)
         let pipeline = parser.pipeline(text)
-        guard let pipeline, parser.reader.mistakes.isEmpty else { throw Mistakes(parser.reader.mistakes) }
+        guard let pipeline, parser.reader.mistakes.isEmpty else {
+            throw Mistakes(parser.reader.mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
         return pipeline
     }
 
@@ -58,6 +71,10 @@ package struct PipelineFile {
         if let timeout = nodes["timeout"].flatMap({ reader.duration($0, called: "timeout") }) {
             pipeline.timeout = timeout
         }
+        if let node = nodes["priority"] {
+            pipeline.priority = reader.int(node, called: "priority", in: ClaimRank.bounds) ?? 0
+        }
+        if let node = nodes["catch_up"] { pipeline.catchUp = catchUp(node, hasSchedule: nodes["schedule"] != nil) }
         checkGraph(pipeline, publishNode: nodes["publish"])
         return pipeline
     }
@@ -125,6 +142,16 @@ package struct PipelineFile {
         }
     }
 
+    private mutating func catchUp(_ node: Node, hasSchedule: Bool) -> CatchUp {
+        if !hasSchedule {
+            reader.complain("catch_up goes with schedule", at: node, remedy: "remove it, or add `schedule`")
+        }
+        if let policy = node.string.flatMap(CatchUp.init(rawValue:)) { return policy }
+        let words = CatchUp.allCases.map(\.rawValue).joined(separator: ", ")
+        reader.complain("catch_up takes one of \(words)", at: node, remedy: "write `catch_up: once` or another of them")
+        return .once
+    }
+
     private mutating func retry(_ node: Node?) -> RetryPolicy {
         var policy = RetryPolicy()
         let pairs = reader.pairs(node, called: "retry")
@@ -181,6 +208,7 @@ package struct PipelineFile {
         if let node = nodes["from"] { spec.from = sources(node, stage: name) }
         if let node = nodes["optional"] { spec.isOptional = reader.bool(node, called: "optional") ?? false }
         if let node = nodes["timeout"] { spec.timeout = reader.duration(node, called: "timeout") }
+        readFlow(nodes, into: &spec)
         guard let description = kinds[kind] else {
             reader.complain(
                 "unknown stage kind '\(kind)'",
@@ -228,66 +256,5 @@ package struct PipelineFile {
             remedy: "write `from: text`, `from: [text, profile]` or `from: {text: text, profile: profile}`"
         )
         return [:]
-    }
-
-    // MARK: The graph
-
-    private mutating func checkGraph(_ pipeline: Pipeline, publishNode: Node?) {
-        for stage in pipeline.stages {
-            for source in stage.from.values.sorted() where pipeline.stage(source) == nil {
-                reader.complain(
-                    "stage '\(stage.name)' takes from '\(source)', which does not exist",
-                    at: stageNodes[stage.name],
-                    remedy: Nearest.remedy(for: source, among: pipeline.stages.map(\.name).filter { $0 != stage.name })
-                )
-            }
-        }
-        if let cycle = pipeline.cycle() {
-            reader.complain(
-                "the stages wait for each other in a circle: \(cycle.joined(separator: " → "))",
-                at: cycle.first.flatMap { stageNodes[$0] },
-                remedy: "remove one `from` of the circle"
-            )
-            return
-        }
-        checkArtifacts(pipeline, publishNode: publishNode)
-    }
-
-    private mutating func checkArtifacts(_ pipeline: Pipeline, publishNode: Node?) {
-        let made = pipeline.artifacts(kinds: kinds)
-        var makers: [String: String] = [:]
-        for stage in pipeline.stages {
-            for name in made[stage.name] ?? [] {
-                if let other = makers[name] {
-                    reader.complain(
-                        "stages '\(other)' and '\(stage.name)' both make \(name)",
-                        at: stageNodes[stage.name],
-                        remedy: "give one of them another name with `as: …`"
-                    )
-                }
-                makers[name] = stage.name
-            }
-            let available = Set(pipeline.sources(of: stage).flatMap { made[$0] ?? [] })
-            for input in kinds[stage.kind]?.inputs ?? [] where input.isRequired && !available.contains(input.artifact) {
-                reader.complain(
-                    "stage '\(stage.name)' needs \(input.artifact), which no stage it takes from makes",
-                    at: stageNodes[stage.name],
-                    remedy: remedy(forMissing: input.artifact, made: made)
-                )
-            }
-        }
-        for name in pipeline.publish where makers[name] == nil {
-            reader.complain(
-                "publish names \(name), which no stage makes",
-                at: publishNode,
-                remedy: Nearest.remedy(for: name, among: Array(makers.keys))
-            )
-        }
-    }
-
-    private func remedy(forMissing artifact: String, made: [String: [String]]) -> String {
-        if let maker = made.first(where: { $0.value.contains(artifact) })?.key { return "add `from: \(maker)`" }
-        let kind = kinds.values.filter { $0.makes.contains(artifact) }.map(\.kind).min()
-        return kind.map { "add a stage with `use: \($0)` and take from it" } ?? "no stage kind makes it"
     }
 }

@@ -29,6 +29,13 @@ package struct PipelinePlan: Sendable, Equatable {
         self.snapshotSHA256 = snapshotSHA256
         self.jobs = jobs
     }
+
+    /// The priority of a run that was submitted with this one: the pipeline's comes on top.
+    package func priority(adding submitted: Int = 0) -> Int {
+        // Rows of other programs may hold any number.
+        let bounds = ClaimRank.bounds
+        return min(max(submitted, bounds.lowerBound), bounds.upperBound) + pipeline.priority
+    }
 }
 
 /// The pipelines that check at this moment.

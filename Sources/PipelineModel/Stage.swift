@@ -38,6 +38,10 @@ package struct StageKindDescription: Sendable, Equatable {
     package var options: [String: OptionKind]
     /// Artifacts it takes from earlier stages; empty when it reads the run's own input.
     package var inputs: [Input]
+    /// Whether it takes JSON whatever its name, one artifact or those of all items; `nil` when it does not.
+    ///
+    /// The option `artifact` says which, where there are several names.
+    package var json: JSONInput?
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
     /// File names of what it makes.
@@ -52,6 +56,7 @@ package struct StageKindDescription: Sendable, Equatable {
         queue: String = "cpu",
         options: [String: OptionKind] = [:],
         inputs: [Input] = [],
+        json: JSONInput? = nil,
         hasEffects: Bool = false,
         makes: [String] = [],
         queueByOption: [String: [String: String]] = [:]
@@ -62,6 +67,7 @@ package struct StageKindDescription: Sendable, Equatable {
         self.queue = queue
         self.options = options
         self.inputs = inputs
+        self.json = json
         self.hasEffects = hasEffects
         self.makes = makes
     }
@@ -72,6 +78,13 @@ package struct StageKindDescription: Sendable, Equatable {
             if let value = options[option]?.string, let queue = queues[value] { return queue }
         }
         return queue
+    }
+
+    /// How many JSON artifacts of one name a kind takes.
+    package enum JSONInput: Sendable {
+        case one
+        /// As many as the stages it takes from made: one an item, where they go through a list.
+        case every
     }
 
     /// An artifact that the kind takes, found among the outputs of the stages named in `from`.
@@ -174,14 +187,18 @@ package struct StageOutput: Sendable {
     package var review: [String]
     /// Entry ids by collection.
     package var collections: [String: String]
+    /// Tokens of language models that were used, to be booked on the stage's rate.
+    package var tokens: Int
 
     package init(
         artifacts: [Made] = [],
         warnings: [RunWarning] = [],
         degraded: [String] = [],
         review: [String] = [],
-        collections: [String: String] = [:]
+        collections: [String: String] = [:],
+        tokens: Int = 0
     ) {
+        self.tokens = tokens
         self.artifacts = artifacts
         self.warnings = warnings
         self.degraded = degraded

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 
 /// One stage of a pipeline as its file asks for it.
 package struct StageSpec: Sendable, Equatable {
@@ -13,6 +14,12 @@ package struct StageSpec: Sendable, Equatable {
     package var isOptional: Bool
     /// Seconds for one attempt; `nil` takes the pipeline's.
     package var timeout: Double?
+    /// The list that it is done for each item of; `nil` is done once.
+    package var forEach: ForEach?
+    /// How many of one key run at a time; `nil` bounds nothing.
+    package var concurrency: ConcurrencyLimit?
+    /// The rate of the settings that its starts are taken from.
+    package var rate: String?
     /// The kind's own options.
     package var options: [String: OptionValue]
 
@@ -22,6 +29,9 @@ package struct StageSpec: Sendable, Equatable {
         from: [String: String] = [:],
         isOptional: Bool = false,
         timeout: Double? = nil,
+        forEach: ForEach? = nil,
+        concurrency: ConcurrencyLimit? = nil,
+        rate: String? = nil,
         options: [String: OptionValue] = [:]
     ) {
         self.name = name
@@ -29,6 +39,9 @@ package struct StageSpec: Sendable, Equatable {
         self.from = from
         self.isOptional = isOptional
         self.timeout = timeout
+        self.forEach = forEach
+        self.concurrency = concurrency
+        self.rate = rate
         self.options = options
     }
 }

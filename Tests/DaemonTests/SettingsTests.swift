@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Daemon
+import JobStore
 import PipelineModel
 import Testing
 
@@ -41,6 +42,32 @@ struct SettingsTests {
         #expect(settings.queues.cpu == 7)
         #expect(settings.submissions.allow == ["/srv/in"])
         #expect(settings.models["default"]?.context == 8192)
+    }
+
+    @Test("rates read as people write them, spread evenly unless a burst is allowed")
+    func rates() throws {
+        let settings = try load(
+            "rates:\n  mistral: {requests: 60/m, burst: 10, tokens: 100000/m}\n  disk: {requests: 2/s}\n  free: {tokens: 24/d}\n"
+        )
+        #expect(settings.rates.map(\.name) == ["disk", "free", "mistral"])
+        #expect(settings.rates[0].requests == Allowance(perSecond: 2, burst: 1) && settings.rates[0].tokens == nil)
+        #expect(settings.rates[1].requests == nil)
+        #expect(settings.rates[1].tokens == Allowance(perSecond: 24.0 / 86_400, burst: 24))
+        #expect(settings.rates[2].requests == Allowance(perSecond: 1, burst: 10))
+        #expect(settings.rates[2].tokens == Allowance(perSecond: 100_000.0 / 60, burst: 100_000))
+    }
+
+    @Test(
+        "rates that bound nothing or cannot be read are refused with their line",
+        arguments: [
+            "a: {}", "a: 60/m", "a: {burst: 3}", "a: {tokens: 5/m, burst: 3}", "a: {requests: 60}",
+            "a: {requests: 60/w}", "a: {requests: 0/m}", "a: {requests: -1/m}", "a: {requests: nan/m}",
+            "a: {requests: 1/m, burst: 0}", "a: {request: 1/m}", "a: {requests: 1/m/s}",
+        ]
+    )
+    func refusedRates(text: String) {
+        let found = mistakes("language: fr\nrates:\n  \(text)\n")
+        #expect(!found.isEmpty && found.allSatisfy { $0.line == 3 }, "\(found)")
     }
 
     @Test("LLM_URL is the endpoint of the default model unless the file names one")

@@ -83,7 +83,7 @@ package struct Doctor: Sendable {
     }
 
     private func pipelines() -> [Finding] {
-        let entries = PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries()
+        let entries = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
         if entries.isEmpty {
             return [
                 .fail("pipelines", "no pipeline file in \(workspace.pipelines)", "greffier init '\(workspace.root)'")

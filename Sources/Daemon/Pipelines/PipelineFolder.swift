@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import Foundation
+private import JobStore
 package import PipelineModel
 
 /// The pipeline files of a workspace as they are now: which check, and which do not and why.
 package struct PipelineFolder: Sendable {
     package let path: String
     package let kinds: [String: StageKindDescription]
+    /// The rates that the settings name; `nil` lets every name pass.
+    package let rates: [String]?
 
-    package init(path: String, kinds: [String: StageKindDescription]) {
+    package init(path: String, kinds: [String: StageKindDescription], rates: [String]? = nil) {
         self.path = path
         self.kinds = kinds
+        self.rates = rates
+    }
+
+    /// The folder of a workspace with the rates of its settings.
+    package init(_ workspace: Workspace, kinds: [String: StageKindDescription]) {
+        self.init(path: workspace.pipelines, kinds: kinds, rates: workspace.settings.rates.map(\.name))
     }
 
     /// One pipeline file.
@@ -46,7 +55,7 @@ package struct PipelineFolder: Sendable {
                 )
             }
             do throws(Mistakes) {
-                let pipeline = try PipelineFile.parse(text, file: shown, kinds: kinds)
+                let pipeline = try PipelineFile.parse(text, file: shown, kinds: kinds, rates: rates)
                 if let other = seen[pipeline.name] {
                     return Entry(
                         file: name,

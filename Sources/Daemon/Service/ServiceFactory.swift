@@ -58,7 +58,7 @@ package enum ServiceFactory {
     /// The pipelines as they are now.
     package static func pipelines(_ workspace: Workspace) -> LivePipelines {
         LivePipelines(
-            folder: PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions),
+            folder: PipelineFolder(workspace, kinds: StageCatalogue.descriptions),
             blobs: blobs(workspace),
             logger: Logger(label: "greffier.pipelines")
         )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobStore
 
 /// Everything that greffier.yaml can set, with the defaults that hold for an empty file.
 package struct Settings: Sendable, Equatable {
@@ -12,6 +13,8 @@ package struct Settings: Sendable, Equatable {
     package var intake = Intake()
     package var submissions = Submissions()
     package var models: [String: Model] = [:]
+    /// By name, sorted.
+    package var rates: [RateLimit] = []
     package var privacy = Privacy()
 
     package init() {}

@@ -40,7 +40,7 @@ package enum WorkspaceMaker {
         let settings = (try? Workspace.open(flag: root))?.settings ?? Settings()
         let workspace = Workspace(root: root, settings: settings)
         var inboxes: [String] = []
-        for entry in PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries() {
+        for entry in PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries() {
             guard case .inbox(let name)? = entry.pipeline?.trigger else { continue }
             inboxes.append(workspace.inbox + "/" + name)
         }

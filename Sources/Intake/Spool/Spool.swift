@@ -94,6 +94,7 @@ struct Spool: Sendable {
                 tags: meta.tags,
                 input: input,
                 submittedAt: Timestamp.date(meta.time) ?? clock.now(),
+                priority: plan.priority(),
                 jobs: plan.jobs
             )
         )

@@ -73,7 +73,7 @@ struct Pipelines: AsyncParsableCommand {
 
     fileprivate static func entries(_ options: WorkspaceOptions) throws -> [PipelineFolder.Entry] {
         let workspace = try options.open(usingState: false)
-        return PipelineFolder(path: workspace.pipelines, kinds: StageCatalogue.descriptions).entries()
+        return PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
     }
 
     fileprivate static func row(_ entry: PipelineFolder.Entry) -> Row {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PipelineModel
+import Yams
+
+/// Reads greffier.yaml key by key.
+struct SettingsLoader {
+    var settings = Settings()
+    var reader: YAMLReader
+    private let byPath = Dictionary(uniqueKeysWithValues: SettingKey.all.map { ($0.path, $0) })
+
+    init(file: String) { reader = YAMLReader(file: file) }
+
+    mutating func read(_ text: String) {
+        guard let root = reader.compose(text) else { return }
+        for pair in reader.pairs(root, called: "the settings") {
+            if pair.key == "models" {
+                readModels(pair.value)
+            } else if pair.key == "rates" {
+                readRates(pair.value)
+            } else if let key = byPath[pair.key] {
+                apply(key, pair.value)
+            } else if SettingKey.all.contains(where: { $0.path.hasPrefix(pair.key + ".") }) {
+                readSection(pair.key, pair.value)
+            } else {
+                let known = Set(SettingKey.all.compactMap { $0.path.split(separator: ".").first.map(String.init) })
+                reader.complain(
+                    "unknown setting '\(pair.key)'",
+                    at: pair.keyNode,
+                    remedy: Nearest.remedy(for: pair.key, among: known.union(["models", "rates"]).sorted())
+                )
+            }
+        }
+    }
+
+    private mutating func readSection(_ section: String, _ node: Node) {
+        let pairs = reader.pairs(node, called: section)
+        let known = SettingKey.all.filter { $0.path.hasPrefix(section + ".") }
+        reader.refuseOthers(
+            than: known.map { String($0.path.dropFirst(section.count + 1)) },
+            in: pairs,
+            of: section
+        )
+        for pair in pairs {
+            if let key = byPath["\(section).\(pair.key)"] { apply(key, pair.value) }
+        }
+    }
+
+    private mutating func apply(_ key: SettingKey, _ node: Node) {
+        let value = YAMLReader.value(of: node)
+        if let words = key.kind.objection(to: value) {
+            reader.complain("\(key.path) takes \(words)", at: node, remedy: "write for example `\(key.standard)`")
+        } else {
+            key.apply(&settings, value)
+        }
+    }
+
+    private mutating func readModels(_ node: Node) {
+        for entry in reader.pairs(node, called: "models") {
+            var model = Settings.Model()
+            let pairs = reader.pairs(entry.value, called: "models.\(entry.key)")
+            reader.refuseOthers(
+                than: ["provider", "endpoints", "model", "context", "key"],
+                in: pairs,
+                of: "models.\(entry.key)"
+            )
+            for pair in pairs { read(pair, into: &model) }
+            if model.endpoints.isEmpty {
+                reader.complain(
+                    "models.\(entry.key) names no endpoint",
+                    at: entry.keyNode,
+                    remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
+                )
+            }
+            settings.models[entry.key] = model
+        }
+    }
+
+    private mutating func read(_ pair: (key: String, keyNode: Node, value: Node), into model: inout Settings.Model) {
+        switch pair.key {
+        case "provider":
+            let name = reader.string(pair.value, called: "provider") ?? ""
+            if ["auto", "ollama", "openai"].contains(name) {
+                model.provider = name
+            } else {
+                reader.complain("unknown provider '\(name)'", at: pair.value, remedy: "write auto, ollama or openai")
+            }
+        case "endpoints": model.endpoints = reader.strings(pair.value, called: "endpoints") ?? []
+        case "model": model.model = reader.string(pair.value, called: "model")
+        case "context": model.context = reader.int(pair.value, called: "context", in: 512...4_194_304)
+        case "key":
+            guard let variable = YAMLReader.value(of: pair.value).map?["env"]?.string else {
+                reader.complain(
+                    "a key never stands in this file",
+                    at: pair.value,
+                    remedy: "write `key: {env: NAME_OF_A_VARIABLE}`"
+                )
+                return
+            }
+            model.keyVariable = variable
+        default: break
+        }
+    }
+
+    mutating func override(_ environment: [String: String]) {
+        for key in SettingKey.all {
+            guard let text = environment[key.variable], !text.isEmpty else { continue }
+            let value = Self.value(text, for: key.kind)
+            if let words = key.kind.objection(to: value) {
+                reader.complain("\(key.variable) takes \(words)", at: nil, remedy: "correct the variable or unset it")
+            } else {
+                key.apply(&settings, value)
+            }
+        }
+        if let url = environment["LLM_URL"], !url.isEmpty, settings.models["default"] == nil {
+            var model = Settings.Model()
+            model.endpoints = [url]
+            settings.models["default"] = model
+        }
+    }
+
+    private static func value(_ text: String, for kind: OptionKind) -> OptionValue {
+        switch kind {
+        case .int: Int(text).map(OptionValue.int) ?? .string(text)
+        case .bool: text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text)
+        case .strings: .list(text.split(separator: ":").map { .string(String($0)) })
+        default: .string(text)
+        }
+    }
+}

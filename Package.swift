@@ -215,6 +215,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
+    tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
     tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "PipelineModel", "JobModel", logging]),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]

@@ -6,6 +6,8 @@ import JobStore
 /// How the execution of a job ended, before the store knows of it.
 enum Ending: Sendable {
     case done(StageCompletion)
+    /// The list was read: these are its items.
+    case listed([Artifact])
     case delivered(RunVerdict, folder: String)
     case failed(GreffierError)
     case snoozed(until: Date)

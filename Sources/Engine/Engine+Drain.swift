@@ -17,14 +17,14 @@ extension Engine {
         return try await whatIsLeft()
     }
 
-    /// Whether a waiting time ends, or a breaker lets a probe through, before the horizon.
+    /// Whether a waiting time ends, a used-up rate opens, or a breaker lets a probe through, before the horizon.
     private func canRunSoon(_ horizon: Double) async throws -> Bool {
         let end = parts.clock.now().addingTimeInterval(horizon)
         let queues = try await parts.store.queues().filter { $0.pausedAt == nil && settings.slots[$0.name] != nil }
         for queue in queues {
             if let breaker = breakers[queue.name], !breaker.isTrusted {
                 if breaker.row.until <= end, queue.ready + queue.later > 0 { return true }
-            } else if queue.later > 0, let nextDue, nextDue <= end {
+            } else if queue.later + queue.ready > 0, let nextDue, nextDue <= end {
                 return true
             }
         }

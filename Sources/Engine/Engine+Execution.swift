@@ -29,20 +29,39 @@ extension Engine {
             guard let stage = parts.stages[claimed.job.kind] else {
                 throw GreffierError(.stageDefect, detail: "no stage of kind \(claimed.job.kind)")
             }
-            let execution = StageExecution(
-                claimed: claimed,
-                stage: stage,
-                parts: parts,
-                pinned: try pinned.get(),
-                stopping: settings.stopping
-            )
-            return .done(try await execution.run())
+            return try await execute(claimed, stage, pinned: try pinned.get())
         } catch is CancellationError {
             return .interrupted
         } catch let snooze as StageSnooze {
             return .snoozed(until: snooze.until)
         } catch {
             return .failed(GreffierError.wrapping(error))
+        }
+    }
+
+    /// One attempt of a stage: of the whole, of one item of its list, or of what comes before and after the items.
+    private nonisolated func execute(
+        _ claimed: ClaimedJob,
+        _ stage: any Stage,
+        pinned: PinnedPipelines.Pinned
+    ) async throws -> Ending {
+        switch claimed.job.fan {
+        case .unread(let list):
+            let reading = ListReading(claimed: claimed, list: list, blobs: parts.blobs, stopping: settings.stopping)
+            return .listed(try await reading.run())
+        case .read(_, let count):
+            let version = stage.description.versionText
+            let gathering = Gathering(job: claimed.job, count: count, jobs: claimed.jobs, version: version)
+            return .done(try gathering.completion())
+        case .item, nil:
+            let execution = StageExecution(
+                claimed: claimed,
+                stage: stage,
+                parts: parts,
+                pinned: pinned,
+                stopping: settings.stopping
+            )
+            return .done(try await execution.run())
         }
     }
 
@@ -61,7 +80,11 @@ extension Engine {
         case .done(let completion):
             let lease = claimed.lease
             committed = await commit(claimed) { try await $0.finish(lease, completion, now: $1) }
-            await succeeded(claimed)
+            // What was looked up or gathered says nothing of the machine.
+            if !completion.isCached, claimed.job.fan?.list == nil { await succeeded(claimed) }
+        case .listed(let items):
+            let lease = claimed.lease
+            committed = await commit(claimed) { try await $0.expand(lease, items: items, now: $1) }
         case .delivered(let verdict, let folder):
             let lease = claimed.lease
             committed = await commit(claimed) {
@@ -157,6 +180,10 @@ extension Engine {
                 "a late end was refused",
                 metadata: ["job": "\(claimed.job.id)", "lease": "\(claimed.lease.number)"]
             )
+            return
+        }
+        if case .listed(let items) = ending, committed.state == .waiting {
+            hub.send(.fannedOut(run: claimed.run.id, stage: claimed.job.stage, items: items.count))
             return
         }
         var (isCached, error) = (false, GreffierError?.none)

@@ -61,14 +61,30 @@ struct RunReportBuilder: Sendable {
     }
 
     private func artifacts(_ names: [String]?) -> [Artifact] {
-        let all = jobs.filter { $0.state == .succeeded }.flatMap { $0.result?.artifacts ?? [] }
-        guard let names else { return all }
-        return names.compactMap { name in all.last { $0.name == name } }
+        let made = made()
+        guard let names else { return made.map(\.artifact) }
+        return names.flatMap { name in
+            let items = made.filter { $0.isOfItem && ItemName.isNumbered($0.artifact.name, from: name) }
+            let single = made.last { !$0.isOfItem && $0.artifact.name == name }
+            return (single.map { [$0] } ?? items).map(\.artifact)
+        }
+    }
+
+    /// Each artifact once: of a stage that goes through a list what it gathered, or as long as it did not, what was made
+    /// of single items.
+    private func made() -> [(artifact: Artifact, isOfItem: Bool)] {
+        let succeeded = jobs.filter { $0.state == .succeeded }
+        let gathered = Set(succeeded.filter { $0.fan?.list != nil }.map(\.stage))
+        return succeeded.flatMap { job -> [(Artifact, Bool)] in
+            if let origin = job.fan?.origin, gathered.contains(origin) { return [] }
+            return (job.result?.artifacts ?? []).map { (job.fan?.numbered($0) ?? $0, job.fan != nil) }
+        }
     }
 
     /// Those of the stage, and that it failed when the run goes on without it.
     private func warnings(_ job: JobRow) -> [RunWarning] {
-        var warnings = job.result?.warnings ?? []
+        // Those of a whole list are those of its items.
+        var warnings = job.fan?.list == nil ? job.result?.warnings ?? [] : []
         for index in warnings.indices where warnings[index].stage == nil { warnings[index].stage = job.stage }
         if job.isOptional, job.state == .failed, let error = job.error {
             warnings.append(

@@ -26,14 +26,14 @@ struct StageExecution: Sendable {
         let output = try await perform(input)
         let result = try await keep(output)
         // What was done with less than asked may be done better next time.
-        return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil)
+        return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil, tokens: output.tokens)
     }
 
     // MARK: Steps
 
     private func gather() throws -> StageInput {
-        guard let spec = pinned.pipeline.stage(claimed.job.stage) else {
-            throw GreffierError(.pipelineInvalid, detail: "no stage \(claimed.job.stage)")
+        guard let spec = pinned.pipeline.stage(claimed.job.pipelineStage) else {
+            throw GreffierError(.pipelineInvalid, detail: "no stage \(claimed.job.pipelineStage)")
         }
         let blobs = parts.blobs
         return StageInput(
@@ -51,13 +51,13 @@ struct StageExecution: Sendable {
         )
     }
 
-    /// Of the stages named in `from`; of all that ended before, when a stage that needs input names none.
+    /// Of the stages named in `from`; of all that ended before, when a stage that needs input names none; then its item.
     private func artifacts(for spec: StageSpec) -> [Artifact] {
         let sources = Set(spec.from.values)
-        let isOpen = sources.isEmpty && !stage.description.inputs.isEmpty
+        let isOpen = sources.isEmpty && spec.forEach == nil && !stage.description.inputs.isEmpty
         return claimed.jobs.prefix { $0.id != claimed.job.id || !isOpen }
-            .filter { $0.state == .succeeded && (isOpen || sources.contains($0.stage)) }
-            .flatMap { $0.result?.artifacts ?? [] }
+            .filter { $0.state == .succeeded && $0.fan?.item == nil && (isOpen || sources.contains($0.stage)) }
+            .flatMap { $0.result?.artifacts ?? [] } + [claimed.job.fan?.item].compactMap { $0 }
     }
 
     private func memoKey(_ input: StageInput) async throws -> String? {

@@ -34,9 +34,13 @@ package struct RunStory: Sendable, Equatable {
     package func blocker(of job: JobRow) -> Blocker? {
         switch job.state {
         case .waiting:
-            let stages = job.isDelivery ? jobs.filter { !$0.isDelivery }.map(\.stage) : job.dependsOn
-            let open = Set(jobs.filter { !$0.state.isFinal }.map(\.stage))
-            return .stages(stages.filter(open.contains))
+            if case .read(_, let count)? = job.fan {
+                let open = jobs.count { $0.fan?.origin == job.stage && !$0.state.isFinal }
+                return .items(of: job.stage, open: open, count: count)
+            }
+            let all = jobs.filter { !$0.isDelivery && $0.fan?.item == nil }
+            let open = Set(all.filter { !$0.state.isFinal }.map(\.stage))
+            return .stages((job.isDelivery ? all.map(\.stage) : job.dependsOn).filter(open.contains))
         case .retrying, .snoozed:
             if let breaker = queue(job)?.breaker, breaker.code == job.error?.code.name { return .breaker(breaker) }
             return job.condition.dueAt.map(Blocker.time) ?? .slot
@@ -65,6 +69,8 @@ package struct RunStory: Sendable, Equatable {
     package enum Blocker: Sendable, Equatable {
         /// These stages have to end first.
         case stages([String])
+        /// So many of the items of its list have to end first.
+        case items(of: String, open: Int, count: Int)
         /// Ready again at this time.
         case time(Date)
         /// The queue waits for the machine or a server.
@@ -77,5 +83,13 @@ package struct RunStory: Sendable, Equatable {
         case rate(String, until: Date)
         /// For a free place in its queue, or for the daemon to run.
         case slot
+
+        /// Whether other jobs of the same run are waited for, which wait for something themselves or run.
+        package var isOfThisRun: Bool {
+            switch self {
+            case .stages, .items: true
+            case .time, .breaker, .paused, .concurrency, .rate, .slot: false
+            }
+        }
     }
 }

@@ -2,10 +2,6 @@
 package import ProfileModel
 
 /// recommendations.csv: one line a match, both directions, for spreadsheets.
-///
-/// UTF-8 with a byte order mark, lines ended by CR LF. French separates by `;` and writes `87,4`; English separates by
-/// `,` and writes `87.4` (RFC 4180 quoting in both). A cell that a spreadsheet could take for a formula (it begins with
-/// `=`, `+`, `-`, `@`, tab or carriage return) gets a leading apostrophe.
 package struct RecommendationsTable: Sendable {
     private let language: ReportLanguage
 
@@ -46,10 +42,8 @@ package struct RecommendationsTable: Sendable {
                 )
             }
         }
-        return "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: separator) + "\r\n" }.joined()
+        return CSVText(language: language).text(rows.map { $0.map { .text($0) } })
     }
-
-    private var separator: String { language.text(";", ",") }
 
     private var header: [String] {
         switch language {
@@ -89,13 +83,5 @@ package struct RecommendationsTable: Sendable {
             reasons.joined(separator: " | "),
             offer.id, candidate.id,
         ]
-    }
-
-    /// One cell, made harmless and quoted where it must be.
-    private func cell(_ text: String) -> String {
-        var value = text
-        if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { value = "'" + value }
-        let needsQuotes = value.unicodeScalars.contains { (separator + "\"\n\r\t").unicodeScalars.contains($0) }
-        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
     }
 }

@@ -81,7 +81,9 @@ struct FailureNote {
 
     private var isCancelled: Bool { report.status == .cancelled }
     private var name: String? { report.input.map { shown($0.name) } }
-    private var finished: [String] { report.stages.filter { $0.status == .succeeded }.map(\.name) }
+    private var finished: [String] {
+        ItemName.grouped(report.stages.filter { $0.status == .succeeded }.map(\.name))
+    }
 
     private var triedFR: String {
         var sentences: [String] = []

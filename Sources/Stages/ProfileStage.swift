@@ -68,6 +68,7 @@ package struct ProfileStage: Stage {
         do {
             let reading = try await read(document, by: model, prompts, withheld: rules.withheldLines)
             var outcome = combined(rules, reading, analysis)
+            outcome.tokens = reading.calls.reduce(0) { $0 + ($1.promptTokens ?? 0) + ($1.outputTokens ?? 0) }
             derived.complete(&outcome.profile, &outcome.evidence, in: document)
             return try output(outcome, document)
         } catch let error as GreffierError where analysis == "merge" {
@@ -104,6 +105,8 @@ package struct ProfileStage: Stage {
         var evidence: Evidence
         var warnings: [RunWarning]
         var degraded: [String] = []
+        /// Of the model, as the server counted them.
+        var tokens = 0
 
         init(_ rules: ProfileReading) {
             profile = rules.profile
@@ -160,7 +163,8 @@ package struct ProfileStage: Stage {
             ],
             warnings: outcome.warnings + grounded.warnings,
             degraded: outcome.degraded,
-            review: grounded.profile.greffier?.review ?? []
+            review: grounded.profile.greffier?.review ?? [],
+            tokens: outcome.tokens
         )
     }
 

@@ -112,6 +112,29 @@ final class Workbench: Sendable {
         return try await store.submit(run).run
     }
 
+    /// Submits a run that has no file, as a schedule does.
+    func submitWithoutFile(
+        _ pipeline: Pipeline,
+        payload: String? = nil,
+        priority: Int = 0,
+        at date: Date = Date(),
+        kinds: [String: StageKindDescription] = [:]
+    ) async throws -> ULID {
+        let snapshot = try CanonicalJSON.pretty(PipelineSnapshot(text: pipeline.name, files: [:]))
+        let run = NewRun(
+            id: ULID(date: date),
+            pipeline: pipeline.name,
+            pipelineSHA256: try await blobs.store(snapshot),
+            trigger: .cli,
+            input: nil,
+            submittedAt: date,
+            priority: priority,
+            payload: payload,
+            jobs: pipeline.jobs(kinds: kinds)
+        )
+        return try await store.submit(run).run
+    }
+
     /// Runs an engine while `body` runs, then stops it.
     func running(
         _ engine: Engine,

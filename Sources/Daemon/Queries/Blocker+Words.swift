@@ -7,6 +7,7 @@ extension RunStory.Blocker {
     package var words: String {
         switch self {
         case .stages(let names): "the stages \(names.joined(separator: ", "))"
+        case .items(let stage, let open, let count): "\(open) of the \(count) items of \(stage)"
         case .time(let date): "its next try at \(Timestamp.text(date))"
         case .breaker(let breaker):
             "\(breaker.code) to pass\(breaker.detail.isEmpty ? "" : " (\(breaker.detail))"), next look at \(Timestamp.text(breaker.until))"

@@ -28,7 +28,7 @@ package struct RunStanding: Sendable, Equatable {
         doing = running.map { Self.sentence($0, isDaemonRunning: isDaemonRunning, now: now) }
         let blockers = story.jobs.compactMap { story.blocker(of: $0) }
         // What waits for stages waits for what those wait for.
-        let first = blockers.first { if case .stages = $0 { false } else { true } } ?? blockers.first
+        let first = blockers.first { !$0.isOfThisRun } ?? blockers.first
         if running.isEmpty {
             waitsFor = first == .slot && !isDaemonRunning ? "the daemon, which does not run" : first?.words
         }
@@ -57,7 +57,7 @@ package struct RunStanding: Sendable, Equatable {
         case .paused(let queue, _): return "greffier queues resume \(queue)"
         case .breaker(let breaker):
             if let code = ErrorCode.named(breaker.code) { return isFrench ? code.hintFR : code.hint }
-        case .time, .rate, .concurrency, .slot, .stages, nil: break
+        case .time, .rate, .concurrency, .slot, .stages, .items, nil: break
         }
         if !isDaemonRunning {
             return isFrench ? "Démarrez le service : greffier daemon" : "Start the daemon: greffier daemon"

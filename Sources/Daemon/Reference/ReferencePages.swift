@@ -56,6 +56,19 @@ package enum ReferencePages {
 
             `LLM_URL` in the environment is the endpoint of `default` when the file names none.
 
+            ## rates
+
+            ```yaml
+            rates:
+              mistral:                      # the name that stages use: `rate: mistral`
+                requests: 60/m              # attempts that may start; per s, m, h or d
+                burst: 10                   # so many of them at once after a rest; default 1: evenly spread
+                tokens: 100000/m            # tokens of language models, booked when an attempt ends
+            ```
+
+            One of `requests` and `tokens` suffices. A rate holds over all pipelines, queues and restarts. Results taken
+            from earlier work cost nothing. A stage that names a rate that is not here does not check.
+
             """
         return page
     }
@@ -64,9 +77,14 @@ package enum ReferencePages {
     package static func stages(_ kinds: [String: StageKindDescription]) -> String {
         var page = "| kind | takes | makes | options |\n|---|---|---|---|\n"
         for kind in kinds.values.sorted(by: { $0.kind < $1.kind }) {
-            let takes = kind.inputs.map { $0.isRequired ? "`\($0.artifact)`" : "`\($0.artifact)`?" }.joined(
+            var takes = kind.inputs.map { $0.isRequired ? "`\($0.artifact)`" : "`\($0.artifact)`?" }.joined(
                 separator: ", "
             )
+            switch kind.json {
+            case .one: takes = "any JSON, or an item"
+            case .every: takes = "JSON of all items"
+            case nil: break
+            }
             let makes = kind.makes.map { "`\($0)`" }.joined(separator: ", ")
             let options = kind.options.sorted { $0.key < $1.key }.map { "`\($0.key)`: \($0.value.words)" }.joined(
                 separator: "; "

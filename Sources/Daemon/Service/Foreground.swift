@@ -47,6 +47,7 @@ package struct Foreground: Sendable {
     package func run(
         pipeline: String,
         files: [String],
+        priority: Int = 1,
         usesMemo: Bool,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [RunRow] {
@@ -55,7 +56,7 @@ package struct Foreground: Sendable {
             let started = try await submit(
                 pipeline: pipeline,
                 files: files,
-                priority: 1,
+                priority: priority,
                 tags: [],
                 usesMemo: usesMemo,
                 to: store,
@@ -67,7 +68,7 @@ package struct Foreground: Sendable {
             let started = try await submit(
                 pipeline: pipeline,
                 files: files,
-                priority: 1,
+                priority: priority,
                 tags: [],
                 usesMemo: usesMemo,
                 to: parts.store,

@@ -43,7 +43,7 @@ struct ServiceParts {
         let models = try ServiceFactory.models(workspace)
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
-            folder: PipelineFolder(path: workspace.pipelines, kinds: kinds),
+            folder: PipelineFolder(workspace, kinds: kinds),
             blobs: blobs,
             logger: logger
         )
@@ -150,6 +150,7 @@ struct ServiceParts {
                 language: language
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),
+            PickStage(), CollectStage(language: language),
         ]
     }
 

@@ -60,16 +60,9 @@ struct StoryText {
 
     private var stages: TextTable {
         var table = TextTable("JOB", "STAGE", "STATE", "TRIES", "TIME", "")
-        for job in report.jobs {
-            let note = job.reason.map { "\(job.code ?? ""): \($0)" } ?? job.waitsFor.map { "waits for \($0)" } ?? ""
-            table.add(
-                "\(job.job)",
-                job.stage,
-                job.state + (job.cached ? " (cached)" : ""),
-                "\(job.attempts)",
-                Times.duration(milliseconds: job.durationMS),
-                note
-            )
+        for row in StageRows(story.jobs, report.jobs).rows {
+            let time = Times.duration(milliseconds: row.milliseconds)
+            table.add(row.job, row.stage, row.state, "\(row.tries)", time, row.note)
         }
         return table
     }

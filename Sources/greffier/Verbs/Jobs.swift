@@ -20,6 +20,8 @@ struct Jobs: AsyncParsableCommand {
         @Option(name: .long, help: "Only jobs in this state (waiting, ready, running, retrying, failed…).") var state:
             JobState?
         @Option(name: .long, help: "Only jobs of this queue.") var queue: String?
+        @Option(name: .customLong("run"), help: "Only jobs of this run: its number or its end, or a file name.")
+        var ofRun: String?
         @Option(name: .long, help: "At most this many.") var limit = 50
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var output: OutputOptions
@@ -30,6 +32,7 @@ struct Jobs: AsyncParsableCommand {
             var filter = JobFilter()
             filter.states = state.map { [$0] } ?? []
             filter.queue = queue
+            if let ofRun { filter.run = try await Queries.subject(ofRun, in: workspace, store: store).run.id }
             filter.limit = limit
             let rows = try await store.jobs(filter).map { JobReport($0, language: workspace.settings.language) }
             if output.json { return try Terminal.json(rows) }

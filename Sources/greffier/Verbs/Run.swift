@@ -13,6 +13,7 @@ struct Run: AsyncParsableCommand {
     )
     @Argument(help: "The pipeline.") var pipeline: String
     @Argument(help: "Files; none for a pipeline that needs no input.") var files: [String] = []
+    @Option(name: .long, help: "Higher goes first; 1 by default, as somebody waits.") var priority = 1
     @Flag(name: .long, help: "Do all work anew, even where the same bytes were seen before.") var again = false
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
@@ -24,6 +25,7 @@ struct Run: AsyncParsableCommand {
             let outcome = try await Foreground(workspace: workspace).run(
                 pipeline: pipeline,
                 files: files,
+                priority: priority,
                 usesMemo: !again,
                 progress: { done, total in Progress.show(done, of: total) }
             )

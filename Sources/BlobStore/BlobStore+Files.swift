@@ -30,15 +30,20 @@ extension BlobStore {
         }
     }
 
-    /// Removes what writers that died left in `blobs/tmp/` more than an hour ago.
+    /// Removes what writers that died left in `blobs/tmp/` more than an hour ago; returns how many files.
     ///
     /// Blocks.
-    package func removeStaleTemporaries() throws {
+    @discardableResult
+    package func removeStaleTemporaries(dryRun: Bool = false) throws -> Int {
         let limit = (Int64(time(nil)) - 3600) * 1_000_000_000
+        var count = 0
         for name in try Files.list(temporaries) {
             let path = temporaries / name
-            if let found = try Files.status(path), found.modified < limit { try Files.remove(path) }
+            guard let found = try Files.status(path), found.modified < limit else { continue }
+            count += 1
+            if !dryRun { try Files.remove(path) }
         }
+        return count
     }
 
     private var temporaries: FilePath { directory / "tmp" }
@@ -55,12 +60,17 @@ extension BlobStore {
         }
     }
 
-    /// Whether the blob stands already, whole.
+    /// Whether the blob stands already, whole; then it is as good as new to a sweep.
     ///
     /// One that a power cut tore is reported as missing, and gets replaced.
     func keep(existing blob: Files.Copied, durable: Bool) throws -> Bool {
         let path = location(blob.sha256)
-        guard let found = try Files.status(path), found.bytes == blob.bytes, try Files.hash(path) == blob else {
+        do {
+            guard let found = try Files.status(path), found.bytes == blob.bytes, try Files.hash(path) == blob,
+                try refresh(blob.sha256)
+            else { return false }
+        } catch let error as FileError where error.isNotFound {
+            // A sweep took it between two looks.
             return false
         }
         if durable {
@@ -74,7 +84,7 @@ extension BlobStore {
         let path = location(sha256)
         try Files.makeDirectories(path.parent, mode: 0o700)
         try Failpoint.hit(.blobBeforeRename) { FileError(.rename, path: path, code: $0) }
-        try Files.rename(temporary, to: path)
+        try besideSweeps { try Files.rename(temporary, to: path) }
         try Failpoint.hit(.blobAfterRename) { FileError(.sync, path: path.parent, code: $0) }
         if durable { try Files.sync(path.parent) }
     }

@@ -77,13 +77,17 @@ package struct BlobStore: Sendable {
         try await perform { blobs in try Files.status(blobs.location(sha256)) != nil }
     }
 
+    /// Whether the blob exists; one that does is as good as new to a sweep, for whoever is about to name it.
+    package func claim(_ sha256: String) async throws -> Bool {
+        try await perform { blobs in try blobs.refresh(sha256) }
+    }
+
     /// The size of a blob in bytes; `nil` where it is missing.
     package func bytes(_ sha256: String) async throws -> Int? {
         try await perform { blobs in try Files.status(blobs.location(sha256))?.bytes }
     }
 
-    private func perform<Value: Sendable>(_ body: @escaping @Sendable (BlobStore) throws -> Value) async throws -> Value
-    {
+    func perform<Value: Sendable>(_ body: @escaping @Sendable (BlobStore) throws -> Value) async throws -> Value {
         try await queues.run { try FileError.reporting { try body(self) } }
     }
 }

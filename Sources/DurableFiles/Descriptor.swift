@@ -20,7 +20,7 @@ package struct Descriptor: ~Copyable {
     deinit { close(number) }
 
     /// Calls again while a signal interrupts.
-    static func retrying<Value: SignedInteger>(_ call: () -> Value) -> Value {
+    package static func retrying<Value: SignedInteger>(_ call: () -> Value) -> Value {
         while true {
             let result = call()
             if result >= 0 || errno != EINTR { return result }

@@ -68,7 +68,7 @@ struct StageExecution: Sendable {
 
     private func lookUp(_ key: String?) async throws -> StageCompletion? {
         guard let key, claimed.run.usesMemo, var result = try await parts.store.memo(key) else { return nil }
-        for artifact in result.artifacts where try await !parts.blobs.contains(artifact.sha256) { return nil }
+        for artifact in result.artifacts where try await !parts.blobs.claim(artifact.sha256) { return nil }
         for index in result.artifacts.indices { result.artifacts[index].stage = claimed.job.stage }
         return StageCompletion(result, isCached: true, memoKey: key)
     }

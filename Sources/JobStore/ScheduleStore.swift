@@ -20,6 +20,7 @@ package protocol MemoStore: Sendable {
     /// The result remembered by `key`, or `nil`. Results are remembered by `finish`.
     func memo(_ key: String) async throws -> StageResult?
 
-    /// Forgets what nothing used since `date`; returns how many.
-    func forgetMemos(unusedSince date: Date) async throws -> Int
+    /// Forgets the entries that nothing used since `date`, the longest unused first and at most `limit` of them; returns
+    /// how many.
+    func forgetMemos(unusedSince date: Date, limit: Int) async throws -> Int
 }

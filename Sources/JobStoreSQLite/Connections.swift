@@ -5,7 +5,7 @@ import GRDB
 /// How `jobs.sqlite` is opened.
 enum Connections {
     /// Long enough for a checkpoint on a slow disk, short enough to be noticed.
-    private static let busySeconds = 15.0
+    static let busySeconds = 15.0
 
     private static func configuration(checkpoints: Bool) -> Configuration {
         var configuration = Configuration()

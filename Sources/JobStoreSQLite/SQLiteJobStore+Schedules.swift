@@ -49,12 +49,4 @@ extension SQLiteJobStore {
             return try text.map { try Columns.decode(StageResult.self, $0) }
         }
     }
-
-    package func forgetMemos(unusedSince date: Date) async throws -> Int {
-        try Failpoint.hit(.memoPrune, StorageErrors.injected)
-        return try await write(.relaxed) { db in
-            try db.execute(sql: "DELETE FROM memo WHERE used_at < ?", arguments: [date.milliseconds])
-            return db.changesCount
-        }
-    }
 }

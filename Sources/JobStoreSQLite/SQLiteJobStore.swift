@@ -81,6 +81,12 @@ package final class SQLiteJobStore: JobStore {
         return value
     }
 
+    /// Something that needs the writing connection outside of any transaction.
+    func care(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        guard let writer else { throw GreffierError(.storeUnavailable, detail: "opened for questions only") }
+        try await writer.ask(body)
+    }
+
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do { return try await reader.read(body) } catch { throw StorageErrors.translate(error) }
     }

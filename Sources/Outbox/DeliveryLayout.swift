@@ -50,6 +50,11 @@ struct DeliveryLayout: Sendable {
         Set(files(report.input, report.artifacts).map(\.name) + [reportName, noteName])
     }
 
+    /// The name of the original in a folder of this report; `nil` for a run without a file.
+    static func originalName(of report: RunReport) -> String? {
+        report.input == nil ? nil : files(report.input, []).first?.name
+    }
+
     /// The original keeps its name, and so do the report and the note; what clashes is numbered.
     ///
     /// Case is looked through,

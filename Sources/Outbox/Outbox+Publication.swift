@@ -103,7 +103,7 @@ extension Outbox {
     }
 
     /// Removes a folder of ours; files that we did not put there move to `heir`.
-    private func retire(_ old: FilePath, into heir: FilePath) throws {
+    func retire(_ old: FilePath, into heir: FilePath) throws {
         let known = report(in: old).map(DeliveryLayout.knownNames) ?? []
         for name in try Files.list(old) where !known.contains(name.text) {
             var target = heir / name
@@ -119,7 +119,7 @@ extension Outbox {
     }
 
     /// The report that a folder holds; `nil` where there is none that can be read.
-    private func report(in folder: FilePath) -> RunReport? {
+    func report(in folder: FilePath) -> RunReport? {
         guard let data = try? Files.read(folder / DeliveryLayout.reportName) else { return nil }
         return try? CanonicalJSON.decode(RunReport.self, from: data)
     }
@@ -129,23 +129,25 @@ extension Outbox {
     /// One that was cut off while it replaced a folder may hold files of people, which are put where they belong.
     func clearStaging(in pipeline: FilePath) throws {
         for name in try Files.list(pipeline) where name.text.hasPrefix(".tmp-") {
-            let path = pipeline / name
-            guard let report = report(in: path), let submitted = Timestamp.date(report.submittedAt) else {
-                try Files.removeTree(path)
-                continue
-            }
-            let delivery = Delivery(report: report, artifacts: report.artifacts, submittedAt: submitted)
-            let heir = directory / DeliveryLayout(delivery, timeZone: timeZone, now: clock.now()).folder
-            if try Files.status(heir) == nil,
-                try Files.list(path).allSatisfy({
-                    DeliveryLayout.knownNames(of: report).contains($0.text)
-                })
-            {
-                try Files.removeTree(path)
-            } else {
-                try Files.makeDirectories(heir, mode: Self.folderMode)
-                try retire(path, into: heir)
-            }
+            try clearStaging(named: name, in: pipeline)
         }
+    }
+
+    func clearStaging(named name: FilePath, in pipeline: FilePath) throws {
+        let path = pipeline / name
+        guard let report = report(in: path), let submitted = Timestamp.date(report.submittedAt) else {
+            return try Files.removeTree(path)
+        }
+        let delivery = Delivery(report: report, artifacts: report.artifacts, submittedAt: submitted)
+        let heir = directory / DeliveryLayout(delivery, timeZone: timeZone, now: clock.now()).folder
+        if try Files.status(heir) == nil, try holdsOnlyOurs(path) { return try Files.removeTree(path) }
+        try Files.makeDirectories(heir, mode: Self.folderMode)
+        try retire(path, into: heir)
+    }
+
+    /// Whether a folder of ours holds nothing that people put there.
+    func holdsOnlyOurs(_ folder: FilePath) throws -> Bool {
+        let known = report(in: folder).map(DeliveryLayout.knownNames) ?? []
+        return try Files.list(folder).allSatisfy { known.contains($0.text) }
     }
 }

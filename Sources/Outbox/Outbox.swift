@@ -78,7 +78,10 @@ package struct Outbox: RunDelivery {
     /// For the end of the process, and of a drain.
     package func flush() async { await index.flush() }
 
-    private func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    /// Marks the page of a pipeline as out of date.
+    func touchIndex(_ pipeline: String) async { await index.touch(pipeline, folder: nil) }
+
+    func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await queues.run { try FileError.reporting(body) }
     }
 }

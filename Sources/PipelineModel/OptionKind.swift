@@ -15,12 +15,19 @@ package enum OptionKind: Sendable, Equatable {
     case choices([String])
     /// A number of seconds, or text such as `10s`, `5m`, `1h`, `90d`.
     case duration
+    /// A duration, or `never`.
+    case durationOrNever
+    /// A cron expression, or `never`.
+    case scheduleOrNever
     /// A path relative to the pipelines folder.
     case file
     /// Names and numbers.
     case numbers
     /// Names and JSON pointers.
     case pointers
+
+    /// The word for what is not to happen at all.
+    package static let never = "never"
 
     /// Why `value` does not fit, as words that follow "takes"; `nil` when it does.
     package func objection(to value: OptionValue) -> String? { accepts(value) ? nil : words }
@@ -36,6 +43,9 @@ package enum OptionKind: Sendable, Equatable {
         case .choices(let words): value.strings?.allSatisfy(words.contains) == true
         case .duration: Durations.seconds(value) != nil
         case .pointers: value.map?.values.allSatisfy { $0.string.map(ForEach.isPointer) == true } == true
+        case .durationOrNever: value.string == Self.never || Durations.seconds(value) != nil
+        case .scheduleOrNever:
+            value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
         case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
         }
     }
@@ -51,6 +61,8 @@ package enum OptionKind: Sendable, Equatable {
         case .strings: "a text or a list of texts"
         case .choices(let words): "a list of " + words.joined(separator: ", ")
         case .duration: "a duration such as 10s, 5m, 1h or 90d"
+        case .durationOrNever: "a duration such as 10s, 5m, 1h or 90d, or never"
+        case .scheduleOrNever: "five fields of cron such as `30 3 * * *`, or never"
         case .file: "the path of a file in the pipelines folder"
         case .numbers: "names with numbers"
         case .pointers: "names with JSON pointers, as in {title: /offer/title}"

@@ -70,6 +70,23 @@ struct SettingsTests {
         #expect(!found.isEmpty && found.allSatisfy { $0.line == 3 }, "\(found)")
     }
 
+    @Test("ages and the maintenance schedule take never, and nothing that is neither")
+    func retention() throws {
+        let settings = try load(
+            "retention: {rows: never, cache: 5d, results: 400d, originals: 30m}\nmaintenance: never",
+            ["GREFFIER_RETENTION_ROWS": "1s"]
+        )
+        // A shorter age would take rows away from under those who wait for them.
+        #expect(settings.retention.rows == 3600)
+        #expect(settings.retention.cache == 432_000)
+        #expect(settings.retention.results == 34_560_000)
+        #expect(settings.retention.originals == 1800)
+        #expect(settings.maintenance == nil)
+        #expect(try load("maintenance: 0 4 * * sun").maintenance == "0 4 * * sun")
+        #expect(mistakes("maintenance: every night").first?.message.contains("five fields of cron") == true)
+        #expect(mistakes("retention: {results: soon}").first?.message.contains("or never") == true)
+    }
+
     @Test("LLM_URL is the endpoint of the default model unless the file names one")
     func modelURL() throws {
         #expect(

@@ -85,7 +85,7 @@ extension ModelJobStore {
         try write(.work) { try $0.fire(run, tick: tick) }
     }
 
-    package func forgetMemos(unusedSince date: Date) async throws -> Int {
-        try write { $0.forgetMemos(unusedSince: date) }
+    package func forgetMemos(unusedSince date: Date, limit: Int) async throws -> Int {
+        try write { $0.forgetMemos(unusedSince: date, limit: limit) }
     }
 }

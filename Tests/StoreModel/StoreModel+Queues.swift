@@ -46,9 +46,10 @@ extension StoreModel {
 
     // MARK: Memo
 
-    package mutating func forgetMemos(unusedSince date: Date) -> Int {
-        let before = memo.count
-        memo = memo.filter { $0.value.usedAt >= date.stored }
-        return before - memo.count
+    package mutating func forgetMemos(unusedSince date: Date, limit: Int) -> Int {
+        let old = memo.filter { $0.value.usedAt < date.stored }
+            .sorted { ($0.value.usedAt, $0.key) < ($1.value.usedAt, $1.key) }.prefix(limit)
+        for entry in old { memo[entry.key] = nil }
+        return old.count
     }
 }

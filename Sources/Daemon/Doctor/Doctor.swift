@@ -25,6 +25,7 @@ package struct Doctor: Sendable {
         findings.append(await worker())
         findings.append(lexicons())
         findings.append(database())
+        findings.append(Self.maintenance(workspace))
         findings += intake()
         findings += await models()
         findings.append(daemon())

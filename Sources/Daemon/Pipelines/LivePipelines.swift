@@ -17,9 +17,12 @@ package actor LivePipelines: PipelineCatalogue {
     private var known: [PipelinePlan] = []
     private var lastLook: ContinuousClock.Instant?
     private var look: Task<Void, Never>?
+    private var lastPin: ContinuousClock.Instant?
 
     /// How long a look at the folder is good for.
     private static let freshness = Duration.seconds(5)
+    /// How long a pin is good for: well within the days that blobs which nothing names are safe from a sweep.
+    private static let pinning = Duration.seconds(12 * 3600)
 
     package init(folder: PipelineFolder, blobs: BlobStore, logger: Logger) {
         self.folder = folder
@@ -52,7 +55,8 @@ package actor LivePipelines: PipelineCatalogue {
     private func read() async {
         defer { look = nil }
         let current = folder.stamp()
-        guard current != stamp else { return }
+        let now = ContinuousClock.now
+        if current == stamp, let lastPin, now - lastPin < Self.pinning { return }
         var plans: [PipelinePlan] = []
         for entry in folder.entries() {
             switch entry.outcome {
@@ -66,6 +70,7 @@ package actor LivePipelines: PipelineCatalogue {
         }
         known = plans
         stamp = current
+        lastPin = now
     }
 
     private func pinned(_ pipeline: Pipeline, text: String) async -> PipelinePlan? {

@@ -72,7 +72,7 @@ package final class GreffierService: Sendable {
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
         let intake = parts.intake
         let services: [any Service] = [
-            parts.engine, parts.scheduler, parts.door, intake,
+            parts.engine, parts.scheduler, parts.door, intake, parts.maintenance,
             Heartbeat(manager: manager, engine: parts.engine, intake: intake),
         ]
         let group = ServiceGroup(

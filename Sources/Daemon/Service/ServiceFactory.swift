@@ -101,7 +101,7 @@ package enum ServiceFactory {
         )
     }
 
-    private static func prepareState(_ workspace: Workspace) throws {
+    static func prepareState(_ workspace: Workspace) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: workspace.state,

@@ -87,6 +87,22 @@ struct ServiceParts {
         )
     }
 
+    /// The service that removes what is old and checks the databases.
+    var maintenance: Maintenance {
+        Maintenance(
+            Maintaining(
+                workspace: workspace,
+                store: store,
+                library: library,
+                blobs: blobs,
+                outbox: outbox,
+                pipelines: pipelines,
+                options: .init(trigger: .schedule)
+            ),
+            logger: logger
+        )
+    }
+
     /// The service that takes files from the inboxes.
     var intake: Intake {
         let settings = workspace.settings.intake

@@ -61,6 +61,22 @@ package struct SettingKey: Sendable {
             meaning: "folders that submitted paths must lie under",
             standard: "everything"
         ) { $0.submissions.allow = $1.strings },
+        age("retention.rows", "90d", "how long ended runs stay in the job table; at least 1h") {
+            $0.retention.rows = $1.map { max(3600, $0) }
+        },
+        age("retention.cache", "30d", "how long a stage's result is kept for reuse after its last use") {
+            $0.retention.cache = $1
+        },
+        age("retention.results", "never", "when folders leave the outbox, and their runs the job table") {
+            $0.retention.results = $1
+        },
+        age("retention.originals", "never", "when files that were handed in leave store and outbox") {
+            $0.retention.originals = $1
+        },
+        text("maintenance", .scheduleOrNever, "30 3 * * *", "when what is old is removed and the databases are checked")
+        {
+            $0.maintenance = $1 == OptionKind.never ? nil : $1
+        },
         SettingKey(path: "privacy.log_names", kind: .bool, meaning: "write file names to the log", standard: "false") {
             $0.privacy.logNames = $1.bool ?? false
         },
@@ -97,6 +113,18 @@ package struct SettingKey: Sendable {
     ) -> SettingKey {
         SettingKey(path: path, kind: .duration, meaning: meaning, standard: standard) { settings, value in
             if let seconds = Durations.seconds(value) { apply(&settings, seconds) }
+        }
+    }
+
+    /// A duration, or `never`, which is `nil`.
+    private static func age(
+        _ path: String,
+        _ standard: String,
+        _ meaning: String,
+        _ apply: @escaping @Sendable (inout Settings, Double?) -> Void
+    ) -> SettingKey {
+        SettingKey(path: path, kind: .durationOrNever, meaning: meaning, standard: standard) { settings, value in
+            apply(&settings, value.string == OptionKind.never ? nil : Durations.seconds(value))
         }
     }
 

@@ -12,6 +12,9 @@ package struct Settings: Sendable, Equatable {
     package var queues = Queues()
     package var intake = Intake()
     package var submissions = Submissions()
+    package var retention = Retention()
+    /// When maintenance runs, as a cron expression in the workspace's time zone; `nil` is never.
+    package var maintenance: String? = "30 3 * * *"
     package var models: [String: Model] = [:]
     /// By name, sorted.
     package var rates: [RateLimit] = []
@@ -64,6 +67,18 @@ package struct Settings: Sendable, Equatable {
     package struct Submissions: Sendable, Equatable {
         /// Folders that submitted paths must lie under; `nil` allows every path that the service can read.
         package var allow: [String]?
+    }
+
+    /// How long what is kept, in seconds; `nil` is for ever.
+    package struct Retention: Sendable, Equatable {
+        /// Runs in the job table, with their jobs and tries.
+        package var rows: Double? = 90 * 86_400
+        /// Stage results that nothing used again.
+        package var cache: Double? = 30 * 86_400
+        /// Folders of the outbox.
+        package var results: Double?
+        /// The files that were handed in, as kept in the store and in the folders of the outbox.
+        package var originals: Double?
     }
 
     /// A language model and where it is served.

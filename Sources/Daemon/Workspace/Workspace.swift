@@ -23,6 +23,10 @@ package struct Workspace: Sendable {
     package var blobs: String { state + "/blobs" }
     package var spool: String { state + "/spool" }
     package var lockFile: String { state + "/daemon.lock" }
+    /// Held by maintenance and by backups: nothing is removed while one is made.
+    package var maintenanceLockFile: String { state + "/maintenance.lock" }
+    /// What the last maintenance did.
+    package var maintenanceFile: String { state + "/maintenance.json" }
 
     /// The time zone of schedules and day folders.
     package var timeZone: TimeZone {

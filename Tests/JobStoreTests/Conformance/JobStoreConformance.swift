@@ -285,8 +285,5 @@ enum JobStoreConformance {
         #expect(try await store.memo("k1") == nil)
         _ = try await store.finish(store.claimOne("text").lease, done, now: Samples.start)
         #expect(try await store.memo("k1") == done.result)
-        #expect(try await store.forgetMemos(unusedSince: Samples.start) == 0)
-        #expect(try await store.forgetMemos(unusedSince: Samples.start + 1) == 1)
-        #expect(try await store.memo("k1") == nil)
     }
 }

@@ -75,7 +75,7 @@ enum StoreOperation: Sendable {
             return .date(try await store.ticksDone(pipeline: pipeline, expression: expression, now: now))
         case .fire(let run, let tick): return .submitted(try await store.fire(run, tick: tick))
         case .outcomes(let ids): return .outcomes(try await store.outcomes(ofSubmissions: ids))
-        case .forgetMemos(let date): return .count(try await store.forgetMemos(unusedSince: date))
+        case .forgetMemos(let date): return .count(try await store.forgetMemos(unusedSince: date, limit: 3))
         }
         return .done
     }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import DurableFiles
+import Foundation
+import JobStore
+import Outbox
+import PipelineModel
+
+/// The steps that remove what is old.
+extension Maintaining {
+    /// Rows that one transaction removes.
+    private static let batch = 100
+
+    func prune(_ report: inout MaintenanceReport, _ limits: MaintenanceLimits) async throws {
+        let rows = limits.rows
+        if options.dryRun {
+            let counts = try await store.prunable(rows)
+            report.removed.runs = counts.runs
+            report.removed.memos = counts.memos
+            return
+        }
+        if let date = rows.runs {
+            report.removed.runs += try await repeating { try await store.pruneRuns(endedBefore: date, limit: $0) }
+            let known = Set(await pipelines.plans().map(\.pipeline.name))
+            report.removed.schedules += try await store.pruneSchedules(before: date, keeping: known)
+        }
+        if let date = rows.memos {
+            report.removed.memos += try await repeating { try await store.forgetMemos(unusedSince: date, limit: $0) }
+        }
+        if let date = rows.originals {
+            _ = try await repeating { try await store.forgetOriginals(unusedSince: date, limit: $0) }
+        }
+        report.removed.queues += try await store.pruneQueues(keeping: Set(workspace.settings.queues.limits.keys))
+    }
+
+    private func repeating(_ remove: (_ limit: Int) async throws -> Int) async throws -> Int {
+        var total = 0
+        while true {
+            try Task.checkCancellation()
+            let count = try await remove(Self.batch)
+            total += count
+            if count < Self.batch { return total }
+        }
+    }
+
+    func clearOutbox(_ report: inout MaintenanceReport, _ limits: MaintenanceLimits) async throws {
+        if let date = limits.results {
+            report.removed.results += try await outbox.removeResults(endedBefore: date, dryRun: options.dryRun)
+        }
+        if let date = limits.originals {
+            report.removed.originals += try await outbox.removeOriginals(endedBefore: date, dryRun: options.dryRun)
+        }
+        report.removed.temporaries += try await outbox.removeStaleStaging(
+            before: limits.temporaries,
+            dryRun: options.dryRun
+        )
+    }
+
+    func clearTemporaries(_ limits: MaintenanceLimits) async throws -> Int {
+        let (scratch, dryRun) = (FilePath(workspace.state) / "scratch", options.dryRun)
+        let limit = Int64(limits.temporaries.timeIntervalSince1970 * 1e9)
+        let blobs = blobs
+        return try await FileQueues(label: "maintenance", width: 1).run {
+            try FileError.reporting {
+                var count = 0
+                for name in try Files.list(scratch) {
+                    guard let found = try Files.status(scratch / name), found.changed < limit else { continue }
+                    count += 1
+                    if !dryRun { try Files.removeTree(scratch / name) }
+                }
+                return count + (try blobs.removeStaleTemporaries(dryRun: dryRun))
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
+import Foundation
+import JobModel
+import Logging
+import ServiceLifecycle
+
+/// The nightly maintenance inside the daemon: fires by `maintenance:` in the workspace's time zone.
+///
+/// Told to stop, it ends between two small steps, and what was left is done at the next start.
+actor Maintenance: Service {
+    private let workspace: Workspace
+    private let maintaining: Maintaining
+    private let clock: any WallClock
+    private let logger: Logger
+    private let schedule: MaintenanceSchedule?
+    private let executor = FileExecutor(label: "maintenance")
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(_ maintaining: Maintaining, clock: any WallClock = SystemClock(), logger: Logger) {
+        workspace = maintaining.workspace
+        self.maintaining = maintaining
+        self.clock = clock
+        self.logger = logger
+        schedule = workspace.settings.maintenance.flatMap {
+            MaintenanceSchedule($0, in: maintaining.workspace.timeZone)
+        }
+    }
+
+    /// Fires what is due until the graceful shutdown or the cancellation of the task.
+    func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in
+            while !Task.isCancelled {
+                await fireWhatIsDue()
+                // By the wall clock, which may jump: looked at often, for a look costs nothing.
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
+    }
+
+    /// Does the maintenance whose time has come; gives its report, `nil` when none was due or a backup is being made.
+    @discardableResult
+    func fireWhatIsDue() async -> MaintenanceReport? {
+        guard let schedule else { return nil }
+        let now = clock.now()
+        do {
+            var record = try current(schedule, now)
+            guard let tick = schedule.due(record, now: now), let lock = lock() else { return nil }
+            let before = record
+            // First, so that a maintenance that takes the daemon down with it does not do so at every start.
+            record.doneUntil = Timestamp.text(tick)
+            try keep(record)
+            let report = await maintaining.run()
+            record.last = report
+            if report.outcome == .interrupted { record.doneUntil = before.doneUntil }
+            try keep(record)
+            tell(report)
+            withExtendedLifetime(lock) {}
+            return report
+        } catch {
+            logger.error("maintenance cannot be recorded", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func current(_ schedule: MaintenanceSchedule, _ now: Date) throws -> MaintenanceRecord {
+        // Read anew each time: `greffier maintain` writes there too.
+        let known = MaintenanceRecord.read(workspace)
+        let current = schedule.record(from: known, now: now)
+        if current != known { try keep(current) }
+        return current
+    }
+
+    private func keep(_ record: MaintenanceRecord) throws { try record.write(workspace) }
+
+    private func lock() -> DaemonLock? {
+        try? DaemonLock(path: workspace.maintenanceLockFile, now: Timestamp.text(clock.now()))
+    }
+
+    private func tell(_ report: MaintenanceReport) {
+        let isWell = report.outcome == .ok || report.outcome == .interrupted
+        logger.log(
+            level: isWell ? .info : .error,
+            "maintenance done",
+            metadata: [
+                "result": "\(report.words)", "problems": "\(report.problems.joined(separator: "; "))",
+                "integrity": "\(report.integrity.values.contains { $0 != "ok" } ? "\(report.integrity)" : "ok")",
+            ]
+        )
+    }
+}

@@ -109,7 +109,7 @@ struct Claiming {
         if isFirst {
             try writer.begin(run: subject.run)
             run.status = .running
-            run.startedAt = request.now
+            run.startedAt = Date(milliseconds: request.now.milliseconds)
         }
         return ClaimedRows.Job(
             lease: Lease(job: subject.node.id, number: next.leaseNumber, owner: request.owner),
@@ -126,9 +126,10 @@ struct Claiming {
             strangeKinds.insert(subject.kind)
             return false
         }
+        // Before the place in the key, which would have to be given back.
+        if let rate = subject.rate, closedRates[rate] != nil { return false }
         guard try hasRoom(subject) else { return false }
         guard let name = subject.rate else { return true }
-        guard closedRates[name] == nil else { return false }
         let known = try rates[name] ?? RateTable(db: db).rate(name)
         guard var rate = known else {
             rates[name] = .some(nil)

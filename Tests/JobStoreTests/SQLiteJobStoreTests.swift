@@ -55,33 +55,6 @@ struct SQLiteJobStoreTests {
         }
     }
 
-    @Test("sees that another process wrote, and not that it wrote itself")
-    func foreignWrites() async throws {
-        try await TemporaryStore.with { path in
-            let store = try SQLiteJobStore(path: path, role: .engine)
-            let other = try SQLiteJobStore(path: path, role: .command)
-            let before = try await store.foreignRevision()
-            _ = try await store.submit(Samples.run())
-            #expect(try await store.foreignRevision() == before)
-            _ = try await other.submit(Samples.run())
-            #expect(try await store.foreignRevision() != before)
-        }
-    }
-
-    @Test("a write goes through in a cancelled task")
-    func cancelledTask() async throws {
-        try await TemporaryStore.with { path in
-            let store = try SQLiteJobStore(path: path, role: .engine)
-            _ = try await store.submit(Samples.run())
-            let job = try await store.claimOne("text")
-            let end = Task {
-                withUnsafeCurrentTask { $0?.cancel() }
-                return try await store.succeed(job)
-            }
-            #expect(try await end.value?.state == .succeeded)
-        }
-    }
-
     @Test("questions are answered beside the engine, after it, and before there is anything")
     func questions() async throws {
         try await TemporaryStore.with { path in

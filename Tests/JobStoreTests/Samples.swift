@@ -13,7 +13,10 @@ enum Samples {
         kind: String = "work",
         queue: String = "cpu",
         optional: Bool = false,
-        attempts: Int = 3
+        attempts: Int = 3,
+        concurrency: ConcurrencyLimit? = nil,
+        rate: String? = nil,
+        forEach: ForEach? = nil
     ) -> NewJob {
         NewJob(
             stage: stage,
@@ -22,7 +25,10 @@ enum Samples {
             dependsOn: after,
             isOptional: optional,
             maxAttempts: attempts,
-            timeout: 60
+            timeout: 60,
+            concurrency: concurrency,
+            rate: rate,
+            forEach: forEach
         )
     }
 
@@ -33,10 +39,27 @@ enum Samples {
     /// text → profile → publish.
     static let chain = [job("text"), job("profile", after: ["text"]), delivery(after: ["text", "profile"])]
 
+    /// list → letters, for each → book → publish.
+    static func fanned(optional: Bool = false) -> [NewJob] {
+        [
+            job("list"),
+            job("letters", after: ["list"], optional: optional, forEach: ForEach("list.list.json#/people")),
+            job("book", after: ["letters"], optional: optional), delivery(after: ["list", "letters", "book"]),
+        ]
+    }
+
+    /// Items of a list, numbered from 1.
+    static func items(_ count: Int) -> [Artifact] {
+        (1...max(1, count)).prefix(count).map { number in
+            Artifact(name: "item.json", sha256: "item\(number)", bytes: 2, stage: "list", mediaType: "application/json")
+        }
+    }
+
     static func run(
         _ jobs: [NewJob] = chain,
         pipeline: String = "cv",
         file: String? = "jean.pdf",
+        tags: [String] = ["paris"],
         sha256: String = "ab12",
         at date: Date = start,
         priority: Int = 0,
@@ -48,7 +71,7 @@ enum Samples {
             pipeline: pipeline,
             pipelineSHA256: "feed",
             trigger: .inbox,
-            tags: ["paris"],
+            tags: tags,
             input: file.map { RunInput(name: $0, sha256: sha256, bytes: 12, mediaType: "application/pdf") },
             submittedAt: date,
             priority: priority,
@@ -110,10 +133,44 @@ extension JobStore {
         try await finishRun(claimed.lease, verdict: RunVerdict(over: claimed.jobs), folder: folder, now: date)
     }
 
-    func states(_ run: ULID) async throws -> [String: JobState] {
+    /// The jobs of a run in the order of the pipeline.
+    func rows(_ run: ULID) async throws -> [JobRow] {
         var filter = JobFilter()
         filter.run = run
-        return Dictionary(uniqueKeysWithValues: try await jobs(filter).map { ($0.stage, $0.state) })
+        filter.limit = 2000
+        return try await jobs(filter)
+    }
+
+    /// The job of this stage.
+    func row(_ stage: String, of run: ULID) async throws -> JobRow {
+        guard let row = try await rows(run).first(where: { $0.stage == stage }) else {
+            throw Unexpected(description: "no stage \(stage)")
+        }
+        return row
+    }
+
+    /// Submits a run of these jobs.
+    @discardableResult
+    func start(_ jobs: [NewJob], at date: Date = Samples.start, priority: Int = 0) async throws -> ULID {
+        try await submit(Samples.run(jobs, at: date, priority: priority)).run
+    }
+
+    /// Brings a run of `Samples.fanned` to where its letters are claimed and their list is not read.
+    func claimUnreadList(optional: Bool = false) async throws -> ClaimedJob {
+        try await start(Samples.fanned(optional: optional))
+        try await succeed(claimOne("list"))
+        return try await claimOne("letters")
+    }
+
+    /// Does everything that can be claimed, until nothing is left.
+    func finishAll(at date: Date = Samples.start) async throws {
+        while case let jobs = try await claim(at: date), !jobs.isEmpty {
+            for job in jobs { _ = try await (job.job.isDelivery ? deliver(job, at: date) : succeed(job, at: date)) }
+        }
+    }
+
+    func states(_ run: ULID) async throws -> [String: JobState] {
+        Dictionary(uniqueKeysWithValues: try await rows(run).map { ($0.stage, $0.state) })
     }
 }
 

@@ -6,9 +6,7 @@ package import JobStore
 extension StoreModel {
     package mutating func claim(_ request: ClaimRequest) -> ClaimAnswer {
         let now = request.now.stored
-        for place in places {
-            if let due = self[place].condition.dueAt, due <= now { change(.due, place, now: now) }
-        }
+        for place in due(now).prefix(ClaimRequest.dueLimit) { change(.due, place, now: now) }
         var answer = ClaimAnswer(jobs: [], nextDue: nil)
         var opens: [Date] = []
         for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where queues[queue]?.pausedAt == nil {
@@ -24,6 +22,12 @@ extension StoreModel {
         }
         answer.nextDue = (jobs.compactMap(\.condition.dueAt) + opens).min()
         return answer
+    }
+
+    /// Jobs whose time has come, the longest due first.
+    private func due(_ now: Date) -> [Place] {
+        let due = places.compactMap { place in self[place].condition.dueAt.map { (place, $0) } }.filter { $0.1 <= now }
+        return due.sorted { ($0.1, self[$0.0].id) < ($1.1, self[$1.0].id) }.map(\.0)
     }
 
     /// Ready jobs of a queue in the order in which they are to be claimed.

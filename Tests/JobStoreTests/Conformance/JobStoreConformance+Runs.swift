@@ -40,12 +40,6 @@ extension JobStoreConformance {
         Behaviour("a changed schedule begins anew", changedScheduleBeginsAnew),
     ]
 
-    static let questions: [Behaviour] = [
-        Behaviour("runs are found by name, hash, end of id, folder, pipeline and status", runsAreFoundByNameHash),
-        Behaviour("the story tells what a job waits for", storyTellsWhatJobWaitsFor),
-        Behaviour("the summary counts runs and what waits in each queue", summaryCountsRunsWhatWaitsEach),
-    ]
-
     @Sendable private static func runGoesFromQueuedOverRunning(_ store: any JobStore) async throws {
         let run = Samples.run()
         _ = try await store.submit(run)
@@ -280,64 +274,5 @@ extension JobStoreConformance {
         _ = try await store.ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: Samples.start)
         let moved = try await store.ticksDone(pipeline: "nightly", expression: "0 3 * * *", now: Samples.start + 50)
         #expect(moved == Samples.start + 50)
-    }
-
-    @Sendable private static func runsAreFoundByNameHash(_ store: any JobStore) async throws {
-        let one = Samples.run(file: "a.pdf", sha256: "1")
-        let two = Samples.run(pipeline: "offers", file: "b.pdf", sha256: "2", at: Samples.start + 1)
-        for run in [one, two] { _ = try await store.submit(run) }
-        func find(_ change: (inout RunFilter) -> Void) async throws -> [ULID] {
-            var filter = RunFilter()
-            change(&filter)
-            return try await store.runs(filter).map(\.id)
-        }
-        #expect(try await find { _ in } == [two.id, one.id])
-        #expect(try await find { $0.inputName = "a.pdf" } == [one.id])
-        #expect(try await find { $0.inputSHA256 = "2" } == [two.id])
-        #expect(try await find { $0.idSuffix = one.id.short } == [one.id])
-        #expect(try await find { $0.pipeline = "offers" } == [two.id])
-        #expect(try await find { $0.statuses = [.failed, .running] }.isEmpty)
-        #expect(try await find { $0.before = two.id } == [one.id])
-        #expect(try await find { $0.folder = "cv/jean" }.isEmpty)
-    }
-
-    @Sendable private static func storyTellsWhatJobWaitsFor(_ store: any JobStore) async throws {
-        let run = Samples.run()
-        _ = try await store.submit(run)
-        func blockers() async throws -> [RunStory.Blocker?] {
-            guard let story = try await store.story(run.id) else { throw Unexpected(description: "no story") }
-            return story.jobs.map { story.blocker(of: $0) }
-        }
-        let blockers1 = try await blockers()
-        #expect(blockers1 == [.slot, .stages(["text"]), .stages(["text", "profile"])])
-        try await store.pause(queue: "cpu", now: Samples.start)
-        let blockers2 = try await blockers()
-        #expect(blockers2[0] == .paused(queue: "cpu", since: Samples.start))
-        try await store.resume(queue: "cpu")
-        try await store.fail(store.claimOne("text"), .modelBusy)
-        let blockers3 = try await blockers()
-        #expect(blockers3[0] == .time(Samples.start + 60))
-        let breaker = BreakerRow(
-            code: "store.full",
-            detail: "",
-            kind: "work",
-            failures: 2,
-            until: Samples.start + 90
-        )
-        try await store.setBreaker(breaker, queue: "cpu")
-        try await store.fail(store.claim(at: Samples.start + 60)[0], .storeFull)
-        let blockers4 = try await blockers()
-        #expect(blockers4[0] == .breaker(breaker))
-        #expect(try await store.story(run.id)?.attempts.map(\.code) == ["model.busy", "store.full"])
-        #expect(try await store.story(ULID()) == nil)
-    }
-
-    @Sendable private static func summaryCountsRunsWhatWaitsEach(_ store: any JobStore) async throws {
-        for index in 0..<3 { _ = try await store.submit(Samples.run(sha256: "\(index)")) }
-        _ = try await store.claim(slots: 1)
-        let summary = try await store.summary(since: Samples.start)
-        #expect(summary.queued == 2 && summary.running == 1 && summary.oldest == Samples.start)
-        let cpu = try #require(summary.queues.first { $0.name == "cpu" })
-        #expect(cpu == QueueRow(name: "cpu", ready: 2, running: 1, waiting: 6))
     }
 }

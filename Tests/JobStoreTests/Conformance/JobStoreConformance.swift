@@ -38,7 +38,8 @@ enum JobStoreConformance {
     }
 
     static let all: [Behaviour] =
-        submissions + claims + ends + graphs + recoveries + control + schedules + questions
+        submissions + claims + order + keys + rates + ends + times + fencing + races + graphs + itemLists + recoveries
+        + control + cancelling + retries + queues + schedules + questions + instances
 
     static let submissions: [Behaviour] = [
         Behaviour("a submission is created once, by id and by submission id", submissionCreatedOnceByIdBy),
@@ -46,6 +47,7 @@ enum JobStoreConformance {
         Behaviour("the same bytes in the same pipeline name their first run", sameBytesSamePipelineNameTheir),
         Behaviour("a run comes back as it was submitted", runComesBackWasSubmitted),
         Behaviour("jobs that form no graph are refused, and nothing is left of them", jobsThatFormNoGraphAre),
+        Behaviour("stages that wait for each other, or for the delivery, are refused", stagesThatWaitForEachOther),
         Behaviour("outcomes of submissions leave unknown ones out", outcomesSubmissionsLeaveUnknownOnesOut),
         Behaviour("a run is not started before its time", runNotStartedBeforeTime),
     ]
@@ -119,6 +121,25 @@ enum JobStoreConformance {
         let run = Samples.run([Samples.job("a", after: ["b"])])
         await #expect(throws: GreffierError.self) { try await store.submit(run) }
         #expect(try await store.run(run.id) == nil)
+    }
+
+    @Sendable private static func stagesThatWaitForEachOther(_ store: any JobStore) async throws {
+        let delivery = Samples.delivery(after: ["a"])
+        for jobs in [
+            [Samples.job("a", after: ["a"])],
+            [Samples.job("a", after: ["c"]), Samples.job("b", after: ["a"]), Samples.job("c", after: ["b"])],
+            [Samples.job("a"), delivery, Samples.job("b", after: [DeliveryJob.kind])],
+            [Samples.job("a"), Samples.job("a")], [],
+        ] {
+            await #expect { try await store.submit(Samples.run(jobs)) } throws: {
+                ($0 as? GreffierError)?.code == .pipelineInvalid
+            }
+        }
+        #expect(try await store.runs(RunFilter()).isEmpty)
+        // In whatever order they are written down.
+        let backwards = [delivery, Samples.job("b", after: ["a"]), Samples.job("a")]
+        #expect(try await store.submit(Samples.run(backwards)).isNew)
+        #expect(try await store.claim().map(\.job.stage) == ["a"])
     }
 
     @Sendable private static func outcomesSubmissionsLeaveUnknownOnesOut(_ store: any JobStore) async throws {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import JobStore
+import Testing
+
+extension JobStoreConformance {
+    static let questions: [Behaviour] = [
+        Behaviour("runs are found by name, hash, end of id, folder, pipeline and status", runsAreFoundByNameHash),
+        Behaviour("the story tells what a job waits for", storyTellsWhatJobWaitsFor),
+        Behaviour("lists of runs and jobs are bounded, and go on where they ended", listsAreBounded),
+        Behaviour("the summary tells what ended since, and what is oldest and next", summaryTellsSince),
+        Behaviour("the summary counts runs and what waits in each queue", summaryCountsRunsWhatWaitsEach),
+    ]
+
+    @Sendable private static func runsAreFoundByNameHash(_ store: any JobStore) async throws {
+        let one = Samples.run(file: "a.pdf", sha256: "1")
+        let two = Samples.run(pipeline: "offers", file: "b.pdf", sha256: "2", at: Samples.start + 1)
+        for run in [one, two] { _ = try await store.submit(run) }
+        func find(_ change: (inout RunFilter) -> Void) async throws -> [ULID] {
+            var filter = RunFilter()
+            change(&filter)
+            return try await store.runs(filter).map(\.id)
+        }
+        #expect(try await find { _ in } == [two.id, one.id])
+        #expect(try await find { $0.inputName = "a.pdf" } == [one.id])
+        #expect(try await find { $0.inputSHA256 = "2" } == [two.id])
+        #expect(try await find { $0.idSuffix = one.id.short } == [one.id])
+        #expect(try await find { $0.pipeline = "offers" } == [two.id])
+        #expect(try await find { $0.statuses = [.failed, .running] }.isEmpty)
+        #expect(try await find { $0.before = two.id } == [one.id])
+        #expect(try await find { $0.folder = "cv/jean" }.isEmpty)
+    }
+
+    @Sendable private static func storyTellsWhatJobWaitsFor(_ store: any JobStore) async throws {
+        let run = Samples.run()
+        _ = try await store.submit(run)
+        func blockers() async throws -> [RunStory.Blocker?] {
+            guard let story = try await store.story(run.id) else { throw Unexpected(description: "no story") }
+            return story.jobs.map { story.blocker(of: $0) }
+        }
+        let blockers1 = try await blockers()
+        #expect(blockers1 == [.slot, .stages(["text"]), .stages(["text", "profile"])])
+        try await store.pause(queue: "cpu", now: Samples.start)
+        let blockers2 = try await blockers()
+        #expect(blockers2[0] == .paused(queue: "cpu", since: Samples.start))
+        try await store.resume(queue: "cpu")
+        try await store.fail(store.claimOne("text"), .modelBusy)
+        let blockers3 = try await blockers()
+        #expect(blockers3[0] == .time(Samples.start + 60))
+        let breaker = BreakerRow(
+            code: "store.full",
+            detail: "",
+            kind: "work",
+            failures: 2,
+            until: Samples.start + 90
+        )
+        try await store.setBreaker(breaker, queue: "cpu")
+        try await store.fail(store.claim(at: Samples.start + 60)[0], .storeFull)
+        let blockers4 = try await blockers()
+        #expect(blockers4[0] == .breaker(breaker))
+        #expect(try await store.story(run.id)?.attempts.map(\.code) == ["model.busy", "store.full"])
+        #expect(try await store.story(ULID()) == nil)
+    }
+
+    @Sendable private static func listsAreBounded(_ store: any JobStore) async throws {
+        var ids: [ULID] = []
+        for index in 0..<7 { ids.append(try await store.start(Samples.chain, at: Samples.start + Double(index))) }
+        var filter = RunFilter()
+        filter.limit = 3
+        #expect(try await store.runs(filter).map(\.id) == [ids[6], ids[5], ids[4]])
+        filter.before = ids[4]
+        #expect(try await store.runs(filter).map(\.id) == [ids[3], ids[2], ids[1]])
+        for limit in [0, -1] {
+            filter.limit = limit
+            #expect(try await store.runs(filter).isEmpty)
+        }
+        let text = try await store.claim(slots: 1)[0]
+        #expect(text.run.id == ids[0])
+        func find(_ change: (inout JobFilter) -> Void) async throws -> [JobRow] {
+            var filter = JobFilter()
+            change(&filter)
+            return try await store.jobs(filter)
+        }
+        #expect(try await find { $0.limit = 4 }.map(\.stage) == ["text", "profile", "publish", "text"])
+        #expect(try await find { $0.states = [.running, .failed] }.map(\.id) == [text.job.id])
+        #expect(try await find { $0.states = [.ready] }.count == 6)
+        #expect(try await find { $0.kind = DeliveryJob.kind }.count == 7)
+        #expect(try await find { $0.queue = "model" }.isEmpty)
+        #expect(try await store.job(text.job.id)?.stage == "text")
+        #expect(try await store.job(JobID(9_999)) == nil)
+        #expect(try await store.run(ULID()) == nil)
+    }
+
+    @Sendable private static func summaryTellsSince(_ store: any JobStore) async throws {
+        for (index, code) in [nil, ErrorCode.documentCorrupt, .documentEmpty].enumerated() {
+            let moment = Samples.start + Double(index)
+            try await store.start([Samples.job("text")], at: moment)
+            let job = try await store.claimOne("text", at: moment)
+            _ =
+                if let code { try await store.fail(job, code, at: moment) } else {
+                    try await store.succeed(job, at: moment)
+                }
+        }
+        let cancelled = try await store.start([Samples.job("text")])
+        _ = try await store.cancel(run: cancelled, now: Samples.start + 2)
+        let all = try await store.summary(since: Samples.start)
+        #expect(all.succeeded == 1 && all.failed == 2 && all.cancelled == 1 && all.oldest == nil && all.nextDue == nil)
+        let last = try await store.summary(since: Samples.start + 2)
+        #expect(last.succeeded == 0 && last.failed == 1 && last.cancelled == 1)
+        try await store.start([Samples.job("text")], at: Samples.start + 9)
+        _ = try await store.submit(Samples.run(at: Samples.start + 8, notBefore: Samples.start + 30))
+        let open = try await store.summary(since: Samples.start)
+        #expect(open.queued == 2 && open.oldest == Samples.start + 8 && open.nextDue == Samples.start + 30)
+    }
+
+    @Sendable private static func summaryCountsRunsWhatWaitsEach(_ store: any JobStore) async throws {
+        for index in 0..<3 { _ = try await store.submit(Samples.run(sha256: "\(index)")) }
+        _ = try await store.claim(slots: 1)
+        let summary = try await store.summary(since: Samples.start)
+        #expect(summary.queued == 2 && summary.running == 1 && summary.oldest == Samples.start)
+        let cpu = try #require(summary.queues.first { $0.name == "cpu" })
+        #expect(cpu == QueueRow(name: "cpu", ready: 2, running: 1, waiting: 6))
+    }
+}

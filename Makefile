@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench clean
+.PHONY: build release demo test lint bench bench-queue clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -25,6 +25,9 @@ lint: ## Checks the form of the sources, builds nothing
 bench: ## Measures this machine
 	@scripts/setup --all
 	@scripts/bench
+
+bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for the long soak)
+	@scripts/bench-queue
 
 clean:
 	swift package clean

@@ -34,14 +34,14 @@ struct ThroughputCommand: AsyncParsableCommand {
     private func round() async throws -> (rate: Double, bytes: Double) {
         let bench = try await Bench(scratch: options.scratch, submissions: relaxed ? .relaxed : .durable)
         let engine = bench.engine(slots: slots)
-        let written = ProcessFigures.writtenBytes()
+        let disk = DiskCounter(folder: options.scratch)
         let duration = try await bench.running(engine) { events in
             let start = ContinuousClock.now
             async let end = Self.end(of: jobs, events)
             try await submit(bench)
             return await end - start
         }
-        let bytes = Double(ProcessFigures.writtenBytes() - written) / Double(jobs)
+        let bytes = Double(disk.written()) / Double(jobs)
         let summary = try await bench.store.summary(since: .distantPast)
         guard summary.succeeded == jobs, summary.queued + summary.running == 0 else {
             throw ValidationError("\(summary.succeeded) of \(jobs) jobs ended well")

@@ -105,7 +105,8 @@ package struct FileSubmitter: Sendable {
         do {
             file = try Descriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         } catch let error as FileError {
-            if error.isNotFound { throw GreffierError(.intakeNotFound) }
+            // A circle of links, a name too long for any file: nothing will ever be there.
+            if error.isNotFound || error.isNameTooLong || error.code == ELOOP { throw GreffierError(.intakeNotFound) }
             if error.isDenied { throw GreffierError(.intakeUnreadable) }
             // A socket or a device without a driver cannot even be opened.
             if error.code == ENXIO || error.code == ENODEV { throw GreffierError(.intakeOutside) }
@@ -114,12 +115,23 @@ package struct FileSubmitter: Sendable {
         if let allowed { try check(file, lies: allowed) }
         let before = try file.status()
         guard before.kind == .file else { throw GreffierError(.intakeOutside) }
-        let copied = try blobs.take(file, durable: true)
+        let copied = try copy(file)
         try Failpoint.hit(.submitBlobWritten) { FileError(.read, path: path, code: $0) }
         guard try file.status().isSameContent(as: before) else { return nil }
         let name = path.name.text
         let mediaType = try MediaType.of(file, bytes: copied.bytes, name: name)
         return RunInput(name: name, sha256: copied.sha256, bytes: copied.bytes, mediaType: mediaType)
+    }
+
+    /// Files of the kernel say that they are files, and cannot be read like one.
+    private func copy(_ file: borrowing Descriptor) throws -> Files.Copied {
+        do {
+            return try blobs.take(file, durable: true)
+        } catch let error as FileError
+            where error.operation == .read && [EAGAIN, EINVAL, EISDIR, EPERM, EACCES, EBADF].contains(error.code)
+        {
+            throw GreffierError(.intakeUnreadable, detail: error.reason)
+        }
     }
 
     /// Asks where the file that is open lies, not where its path leads: links cannot be swapped in between.

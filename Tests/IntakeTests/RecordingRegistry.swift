@@ -7,6 +7,8 @@ import Synchronization
 final class RecordingRegistry: RunRegistry {
     private struct State {
         var runs: [NewRun] = []
+        var known: [String: ULID] = [:]
+        var failingPipeline: String?
         var calls = 0
         var outcomes: [ULID: RunOutcome] = [:]
         var failure: GreffierError?
@@ -22,6 +24,17 @@ final class RecordingRegistry: RunRegistry {
     /// Makes every call fail until it is set to `nil` again.
     func fail(with error: GreffierError?) { state.withLock { $0.failure = error } }
 
+    /// Makes calls for one pipeline fail, as a fault of the machine would.
+    func fail(pipeline: String?) { state.withLock { $0.failingPipeline = pipeline } }
+
+    /// Forgets every run, as a job store that is restored from before.
+    func forget() {
+        state.withLock { state in
+            state.runs = []
+            state.known = [:]
+        }
+    }
+
     func end(_ run: ULID, _ status: RunStatus, folder: String? = nil, error: String? = nil) {
         state.withLock { $0.outcomes[run] = RunOutcome(run: run, status: status, folder: folder, error: error) }
     }
@@ -30,10 +43,12 @@ final class RecordingRegistry: RunRegistry {
         let (result, waiters) = try state.withLock { state -> (SubmittedRun, [CheckedContinuation<Void, Never>]) in
             state.calls += 1
             if let failure = state.failure { throw failure }
-            let known = state.runs.first {
-                $0.id == run.id || ($0.submissionID != nil && $0.submissionID == run.submissionID)
+            if state.failingPipeline == run.pipeline { throw GreffierError(.storeUnavailable) }
+            let names = [run.id.text] + (run.submissionID.map { ["submission " + $0] } ?? [])
+            if let known = names.compactMap({ state.known[$0] }).first {
+                return (SubmittedRun(run: known, isNew: false), [])
             }
-            if let known { return (SubmittedRun(run: known.id, isNew: false), []) }
+            for name in names { state.known[name] = run.id }
             state.runs.append(run)
             let count = state.runs.count
             let due = state.watchers.filter { $0.0 <= count }.map(\.1)
@@ -47,9 +62,9 @@ final class RecordingRegistry: RunRegistry {
     func outcomes(ofSubmissions ids: [String]) async throws -> [String: RunOutcome] {
         state.withLock { state in
             var result: [String: RunOutcome] = [:]
-            for run in state.runs {
-                guard let id = run.submissionID, ids.contains(id) else { continue }
-                result[id] = state.outcomes[run.id] ?? RunOutcome(run: run.id, status: .queued)
+            for id in ids {
+                guard let run = state.known["submission " + id] else { continue }
+                result[id] = state.outcomes[run] ?? RunOutcome(run: run, status: .queued)
             }
             return result
         }

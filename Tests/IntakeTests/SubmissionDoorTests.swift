@@ -18,34 +18,10 @@ struct SubmissionDoorTests {
         file = try fixture.drop("Jean Dupont", as: ".source/jean.txt")
     }
 
-    private func door(allowed: [String]? = nil) -> SubmissionDoor {
-        SubmissionDoor(
-            directory: (fixture.path / "submissions").text,
-            outbox: "/outbox",
-            submitter: fixture.submitter,
-            allowed: allowed,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
-    }
-
-    /// Another program's connection.
-    private func connect() throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.allowsUnsafeTransactions = true
-        return try DatabaseQueue(
-            path: (fixture.path / "submissions/submissions.sqlite").text,
-            configuration: configuration
-        )
-    }
-
-    private func insert(_ columns: String, _ values: String) throws {
-        try connect().write { try $0.execute(sql: "INSERT INTO submissions(\(columns)) VALUES (\(values))") }
-    }
-
-    private func rows() throws -> [Row] {
-        try connect().read { try Row.fetchAll($0, sql: "SELECT * FROM submissions ORDER BY id") }
-    }
+    private func door(allowed: [String]? = nil) -> SubmissionDoor { fixture.door(allowed: allowed) }
+    private func connect() throws -> DatabaseQueue { try fixture.connect() }
+    private func rows() throws -> [Row] { try fixture.rows() }
+    private func insert(_ columns: String, _ values: String) throws { try fixture.insert(columns, values) }
 
     @Test("a plain row becomes one run, and tells of it")
     func plain() async throws {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
 import Intake
 import JobModel
 
@@ -45,6 +46,21 @@ extension Doctor {
         case .untested: "the test for events is under way"
         case .watchLimit: "\(inbox.unwatched) folders are beyond fs.inotify.max_user_watches"
         case .unwatched: "the system gives no events (fs.inotify.max_user_instances)"
+        }
+    }
+
+    /// Whether other programs' rows get through.
+    func submissions() -> Finding {
+        switch DoorProbe.look(in: FilePath(workspace.submissions)) {
+        case .missing: return .ok("submissions file", "no submissions.sqlite yet: made at the first start")
+        case .open(let rows): return .ok("submissions file", rows == 1 ? "open, 1 row waits" : "open, \(rows) rows wait")
+        case .locked(let holders):
+            let who = holders.isEmpty ? "a program" : holders.joined(separator: ", ")
+            let remedy = "end its transaction (COMMIT or ROLLBACK), or close that program: the rows go through then"
+            return .warn("submissions file", "locked by \(who): rows wait, all else goes on", remedy)
+        case .unusable(let reason):
+            let path = workspace.submissions + "/submissions.sqlite"
+            return .fail("submissions file", "\(path): \(reason)", "mv '\(path)' '\(path).broken'; a new one is made")
         }
     }
 }

@@ -27,6 +27,7 @@ package struct Doctor: Sendable {
         findings.append(database())
         findings.append(Self.maintenance(workspace))
         findings += intake()
+        findings.append(submissions())
         findings += await models()
         findings.append(daemon())
         return findings

@@ -13,6 +13,9 @@ import ServiceLifecycle
 /// A row is taken when the job store knows its `submission_id`; what is written back only tells of that, so that a lock
 /// which some shell holds on the file delays the news and nothing else.
 package actor SubmissionDoor: Service {
+    /// Rows that are taken over between two writes.
+    private static let batch = 200
+
     private let path: FilePath
     private let outbox: FilePath
     private let submitter: FileSubmitter
@@ -26,11 +29,16 @@ package actor SubmissionDoor: Service {
     private var watcher: FolderWatcher?
     /// Answers that could not be written yet, by row.
     private var unwritten: [Int64: SubmissionAnswer] = [:]
+    /// Rows that wait for the machine to be mended, or for the table to take their answer, and until when.
+    private var postponed: [Int64: ContinuousClock.Instant] = [:]
     private var lastOpen: Int64 = 0
     private var outcomesDue = ContinuousClock.now
     private var pace: Duration = .milliseconds(250)
     private var nextLook: Duration = .zero
     private var lastFault = ""
+    /// Since when another program's lock is met.
+    private var lockedSince: ContinuousClock.Instant?
+    private var hasToldOfLock = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -71,81 +79,142 @@ package actor SubmissionDoor: Service {
         _ = watcher?.take()
         do {
             let table = try opened()
-            // Where there are events they ring the bell; the rest is for file systems that send none.
-            nextLook = watcher?.watch(path.parent) == .watched ? .seconds(1) : .milliseconds(50)
+            // Where events can be trusted they ring the bell; the rest is for file systems that send none.
+            nextLook = watchesFolder() ? .seconds(1) : .milliseconds(50)
             try await takeOver(table)
             try await followUp(table)
             lastFault = ""
+            noteLock(nil)
         } catch let error as DatabaseError where Self.isBusy(error) {
-            nextLook = min(nextLook, .milliseconds(100))
+            noteLock(error)
         } catch {
-            // A file that is no database, rights that are missing: somebody has to mend it.
-            if lastFault != "\(error)" { logger.error("submissions not readable", metadata: ["reason": "\(error)"]) }
+            // A file that is no database, a table that somebody changed, rights that are missing.
+            let isNew = lastFault != "\(error)"
+            if isNew { logger.error("submissions not readable", metadata: ["reason": "\(error)"]) }
             lastFault = "\(error)"
             table = nil
-            nextLook = .seconds(5)
+            // A table that was dropped is made again at once, and a file that was replaced is opened.
+            nextLook = isNew ? .milliseconds(50) : .seconds(5)
         }
         return nextLook
+    }
+
+    private func watchesFolder() -> Bool {
+        watcher?.watch(path.parent) == .watched && (try? FileSystemKind(holding: path.parent))?.hasTrustedEvents == true
     }
 
     private static func isBusy(_ error: DatabaseError) -> Bool {
         [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
     }
 
+    /// A lock that lasts is told of once, and looked at less often: its end rings no bell.
+    private func noteLock(_ error: DatabaseError?) {
+        guard error != nil else {
+            if hasToldOfLock { logger.notice("submissions no longer locked") }
+            lockedSince = nil
+            hasToldOfLock = false
+            return
+        }
+        let since = lockedSince ?? .now
+        lockedSince = since
+        let lasts = since.duration(to: .now) > .seconds(2)
+        nextLook = min(nextLook, .milliseconds(lasts ? 250 : 100))
+        guard lasts, !hasToldOfLock else { return }
+        hasToldOfLock = true
+        let holders = FileLocks.holders(of: path).map(\.description).joined(separator: ", ")
+        logger.warning(
+            "submissions locked: its rows wait",
+            metadata: ["by": "\(holders.isEmpty ? "unknown" : holders)"]
+        )
+    }
+
     private func opened() throws -> SubmissionTable {
         if let table, table.isCurrent { return table }
         unwritten = [:]
+        postponed = [:]
         lastOpen = 0
         let made = try SubmissionTable(path: path)
         table = made
+        outcomesDue = .now
         return made
     }
 
     // MARK: From rows to runs
 
     private func takeOver(_ table: SubmissionTable) async throws {
-        while true {
-            let rows = try await table.new(limit: 200 + unwritten.count).filter { unwritten[$0.id] == nil }
-            for batch in rows.chunks(of: 8) {
-                let tasks = batch.map { row in Task { await answer(row) } }
-                for (row, task) in zip(batch, tasks) {
-                    if let answer = await task.value { unwritten[row.id] = answer }
+        let now = ContinuousClock.now
+        postponed = postponed.filter { $0.value > now }
+        while !loop.isStopping {
+            let known = unwritten.count + postponed.count
+            let fetched = try await table.new(limit: Self.batch + known)
+            let rows = fetched.filter { unwritten[$0.id] == nil && postponed[$0.id] == nil }
+            let isMachineWell = await answer(rows)
+            try await writeBack(table)
+            if fetched.count < Self.batch + known || !isMachineWell { return }
+        }
+    }
+
+    /// Takes rows over; `false` where nothing more can be done for the moment.
+    private func answer(_ rows: [SubmissionRow]) async -> Bool {
+        for batch in rows.chunks(of: 8) {
+            let tasks = batch.map { row in Task { await answer(row) } }
+            var isFull = false
+            for (row, task) in zip(batch, tasks) {
+                switch await task.value {
+                case .answer(let answer): unwritten[row.id] = answer
+                case .later(let error):
+                    // One row must not keep those behind it waiting.
+                    postponed[row.id] = .now + .seconds(5)
+                    nextLook = min(nextLook, .seconds(5))
+                    isFull = isFull || error.code == .storeFull
                 }
             }
-            let isStuck = rows.contains { unwritten[$0.id] == nil }
-            try await writeBack(table)
-            // A row without an answer waits for the machine to be mended, not in a busy loop.
-            if rows.count < 200 || isStuck { return }
+            if isFull {
+                // No other row fares better, and each try would write until the disk is full again.
+                for row in batch { postponed[row.id] = nil }
+                return false
+            }
         }
+        return true
     }
 
     private func writeBack(_ table: SubmissionTable) async throws {
-        let answers = Array(unwritten.values)
+        let answers = unwritten.values.filter { postponed[$0.row.id] == nil }
+        if answers.isEmpty { return }
         try Failpoint.hit(.doorBeforeWriteBack) { _ in DatabaseError(resultCode: .SQLITE_IOERR) }
-        try await table.write(answers, now: clock.now())
+        let refused = try await table.write(answers, now: clock.now())
         Failpoint.pass(.doorAfterWriteBack)
         for answer in answers { unwritten[answer.row.id] = nil }
-        if !answers.isEmpty {
-            pace = .milliseconds(250)
-            outcomesDue = .now
+        for answer in refused {
+            logger.warning("the table refuses an answer", metadata: ["row": "\(answer.row.id)"])
+            unwritten[answer.row.id] = answer
+            postponed[answer.row.id] = .now + .seconds(10)
         }
+        pace = .milliseconds(250)
+        outcomesDue = .now
     }
 
-    /// `nil` where the machine is at fault: the row stays new and is tried again.
-    private nonisolated func answer(_ row: SubmissionRow) async -> SubmissionAnswer? {
+    /// What comes of a row.
+    private enum Outcome: Sendable {
+        case answer(SubmissionAnswer)
+        /// The machine is at fault: the row stays new and is tried again.
+        case later(GreffierError)
+    }
+
+    private nonisolated func answer(_ row: SubmissionRow) async -> Outcome {
         do {
             let submission = try row.submission(allowed: allowed)
             try Failpoint.hit(.doorRowTaken) { FileError(.open, path: path, code: $0) }
             let submitted = try await submitter.submit(submission)
             let outcome = RunOutcome(run: submitted.run, status: .queued)
-            return SubmissionAnswer(row, outcome, outbox: outbox)
+            return .answer(SubmissionAnswer(row, outcome, outbox: outbox))
         } catch {
             let report = GreffierError.wrapping(error)
             if report.errorClass == .permanent || report.code == .intakeUnreadable {
-                return SubmissionAnswer(refusing: row, report)
+                return .answer(SubmissionAnswer(refusing: row, report))
             }
             logger.warning("row not taken over yet", metadata: ["row": "\(row.id)", "reason": "\(report)"])
-            return nil
+            return .later(report)
         }
     }
 
@@ -164,20 +233,28 @@ package actor SubmissionDoor: Service {
             outcomesDue = .now + .seconds(10)
             return
         }
-        let outcomes: [String: RunOutcome]
+        let changed = await answers(to: rows).filter { !$0.isKnown }
+        _ = try await table.write(changed, now: clock.now())
+        pace = changed.isEmpty ? min(pace * 2, .seconds(2)) : .milliseconds(250)
+        // Where many runs end at once the next rows follow without a pause.
+        let isMore = rows.count == 500 && !changed.isEmpty
+        outcomesDue = isMore ? .now : .now + pace
+        nextLook = isMore ? .zero : min(nextLook, pace)
+    }
+
+    private func answers(to rows: [SubmissionRow]) async -> [SubmissionAnswer] {
         do {
-            outcomes = try await submitter.registry.outcomes(ofSubmissions: rows.compactMap(\.submissionID))
+            let outcomes = try await submitter.registry.outcomes(ofSubmissions: rows.compactMap(\.submissionID))
+            return rows.compactMap { row in
+                if let outcome = row.submissionID.flatMap({ outcomes[$0] }) {
+                    return SubmissionAnswer(row, outcome, outbox: outbox)
+                }
+                // Nobody would ever end it: the job store was restored from before, or a stranger wrote the state.
+                return ["queued", "running"].contains(row.status) ? SubmissionAnswer(reopening: row) : nil
+            }
         } catch {
             logger.warning("states of runs not readable", metadata: ["reason": "\(error)"])
-            outcomes = [:]
+            return []
         }
-        let answers = rows.compactMap { row in
-            row.submissionID.flatMap { outcomes[$0] }.map { SubmissionAnswer(row, $0, outbox: outbox) }
-        }
-        let changed = answers.filter { !$0.isKnown }
-        try await table.write(changed, now: clock.now())
-        pace = changed.isEmpty ? min(pace * 2, .seconds(2)) : .milliseconds(250)
-        outcomesDue = .now + pace
-        nextLook = min(nextLook, pace)
     }
 }

@@ -6,14 +6,42 @@ import JobModel
 
 /// A row as it stands in the file, where any program may have written anything.
 struct SubmissionRow: Sendable {
+    /// The row's number in the table, whatever a column `id` may say.
     let id: Int64
-    let rawSubmissionID: DatabaseValue
-    private let values: [String: DatabaseValue]
+    /// The bytes of `submission_id`, of whatever type: what tells this row from one that took its number.
+    let identity: Data?
+    private let texts: [String: Data]
+    private let types: [String: String]
+    private let priorityValue: DatabaseValue
 
-    init(_ row: Row) {
-        values = Dictionary(row.map { ($0.0.lowercased(), $0.1) }, uniquingKeysWith: { first, _ in first })
-        id = values["id"].flatMap(Int64.fromDatabaseValue) ?? 0
-        rawSubmissionID = values["submission_id"] ?? .null
+    /// Columns that hold text, or ought to.
+    private static let textColumns = [
+        "submission_id", "pipeline", "path", "payload", "not_before", "dedupe_key", "status", "folder", "error",
+        "run_id",
+    ]
+
+    /// What a query has to select: types and bytes, since text may hold zeros and need not be UTF-8.
+    static let selection =
+        "rowid AS row_number, typeof(priority) AS priority_type, priority, "
+        + textColumns.map { "typeof(\($0)) AS \($0)_type, CAST(\($0) AS BLOB) AS \($0)_bytes" }.joined(separator: ", ")
+
+    /// What a table has to have: the columns of `selection`, and the one that is only written.
+    static let columns = Set(textColumns + ["priority", "updated_at"])
+
+    /// From a row of `selection`; `nil` where it has no number.
+    init?(_ row: Row) {
+        guard let number = row["row_number"] as Int64? else { return nil }
+        id = number
+        priorityValue = row["priority"]
+        identity = row["submission_id_bytes"]
+        var texts: [String: Data] = [:]
+        var types: [String: String] = ["priority": row["priority_type"]]
+        for column in Self.textColumns {
+            types[column] = row[column + "_type"]
+            texts[column] = row[column + "_bytes"]
+        }
+        self.texts = texts
+        self.types = types
     }
 
     /// What identifies the request in the job store: the row's own id, or its pipeline and `dedupe_key`.
@@ -25,6 +53,7 @@ struct SubmissionRow: Sendable {
     var status: String { string("status") ?? "" }
     var folder: String? { string("folder") }
     var error: String? { string("error") }
+    var run: String? { string("run_id") }
 
     /// The request.
     ///
@@ -43,14 +72,10 @@ struct SubmissionRow: Sendable {
     }
 
     private func source() throws -> FileSubmission.Source {
-        guard !isNull("path"), let value = values["path"] else { return .nothing }
+        if isNull("path") { return .nothing }
         // A path that is no UTF-8 may be given as a BLOB.
-        let path: FilePath
-        switch value.storage {
-        case .string(let text): path = FilePath(text)
-        case .blob(let data): path = FilePath(bytes: data)
-        default: throw Self.invalid("path")
-        }
+        guard ["text", "blob"].contains(types["path"]) else { throw Self.invalid("path") }
+        let path = FilePath(bytes: texts["path"] ?? Data())
         guard path.bytes.first == UInt8(ascii: "/"), !path.bytes.contains(0) else {
             throw Self.invalid("path: it must be absolute")
         }
@@ -59,13 +84,16 @@ struct SubmissionRow: Sendable {
 
     private func priority() throws -> Int {
         if isNull("priority") { return 0 }
-        guard case .int64(let value)? = values["priority"]?.storage else { throw Self.invalid("priority") }
+        guard case .int64(let value) = priorityValue.storage else { throw Self.invalid("priority") }
         return Int(value)
     }
 
     private func notBefore() throws -> Date? {
         if isNull("not_before") { return nil }
-        guard let date = string("not_before").flatMap(Timestamp.date) else { throw Self.invalid("not_before") }
+        // The parser takes the 31st of February for a day in March.
+        guard let text = string("not_before"), let date = Timestamp.date(text),
+            Timestamp.text(date).prefix(19) == text.prefix(19)
+        else { throw Self.invalid("not_before: it must be a time such as 2026-11-20T09:15:00Z") }
         return date
     }
 
@@ -77,40 +105,14 @@ struct SubmissionRow: Sendable {
         return text
     }
 
-    private func isNull(_ column: String) -> Bool { values[column]?.isNull ?? true }
+    private func isNull(_ column: String) -> Bool { types[column] == "null" }
 
+    /// `nil` for anything but text in UTF-8 without zeros.
     private func string(_ column: String) -> String? {
-        guard case .string(let text)? = values[column]?.storage else { return nil }
-        return text
+        guard types[column] == "text" else { return nil }
+        let bytes = texts[column] ?? Data()
+        return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
     }
 
     private static func invalid(_ what: String) -> GreffierError { GreffierError(.intakeRowInvalid, detail: what) }
-}
-
-/// What is written back to a row.
-struct SubmissionAnswer: Sendable {
-    let row: SubmissionRow
-    let status: String
-    var run: String?
-    var folder: String?
-    var error: String?
-
-    /// A request that cannot become a run, with the reason in French and English.
-    init(refusing row: SubmissionRow, _ error: GreffierError) {
-        self.row = row
-        status = "refused"
-        self.error = error.inBothLanguages
-    }
-
-    /// A run's state; `outbox` makes its folder absolute.
-    init(_ row: SubmissionRow, _ outcome: RunOutcome, outbox: FilePath) {
-        self.row = row
-        status = outcome.status.rawValue
-        run = outcome.run.text
-        folder = outcome.folder.map { (outbox / $0).text }
-        error = outcome.error
-    }
-
-    /// Whether the row says so already.
-    var isKnown: Bool { row.status == status && row.folder == folder && row.error == error }
 }

@@ -12,6 +12,21 @@ struct SubmissionTable: Sendable {
     let inode: UInt64
     private let queue: DatabaseQueue
 
+    /// Somebody changed the table so that it can no longer be used.
+    struct Altered: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Throws `Altered` where `submissions` is no table with the columns that are needed.
+    static func check(_ database: Database) throws {
+        if try database.viewExists("submissions") { throw Altered(description: "submissions is a view, not a table") }
+        let columns = try database.columns(in: "submissions").map { $0.name.lowercased() }
+        let missing = SubmissionRow.columns.subtracting(columns).sorted()
+        if !missing.isEmpty {
+            throw Altered(description: "submissions has no column \(missing.joined(separator: ", "))")
+        }
+    }
+
     /// Other programs' locks are waited for no longer than this, in seconds.
     private static let patience = 0.05
 
@@ -32,8 +47,9 @@ struct SubmissionTable: Sendable {
         queue = try DatabaseQueue(path: path.text, configuration: configuration)
         if isNew { try Files.setMode(path, 0o660) }
         try queue.writeWithoutTransaction { database in
-            if try database.tableExists("submissions") { return }
-            try database.execute(sql: Self.schema)
+            let isThere = try database.tableExists("submissions") || database.viewExists("submissions")
+            if !isThere { try database.execute(sql: Self.schema) }
+            try Self.check(database)
         }
         self.path = path
         inode = try Files.target(path)?.inode ?? 0
@@ -45,43 +61,62 @@ struct SubmissionTable: Sendable {
     /// Rows that nobody has taken yet, the urgent first.
     func new(limit: Int) async throws -> [SubmissionRow] {
         try await queue.read { database in
-            let sql = "SELECT * FROM submissions WHERE status = 'new' ORDER BY priority DESC, id LIMIT ?"
-            return try Row.fetchAll(database, sql: sql, arguments: [limit]).map(SubmissionRow.init)
+            let sql = """
+                SELECT \(SubmissionRow.selection) FROM submissions WHERE status = 'new'
+                ORDER BY priority DESC, rowid LIMIT ?
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [limit]).map(Self.row)
         }
+    }
+
+    /// A view that took the table's place while it was open has rows without numbers.
+    private static func row(_ row: Row) throws -> SubmissionRow {
+        guard let row = SubmissionRow(row) else { throw Altered(description: "a row of submissions has no number") }
+        return row
     }
 
     /// Rows whose runs may still change, from the one after `id` on.
     ///
-    /// Failed ones are looked at for a week: somebody may
-    /// retry them.
+    /// Failed ones are looked at for a week: somebody may retry them.
     func open(after id: Int64, limit: Int, now: Date) async throws -> [SubmissionRow] {
         try await queue.read { database in
             let sql = """
-                SELECT * FROM submissions WHERE id > ? AND (status IN ('queued', 'running')
-                    OR (status IN ('failed', 'cancelled') AND updated_at > ?)) ORDER BY id LIMIT ?
+                SELECT \(SubmissionRow.selection) FROM submissions WHERE rowid > ? AND (status IN ('queued', 'running')
+                    OR (status IN ('failed', 'cancelled') AND updated_at > ?)) ORDER BY rowid LIMIT ?
                 """
             let since = Self.moment(now.addingTimeInterval(-7 * 86400))
-            return try Row.fetchAll(database, sql: sql, arguments: [id, since, limit]).map(SubmissionRow.init)
+            return try Row.fetchAll(database, sql: sql, arguments: [id, since, limit]).map(Self.row)
         }
     }
 
     /// Writes answers back, all in one transaction.
-    func write(_ answers: [SubmissionAnswer], now: Date) async throws {
-        if answers.isEmpty { return }
-        try await queue.write { database in
+    ///
+    /// Returns those that the table itself refuses, by a check or a trigger that somebody added: the others are written.
+    func write(_ answers: [SubmissionAnswer], now: Date) async throws -> [SubmissionAnswer] {
+        if answers.isEmpty { return [] }
+        return try await queue.write { database in
+            var refused: [SubmissionAnswer] = []
             for answer in answers {
-                try database.execute(
-                    sql: """
-                        UPDATE submissions SET status = ?, run_id = coalesce(?, run_id), folder = ?, error = ?, updated_at = ?
-                        WHERE id = ? AND submission_id IS ?
-                        """,
-                    arguments: [
-                        answer.status, answer.run, answer.folder, answer.error, Self.moment(now), answer.row.id,
-                        answer.row.rawSubmissionID,
-                    ]
-                )
+                do {
+                    try Self.write(answer, now, database)
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    refused.append(answer)
+                }
             }
+            return refused
         }
+    }
+
+    private static func write(_ answer: SubmissionAnswer, _ now: Date, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE submissions SET status = ?, run_id = coalesce(?, run_id), folder = ?, error = ?, updated_at = ?
+                WHERE rowid = ? AND CAST(submission_id AS BLOB) IS ?
+                """,
+            arguments: [
+                answer.status, answer.run, answer.folder, answer.error, moment(now), answer.row.id, answer.row.identity,
+            ]
+        )
     }
 
     private static func moment(_ date: Date) -> String {

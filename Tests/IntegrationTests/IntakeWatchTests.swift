@@ -130,6 +130,8 @@ struct IntakeWatchTests {
         let found = try #require(try findings("submissions file", workspace).first)
         #expect(found["verdict"] as? String == "warn")
         #expect((found["detail"] as? String)?.contains("sqlite3 (process \(shell.processIdentifier))") == true)
+        let status = try workspace.greffier("status", "--json").output
+        #expect(status.contains(#""submissions" : "locked""#), "\(status)")
         #expect(daemon.stop() == 0)
 
         let again = try workspace.startDaemon()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
 import Foundation
 import Intake
 package import JobModel
@@ -8,6 +9,18 @@ extension Workspace {
     var intakeStatus: IntakeStatus? {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: state + "/intake.json")) else { return nil }
         return try? CanonicalJSON.decode(IntakeStatus.self, from: data)
+    }
+
+    /// How the submissions file stands, in one word: `missing`, `open`, `locked` or `unusable`.
+    ///
+    /// Blocks for up to a second where another program holds a lock.
+    package var submissionsState: String {
+        switch DoorProbe.look(in: FilePath(submissions)) {
+        case .missing: "missing"
+        case .open: "open"
+        case .locked: "locked"
+        case .unusable: "unusable"
+        }
     }
 
     /// Why the intake leaves this file where it lies, as far as it said: about the file, or a folder that it lies in.

@@ -23,6 +23,8 @@ struct Status: AsyncParsableCommand {
         var queues: [QueueReport]
         /// Files in the inboxes that have not been taken yet.
         var inbox: Int
+        /// How the submissions file stands: `missing`, `open`, `locked` or `unusable`.
+        var submissions: String
         var failedToday: [RunReportRow]
         var nextDue: String?
 
@@ -41,7 +43,7 @@ struct Status: AsyncParsableCommand {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case workspace, daemon, runs, queues, inbox
+            case workspace, daemon, runs, queues, inbox, submissions
             case failedToday = "failed_today"
             case nextDue = "next_due"
         }
@@ -75,6 +77,7 @@ struct Status: AsyncParsableCommand {
             ),
             queues: summary.queues.map(QueueReport.init),
             inbox: InboxCount.files(in: workspace),
+            submissions: workspace.submissionsState,
             failedToday: failed.map { RunReportRow($0, language: workspace.settings.language) },
             nextDue: summary.nextDue.map(Timestamp.text)
         )
@@ -87,6 +90,10 @@ struct Status: AsyncParsableCommand {
             Terminal.print("daemon   \(Terminal.colored("not running", .yellow)): start it with `greffier daemon`")
         }
         Terminal.print("inbox    \(report.inbox) waiting to be taken")
+        if ["locked", "unusable"].contains(report.submissions) {
+            let state = Terminal.colored(report.submissions, .yellow)
+            Terminal.print("rows     submissions.sqlite is \(state): see `greffier doctor`")
+        }
         Terminal.print("runs     \(report.runs.running) running, \(report.runs.queued) queued")
         Terminal.print(
             "24 h     \(report.runs.succeeded) succeeded, \(report.runs.failed) failed, \(report.runs.cancelled) cancelled"

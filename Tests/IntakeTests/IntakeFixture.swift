@@ -32,7 +32,8 @@ final class IntakeFixture: Sendable {
         poll: Duration = .milliseconds(50),
         rescan: Duration = .seconds(300),
         canaryPatience: Duration = .seconds(60),
-        minimumFree: Int = 0
+        minimumFree: Int = 0,
+        clock: any WallClock = SystemClock()
     ) -> Intake {
         let options = IntakeOptions(
             mode: mode,
@@ -50,6 +51,7 @@ final class IntakeFixture: Sendable {
             catalogue: catalogue,
             blobs: blobs,
             options: options,
+            clock: clock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

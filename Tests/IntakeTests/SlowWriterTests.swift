@@ -68,4 +68,35 @@ struct SlowWriterTests {
         }
         #expect(try await fixture.blobs.read(input.sha256) == Data("one two".utf8))
     }
+
+    @Test(
+        "a file put in the place of another at the moment of taking goes back, and is not lost where the name is taken"
+    )
+    func replacedAtTheLastMoment() throws {
+        let path = try fixture.drop("whole", as: "cv.txt")
+        let claim = Spool.Claim(path: path, inbox: fixture.inbox, pipeline: "cv", tags: [])
+        let found = try #require(try Files.status(path))
+        try Files.writeAtomically(Data("half of ano".utf8), to: path, mode: 0o644)
+        #expect(try fixture.spool.take(claim, expected: found) == .changed)
+        #expect(try Files.read(path) == Data("half of ano".utf8))
+        #expect(try Files.list(fixture.spool.directory).isEmpty)
+        let now = try #require(try Files.status(path))
+        guard case .entry = try fixture.spool.take(claim, expected: now) else {
+            Issue.record("not taken")
+            return
+        }
+    }
+
+    @Test("a clock that is set forward makes no file old that has just been written")
+    func clockJump() async throws {
+        struct Ahead: WallClock {
+            func now() -> Date { Date().addingTimeInterval(7200) }
+        }
+        let intake = fixture.intake(settle: .seconds(600), giveUp: .seconds(3600), clock: Ahead())
+        await intake.scanNow()
+        try fixture.drop("just now", as: "cv.txt")
+        for _ in 0..<3 { await intake.scanNow() }
+        #expect(await intake.status().waiting.map(\.reason) == [.settling])
+        #expect(fixture.registry.runs.isEmpty)
+    }
 }

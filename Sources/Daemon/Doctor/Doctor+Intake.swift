@@ -53,7 +53,8 @@ extension Doctor {
     func submissions() -> Finding {
         switch DoorProbe.look(in: FilePath(workspace.submissions)) {
         case .missing: return .ok("submissions file", "no submissions.sqlite yet: made at the first start")
-        case .open(let rows): return .ok("submissions file", rows == 1 ? "open, 1 row waits" : "open, \(rows) rows wait")
+        case .open(1): return .ok("submissions file", "open, 1 row waits")
+        case .open(let rows): return .ok("submissions file", "open, \(rows) rows wait")
         case .locked(let holders):
             let who = holders.isEmpty ? "a program" : holders.joined(separator: ", ")
             let remedy = "end its transaction (COMMIT or ROLLBACK), or close that program: the rows go through then"

@@ -8,8 +8,8 @@ import ServiceLifecycle
 
 /// Starts the runs of pipelines with a schedule: each tick once, also over restarts.
 ///
-/// Of the ticks missed while nothing ran, the latest is made up for when it starts; a pipeline seen for the first time
-/// makes up for nothing.
+/// What becomes of ticks that were missed while nothing ran is for the pipeline to say (`CatchUp`); one seen for the first
+/// time, or with a new schedule, makes up for nothing.
 package actor Scheduler: Service {
     private let store: any ScheduleStore
     private let catalogue: any PipelineCatalogue
@@ -61,9 +61,9 @@ package actor Scheduler: Service {
         var started: [SubmittedRun] = []
         for plan in await catalogue.plans() {
             guard case .schedule(let cron, let zone) = plan.pipeline.trigger else { continue }
+            let zoneOfPlan = zone.flatMap(TimeZone.init(identifier:)) ?? timeZone
             do {
-                let fired = try await fire(plan, cron: cron, zone: zone.flatMap(TimeZone.init(identifier:)) ?? timeZone)
-                if let fired, fired.isNew { started.append(fired) }
+                try await fire(plan, cron: cron, zone: zoneOfPlan) { if $0.isNew { started.append($0) } }
             } catch {
                 logger.error(
                     "a schedule could not be looked at",
@@ -74,32 +74,57 @@ package actor Scheduler: Service {
         return started
     }
 
-    private func fire(_ plan: PipelinePlan, cron: String, zone: TimeZone) async throws -> SubmittedRun? {
+    private func fire(
+        _ plan: PipelinePlan,
+        cron: String,
+        zone: TimeZone,
+        _ report: (SubmittedRun) -> Void
+    ) async throws {
         let now = clock.now()
         let name = plan.pipeline.name
-        let expression = "\(cron) \(zone.identifier)"
+        let policy = plan.pipeline.catchUp
+        // A policy that is new makes up for nothing either.
+        let expression = "\(cron) \(zone.identifier)" + (policy == .once ? "" : " \(policy.rawValue)")
         let schedule = try CronExpression(cron)
         if known[name]?.expression != expression {
             let done = try await store.ticksDone(pipeline: name, expression: expression, now: now)
             known[name] = Known(expression: expression, done: done, next: schedule.next(after: done, in: zone))
         }
-        guard let state = known[name], let next = state.next, next <= now,
-            let tick = schedule.last(after: state.done, through: now, in: zone)
-        else { return nil }
-        let run = NewRun(
-            id: ULID(date: now),
-            pipeline: name,
+        guard let state = known[name], let next = state.next, next <= now else { return }
+        let due = DueTicks(of: schedule, in: zone, after: state.done, now: now, policy: policy)
+        if due.leftOut > 0 {
+            logger.notice(
+                "ticks of a schedule were missed and are not made up for",
+                metadata: ["pipeline": "\(name)", "left_out": "\(due.leftOut)"]
+            )
+        }
+        for (index, tick) in due.ticks.enumerated() {
+            if Task.isCancelled { return }
+            let fired = try await store.fire(run(plan, tick: tick, number: index, now: now), tick: tick)
+            // What throws later must not fire this one again.
+            known[name]?.done = tick
+            report(fired)
+            if fired.isNew {
+                logger.info("a schedule fired", metadata: ["pipeline": "\(name)", "tick": "\(Timestamp.text(tick))"])
+            }
+        }
+        known[name]?.done = due.done
+        known[name]?.next = schedule.next(after: due.done, in: zone)
+    }
+
+    /// The run of one tick; its payload names the tick where each is made up for.
+    private func run(_ plan: PipelinePlan, tick: Date, number: Int, now: Date) -> NewRun {
+        NewRun(
+            // A millisecond apart, so that they sort in the order of their ticks.
+            id: ULID(date: now.addingTimeInterval(Double(number) / 1000)),
+            pipeline: plan.pipeline.name,
             pipelineSHA256: plan.snapshotSHA256,
             trigger: .schedule,
             input: nil,
             submittedAt: now,
+            priority: plan.priority(),
+            payload: plan.pipeline.catchUp == .all ? "{\"tick\":\"\(Timestamp.text(tick))\"}" : nil,
             jobs: plan.jobs
         )
-        let fired = try await store.fire(run, tick: tick)
-        known[name] = Known(expression: expression, done: tick, next: schedule.next(after: tick, in: zone))
-        if fired.isNew {
-            logger.info("a schedule fired", metadata: ["pipeline": "\(name)", "tick": "\(Timestamp.text(tick))"])
-        }
-        return fired
     }
 }

@@ -68,7 +68,46 @@ package struct CronExpression: Sendable, Equatable {
         return nil
     }
 
+    /// The firings in `(start, end]`, in order: the latest `limit` of them, and how many came before those.
+    ///
+    /// A walk over all days in between: a second or two for each minute of forty years.
+    package func firings(
+        after start: Date,
+        through end: Date,
+        in zone: TimeZone,
+        limit: Int
+    ) -> (latest: [Date], earlier: Int) {
+        let after = Int(start.timeIntervalSince1970.rounded(.down))
+        let through = Int(end.timeIntervalSince1970.rounded(.down))
+        guard after < through else { return ([], 0) }
+        var latest: [Int] = []
+        var count = 0
+        var last = after
+        // A local day begins up to 14 hours before and 12 hours after that of UTC.
+        for day in (LocalDay.number(of: after) - 2)...(LocalDay.number(of: through) + 1)
+        where matches(LocalDay(number: day)) {
+            for moment in moments(on: day, zone) where moment > last && moment <= through {
+                last = moment
+                count += 1
+                latest.append(moment)
+                if latest.count > 2 * limit { latest.removeFirst(latest.count - limit) }
+            }
+        }
+        let kept = latest.suffix(limit).map { Date(timeIntervalSince1970: Double($0)) }
+        return (kept, count - kept.count)
+    }
+
     // MARK: Steps
+
+    /// All firings of a day, in order; those that the clocks bring together twice.
+    private func moments(on day: Int, _ zone: TimeZone) -> [Int] {
+        let start = day * 86_400
+        let locals = hours.flatMap { hour in minutes.map { start + hour * 3600 + $0 * 60 } }
+        if let offset = LocalTime.steadyOffset(from: start, to: start + 86_400, in: zone) {
+            return locals.map { $0 - offset }
+        }
+        return locals.map { LocalTime.moment(of: $0, in: zone) }.sorted()
+    }
 
     private func matches(_ day: LocalDay) -> Bool {
         guard months.values.contains(day.month) else { return false }

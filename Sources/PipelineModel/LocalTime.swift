@@ -13,6 +13,12 @@ enum LocalTime {
         return jump(from: local - max(before, after), to: local - min(before, after), zone)
     }
 
+    /// How far local time is ahead of UTC where that does not change between these local times, nor on the days around.
+    static func steadyOffset(from start: Int, to end: Int, in zone: TimeZone) -> Int? {
+        let before = offset(at: start - 86_400, zone)
+        return before == offset(at: end + 86_400, zone) ? before : nil
+    }
+
     /// The first moment after `low` and up to `high` with the offset that holds at `high`.
     private static func jump(from low: Int, to high: Int, _ zone: TimeZone) -> Int {
         let target = offset(at: high, zone)

@@ -114,4 +114,50 @@ struct CronExpressionTests {
         #expect(try last("0 0 29 2 *") == "2024-02-29T00:00:00.000Z")
         #expect(try CronExpression("@daily").last(after: end, through: end, in: zone) == nil)
     }
+
+    /// Small and repeatable (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
+    private struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+
+    @Test(
+        "all firings of a time are those that come one after the other, over every change of the clocks",
+        arguments: [
+            "Europe/Paris", "America/Santiago", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "UTC",
+            "Africa/Casablanca", "America/St_Johns",
+        ]
+    )
+    func allFirings(zone name: String) throws {
+        var random = Seeded(state: 20_261_121)
+        let zone = try #require(TimeZone(identifier: name))
+        let starts = [1_325_000_000.0, 1_774_600_000, 1_792_800_000, 1_788_600_000, 1_759_400_000, 1_771_000_000]
+        for start in starts {
+            for _ in 0..<4 {
+                let minute = Int.random(in: 0..<60, using: &random)
+                let hour = Int.random(in: 0..<5, using: &random)
+                for text in [
+                    "\(minute) \(hour) * * *", "\(minute),\(minute / 2) */3 * * *", "*/20 \(hour)-4 * * 0,1,6",
+                ] {
+                    let cron = try CronExpression(text)
+                    let begin = Date(timeIntervalSince1970: start + Double(minute * 7))
+                    let end = begin.addingTimeInterval(5 * 86_400)
+                    var expected: [Date] = []
+                    while let next = cron.next(after: expected.last ?? begin, in: zone), next <= end {
+                        expected.append(next)
+                    }
+                    let all = cron.firings(after: begin, through: end, in: zone, limit: 1000)
+                    #expect(all.latest == expected && all.earlier == 0, "\(text) after \(Timestamp.text(begin))")
+                    let three = cron.firings(after: begin, through: end, in: zone, limit: 3)
+                    #expect(three.latest == expected.suffix(3) && three.earlier == max(0, expected.count - 3))
+                }
+            }
+        }
+    }
 }

@@ -16,7 +16,7 @@ package actor Engine: Service {
     /// Names this life of the engine in leases.
     package nonisolated let owner: String
     let pipelines: PinnedPipelines
-    nonisolated let hub = EventHub<EngineEvent>()
+    nonisolated let hub = Broadcast<EngineEvent>()
     let wakes: AsyncStream<Void>
     nonisolated let wake: AsyncStream<Void>.Continuation
 
@@ -90,6 +90,7 @@ package actor Engine: Service {
     private func takeOver() async throws {
         let recovery = try await parts.store.recover(owner: owner, now: parts.clock.now())
         for queue in try await parts.store.queues() {
+            // What was at fault may have been mended while nothing ran: the first look is now.
             if let row = queue.breaker { breakers[queue.name] = Breaker(row) }
         }
         if recovery != Recovery() {

@@ -10,7 +10,8 @@ package import JobStore
 package final class SQLiteJobStore: JobStore {
     let reader: any DatabaseReader
     private let writer: GroupWriter?
-    private let notices = NoticeHub()
+    /// A listener that lags gets the latest: there are two kinds of notice, and each says only to look.
+    private let notices = Broadcast<StoreNotice>(buffering: .bufferingNewest(16))
     /// When `submit` is acknowledged.
     let submissions: GroupWriter.Durability
 

@@ -33,7 +33,8 @@ package final class ModelJobStore: JobStore {
 
     private let shared: Shared
     private let own = Mutex(Own())
-    private let notices = NoticeHub()
+    /// A listener that lags gets the latest: there are two kinds of notice, and each says only to look.
+    private let notices = Broadcast<StoreNotice>(buffering: .bufferingNewest(16))
 
     package init(_ shared: Shared = Shared()) { self.shared = shared }
 

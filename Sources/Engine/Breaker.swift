@@ -9,7 +9,11 @@ struct Breaker: Sendable, Equatable {
     /// Whether work of another kind went through since: the queue is open to all, but the next pause goes on growing.
     private(set) var isTrusted = false
 
-    init(_ row: BreakerRow) { self.row = row }
+    /// As it stood when the engine before this one ended, with its next look at `now` at the latest.
+    init(_ row: BreakerRow, probingAt now: Date) {
+        self.row = row
+        self.row.until = min(row.until, now)
+    }
 
     /// Opens, or stays open: twice as long each time up to the cap, or as long as the failing side asked for.
     init(after earlier: Breaker?, _ error: GreffierError, kind: String, now: Date, _ settings: EngineSettings) {

@@ -91,7 +91,7 @@ package actor Engine: Service {
         let recovery = try await parts.store.recover(owner: owner, now: parts.clock.now())
         for queue in try await parts.store.queues() {
             // What was at fault may have been mended while nothing ran: the first look is now.
-            if let row = queue.breaker { breakers[queue.name] = Breaker(row) }
+            if let row = queue.breaker { breakers[queue.name] = Breaker(row, probingAt: parts.clock.now()) }
         }
         if recovery != Recovery() {
             parts.logger.notice(

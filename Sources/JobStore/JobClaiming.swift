@@ -3,15 +3,20 @@ package import FoundationEssentials
 
 /// How an engine gets work.
 package protocol JobClaiming: Sendable {
-    /// Moves jobs whose time has come to ready, at most `ClaimRequest.dueLimit` at once, then claims up to the free slots of each queue, in one transaction.
+    /// Moves jobs whose time has come to ready, at most `ClaimRequest.dueLimit` at once, then claims up to the free slots
+    /// of each queue, in one transaction.
     ///
     /// Lower `ClaimRank` first, then the older job, so that begun runs are ended before new ones begin, and nothing waits
     /// for ever. Jobs of kinds not named are left alone, as are paused queues, jobs whose concurrency key is taken, and
-    /// jobs whose rate is used up; each claim takes one start from its rate. Two callers never get the same job.
+    /// jobs whose rate is used up; each claim takes one start from its rate. A job that stands for a whole list
+    /// takes neither: its items do. Two callers never get the same job.
     func claim(_ request: ClaimRequest) async throws -> ClaimAnswer
 
     /// Gives all running jobs of owners other than `owner` back at once, counting an interruption each; too many in a
     /// row fail the job with `stage.interrupted`. Called once when an engine starts; only while it is the only one.
+    ///
+    /// In each queue that waits for the machine or a server, the first job that does is ready at once: what was at fault
+    /// may have been mended while nothing ran.
     func recover(owner: String, now: Date) async throws -> Recovery
 }
 

@@ -77,6 +77,9 @@ package struct JobRow: Sendable, Hashable {
     /// The stage of the pipeline that it belongs to: its own name, or that of the stage whose item it does.
     package var pipelineStage: String { fan?.origin ?? stage }
 
+    /// Whether it stands for a whole list, and so takes neither its key nor its rate: its items do.
+    package var isWholeList: Bool { fan?.list != nil }
+
     package var state: JobState { condition.state }
     package var isDelivery: Bool { kind == DeliveryJob.kind }
     /// Attempts as people count them: those burnt and the crashes.

@@ -54,6 +54,7 @@ package struct RunStory: Sendable, Equatable {
 
     /// What a ready job shares with others, and what they have left none of.
     private func shared(_ job: JobRow) -> Blocker? {
+        if job.isWholeList { return nil }
         if let limit = job.concurrency, let holders = holders[limit.key], holders.count >= limit.limit {
             return .concurrency(key: limit.key, holders: holders)
         }

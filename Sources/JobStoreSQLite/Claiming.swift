@@ -84,14 +84,20 @@ struct Claiming {
         var arguments: StatementArguments = [queue]
         if !fullKeys.isEmpty {
             sql += """
-                 AND NOT EXISTS (SELECT 1 FROM json_each(?) AS full
-                    WHERE full.key = concurrency_key AND full.value >= concurrency_limit)
+                 AND (\(JobSubject.isWholeList) OR NOT EXISTS (SELECT 1 FROM json_each(?) AS full
+                    WHERE full.key = concurrency_key AND full.value >= concurrency_limit))
                 """
             arguments += [try Columns.json(fullKeys)]
         }
-        for (column, refused) in [("kind", strangeKinds), ("rate", Set(closedRates.keys))] where !refused.isEmpty {
-            sql += " AND (\(column) IS NULL OR \(column) NOT IN (SELECT value FROM json_each(?)))"
-            arguments += [try Columns.json(refused.sorted())]
+        if !strangeKinds.isEmpty {
+            sql += " AND kind NOT IN (SELECT value FROM json_each(?))"
+            arguments += [try Columns.json(strangeKinds.sorted())]
+        }
+        if !closedRates.isEmpty {
+            sql += """
+                 AND (rate IS NULL OR \(JobSubject.isWholeList) OR rate NOT IN (SELECT value FROM json_each(?)))
+                """
+            arguments += [try Columns.json(closedRates.keys.sorted())]
         }
         let statement = try db.cachedStatement(sql: sql + " ORDER BY rank, id LIMIT ?")
         return try Row.fetchAll(statement, arguments: arguments + [limit]).map(JobSubject.init)
@@ -161,7 +167,8 @@ struct Claiming {
     private func runningByKey() throws -> [String: Int] {
         let sql = """
             SELECT concurrency_key, count(*) FROM jobs
-            WHERE finished_at IS NULL AND state = 'running' AND concurrency_key IS NOT NULL GROUP BY concurrency_key
+            WHERE finished_at IS NULL AND state = 'running' AND concurrency_key IS NOT NULL
+                AND NOT \(JobSubject.isWholeList) GROUP BY concurrency_key
             """
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql))
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })

@@ -19,14 +19,17 @@ struct JobSubject {
 
     static let columns = """
         run, id, stage, item_of, kind, depends_on, is_optional, started_at, concurrency_key, concurrency_limit, rate, \
-        \(JobCondition.columns)
+        \(isWholeList), \(JobCondition.columns)
         """
+
+    /// Such jobs take neither key nor rate: their items do.
+    static let isWholeList = "(fan IS NOT NULL AND item_of IS NULL)"
 
     /// Reads a row of `columns`.
     init(_ row: Row) throws {
         run = row[0]
         kind = row[4]
-        condition = try JobCondition(row, from: 11)
+        condition = try JobCondition(row, from: 12)
         node = RunGraph.Node(
             id: JobID(row[1]),
             stage: row[2],
@@ -37,6 +40,7 @@ struct JobSubject {
             state: condition.state
         )
         startedAt = Columns.date(row[7])
+        if row[11] { return }
         concurrency = (row[8] as String?).map { ConcurrencyLimit(key: $0, limit: row[9] ?? 1) }
         rate = row[10]
     }

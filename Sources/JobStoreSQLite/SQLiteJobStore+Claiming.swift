@@ -28,9 +28,25 @@ extension SQLiteJobStore {
                 if left.state == .failed { recovery.quarantined.append(id) }
                 if left.state == .ready { recovery.resumed.append(id) }
             }
+            try Self.probe(writer)
             return recovery
         }
         Failpoint.pass(.recoverAfterCommit)
         return recovery
+    }
+
+    /// In each queue that waits for the machine or a server, the first job that does is due.
+    private static func probe(_ writer: JobWriter) throws {
+        let first = """
+            SELECT \(JobSubject.columns) FROM jobs
+            WHERE due_at IS NOT NULL AND state = 'snoozed' AND queue = ? AND error_code = ? ORDER BY rank, id LIMIT 1
+            """
+        let waiting = "SELECT name, breaker_code FROM queues WHERE breaker_code IS NOT NULL ORDER BY name"
+        for queue in try Row.fetchAll(writer.db, sql: waiting) {
+            let name: String = queue[0]
+            let code: String = queue[1]
+            guard let row = try Row.fetchOne(writer.db, sql: first, arguments: [name, code]) else { continue }
+            _ = try writer.change(.hurry, JobSubject(row))
+        }
     }
 }

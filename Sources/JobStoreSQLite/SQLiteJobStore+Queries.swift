@@ -88,7 +88,7 @@ extension SQLiteJobStore {
         if keys.isEmpty { return [:] }
         let sql = """
             SELECT concurrency_key, id FROM jobs WHERE finished_at IS NULL AND state = 'running'
-                AND concurrency_key IN (SELECT value FROM json_each(?)) ORDER BY id
+                AND NOT \(JobSubject.isWholeList) AND concurrency_key IN (SELECT value FROM json_each(?)) ORDER BY id
             """
         return try Row.fetchAll(db, sql: sql, arguments: [try Columns.json(keys.sorted())])
             .reduce(into: [:]) { $0[$1[0], default: []].append(JobID($1[1])) }

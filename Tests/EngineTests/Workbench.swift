@@ -47,7 +47,8 @@ final class Workbench: Sendable {
         _ stages: [any Stage],
         settings: EngineSettings = quick,
         store: (any JobStore)? = nil,
-        outbox: (any RunDelivery)? = nil
+        outbox: (any RunDelivery)? = nil,
+        clock: any WallClock = SystemClock()
     ) -> Engine {
         let known = pipelines.withLock { $0 }
         let parts = EngineParts(
@@ -61,6 +62,7 @@ final class Workbench: Sendable {
                 }
                 return pipeline
             },
+            clock: clock,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         )
         return Engine(parts, settings: settings)
@@ -133,6 +135,14 @@ final class Workbench: Sendable {
             jobs: pipeline.jobs(kinds: kinds)
         )
         return try await store.submit(run).run
+    }
+
+    /// The states of a run's jobs by stage.
+    func states(_ run: ULID) async throws -> [String: JobState] {
+        var filter = JobFilter()
+        filter.run = run
+        let jobs = try await store.jobs(filter)
+        return Dictionary(uniqueKeysWithValues: jobs.map { ($0.stage, $0.state) })
     }
 
     /// Runs an engine while `body` runs, then stops it.

@@ -11,8 +11,8 @@ extension StoreModel {
         var opens: [Date] = []
         for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where queues[queue]?.pausedAt == nil {
             var free = slots
-            for place in ready(queue, request.kinds) where free > 0 && hasRoom(self[place].concurrency) {
-                if let rate = self[place].rate, let moment = rates[rate]?.take(now: now) {
+            for place in ready(queue, request.kinds) where free > 0 && hasRoom(self[place]) {
+                if let rate = self[place].rate, !self[place].isWholeList, let moment = rates[rate]?.take(now: now) {
                     opens.append(moment)
                 } else if let claimed = take(place, request.owner, now: now) {
                     answer.jobs.append(claimed)
@@ -43,9 +43,9 @@ extension StoreModel {
         ClaimRank.rank(priority: self[place].priority, submittedAt: runs[place.run].row.submittedAt)
     }
 
-    private func hasRoom(_ limit: ConcurrencyLimit?) -> Bool {
-        guard let limit else { return true }
-        return jobs.count { $0.state == .running && $0.concurrency?.key == limit.key } < limit.limit
+    private func hasRoom(_ job: JobRow) -> Bool {
+        guard let limit = job.concurrency, !job.isWholeList else { return true }
+        return jobs.count { $0.state == .running && !$0.isWholeList && $0.concurrency?.key == limit.key } < limit.limit
     }
 
     private mutating func take(_ place: Place, _ owner: String, now: Date) -> ClaimedJob? {
@@ -68,6 +68,7 @@ extension StoreModel {
     package mutating func recover(owner: String, now: Date) -> Recovery {
         let orphans = jobs.filter { $0.state == .running && $0.condition.owner != owner }.map(\.id).sorted()
         var recovery = Recovery()
+        probe(now: now.stored)
         for id in orphans {
             switch apply(.ownerDied, to: id, now: now.stored)?.state {
             case .ready: recovery.resumed.append(id)
@@ -76,5 +77,18 @@ extension StoreModel {
             }
         }
         return recovery
+    }
+
+    /// In each queue that waits for the machine or a server, the first job that does is due.
+    private mutating func probe(now: Date) {
+        for (queue, control) in queues.sorted(by: { $0.key < $1.key }) {
+            guard let breaker = control.breaker else { continue }
+            let waiting = places.filter { place in
+                let job = self[place]
+                return job.state == .snoozed && job.queue == queue && job.error?.code.name == breaker.code
+            }
+            let first = waiting.min { (rank(of: $0), self[$0].id) < (rank(of: $1), self[$1].id) }
+            if let first { change(.hurry, first, now: now) }
+        }
     }
 }

@@ -23,7 +23,9 @@ extension StoreModel {
     package func story(_ id: ULID) -> RunStory? {
         guard let run = index(of: id).map({ runs[$0] }) else { return nil }
         let keys = Set(run.jobs.compactMap(\.concurrency?.key))
-        let holders = jobs.filter { $0.state == .running && keys.contains($0.concurrency?.key ?? "") }
+        let holders = jobs.filter {
+            $0.state == .running && !$0.isWholeList && keys.contains($0.concurrency?.key ?? "")
+        }
         return RunStory(
             run: run.row,
             jobs: run.jobs,

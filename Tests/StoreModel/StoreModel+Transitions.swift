@@ -73,7 +73,7 @@ extension StoreModel {
         )
         guard let done = news.done else { return }
         if let key = done.memoKey { memo[key] = Memo(result: done.result, usedAt: now) }
-        if let rate = job.rate, done.tokens > 0 || done.isCached {
+        if let rate = job.rate, !job.isWholeList, done.tokens > 0 || done.isCached {
             rates[rate]?.settle(tokens: done.tokens, givingBack: done.isCached, now: now)
         }
     }

@@ -114,9 +114,10 @@ package actor Scheduler: Service {
 
     /// The run of one tick; its payload names the tick where each is made up for.
     private func run(_ plan: PipelinePlan, tick: Date, number: Int, now: Date) -> NewRun {
-        NewRun(
-            // A millisecond apart, so that they sort in the order of their ticks.
-            id: ULID(date: now.addingTimeInterval(Double(number) / 1000)),
+        // Each in a millisecond of its own, well inside it, so that they sort in the order of their ticks.
+        let millisecond = (now.timeIntervalSince1970 * 1000).rounded(.down) + Double(number) + 0.5
+        return NewRun(
+            id: ULID(date: Date(timeIntervalSince1970: millisecond / 1000)),
             pipeline: plan.pipeline.name,
             pipelineSHA256: plan.snapshotSHA256,
             trigger: .schedule,

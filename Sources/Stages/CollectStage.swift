@@ -22,7 +22,9 @@ package struct CollectStage: Stage {
 
     package var description: StageKindDescription { Self.kind }
 
-    package func memoInputs(_ input: StageInput) async -> [String] { ["\(language)"] }
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        ["\(language)", JSONSource.baseName(input)]
+    }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let source = JSONSource(input, Self.kind)
@@ -31,7 +33,7 @@ package struct CollectStage: Stage {
             try Task.checkCancellation()
             items.append(try await source.value(of: artifact).canonical)
         }
-        let name = input.stage.options["as"]?.string ?? input.stage.name
+        let name = JSONSource.baseName(input)
         let text = "[" + items.map { "\n  " + $0.text }.joined(separator: ",") + (items.isEmpty ? "]\n" : "\n]\n")
         let table = FlatTable(items, language: language).text
         return StageOutput(artifacts: [

@@ -23,6 +23,9 @@ struct JSONSource {
         }
     }
 
+    /// The stem of what a stage makes: the option `as`, or its own name, which its memo key must hold then.
+    static func baseName(_ input: StageInput) -> String { input.stage.options["as"]?.string ?? input.stage.name }
+
     /// Throws `stage.input` for what is no JSON.
     func value(of artifact: Artifact) async throws -> JSONValue {
         do {

@@ -18,13 +18,15 @@ package struct PickStage: Stage {
 
     package var description: StageKindDescription { Self.kind }
 
+    package func memoInputs(_ input: StageInput) async -> [String] { [JSONSource.baseName(input)] }
+
     package func run(_ input: StageInput) async throws -> StageOutput {
         let source = JSONSource(input, Self.kind)
         guard let artifact = source.artifacts.first, source.artifacts.count == 1 else {
             throw GreffierError(.stageInput, detail: "stage \(input.stage.name) takes one JSON artifact")
         }
         let value = try await source.value(of: artifact)
-        let name = input.stage.options["as"]?.string ?? input.stage.name
+        let name = JSONSource.baseName(input)
         let data = Data((picked(from: value, input.stage.options["fields"]?.map ?? [:]).text + "\n").utf8)
         return StageOutput(artifacts: [.init(name: "\(name).json", mediaType: "application/json", data: data)])
     }

@@ -100,6 +100,15 @@ struct CollectTests {
         #expect(best["best.json"] == #"{"all":\#(item),"none":null,"who":"Léa"}"# + "\n")
     }
 
+    @Test("two stages that differ in their name alone do not take each other's results")
+    func memo() async throws {
+        for stage in [PickStage(), CollectStage(language: .english)] as [any Stage] {
+            let keys = ["best", "worst"].map { StageSpec(name: $0, kind: stage.description.kind, from: ["s": "s"]) }
+            let inputs = keys.map { input($0, [("a.json", "1")]) }
+            #expect(await stage.memoInputs(inputs[0]) != stage.memoInputs(inputs[1]))
+        }
+    }
+
     @Test("what is no JSON, or not one, is told as a wrong input")
     func wrongInput() async throws {
         let spec = StageSpec(name: "best", kind: "pick", from: ["s": "s"])

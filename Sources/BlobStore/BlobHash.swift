@@ -19,4 +19,12 @@ package struct BlobHash: Hashable, Sendable {
         }
         self.words = words
     }
+
+    /// The 64 lower-case digits.
+    package var text: String {
+        (0..<4).map { index in
+            let digits = String(words[index], radix: 16)
+            return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        }.joined()
+    }
 }

@@ -17,6 +17,7 @@ package struct Outbox: RunDelivery {
     let clock: any WallClock
     let logger: Logger
     private let queues = FileQueues(label: "outbox", width: 4)
+    private let turns = DeliveryTurns()
     private let index: OutboxIndex
 
     /// `timeZone` decides the day in folder names; `indexInterval` is the least time between two writes of an index page.
@@ -49,15 +50,18 @@ package struct Outbox: RunDelivery {
             try Failpoint.hit(.deliveryBegin) { FileError(.create, path: staging, code: $0).report }
             try await perform { try stage(layout, at: staging) }
             try Failpoint.hit(.deliveryStaged) { FileError(.sync, path: staging, code: $0).report }
-            guard try await isCurrent() else { throw CancellationError() }
+            let folder = try await turns.take(layout.report.run) {
+                guard try await isCurrent() else { throw CancellationError() }
+                return try await perform { try publish(layout, from: staging) }
+            }
+            await index.touch(layout.pipeline, folder: folder)
+            return folder.text
         } catch {
-            // Not in the cancelled task: what was staged must go in any case.
-            await Task { try? await perform { try Files.removeTree(staging) } }.value
+            // Not in the cancelled task: what was staged must go in any case. A folder that was replaced may stand in
+            // its place by now, with files of people.
+            await Task { try? await perform { try clearStaging(named: staging.name, in: staging.parent) } }.value
             throw error
         }
-        let folder = try await perform { try publish(layout, from: staging) }
-        await index.touch(layout.pipeline, folder: folder)
-        return folder.text
     }
 
     /// Clears away what deliveries that were cut off left behind, and brings the index pages up to date.

@@ -4,6 +4,7 @@ import DurableFiles
 import Foundation
 import JobModel
 import Outbox
+import Synchronization
 import Testing
 
 struct OutboxTests {
@@ -98,6 +99,40 @@ struct OutboxTests {
         let delivery = try await fixture.delivery("jean.txt")
         await #expect(throws: CancellationError.self) { try await fixture.outbox.deliver(delivery) { false } }
         #expect(try fixture.names("cv").isEmpty)
+    }
+
+    @Test("a late worker whose lease held when it looked is replaced by the next holder, whichever is quicker")
+    func lateRename() async throws {
+        let run = ULID()
+        let late = try await fixture.delivery("jean.txt", run: run, error: .init(.stageTimeout))
+        let next = try await fixture.delivery("jean.txt", run: run, artifacts: ["profile.json": "new"])
+        let fixture = fixture
+        let newer = Mutex<Task<String, any Error>?>(nil)
+        _ = try await fixture.outbox.deliver(late) {
+            // The lease ends at this moment, and the next holder is already at work.
+            let task = Task { try await fixture.deliver(next) }
+            newer.withLock { $0 = task }
+            // Time for it to be done first, if anything lets it.
+            for _ in 0..<20 where try fixture.names("cv/2026-11-20").isEmpty {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            return true
+        }
+        let folder = try await newer.withLock { $0 }?.value
+        #expect(try fixture.names("cv/failed").isEmpty)
+        #expect(try fixture.names("cv/2026-11-20").count == 1)
+        #expect(try fixture.names(try #require(folder)) == ["jean.txt", "profile.json", "run.json"])
+        #expect(try !fixture.names("cv").contains { $0.hasPrefix(".tmp-") })
+    }
+
+    @Test("a delivery that fails at its last step leaves no staging behind, and is whole at the next try")
+    func failedRename() async throws {
+        let delivery = try await fixture.delivery("jean.txt")
+        try fixture.put("a file where the day's folder should be", at: "cv/2026-11-20")
+        await #expect(throws: GreffierError.self) { try await fixture.deliver(delivery) }
+        #expect(try fixture.names("cv") == ["2026-11-20"])
+        try Files.remove(fixture.path / "outbox/cv/2026-11-20")
+        #expect(try fixture.names(try await fixture.deliver(delivery)) == ["jean.txt", "run.json"])
     }
 
     @Test("a missing artifact stops a success, and is named in a failure")

@@ -26,7 +26,7 @@ package struct ManualMaintenance: Sendable {
     /// With `dryRun` nothing is changed, and the counts say what would go. Throws `Failure` and `GreffierError`.
     package func run(dryRun: Bool) async throws -> MaintenanceReport {
         if dryRun { return try await maintain(dryRun: true, isAlone: false) }
-        let lock = try hold(workspace.maintenanceLockFile)
+        let lock = try Self.hold(workspace)
         // While this is held no daemon starts and writes beside the compacting.
         let daemon = try? DaemonLock(path: workspace.lockFile, now: Timestamp.text(Date()))
         let report = try await maintain(dryRun: false, isAlone: daemon != nil)
@@ -35,10 +35,13 @@ package struct ManualMaintenance: Sendable {
         return report
     }
 
-    private func hold(_ path: String) throws -> DaemonLock {
+    /// Holds maintenance off for as long as the lock lives.
+    ///
+    /// Throws `Failure`.
+    static func hold(_ workspace: Workspace) throws -> DaemonLock {
         try ServiceFactory.prepareState(workspace)
         do {
-            return try DaemonLock(path: path, now: Timestamp.text(Date()))
+            return try DaemonLock(path: workspace.maintenanceLockFile, now: Timestamp.text(Date()))
         } catch {
             switch error {
             case .held(let holder): throw Failure.busy(holder)

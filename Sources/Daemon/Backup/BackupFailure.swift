@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a backup was not made or not brought back, in words for an administrator.
+package enum BackupFailure: Error, Sendable, CustomStringConvertible {
+    /// There is something at the target already.
+    case exists(String)
+    /// The target lies inside a folder of the workspace.
+    case inside(String)
+    /// There is no backup at this path.
+    case noBackup(String)
+    /// It was made by a newer version.
+    case newer(String)
+    /// Files that are missing or differ from the manifest.
+    case broken([String])
+    /// The workspace to bring it into holds runs already.
+    case notEmpty(String)
+    /// A daemon works in that workspace.
+    case running(DaemonLock.Holder?)
+
+    package var description: String {
+        switch self {
+        case .exists(let path): "\(path) exists already: name a folder that does not"
+        case .inside(let path):
+            "a backup does not belong into \(path): name a folder outside of it, best on another disk"
+        case .noBackup(let path): "\(path) is no backup: there is no \(BackupManifest.name) that can be read"
+        case .newer(let version): "the backup was made by version \(version): install that one first"
+        case .broken(let files):
+            "the backup is damaged, and nothing was changed: \(files.prefix(10).joined(separator: ", "))"
+                + (files.count > 10 ? " and \(files.count - 10) more" : "")
+        case .notEmpty(let path): "\(path) holds runs already: name an empty folder with --into"
+        case .running(let holder):
+            "a daemon works in that workspace\(holder.map { " (process \($0.pid))" } ?? ""): stop it first"
+        }
+    }
+}

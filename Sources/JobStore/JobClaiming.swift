@@ -60,8 +60,8 @@ package struct ClaimedJob: Sendable, Equatable {
     package var lease: Lease
     package var job: JobRow
     package var run: RunRow
-    /// The jobs of the run, in the order of the pipeline, as they stand; without the other items of a fanned-out stage
-    /// where the job itself does one of its items.
+    /// The jobs of the run, in the order of the pipeline, as they stand after the claim; without the other items
+    /// of a fanned-out stage where the job itself does one of its items.
     package var jobs: [JobRow]
     /// Whether this claim began the run.
     package var isFirst: Bool

@@ -31,12 +31,12 @@ struct Claiming {
         let paused = Set(
             try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM queues WHERE paused_at IS NOT NULL"))
         )
-        var jobs: [ClaimedRows.Job] = []
+        var leases: [Lease] = []
         for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where slots > 0 && !paused.contains(queue) {
-            jobs += try fill(queue, slots)
+            leases += try fill(queue, slots)
         }
         for case let rate? in rates.values { try RateTable(db: db).write(rate, now: request.now) }
-        return ClaimedRows(jobs: jobs, nextDue: try nextDue())
+        return ClaimedRows(jobs: try writer.claimed(leases), nextDue: try nextDue())
     }
 
     private func wakeDue() throws {
@@ -44,8 +44,9 @@ struct Claiming {
             SELECT \(JobSubject.columns) FROM jobs WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?
             """
         let arguments: StatementArguments = [request.now.milliseconds, ClaimRequest.dueLimit]
-        let due = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-        for row in due { _ = try writer.change(.due, JobSubject(row)) }
+        for subject in try JobSubject.all(db.cachedStatement(sql: sql), arguments) {
+            _ = try writer.change(.due, subject)
+        }
     }
 
     private func nextDue() throws -> Date? {
@@ -56,21 +57,22 @@ struct Claiming {
 
     // MARK: One queue
 
-    private mutating func fill(_ queue: String, _ slots: Int) throws -> [ClaimedRows.Job] {
-        var jobs: [ClaimedRows.Job] = []
+    private mutating func fill(_ queue: String, _ slots: Int) throws -> [Lease] {
+        var leases: [Lease] = []
         var isBlocked = true
         // What holds a job back holds all of its key or rate back: the next look leaves those out.
-        while isBlocked, jobs.count < slots {
+        while isBlocked, leases.count < slots {
             isBlocked = false
-            for subject in try candidates(queue, limit: slots - jobs.count) {
+            for subject in try candidates(queue, limit: slots - leases.count) {
                 if try admits(subject) {
-                    if let job = try take(subject) { jobs.append(job) }
+                    guard let next = try writer.change(.claim(owner: request.owner), subject) else { continue }
+                    leases.append(Lease(job: subject.node.id, number: next.leaseNumber, owner: request.owner))
                 } else {
                     isBlocked = true
                 }
             }
         }
-        return jobs
+        return leases
     }
 
     /// The next jobs of a queue, less those of what is known to hold them back.
@@ -100,29 +102,7 @@ struct Claiming {
             arguments += [try Columns.json(closedRates.keys.sorted())]
         }
         let statement = try db.cachedStatement(sql: sql + " ORDER BY rank, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: arguments + [limit]).map(JobSubject.init)
-    }
-
-    private func take(_ subject: JobSubject) throws -> ClaimedRows.Job? {
-        guard let next = try writer.change(.claim(owner: request.owner), subject),
-            let row = try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT \(RunRow.columns) FROM runs WHERE id = ?"),
-                arguments: [subject.run]
-            )
-        else { return nil }
-        var run = try RunRow(row)
-        let isFirst = run.status == .queued
-        if isFirst {
-            try writer.begin(run: subject.run)
-            run.status = .running
-            run.startedAt = Date(milliseconds: request.now.milliseconds)
-        }
-        return ClaimedRows.Job(
-            lease: Lease(job: subject.node.id, number: next.leaseNumber, owner: request.owner),
-            run: run,
-            jobs: try writer.jobs(run: subject.run, exceptItemsBut: subject.node.itemOf == nil ? nil : subject.node.id),
-            isFirst: isFirst
-        )
+        return try JobSubject.all(statement, arguments + [limit])
     }
 
     // MARK: What is shared
@@ -172,32 +152,5 @@ struct Claiming {
             """
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql))
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
-    }
-}
-
-/// What a claim read, to be decoded when the transaction is over.
-struct ClaimedRows: Sendable {
-    var jobs: [Job]
-    var nextDue: Date?
-
-    struct Job: Sendable {
-        var lease: Lease
-        var run: RunRow
-        var jobs: [StoredJob]
-        var isFirst: Bool
-    }
-
-    /// The answer to the one who claimed.
-    func read() -> ClaimAnswer {
-        var answer = ClaimAnswer(jobs: [], nextDue: nextDue)
-        for claimed in jobs {
-            // A result that cannot be read must not hold the claim of the others up: the stage that needs it says so.
-            let rows = claimed.jobs.map { (try? $0.read()) ?? $0.row }
-            guard let job = rows.first(where: { $0.id == claimed.lease.job }) else { continue }
-            answer.jobs.append(
-                ClaimedJob(lease: claimed.lease, job: job, run: claimed.run, jobs: rows, isFirst: claimed.isFirst)
-            )
-        }
-        return answer
     }
 }

@@ -22,6 +22,11 @@ struct JobSubject {
         \(isWholeList), \(JobCondition.columns)
         """
 
+    /// The subjects that a statement over `columns` finds.
+    static func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [JobSubject] {
+        try Row.fetchCursor(statement, arguments: arguments).map(JobSubject.init).reduce(into: []) { $0.append($1) }
+    }
+
     /// Such jobs take neither key nor rate: their items do.
     static let isWholeList = "(fan IS NOT NULL AND item_of IS NULL)"
 

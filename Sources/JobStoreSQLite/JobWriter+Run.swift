@@ -8,7 +8,7 @@ extension JobWriter {
     /// The jobs of a run.
     func runJobs(_ run: String) throws -> RunJobs {
         let sql = "SELECT \(JobSubject.columns) FROM jobs WHERE run = ? ORDER BY ordinal, id"
-        return RunJobs(run: run, subjects: try subjects(sql, [run]))
+        return RunJobs(run: run, subjects: try JobSubject.all(db.cachedStatement(sql: sql), [run]))
     }
 
     /// The jobs of the run that this job belongs to; none where there is no such job.
@@ -16,27 +16,14 @@ extension JobWriter {
         let sql = """
             SELECT \(JobSubject.columns) FROM jobs WHERE run = (SELECT run FROM jobs WHERE id = ?) ORDER BY ordinal, id
             """
-        let subjects = try subjects(sql, [id.number])
+        let subjects = try JobSubject.all(db.cachedStatement(sql: sql), [id.number])
         return RunJobs(run: subjects.first?.run ?? "", subjects: subjects)
     }
 
-    private func subjects(_ sql: String, _ arguments: StatementArguments) throws -> [JobSubject] {
-        try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments).map(JobSubject.init).reduce(into: []) {
-            $0.append($1)
-        }
-    }
-
     /// All about the jobs of a run, in the order of the pipeline.
-    ///
-    /// `except` leaves out the items of fanned-out stages but this one.
-    func jobs(run: String, exceptItemsBut item: JobID? = nil) throws -> [StoredJob] {
-        var sql = "SELECT \(StoredJob.columns) FROM jobs WHERE run = ?"
-        var arguments: StatementArguments = [run]
-        if let item {
-            sql += " AND (item_of IS NULL OR id = ?)"
-            arguments += [item.number]
-        }
-        return try Row.fetchCursor(db.cachedStatement(sql: sql + " ORDER BY ordinal, id"), arguments: arguments)
+    func jobs(run: String) throws -> [StoredJob] {
+        let sql = "SELECT \(StoredJob.columns) FROM jobs WHERE run = ? ORDER BY ordinal, id"
+        return try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [run])
             .map(StoredJob.init).reduce(into: []) { $0.append($1) }
     }
 

@@ -14,6 +14,8 @@ struct StoredJob: Sendable {
         id, run, stage, kind, queue, priority, depends_on, is_optional, timeout_ms, \(JobCondition.columns), started_at, \
         finished_at, duration_ms, is_cached, result, error_code, error_detail, concurrency_key, concurrency_limit, rate, fan
         """
+    /// How many columns these are.
+    static let width = 29
 
     /// Reads a row of `columns`.
     init(_ row: Row) throws {

@@ -7,21 +7,23 @@ extension StoreModel {
     package mutating func claim(_ request: ClaimRequest) -> ClaimAnswer {
         let now = request.now.stored
         for place in due(now).prefix(ClaimRequest.dueLimit) { change(.due, place, now: now) }
-        var answer = ClaimAnswer(jobs: [], nextDue: nil)
+        var taken: [(place: Place, isFirst: Bool)] = []
         var opens: [Date] = []
         for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where queues[queue]?.pausedAt == nil {
             var free = slots
             for place in ready(queue, request.kinds) where free > 0 && hasRoom(self[place]) {
                 if let rate = self[place].rate, !self[place].isWholeList, let moment = rates[rate]?.take(now: now) {
                     opens.append(moment)
-                } else if let claimed = take(place, request.owner, now: now) {
-                    answer.jobs.append(claimed)
+                } else if let isFirst = take(place, request.owner, now: now) {
+                    taken.append((place, isFirst))
                     free -= 1
                 }
             }
         }
-        answer.nextDue = (jobs.compactMap(\.condition.dueAt) + opens).min()
-        return answer
+        return ClaimAnswer(
+            jobs: taken.map { claimed($0.place, request.owner, isFirst: $0.isFirst) },
+            nextDue: (jobs.compactMap(\.condition.dueAt) + opens).min()
+        )
     }
 
     /// Jobs whose time has come, the longest due first.
@@ -48,13 +50,18 @@ extension StoreModel {
         return jobs.count { $0.state == .running && !$0.isWholeList && $0.concurrency?.key == limit.key } < limit.limit
     }
 
-    private mutating func take(_ place: Place, _ owner: String, now: Date) -> ClaimedJob? {
+    /// Whether the run begins with it; `nil` where it could not be taken.
+    private mutating func take(_ place: Place, _ owner: String, now: Date) -> Bool? {
         guard change(.claim(owner: owner), place, now: now) else { return nil }
         let isFirst = runs[place.run].row.status == .queued
         if isFirst {
             runs[place.run].row.status = .running
             runs[place.run].row.startedAt = now
         }
+        return isFirst
+    }
+
+    private func claimed(_ place: Place, _ owner: String, isFirst: Bool) -> ClaimedJob {
         let job = self[place]
         return ClaimedJob(
             lease: Lease(job: job.id, number: job.condition.leaseNumber, owner: owner),

@@ -69,7 +69,8 @@ def show_rates(results, durability):
         )
     for peer in results.all("peer", durability=durability):
         title = peer.get("title", peer["peer"])
-        versions = ", ".join(f"{name} {version}" for name, version in peer.get("versions", {}).items())
+        versions = [f"{name} {version}" for name, version in peer.get("versions", {}).items()]
+        versions = ", ".join(versions + [peer["server"]] if peer.get("server") else versions)
         if "error" in peer:
             print(f"| {title} ({versions}) | not measured: {peer['error']} | | | | | |")
             continue
@@ -108,7 +109,7 @@ def goals(results):
     yield "idle pick-up p50 under 5 ms in the daemon's process", p50 and f"{p50:.1f} ms", p50 and p50 < 5
     p50 = rows and rows["p50_ms"]
     yield "idle pick-up p50 under 100 ms from a foreign INSERT", p50 and f"{p50:.0f} ms, p99 {rows['p99_ms']:.0f} ms", p50 and p50 < 100
-    spread = claims and max(c["p50_ms"] for c in claims) / min(c["p50_ms"] for c in claims)
+    spread = max(c["p50_ms"] for c in claims) / min(c["p50_ms"] for c in claims) if claims else None
     yield (
         f"claim time flat within 1.5 up to {number(claims[-1]['finished_rows']) if claims else '1,000,000'} finished rows",
         spread and f"{spread:.2f} between the medians", spread and spread <= 1.5,
@@ -122,6 +123,8 @@ def goals(results):
 
 def show_store(results):
     sync, memory, soak = results.one("fdatasync"), results.one("memory"), results.one("soak")
+    if not (sync or memory or soak):
+        return
     print("\n### The store by itself\n\n| figure | value |\n|---|---|")
     if sync:
         print(f"| fdatasync of one page on this disk | p50 {sync['p50_ms']:.3f} ms, p99 {sync['p99_ms']:.3f} ms |")

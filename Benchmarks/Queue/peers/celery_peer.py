@@ -34,6 +34,10 @@ class CeleryPeer(Peer):
     pool = ("--pool", "solo")
     shapes = {1: (1, 1), "many": (2, 1)}
 
+    def server_version(self):
+        said = subprocess.run(["redis-server", "--version"], capture_output=True, text=True).stdout
+        return "Redis " + said.split("v=")[1].split()[0]
+
     def prepare(self):
         program = shutil.which("redis-server")
         if not program:

@@ -23,6 +23,7 @@ class HueyPeer(Peer):
     title = "Huey, SqliteHuey"
     packages = ("huey",)
     is_sqlite = True
+    rounds = 3
     durable_settings = "fsync=True (its default does the same here)"
     relaxed_settings = "fsync=False"
     # Of 1, 2, 4 and 8 threads and 2 and 4 processes this was the fastest on two cores.

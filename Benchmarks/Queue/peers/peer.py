@@ -16,6 +16,8 @@ class Peer:
     title = ""
     #: Packages whose versions are shown.
     packages = ()
+    #: Each throughput is the median of so many runs.
+    rounds = 1
     #: Whether jobs live in an SQLite file.
     is_sqlite = False
     #: Worker processes.
@@ -29,6 +31,10 @@ class Peer:
         self.config = config
         self.scratch = config["scratch"]
         self.durable = config["durable"]
+
+    def server_version(self):
+        """The name and version of the server it needs, or nothing."""
+        return ""
 
     def prepare(self):
         """Once, before any worker: servers and tables. Gives processes to be ended later, the last first."""

@@ -17,6 +17,7 @@ class PersistQueuePeer(Peer):
     title = "persist-queue, SQLiteAckQueue"
     packages = ("persist-queue",)
     is_sqlite = True
+    rounds = 3
     # Two worker processes take some jobs twice, so there is one; 64 threads were slower than two processes.
     shapes = {1: (1, 1), "many": (2, 1)}
     durable_settings = "as it comes (SQLite's synchronous = FULL)"

@@ -56,6 +56,10 @@ class ProcrastinatePeer(Peer):
     concurrency = 5
     shapes = {1: (1, 1), "many": (1, 64)}
 
+    def server_version(self):
+        said = subprocess.run([f"{programs()}/postgres", "--version"], capture_output=True, text=True).stdout
+        return "PostgreSQL " + said.split()[2]
+
     def prepare(self):
         folder = os.path.join(self.scratch, "postgres")
         os.makedirs(folder, mode=0o700)

@@ -11,6 +11,10 @@ extension JobStoreConformance {
             at: reopened
         ),
         Behaviour("instances on one store never claim the same job", at: claimApart),
+        Behaviour(
+            "instances on one store make one run of a submission, and of a tick, also when opened again",
+            at: once
+        ),
         Behaviour("an instance sees that another wrote, and not that it wrote itself", at: foreignWrites),
         Behaviour("whoever listens is told of new work and of control, and the end of the store", at: notices),
         Behaviour("a closed store says so, and does not wait for ever", at: closed),
@@ -64,6 +68,29 @@ extension JobStoreConformance {
         }
         #expect(claimed.count == 45 && Set(claimed).count == 45)
         for store in stores { try await store.close() }
+    }
+
+    @Sendable private static func once(_ place: Place) async throws {
+        let stores = [try await place.open(), try await place.open(), try await place.open()]
+        let tick = Samples.start + 3600
+        @Sendable func ask(_ store: any JobStore, forTick: Bool) async throws -> SubmittedRun {
+            let run = Samples.run(pipeline: "nightly", file: nil, at: tick, submission: forTick ? nil : "row-1")
+            return try await (forTick ? store.fire(run, tick: tick) : store.submit(run))
+        }
+        _ = try await stores[0].ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: Samples.start)
+        for forTick in [false, true] {
+            let made = try await withThrowingTaskGroup(of: SubmittedRun.self) { group in
+                for index in 0..<30 { group.addTask { try await ask(stores[index % 3], forTick: forTick) } }
+                return try await group.reduce(into: [SubmittedRun]()) { $0.append($1) }
+            }
+            #expect(made.count(where: \.isNew) == 1 && Set(made.map(\.run)).count == 1)
+        }
+        for store in stores { try await store.close() }
+        let later = try await place.open()
+        for forTick in [false, true] { #expect(try await !ask(later, forTick: forTick).isNew) }
+        #expect(try await later.ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: tick + 60) == tick)
+        #expect(try await later.runs(RunFilter()).count == 2)
+        try await later.close()
     }
 
     @Sendable private static func foreignWrites(_ place: Place) async throws {

@@ -61,6 +61,22 @@ extension JobStoreConformance {
             let newer = try await store.claim("two", slots: 9, kinds: ["tomorrow0", "tomorrow1"])
             #expect(newer.count == 5 && newer.allSatisfy { $0.job.condition.attempts == 0 })
         },
+        Behaviour("a job that no program here knows falls due, survives what happens to others, and can be cancelled") {
+            store in
+            let jobs = [Samples.job("new", kind: "tomorrow"), Samples.job("after", after: ["new"])]
+            let run = try await store.submit(Samples.run(jobs, notBefore: Samples.start + 60)).run
+            #expect(try await store.claim(at: Samples.start + 60).isEmpty)
+            #expect(try await store.states(run) == ["new": .ready, "after": .waiting])
+            _ = try await store.recover(owner: "two", now: Samples.start + 60)
+            _ = try await store.retry(RetryRequest(run: run, scope: .unfinished), now: Samples.start + 60)
+            let row = try await store.row("new", of: run)
+            #expect(row.state == .ready && row.condition.leaseNumber == 0 && row.condition.attempts == 0)
+            #expect(try await store.states(run)["after"] == .waiting)
+            #expect(try await store.run(run)?.status == .queued)
+            _ = try await store.cancel(run: run, now: Samples.start + 61)
+            #expect(try await store.states(run) == ["new": .cancelled, "after": .cancelled])
+            #expect(try await store.run(run)?.status == .cancelled)
+        },
         Behaviour("each queue gives as many as it has places for, and none for a queue that was not asked") { store in
             for queue in ["cpu", "cpu", "cpu", "model", "model", "render"] {
                 try await store.start([Samples.job("text", queue: queue)])

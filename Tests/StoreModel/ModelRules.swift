@@ -16,8 +16,10 @@ package struct ModelRules: Sendable, Hashable {
     ///
     /// A check that lets one of them pass is worth nothing.
     package enum Flaw: Sendable, Hashable, CaseIterable {
-        /// Ends are written by the job's number alone: whoever runs it is not asked.
-        case endByNumberAlone
+        /// Ends are taken for whoever runs the job now: the lease number is not asked for.
+        case endWithoutLease
+        /// Ends are written by the job's number alone: not even whether it runs is asked.
+        case endUnchecked
         /// A claim does not raise the lease number.
         case claimKeepsNumber
         /// Cancelling a running job ends it as if it did not run.
@@ -32,11 +34,23 @@ package struct ModelRules: Sendable, Hashable {
         case failureForgetsLimit
         /// A job that fell due stays as it is.
         case dueIsMissed
+        /// Recovery takes the jobs of the living too; a mistake of the store, not of the rules.
+        case deathTakesAll
+        /// An attempt that its owner's death ended is missing in the log.
+        case deathIsNotLogged
+        /// A snoozed job keeps the name of the worker that had it.
+        case snoozeKeepsOwner
+        /// What waits for a failed job is run, not skipped.
+        case skipReleases
     }
 
     package func apply(_ event: JobEvent, to job: JobCondition) -> JobTransition? {
         switch (flaw, event) {
-        case (.endByNumberAlone, _): return real.apply(event.shown(with: job.leaseNumber), to: job)
+        case (.endWithoutLease, _): return real.apply(event.shown(with: job.leaseNumber), to: job)
+        case (.endUnchecked, .succeed), (.endUnchecked, .fail):
+            var running = job
+            running.state = .running
+            return real.apply(event.shown(with: job.leaseNumber), to: running)
         case (.cancelForgetsRunning, .cancel) where job.state == .running:
             var idle = job
             idle.state = .ready
@@ -54,6 +68,7 @@ package struct ModelRules: Sendable, Hashable {
                 return next
             }
         case (.dueIsMissed, .due): return nil
+        case (.skipReleases, .skip): return real.apply(.release, to: job)
         default: break
         }
         guard var next = real.apply(event, to: job) else { return nil }
@@ -61,6 +76,8 @@ package struct ModelRules: Sendable, Hashable {
         case (.claimKeepsNumber, .claim): next.condition.leaseNumber = max(1, job.leaseNumber)
         case (.snoozeBurnsAttempt, .snooze): next.condition.attempts += 1
         case (.deathIsNotCounted, .ownerDied): next.condition.interruptions = job.interruptions
+        case (.deathIsNotLogged, .ownerDied): next.actions.removeAll { $0 != .settle }
+        case (.snoozeKeepsOwner, .snooze): next.condition.owner = job.owner
         default: break
         }
         return next

@@ -73,7 +73,8 @@ extension StoreModel {
     }
 
     package mutating func recover(owner: String, now: Date) -> Recovery {
-        let orphans = jobs.filter { $0.state == .running && $0.condition.owner != owner }.map(\.id).sorted()
+        let spared = rules.flaw == .deathTakesAll ? nil : owner
+        let orphans = jobs.filter { $0.state == .running && $0.condition.owner != spared }.map(\.id).sorted()
         var recovery = Recovery()
         probe(now: now.stored)
         for id in orphans {

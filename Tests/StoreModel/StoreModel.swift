@@ -79,7 +79,12 @@ package struct StoreModel: Sendable, Hashable {
         runs.indices.flatMap { run in runs[run].jobs.indices.map { Place(run: run, job: $0) } }
     }
 
-    func place(of id: JobID) -> Place? { places.first { self[$0].id == id } }
+    func place(of id: JobID) -> Place? {
+        for run in runs.indices {
+            if let job = runs[run].jobs.firstIndex(where: { $0.id == id }) { return Place(run: run, job: job) }
+        }
+        return nil
+    }
 
     func index(of run: ULID) -> Int? { runs.firstIndex { $0.row.id == run } }
 }

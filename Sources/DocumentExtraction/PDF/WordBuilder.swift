@@ -7,7 +7,7 @@ struct WordBuilder {
     private let links: [PDFLink]
     private var words: [PDFWord] = []
     private var scalars = String.UnicodeScalarView()
-    private var box: Box?
+    private var boxes: [Box] = []
     private var style: PDFWord.Style?
     private var isGlued = false
 
@@ -31,7 +31,7 @@ struct WordBuilder {
         }
         if style == nil || scalars.isEmpty { style = nextStyle }
         scalars.append(scalar)
-        box = box?.union(area) ?? area
+        boxes.append(area)
     }
 
     mutating func finish() -> [PDFWord] {
@@ -42,14 +42,27 @@ struct WordBuilder {
     private mutating func close() {
         defer {
             scalars = .init()
-            box = nil
+            boxes = []
         }
-        guard let box, !scalars.isEmpty else { return }
-        let text = Self.visible(TextCleaning.clean(String(scalars)))
-        guard !text.isEmpty else { return }
-        let look = style ?? .init(font: nil, size: box.height, bold: false, italic: false, color: "#000000")
+        guard let first = boxes.first else { return }
+        let look = style ?? .init(font: nil, size: first.height, bold: false, italic: false, color: "#000000")
+        let cuts = WordCuts.cuts(in: boxes, size: look.size > 0 ? look.size : first.height)
+        var rest = scalars[...]
+        var start = 0
+        for end in cuts + [boxes.count] {
+            append(String(rest.prefix(end - start)), boxes: boxes[start..<end], style: look)
+            rest = rest.dropFirst(end - start)
+            start = end
+            isGlued = false
+        }
+    }
+
+    private mutating func append(_ characters: String, boxes: ArraySlice<Box>, style: PDFWord.Style) {
+        let text = Self.visible(TextCleaning.clean(characters))
+        guard !text.isEmpty, let first = boxes.first else { return }
+        let box = boxes.dropFirst().reduce(first) { $0.union($1) }
         let link = links.first { $0.covers(box) }?.target
-        words.append(PDFWord(text: text, box: box, style: look, link: link, isGlued: isGlued))
+        words.append(PDFWord(text: text, box: box, style: style, link: link, isGlued: isGlued))
     }
 
     /// `text` without the private-use characters of icon fonts, which mean nothing outside their font; bullets stay.

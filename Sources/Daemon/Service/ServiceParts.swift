@@ -72,7 +72,7 @@ struct ServiceParts {
                 clock: clock,
                 logger: logger
             ),
-            settings: EngineSettings(slots: workspace.settings.queues.limits)
+            settings: EngineSettings(workspace.settings)
         )
     }
 

@@ -39,6 +39,15 @@ package struct SettingKey: Sendable {
         int("queues.model", "1", "jobs at once that ask a language model") { $0.queues.model = max(1, $1) },
         int("queues.render", "2", "jobs at once that draw documents") { $0.queues.render = max(1, $1) },
         int("queues.notify", "1", "notifications at once") { $0.queues.notify = max(1, $1) },
+        seconds("engine.grace", "20s", "how long running stages may go on when the daemon is told to stop") {
+            $0.engine.grace = $1
+        },
+        seconds("engine.pause", "5s", "first pause of a queue when the machine or a server is at fault; doubles") {
+            $0.engine.pause = max(0.01, $1)
+        },
+        seconds("engine.longest_pause", "5m", "longest pause of a queue") {
+            $0.engine.longestPause = max(0.01, $1)
+        },
         text(
             "intake.mode",
             .choice(["auto", "events", "poll"]),

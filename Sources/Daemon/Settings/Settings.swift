@@ -10,6 +10,7 @@ package struct Settings: Sendable, Equatable {
     package var paths = Paths()
     package var workers = Workers()
     package var queues = Queues()
+    package var engine = Engine()
     package var intake = Intake()
     package var submissions = Submissions()
     package var retention = Retention()
@@ -49,6 +50,18 @@ package struct Settings: Sendable, Equatable {
 
         /// The limits by queue name.
         package var limits: [String: Int] { ["cpu": cpu, "model": model, "render": render, "notify": notify] }
+    }
+
+    /// How patient the engine is.
+    ///
+    /// Seconds.
+    package struct Engine: Sendable, Equatable {
+        /// How long running stages may go on when the daemon is told to stop.
+        package var grace = 20.0
+        /// First pause of a queue when the machine or a server is at fault, doubled each time.
+        package var pause = 5.0
+        /// Longest of these pauses.
+        package var longestPause = 300.0
     }
 
     /// When a dropped file is taken.

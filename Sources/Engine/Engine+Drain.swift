@@ -23,7 +23,7 @@ extension Engine {
         let queues = try await parts.store.queues().filter { $0.pausedAt == nil && settings.slots[$0.name] != nil }
         for queue in queues {
             if let breaker = breakers[queue.name], !breaker.isTrusted {
-                if breaker.row.until <= end, queue.ready + queue.later > 0 { return true }
+                if !breaker.isOpen(at: end), queue.ready + queue.later > 0 { return true }
             } else if queue.later + queue.ready > 0, let nextDue, nextDue <= end {
                 return true
             }

@@ -164,7 +164,7 @@ extension Engine {
         guard let breaker = breakers[queue] else { return }
         let now = parts.clock.now()
         // Work that was under way before the pause began says nothing about what came after.
-        guard now >= breaker.row.until || breaker.isTrusted else { return }
+        guard !breaker.isOpen(at: now) || breaker.isTrusted else { return }
         breakers[queue] = breaker.after(successOf: claimed.job.kind)
         guard !breaker.isTrusted else { return }
         try? await parts.store.setBreaker(nil, queue: queue)

@@ -105,7 +105,7 @@ extension Engine {
 
     private func isSomethingDue(now: Date) -> Bool {
         if let nextDue, nextDue <= now { return true }
-        return breakers.values.contains { !$0.isTrusted && $0.row.until <= now }
+        return breakers.values.contains { !$0.isTrusted && !$0.isOpen(at: now) }
     }
 
     // MARK: Controls

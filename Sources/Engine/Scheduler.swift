@@ -86,8 +86,9 @@ package actor Scheduler: Service {
         // A policy that is new makes up for nothing either.
         let expression = "\(cron) \(zone.identifier)" + (policy == .once ? "" : " \(policy.rawValue)")
         let schedule = try CronExpression(cron)
-        if known[name]?.expression != expression {
-            let done = try await store.ticksDone(pipeline: name, expression: expression, now: now)
+        // A clock that was set back must not silence the schedule until it has caught up: no tick fires twice anyway.
+        if known[name]?.expression != expression || known[name].map({ $0.done > now }) == true {
+            let done = min(now, try await store.ticksDone(pipeline: name, expression: expression, now: now))
             known[name] = Known(expression: expression, done: done, next: schedule.next(after: done, in: zone))
         }
         guard let state = known[name], let next = state.next, next <= now else { return }

@@ -41,4 +41,14 @@ struct PolicyTests {
         let polite = GreffierError(.modelUnreachable, retryAfter: 90)
         #expect(Breaker(after: nil, polite, kind: "profile", now: start, settings).row.until == start + 90)
     }
+
+    @Test("a breaker that opened while the clock was an hour ahead does not hold the queue up for that hour")
+    func breakerOfAWrongClock() {
+        let settings = EngineSettings(breakerBase: 5, breakerCap: 15)
+        let now = Date(timeIntervalSince1970: 1_790_000_000)
+        let ahead = Breaker(after: nil, GreffierError(.storeFull), kind: "text", now: now + 3600, settings)
+        #expect(!ahead.isOpen(at: now))
+        #expect(ahead.slots(of: 3, running: 0, now: now) == 1)
+        #expect(!Breaker(ahead.row, probingAt: now).isOpen(at: now))
+    }
 }

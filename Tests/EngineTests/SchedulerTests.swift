@@ -187,6 +187,27 @@ struct SchedulerTests {
         }
     }
 
+    @Test("a clock that was far ahead for a while does not silence a schedule, nor fire a tick twice")
+    func clockFarAhead() async throws {
+        let bench = try Workbench()
+        let clock = ManualClock(try #require(Timestamp.date("2026-11-20T12:00:00Z")))
+        let catalogue = Catalogue("0 * * * *")
+        let first = scheduler(bench, catalogue, clock)
+        #expect(await first.fireWhatIsDue().isEmpty)
+        clock.advance(by: 4 * 3600)
+        #expect(await first.fireWhatIsDue().count == 1)
+        clock.advance(by: -4 * 3600)
+        #expect(await first.fireWhatIsDue().isEmpty)
+        clock.advance(by: 3600)
+        #expect(await first.fireWhatIsDue().count == 1)
+        clock.advance(by: 3600)
+        #expect(await scheduler(bench, catalogue, clock).fireWhatIsDue().isEmpty)
+        clock.advance(by: 3600)
+        #expect(await first.fireWhatIsDue().count == 1)
+        clock.advance(by: 3600)
+        #expect(await first.fireWhatIsDue().isEmpty)
+    }
+
     @Test("a changed schedule makes up for nothing")
     func changed() async throws {
         let bench = try Workbench()

@@ -57,11 +57,12 @@ package actor Engine: Service {
 
     /// Works until the graceful shutdown of the service group, `stop()` or the cancellation of the task.
     ///
-    /// Jobs that a dead engine left running are ready again before anything else. Throws when that is impossible.
+    /// Jobs that a dead engine left running are ready again before anything else. While the machine keeps the store from
+    /// that (a full disk), it is tried again and again. Throws when it is impossible.
     package func run() async throws {
-        try await takeOver()
-        await withGracefulShutdownHandler {
-            await withTaskCancellationHandler {
+        try await withGracefulShutdownHandler {
+            try await withTaskCancellationHandler {
+                try await takeOverPatiently()
                 await work()
             } onCancel: {
                 self.stop()
@@ -85,6 +86,22 @@ package actor Engine: Service {
     private func beginStopping() {
         isStopping = true
         wake.yield()
+    }
+
+    private func takeOverPatiently() async throws {
+        var pause = settings.poll
+        while !isStopping {
+            do {
+                return try await takeOver()
+            } catch {
+                let failure = GreffierError.wrapping(error)
+                guard failure.errorClass == .environment else { throw failure }
+                parts.logger.error("the job store cannot be taken over yet", metadata: ["error": "\(failure)"])
+            }
+            turns &+= 1
+            try await Task.sleep(for: .seconds(pause))
+            pause = min(1, pause * 2)
+        }
     }
 
     private func takeOver() async throws {

@@ -40,14 +40,19 @@ extension Intake {
         spoolDue = nil
         spoolProblems = [:]
         for batch in pending.sorted(by: { $0.run < $1.run }).chunks(of: 8) where paused == nil {
-            let tasks = batch.map { entry in (entry, Task { try await finish(entry) }) }
+            let tasks = batch.map { entry in
+                let stillFor = unfinished[entry]?.since.duration(to: .now) ?? .zero
+                return (entry, Task { try await finish(entry, stillFor) })
+            }
             for (entry, task) in tasks { settle(entry, await task.result) }
         }
     }
 
     /// Whether the entry is done with.
-    private nonisolated func finish(_ entry: SpoolEntry) async throws -> Bool {
-        let stored = try await queues.run { [spool, options] in try spool.store(entry, giveUp: options.giveUp) }
+    private nonisolated func finish(_ entry: SpoolEntry, _ stillFor: Duration) async throws -> Bool {
+        let stored = try await queues.run { [spool, options] in
+            try spool.store(entry, giveUp: options.giveUp, stillFor: stillFor)
+        }
         switch stored {
         case .changing: return false
         case .nothing: break
@@ -62,13 +67,24 @@ extension Intake {
 
     private func settle(_ entry: SpoolEntry, _ result: Result<Bool, any Error>) {
         switch result {
-        case .success(true): pending.remove(entry)
-        case .success(false): lookAtSpool(in: max(options.settle / 4, .milliseconds(20)))
+        case .success(true):
+            pending.remove(entry)
+            unfinished[entry] = nil
+        case .success(false):
+            noteUnfinished(entry)
+            lookAtSpool(in: max(options.settle / 4, .milliseconds(20)))
         case .failure(let error):
             let report = (error as? FileError)?.report ?? GreffierError.wrapping(error)
             if report.code == .storeFull { return pause(report) }
             spoolProblems[entry.folder] = report
             lookAtSpool(in: .seconds(5))
         }
+    }
+
+    /// Counts anew how long the file is still, when it has changed.
+    private func noteUnfinished(_ entry: SpoolEntry) {
+        guard let file = entry.file else { return }
+        if let seen = unfinished[entry], seen.file.isSameContent(as: file) { return }
+        unfinished[entry] = (file, .now)
     }
 }

@@ -29,6 +29,8 @@ package actor Intake: Service {
     var ledger: TakenLedger
     /// Entries of the spool that are not runs yet.
     var pending: Set<SpoolEntry> = []
+    /// Those of them that somebody still writes to: the file as it was seen, and since when it is so.
+    var unfinished: [SpoolEntry: (file: FileStatus, since: ContinuousClock.Instant)] = [:]
     var spoolProblems: [FilePath: GreffierError] = [:]
     /// When the spool is looked at next.
     var spoolDue: ContinuousClock.Instant?

@@ -60,6 +60,13 @@ struct SlowWriterTests {
         let spool = fixture.spool
         let entry = try spool.entry(.init(path: path, pipeline: "cv", tags: []))
         #expect(try spool.store(entry, giveUp: .seconds(3600)) == .changing)
+        // However wrong the clock on the wall is.
+        let early = Spool(
+            directory: spool.directory,
+            blobs: spool.blobs,
+            clock: ManualClock(Date().addingTimeInterval(86400))
+        )
+        #expect(try early.store(entry, giveUp: .seconds(3600)) == .changing)
         #expect(Glibc.write(number, "two", 3) == 3)
         close(number)
         guard case .input(let input, _) = try spool.store(entry, giveUp: .seconds(3600)) else {

@@ -30,8 +30,9 @@ struct Spool: Sendable {
 
     /// Step 2: copies the file into the store and looks again, whether it changed meanwhile.
     ///
-    /// Throws `FileError`.
-    func store(_ entry: SpoolEntry, giveUp: Duration) throws -> Stored {
+    /// A file that somebody has open for writing is waited for, until it was still for `giveUp`; `stillFor` is how long it
+    /// is by a clock that nobody sets. Throws `FileError`.
+    func store(_ entry: SpoolEntry, giveUp: Duration, stillFor: Duration = .zero) throws -> Stored {
         let (name, meta) = try entry.contents()
         guard let name, let meta else { return .nothing }
         let path = entry.folder / name
@@ -41,8 +42,7 @@ struct Spool: Sendable {
         }
         let file = try Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
         let before = try file.status()
-        let age = clock.now().timeIntervalSince1970 - Double(before.modified) / 1e9
-        if file.hasWriter == true, age < giveUp.seconds { return .changing }
+        if file.hasWriter == true, stillFor < giveUp { return .changing }
         let copied = try blobs.take(file, durable: true)
         try Failpoint.hit(.spoolBlobWritten) { FileError(.read, path: path, code: $0) }
         guard try file.status().isSameContent(as: before), copied.bytes == before.bytes else { return .changing }

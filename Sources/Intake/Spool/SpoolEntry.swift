@@ -55,6 +55,12 @@ struct SpoolEntry: Sendable, Hashable {
         return (name, try CanonicalJSON.decode(Meta.self, from: Files.read(folder / metaName)))
     }
 
+    /// The file as it is now; `nil` where it is not there or cannot be looked at.
+    var file: FileStatus? {
+        guard let name = try? contents().name else { return nil }
+        return try? Files.status(folder / name)
+    }
+
     /// Removes the file, then the description, then the folder.
     func clear() throws {
         for name in try Files.list(folder) where name != Self.metaName && name != Self.otherMetaName {

@@ -46,22 +46,58 @@ final class WorkerProcess: Sendable {
     /// Starts a process and reads its greeting.
     ///
     /// Throws `WorkerFailure.notStarted` when the program cannot be run, does not greet within
-    /// `configuration.startTimeout`, or is of another build.
+    /// `configuration.startTimeout`, or is of another build; `CancellationError` when the task is cancelled, which kills
+    /// the process.
     static func start(_ configuration: WorkerPoolConfiguration) async throws -> WorkerProcess {
         let thread = try WorkerThread()
-        let (child, pipe, hello) = try await thread.run {
-            let (child, pipe) = try ChildProcess.spawn(configuration)
+        let birth = Birth()
+        return try await withTaskCancellationHandler {
             do {
-                let hello = try greeting(pipe, within: configuration.startTimeout)
-                return (child, pipe, hello)
+                let (child, pipe, hello) = try await thread.run { try begin(configuration, birth) }
+                return WorkerProcess(thread: thread, child: child, pipe: pipe, confinement: hello.confinement)
             } catch {
-                close(pipe.output)
-                close(pipe.input)
-                let end = child.killAndReap()
-                throw WorkerFailure.notStarted(reason(error, end: end))
+                try Task.checkCancellation()
+                throw error
             }
+        } onCancel: {
+            birth.cancel()
         }
-        return WorkerProcess(thread: thread, child: child, pipe: pipe, confinement: hello.confinement)
+    }
+
+    private static func begin(
+        _ configuration: WorkerPoolConfiguration,
+        _ birth: Birth
+    ) throws -> (ChildProcess, DeadlinePipe, WorkerHello) {
+        let (child, pipe) = try ChildProcess.spawn(configuration)
+        birth.note(child)
+        do {
+            return (child, pipe, try greeting(pipe, within: configuration.startTimeout))
+        } catch {
+            close(pipe.output)
+            close(pipe.input)
+            throw WorkerFailure.notStarted(reason(error, end: child.killAndReap()))
+        }
+    }
+
+    /// A process that has not greeted yet, for those who may want to end it before.
+    private final class Birth: Sendable {
+        private let state = Mutex<(child: ChildProcess?, isCancelled: Bool)>((nil, false))
+
+        func note(_ child: ChildProcess) {
+            let isCancelled = state.withLock { state in
+                state.child = child
+                return state.isCancelled
+            }
+            if isCancelled { child.kill() }
+        }
+
+        func cancel() {
+            let child = state.withLock { state in
+                state.isCancelled = true
+                return state.child
+            }
+            child?.kill()
+        }
     }
 
     private static func greeting(_ pipe: DeadlinePipe, within timeout: Duration) throws -> WorkerHello {

@@ -46,6 +46,22 @@ extension WorkerPoolTests {
             #expect(failure?.code == .workerUnavailable)
         }
 
+        @Test("a cancelled task does not wait for a process that never greets, and the process is gone")
+        func neverGreets() async throws {
+            let note = FileManager.default.temporaryDirectory.appending(path: "greffier-\(ULID())").path
+            defer { try? FileManager.default.removeItem(atPath: note) }
+            let script = try Pretender(body: "echo $$ > '\(note).part'; mv '\(note).part' '\(note)'; exec sleep 600")
+            let pool = WorkerProgram.pool(executable: script.path)
+            let request = Task { try await pool.extract(Data("texte".utf8), name: "a.txt") }
+            while !FileManager.default.fileExists(atPath: note) { try await Task.sleep(for: .milliseconds(2)) }
+            let pid = try #require(pid_t(String(contentsOfFile: note, encoding: .utf8).dropLast()))
+            request.cancel()
+            await #expect(throws: CancellationError.self) { _ = try await request.value }
+            #expect(kill(pid, 0) == -1 && errno == ESRCH)
+            await pool.shutdown()
+            withExtendedLifetime(script) {}
+        }
+
         @Test("a worker of another build is worker.unavailable and both builds are named")
         func otherBuild() async throws {
             let hello = WorkerHello(build: "0.0.1", confinement: [])

@@ -105,6 +105,7 @@ package actor Engine: Service {
     }
 
     private func takeOver() async throws {
+        if let rates = settings.rates { try await parts.store.setRates(rates, now: parts.clock.now()) }
         let recovery = try await parts.store.recover(owner: owner, now: parts.clock.now())
         for queue in try await parts.store.queues() {
             // What was at fault may have been mended while nothing ran: the first look is now.

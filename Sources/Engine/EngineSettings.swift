@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobStore
 
 /// How much an engine does at once, and how patient it is.
 ///
@@ -30,6 +31,10 @@ package struct EngineSettings: Sendable, Equatable {
     ///
     /// Default 1.
     package var defectPause: Double
+    /// How fast stages that name a rate may start, written to the store before anything is claimed.
+    ///
+    /// Default `nil`: as the store has them.
+    package var rates: [RateLimit]?
 
     package init(
         slots: [String: Int] = ["cpu": 2, "model": 1, "render": 2, "notify": 1],
@@ -38,7 +43,8 @@ package struct EngineSettings: Sendable, Equatable {
         poll: Double = 0.1,
         breakerBase: Double = 5,
         breakerCap: Double = 300,
-        defectPause: Double = 1
+        defectPause: Double = 1,
+        rates: [RateLimit]? = nil
     ) {
         self.slots = slots
         self.grace = grace
@@ -47,5 +53,6 @@ package struct EngineSettings: Sendable, Equatable {
         self.breakerBase = breakerBase
         self.breakerCap = breakerCap
         self.defectPause = defectPause
+        self.rates = rates
     }
 }

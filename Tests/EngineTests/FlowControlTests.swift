@@ -174,11 +174,12 @@ struct FlowControlTests {
         for (perSecond, isLeft) in [(20.0, false), (0.001, true)] {
             let bench = try Workbench()
             let limit = RateLimit(name: "slow", requests: Allowance(perSecond: perSecond, burst: 1), tokens: nil)
-            try await bench.store.setRates([limit], now: Date())
             let pipeline = try await bench.pipeline([StageSpec(name: "ask", kind: "ask", rate: "slow")])
             for index in 0..<3 { _ = try await bench.submit(pipeline, text: "\(index)") }
             let stage = ScriptedStage("ask")
-            let engine = bench.engine([stage])
+            var settings = Workbench.quick
+            settings.rates = [limit]
+            let engine = bench.engine([stage], settings: settings)
             try await bench.running(engine) { _ in
                 let left = try await engine.drain(horizon: 30).left
                 #expect(left.count == (isLeft ? 2 : 0) && stage.calls == (isLeft ? 1 : 3))

@@ -188,7 +188,6 @@ package final class GreffierService: Sendable {
     private func open() async throws -> ServiceParts {
         let parts = try await ServiceParts(workspace: workspace, logger: logger)
         try await parts.outbox.prepare()
-        try await parts.store.setRates(workspace.settings.rates, now: Date())
         return parts
     }
 

@@ -8,7 +8,8 @@ extension EngineSettings {
             slots: settings.queues.limits,
             grace: settings.engine.grace,
             breakerBase: settings.engine.pause,
-            breakerCap: max(settings.engine.pause, settings.engine.longestPause)
+            breakerCap: max(settings.engine.pause, settings.engine.longestPause),
+            rates: settings.rates
         )
     }
 }

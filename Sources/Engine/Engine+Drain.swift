@@ -9,7 +9,7 @@ extension Engine {
     /// `run()` must be under way; when it ends earlier, so does this. Throws what the store throws.
     package func drain(horizon: Double = 30) async throws -> DrainSummary {
         while !isStopping, !isFinished {
-            if running.isEmpty, try await !fillSlots(), running.isEmpty, try await !canRunSoon(horizon) {
+            if hasTakenOver, running.isEmpty, try await !fillSlots(), running.isEmpty, try await !canRunSoon(horizon) {
                 return try await whatIsLeft()
             }
             try await Task.sleep(for: .seconds(min(0.05, settings.poll)))

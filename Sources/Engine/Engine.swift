@@ -30,6 +30,8 @@ package actor Engine: Service {
     package internal(set) var turns: UInt64 = 0
     var isClaiming = false
     var mustClaimAgain = false
+    /// Whether the jobs of the engine before this one are its own: nothing is claimed earlier.
+    var hasTakenOver = false
     var isStopping = false
     var isFinished = false
     private var idleWaiters: [CheckedContinuation<Void, Never>] = []
@@ -92,10 +94,15 @@ package actor Engine: Service {
         var pause = settings.poll
         while !isStopping {
             do {
-                return try await takeOver()
+                try await takeOver()
+                hasTakenOver = true
+                return
             } catch {
                 let failure = GreffierError.wrapping(error)
-                guard failure.errorClass == .environment else { throw failure }
+                guard failure.errorClass == .environment else {
+                    isFinished = true
+                    throw failure
+                }
                 parts.logger.error("the job store cannot be taken over yet", metadata: ["error": "\(failure)"])
             }
             turns &+= 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-queue clean
+.PHONY: build release demo test lint bench bench-queue chaos test-chaos clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -8,14 +8,23 @@ build: ## Builds for debugging
 release: ## Builds with optimisation
 	@scripts/setup
 	swift build -c release
+	@scripts/check-failpoints absent .build/release/greffier .build/release/greffier-worker
 
 demo: ## Runs sample documents through the whole of Greffier in a scratch workspace
 	@scripts/setup
 	@scripts/demo
 
-test: ## Everything that CI runs
+test: ## Everything that CI runs but the fault harness, which is test-chaos
 	@scripts/setup
 	@scripts/test
+
+test-chaos: ## Short run of the fault harness, as CI does it
+	@scripts/setup
+	@scripts/test-chaos
+
+chaos: ## Strikes a daemon with thousands of faults and looks at what is left; SEED=N plays one episode again
+	@scripts/setup
+	@scripts/chaos
 
 lint: ## Checks the form of the sources, builds nothing
 	@scripts/setup

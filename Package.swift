@@ -220,6 +220,19 @@ let testTargets: [Target] = [
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 
+// The fault harness of `make chaos`: it needs the trait, so it is built only where its script asks for it.
+let harness: [Target] =
+    Context.environment["GREFFIER_CHAOS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "greffier-chaos",
+            dependencies: ["Failpoints", "JobModel", grdb, argumentParser],
+            path: "Tests/Chaos",
+            swiftSettings: strict
+        )
+    ]
+
 let package = Package(
     name: "greffier",
     platforms: [.macOS(.v15)],
@@ -238,5 +251,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets + harness
 )

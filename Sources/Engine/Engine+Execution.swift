@@ -45,6 +45,8 @@ extension Engine {
         _ stage: any Stage,
         pinned: PinnedPipelines.Pinned
     ) async throws -> Ending {
+        // Whatever fails here, the stage asks to be done later.
+        try Failpoint.hit(.executeLater) { _ in StageSnooze(until: parts.clock.now().addingTimeInterval(0.05)) }
         switch claimed.job.fan {
         case .unread(let list):
             let reading = ListReading(claimed: claimed, list: list, blobs: parts.blobs, stopping: settings.stopping)

@@ -40,7 +40,8 @@
             do {
                 plan = try FailpointPlan(Self.variable("GREFFIER_FAILPOINTS") ?? "")
             } catch {
-                fputs("greffier: GREFFIER_FAILPOINTS: \(error)\n", stderr)
+                let line = "greffier: GREFFIER_FAILPOINTS: \(error)\n"
+                _ = line.withCString { write(STDERR_FILENO, $0, line.utf8.count) }
                 exit(2)
             }
             state = Mutex(State(strikes: plan.strikes, clockOffset: plan.clock))

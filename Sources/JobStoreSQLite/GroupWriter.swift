@@ -70,7 +70,7 @@ final class GroupWriter: Sendable {
 
     private func commit(_ group: [any AnyPendingWrite], _ db: Database) -> (any Error)? {
         do {
-            try Failpoint.hit(.groupBegin, StorageErrors.injected)
+            try Failpoint.hit(.groupBegin, StorageErrors.reported)
             try set(group.contains { $0.durability == .durable } ? .durable : .relaxed, db)
             if try !perform(group, db) {
                 // One of them failed and was undone with the others: again, each by itself.
@@ -99,7 +99,7 @@ final class GroupWriter: Sendable {
         var isWhole = true
         try db.inTransaction(.immediate) {
             isWhole = group.allSatisfy { $0.perform(db) }
-            try Failpoint.hit(.groupWritten, StorageErrors.injected)
+            try Failpoint.hit(.groupWritten, StorageErrors.reported)
             return isWhole ? .commit : .rollback
         }
         return isWhole

@@ -11,8 +11,11 @@ enum StorageErrors {
         return GreffierError(code(of: failure.resultCode), detail: "jobs.sqlite", cause: failure)
     }
 
+    /// What a caller of the store sees where a call of the system failed in this way.
+    static func injected(_ code: Int32) -> any Error { translate(reported(code)) }
+
     /// What SQLite reports where a call of the system failed in this way.
-    static func injected(_ code: Int32) -> any Error {
+    static func reported(_ code: Int32) -> any Error {
         switch code {
         case ENOSPC: DatabaseError(resultCode: .SQLITE_FULL)
         case EMFILE: DatabaseError(resultCode: .SQLITE_CANTOPEN)

@@ -38,6 +38,7 @@ enum {
     X(ClaimBeforeCommit, FAILPOINT_PROCESS | FAILPOINT_SYSTEM | FAILPOINT_THROW)                                       \
     X(ClaimAfterCommit, FAILPOINT_PROCESS)                                                                             \
     X(ExecuteBegin, FAILPOINT_PROCESS | FAILPOINT_SYSTEM | FAILPOINT_THROW)                                            \
+    X(ExecuteLater, FAILPOINT_SYSTEM)                                                                                  \
     X(StageBlobKept, FAILPOINT_PROCESS | FAILPOINT_SYSTEM | FAILPOINT_THROW)                                           \
     X(FinishBeforeCommit, FAILPOINT_PROCESS | FAILPOINT_SYSTEM | FAILPOINT_THROW)                                      \
     X(FinishAfterCommit, FAILPOINT_PROCESS)                                                                            \
@@ -79,11 +80,11 @@ typedef enum __attribute__((enum_extensibility(closed))) FailpointName : int32_t
 #undef FAILPOINT_CASE
 } FailpointName;
 
-#ifdef FAILPOINTS
+// Only in builds with the trait:
+
 /// How many there are.
 int32_t failpoint_count(void);
 /// The name of one, as in the list; what may happen there is set in `faults`.
 const char *failpoint_name(int32_t point, int32_t *faults);
-#endif
 
 #endif

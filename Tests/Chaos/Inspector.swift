@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import GRDB
+import JobModel
+
+/// Holds what an episode left behind against what was promised.
+struct Inspector {
+    private(set) var violations: [String] = []
+    private(set) var runs = 0
+
+    private let workspace: ChaosWorkspace
+    private let ledger: Ledger
+    private let jobs: DatabaseQueue
+    private let folders: PublishedFolders
+
+    init(workspace: ChaosWorkspace, ledger: Ledger) throws {
+        self.workspace = workspace
+        self.ledger = ledger
+        var configuration = Configuration()
+        configuration.readonly = true
+        jobs = try DatabaseQueue(path: workspace.jobs, configuration: configuration)
+        folders = PublishedFolders(outbox: workspace.root + "/outbox")
+    }
+
+    mutating func inspect() {
+        expectNone(
+            "is no state that a job can end in",
+            "SELECT stage || ' of ' || run || ': ' || state FROM jobs WHERE finished_at IS NULL"
+        )
+        expectNone(
+            "has not ended",
+            "SELECT coalesce(input_name, pipeline) || ': ' || status FROM runs WHERE finished_at IS NULL"
+        )
+        expectNone(
+            "failed, though nothing but the machine was at fault",
+            """
+            SELECT coalesce(input_name, pipeline) || ' at ' || error_stage || ' with ' || error_code || ' ' || coalesce(error_detail, '')
+            FROM runs WHERE status = 'failed'
+            """
+        )
+        expectNone(
+            "ended one lease twice",
+            "SELECT stage || ' of ' || run || ', lease ' || lease_no FROM attempts GROUP BY job, lease_no HAVING count(*) > 1"
+        )
+        expectNone(
+            "went beyond its attempts, crashes or interruptions",
+            "SELECT stage || ' of ' || run FROM jobs WHERE attempts > max_attempts OR crashes > 1 OR interruptions > 4"
+        )
+        expectNone(
+            "is a tick that fired not once",
+            """
+            SELECT r.id FROM runs r LEFT JOIN ticks t ON t.run = r.id WHERE r.trigger = 'schedule'
+            GROUP BY r.id HAVING count(t.run) <> 1
+            """
+        )
+        expectNone("is a tick without a run", "SELECT tick FROM ticks WHERE run NOT IN (SELECT id FROM runs)")
+        expectNone(
+            "is what SQLite says of jobs.sqlite",
+            "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
+        )
+        expectNone("points nowhere", "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check")
+        inspectDocuments()
+        inspectRuns()
+        inspectLeftovers()
+    }
+
+    private mutating func expectNone(_ what: String, _ sql: String) {
+        do {
+            let found = try jobs.read { try String.fetchAll($0, sql: sql) }
+            for item in found.prefix(5) { violations.append("\(item) \(what)") }
+        } catch {
+            violations.append("jobs.sqlite does not answer: \(error)")
+        }
+    }
+
+    // MARK: Documents
+
+    /// Each acknowledged document became one run; each other at the most one.
+    private mutating func inspectDocuments() {
+        let counts = rowsByName()
+        for entry in ledger.all {
+            let document = entry.document
+            var names = [document.name]
+            if case .row(let key?) = document.way { names = sameKey(key, document.pipeline) }
+            let found = names.reduce(0) { $0 + (counts[$1]?.count ?? 0) }
+            if found > 1 { violations.append("\(document.name) became \(found) runs") }
+            if found == 0, entry.isAcknowledged { violations.append("\(document.name) was acknowledged and is lost") }
+            if case .submitted = document.way { continue }
+            if !entry.isAcknowledged { violations.append("\(document.name) was never taken in") }
+        }
+    }
+
+    private func sameKey(_ key: String, _ pipeline: String) -> [String] {
+        ledger.all.map(\.document).filter { $0.way == .row(dedupeKey: key) && $0.pipeline == pipeline }.map(\.name)
+    }
+
+    private mutating func rowsByName() -> [String: [String]] {
+        do {
+            return try jobs.read { db in
+                var result: [String: [String]] = [:]
+                for row in try Row.fetchAll(db, sql: "SELECT input_name, id FROM runs WHERE input_name IS NOT NULL") {
+                    result[row[0], default: []].append(row[1])
+                }
+                return result
+            }
+        } catch {
+            violations.append("jobs.sqlite does not answer: \(error)")
+            return [:]
+        }
+    }
+
+    // MARK: Results
+
+    /// Each run has one folder, which says of it what the table says, and holds the original byte by byte.
+    private mutating func inspectRuns() {
+        let known = Dictionary(uniqueKeysWithValues: ledger.all.map { ($0.document.name, $0) })
+        let rows =
+            (try? jobs.read { try Row.fetchAll($0, sql: "SELECT id, status, folder, input_name FROM runs") }) ?? []
+        runs = rows.count
+        for row in rows {
+            let (id, status): (String, String) = (row[0], row[1])
+            let found = folders.byRun[id] ?? []
+            let name: String? = row[3]
+            if found.count != 1 {
+                violations.append("run \(id) (\(name ?? "-"), \(status)) has \(found.count) folders")
+                continue
+            }
+            if found[0].relative != row[2] {
+                violations.append("run \(id) stands in \(found[0].relative), not where the table says")
+            }
+            if found[0].report.status.rawValue != status {
+                violations.append("run \(id) is \(status), its folder says otherwise")
+            }
+            if status == "cancelled", name.flatMap({ known[$0]?.mayBeCancelled }) != true {
+                violations.append("run \(id) was cancelled by nobody")
+            }
+            guard let name, let entry = known[name] else { continue }
+            if found[0].original(name) != entry.document.bytes {
+                violations.append("\(name) is not the original any more")
+            }
+        }
+        let ids = Set(rows.map { $0[0] as String })
+        for id in folders.byRun.keys where !ids.contains(id) {
+            violations.append("a folder of run \(id), which does not exist")
+        }
+        violations += folders.problems
+    }
+
+    // MARK: What must not be left
+
+    private mutating func inspectLeftovers() {
+        let manager = FileManager.default
+        for item in (try? manager.contentsOfDirectory(atPath: workspace.root + "/state/spool")) ?? [] {
+            violations.append("the spool still holds \(item)")
+        }
+        for inbox in ["notes", "cv", "lists"] {
+            for item in (try? manager.contentsOfDirectory(atPath: workspace.root + "/inbox/" + inbox)) ?? [] {
+                violations.append("the inbox still holds \(item)")
+            }
+        }
+        for (name, path) in [("submissions", workspace.door), ("library", workspace.root + "/state/library.sqlite")] {
+            guard let queue = try? DatabaseQueue(path: path),
+                let answer = try? queue.read({ try String.fetchOne($0, sql: "PRAGMA integrity_check") })
+            else { continue }
+            if answer != "ok" { violations.append("\(name).sqlite: \(answer)") }
+        }
+    }
+}

@@ -28,13 +28,18 @@ struct DOCXReader {
 
     private mutating func read() throws(GreffierError) {
         let relationships = try package.relationships(of: main)
+        let theme =
+            try part("theme", of: relationships).map { data throws(GreffierError) in try WordTheme(data: data) }
+            ?? WordTheme()
         let context = WordContext(
-            styles: try part("styles", of: relationships).map { data throws(GreffierError) in try WordStyles(data: data)
-            }
-                ?? WordStyles(),
+            styles: try part("styles", of: relationships).map { data throws(GreffierError) in
+                try WordStyles(data: data, theme: theme)
+            } ?? WordStyles(),
             numbering: try part("numbering", of: relationships).map { data throws(GreffierError) in
                 try WordNumbering(data: data)
-            } ?? WordNumbering()
+            } ?? WordNumbering(),
+            theme: theme,
+            floats: { [package, main] in Self.floats(in: package, main: main, relationships, theme) }
         )
         let headers = try margins("header", relationships, context)
         let body = try WordContentReader(data: package.data(main), context: context, relationships: relationships)
@@ -56,6 +61,22 @@ struct DOCXReader {
             return nil
         }
         return try package.optionalData(target)
+    }
+
+    /// The drawings of the body and the headers; none where a part cannot be read, which its own reading reports.
+    private static func floats(
+        in package: OPCPackage,
+        main: String,
+        _ relationships: [String: OPCPackage.Relationship],
+        _ theme: WordTheme
+    ) -> WordFloats {
+        var result = WordFloats()
+        let headers = relationships.values.filter { $0.type == "header" && !$0.isExternal }.map(\.target)
+        for part in [main] + Set(headers).sorted() {
+            guard let data = try? package.optionalData(part) else { continue }
+            try? result.add(part: data, theme: theme)
+        }
+        return result
     }
 
     /// Headers or footers, each text once however many sections repeat it.

@@ -37,6 +37,14 @@ struct InlineSink {
     }
 
     mutating func breakLine() { lines.append([]) }
+
+    mutating func take(_ piece: InlinePiece) {
+        switch piece {
+        case .span(let span): append(span)
+        case .hidden(let text, let reason): hide(text, reason: reason)
+        case .lineBreak: breakLine()
+        }
+    }
 }
 
 extension Span {

@@ -17,7 +17,7 @@ extension WordContentReader {
             let target = element["id"].flatMap { relationships[$0] }.flatMap { $0.isExternal ? $0.target : nil }
             try inlines(paragraph: paragraph, link: target ?? link, into: &sink)
         case "fldSimple":
-            let target = Self.hyperlink(inCode: element["instr"] ?? "")
+            let target = WordFields.hyperlink(inCode: element["instr"] ?? "")
             try inlines(paragraph: paragraph, link: target ?? link, into: &sink)
         case "del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt":
             try reader.skipElement()
@@ -61,7 +61,7 @@ extension WordContentReader {
             if element.name == "rPrChange" {
                 try reader.skipElement()
             } else {
-                look.take(element)
+                look.take(element, theme: context.theme)
             }
         }
         return look
@@ -79,11 +79,9 @@ extension WordContentReader {
         case "tab", "ptab": emit("\t", paragraph, look, link, into: &sink)
         case "noBreakHyphen": emit("-", paragraph, look, link, into: &sink)
         case "sym": emit(Self.symbol(element), paragraph, look, link, into: &sink)
-        case "br", "cr": if isShown { sink.breakLine() }
+        case "br", "cr": take(.lineBreak, into: &sink)
         case "fldChar": field(element)
-        case "instrText":
-            let code = try text()
-            if let last = fields.indices.last, !fields[last].inResult { fields[last].code += code }
+        case "instrText": fields.append(code: try text())
         case "delText", "delInstrText", "rPr", "rt": try reader.skipElement()
         case "AlternateContent": try alternative(paragraph: paragraph, look: look, link: link, into: &sink)
         case "drawing", "pict", "object": try boxes(into: &sink)
@@ -92,9 +90,6 @@ extension WordContentReader {
         }
     }
 
-    /// Whether text here is shown: not the code of a field.
-    private var isShown: Bool { fields.allSatisfy(\.inResult) }
-
     private func emit(
         _ raw: String,
         _ paragraph: WordParagraphLook,
@@ -102,42 +97,39 @@ extension WordContentReader {
         _ link: String?,
         into sink: inout InlineSink
     ) {
-        guard isShown else { return }
-        let text = raw == "\t" ? raw : TextCleaning.clean(raw)
         let character = context.styles.look(characterStyle: stated.style)
         let look = stated.over(character).over(context.styles.look(paragraphStyle: paragraph.style))
-        if look.vanishes == true {
-            sink.hide(text, reason: "vanish")
-        } else if let size = look.size, size < 2 {
-            sink.hide(text, reason: "tiny")
-        } else if look.color == "#ffffff", look.isShaded != true, paragraph.isShaded != true, fills == 0 {
-            sink.hide(text, reason: "white")
+        var text = raw
+        if SymbolFonts.concerns(raw, font: look.font) { text = SymbolFonts.decoded(raw, font: look.font).text }
+        if raw != "\t" { text = TextCleaning.clean(text) }
+        if let reason = hiddenReason(look, in: paragraph) {
+            take(.hidden(text, reason: reason), into: &sink)
         } else {
-            sink.append(look.span(text, link: link ?? fieldLink))
+            take(.span(look.span(text, link: link ?? fields.link)), into: &sink)
         }
     }
 
-    // MARK: Fields
+    private func hiddenReason(_ look: WordLook, in paragraph: WordParagraphLook) -> String? {
+        if let reason = look.hiddenReason { return reason }
+        guard case .color(let color) = look.ink else { return nil }
+        let ground = paragraph.ground ?? context.styles.paragraph(style: paragraph.style).ground
+        let behind = backdrop.under(ground).under(look.ground)
+        guard behind.hides(color, floats: { context.floats }) else { return nil }
+        return color.isLost(on: .white) ? "white" : "no_contrast"
+    }
+
+    /// Adds what is shown, and keeps what stands in the code of a field.
+    private func take(_ piece: InlinePiece, into sink: inout InlineSink) {
+        if fields.isShown { sink.take(piece) } else { fields.withhold(piece) }
+    }
 
     private func field(_ element: XMLElement) {
         switch element["fldCharType"] {
-        case "begin": fields.append(("", false))
-        case "separate": if !fields.isEmpty { fields[fields.count - 1].inResult = true }
-        case "end": _ = fields.popLast()
+        case "begin": fields.begin()
+        case "separate": fields.separate()
+        case "end": fields.end()
         default: break
         }
-    }
-
-    private var fieldLink: String? { fields.reversed().lazy.compactMap { Self.hyperlink(inCode: $0.code) }.first }
-
-    /// The address in ` HYPERLINK "https://…" `.
-    private static func hyperlink(inCode code: String) -> String? {
-        let words = code.split(whereSeparator: \.isWhitespace)
-        guard words.first == "HYPERLINK", let target = words.dropFirst().first(where: { !$0.hasPrefix("\\") }) else {
-            return nil
-        }
-        let isBookmark = words.contains("\\l")
-        return isBookmark ? nil : target.filter { $0 != "\"" }
     }
 
     // MARK: Alternatives and text boxes
@@ -172,19 +164,21 @@ extension WordContentReader {
     /// The text boxes of a drawing (DrawingML and VML alike hold `w:txbxContent`).
     private func boxes(into sink: inout InlineSink) throws(GreffierError) {
         let outer = reader.depth - 1
-        let outerFields = fields
-        fields = []
-        fills += 1
-        defer {
-            fields = outerFields
-            fills -= 1
-        }
+        let (outerFields, outerBackdrop) = (fields, backdrop)
+        fields = WordFields()
+        defer { (fields, backdrop) = (outerFields, outerBackdrop) }
+        var fill = DrawingFill(theme: context.theme)
         while reader.depth > outer, let event = try reader.next() {
             guard case .start(let element) = event else { continue }
-            if element.name == "txbxContent" {
+            switch element.name {
+            case "txbxContent":
+                backdrop = WordBackdrop.floating.under(fill.ground)
                 sink.append(boxes: try blocks().map(\.inTextBox))
-            } else if element.name == "AlternateContent" {
-                try alternative(paragraph: .init(), look: .init(), link: nil, into: &sink)
+            case "AlternateContent": try alternative(paragraph: .init(), look: .init(), link: nil, into: &sink)
+            case "wsp", "shape", "rect", "roundrect", "oval":
+                fill = DrawingFill(theme: context.theme)
+                fill.take(element)
+            default: fill.take(element)
             }
         }
     }
@@ -201,11 +195,12 @@ extension WordContentReader {
         return result
     }
 
-    /// A character of a symbol font: bullets are kept, pictograms mean nothing as text.
+    /// A character of a symbol font: bullets are kept, pictograms that no sign stands for are not.
     private static func symbol(_ element: XMLElement) -> String {
         guard let code = element["char"].flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code) else {
             return ""
         }
+        if let text = SymbolFonts.text(code: code, font: element["font"]) { return text }
         if Bullets.isBullet(String(scalar)) { return "•" }
         return scalar.properties.generalCategory == .privateUse ? "" : String(scalar)
     }

@@ -17,6 +17,7 @@ extension WordContentReader {
                 try inline(element, paragraph: look, link: nil, into: &sink)
             }
         }
+        for piece in fields.closeCodes() { sink.take(piece) }
         keep(sink.hidden)
         let block = block(look, lines: sink.lines)
         return (block.map { [$0] } ?? []) + sink.boxes
@@ -56,7 +57,7 @@ extension WordContentReader {
             switch element.name {
             case "numPr": continue
             case "rPr", "pPrChange", "sectPr": try reader.skipElement()
-            default: look.take(element)
+            default: look.take(element, theme: context.theme)
             }
         }
         return look

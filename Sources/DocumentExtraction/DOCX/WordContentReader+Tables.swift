@@ -14,8 +14,8 @@ extension WordContentReader {
 
     /// The table that is open; the blocks themselves where it has one cell only.
     func table() throws(GreffierError) -> [Block] {
-        fills += 1
-        defer { fills -= 1 }
+        let outer = backdrop
+        defer { backdrop = outer }
         let rows = Self.merged(try self.rows())
         guard !rows.isEmpty else { return [] }
         if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
@@ -30,11 +30,28 @@ extension WordContentReader {
             guard case .start(let element) = event else { continue }
             switch element.name {
             case "tr": if let row = try row() { result.append(row) }
-            case "tblPr", "tblGrid", "sdtPr", "del": try reader.skipElement()
+            case "tblPr": try tableProperties()
+            case "tblGrid", "sdtPr", "del": try reader.skipElement()
             default: try result.append(contentsOf: rows())
             }
         }
         return result
+    }
+
+    /// Takes what lies behind the cells from the table's style and its own shading.
+    private func tableProperties() throws(GreffierError) {
+        var ground: WordGround?
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            guard case .start(let element) = event else { continue }
+            switch element.name {
+            case "tblStyle": backdrop = backdrop.orAny(of: context.styles.tableGrounds(style: element["val"]))
+            case "shd": ground = WordGround(shading: element, theme: context.theme)
+            case "tblPrChange": try reader.skipElement()
+            default: continue
+            }
+        }
+        backdrop = backdrop.under(ground)
     }
 
     /// The row that is open; `nil` for one whose deletion is tracked.
@@ -63,6 +80,8 @@ extension WordContentReader {
     private func cell() throws(GreffierError) -> RawCell {
         var cell = RawCell(blocks: [])
         let outer = reader.depth - 1
+        let outerBackdrop = backdrop
+        defer { backdrop = outerBackdrop }
         while reader.depth > outer, let event = try reader.next() {
             guard case .start(let element) = event else { continue }
             if element.name == "tcPr" {
@@ -72,6 +91,7 @@ extension WordContentReader {
                     switch property.name {
                     case "gridSpan": cell.columnSpan = min(1000, max(1, Int(property["val"] ?? "") ?? 1))
                     case "vMerge": cell.isContinued = property["val"] != "restart"
+                    case "shd": backdrop = backdrop.under(WordGround(shading: property, theme: context.theme))
                     default: continue
                     }
                 }

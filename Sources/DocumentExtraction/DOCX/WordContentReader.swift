@@ -9,10 +9,9 @@ final class WordContentReader {
     let reader: XMLReader
     let context: WordContext
     let relationships: [String: OPCPackage.Relationship]
-    /// Fields that are open: their code, and whether their result has begun.
-    var fields: [(code: String, inResult: Bool)] = []
-    /// How many tables and text boxes are open: white text there may stand on a fill.
-    var fills = 0
+    var fields = WordFields()
+    /// What lies behind the text that is being read.
+    var backdrop = WordBackdrop.page
     private(set) var hidden: [Document.HiddenText] = []
 
     init(data: Data, context: WordContext, relationships: [String: OPCPackage.Relationship]) throws(GreffierError) {
@@ -90,11 +89,23 @@ final class WordContentReader {
 final class WordContext {
     let styles: WordStyles
     var numbering: WordNumbering
+    let theme: WordTheme
     /// Chunks of other formats inside the document, which are not read.
     var skippedChunks = 0
 
-    init(styles: WordStyles, numbering: WordNumbering) {
+    /// What drawings may lie behind text; looked for when text would be lost on the page alone.
+    private(set) lazy var floats = findFloats()
+    private let findFloats: () -> WordFloats
+
+    init(
+        styles: WordStyles,
+        numbering: WordNumbering,
+        theme: WordTheme,
+        floats: @escaping () -> WordFloats
+    ) {
         self.styles = styles
         self.numbering = numbering
+        self.theme = theme
+        findFloats = floats
     }
 }

@@ -15,18 +15,26 @@ struct WordLook: Equatable {
     /// Whether a colour other than white lies behind it.
     var isShaded: Bool?
     var style: String?
+    var ink: WordInk?
+    var ground: WordGround?
+    /// Per cent of the width that the font gives.
+    var width: Double?
+    /// Points above the line, or below where negative.
+    var rise: Double?
 
     /// Takes one child element of `w:rPr`.
-    mutating func take(_ element: XMLElement) {
+    mutating func take(_ element: XMLElement, theme: WordTheme) {
         switch element.name {
         case "b": bold = Self.toggle(element)
         case "i": italic = Self.toggle(element)
         case "vanish", "webHidden", "specVanish": if element.name == "vanish" { vanishes = Self.toggle(element) }
         case "sz": size = element["val"].flatMap(Double.init).map { $0 / 2 }
-        case "color": color = Self.color(element["val"])
+        case "color": ink = WordInk(element, theme: theme) ?? ink
         case "rFonts": font = element["ascii"] ?? element["hAnsi"] ?? font
-        case "highlight": isShaded = element["val"] != "none" && element["val"] != "white"
-        case "shd": isShaded = Self.isShade(element)
+        case "highlight": if let name = element["val"], name != "none" { ground = WordGround(highlight: name) }
+        case "shd": ground = ground ?? WordGround(shading: element, theme: theme)
+        case "w": width = element["val"].flatMap { Double($0.hasSuffix("%") ? String($0.dropLast()) : $0) }
+        case "position": rise = element["val"].flatMap(Double.init).map { $0 / 2 }
         case "rStyle": style = element["val"]
         default: break
         }
@@ -42,7 +50,11 @@ struct WordLook: Equatable {
             color: color ?? other.color,
             vanishes: vanishes ?? other.vanishes,
             isShaded: isShaded ?? other.isShaded,
-            style: style ?? other.style
+            style: style ?? other.style,
+            ink: ink ?? other.ink,
+            ground: ground ?? other.ground,
+            width: width ?? other.width,
+            rise: rise ?? other.rise
         )
     }
 
@@ -54,7 +66,7 @@ struct WordLook: Equatable {
             size: size,
             bold: bold ?? false,
             italic: italic ?? false,
-            color: color,
+            color: shownColor,
             link: link
         )
     }
@@ -64,15 +76,17 @@ struct WordLook: Equatable {
         !["0", "false", "off", "none"].contains(element["val"] ?? "1")
     }
 
-    /// Whether `w:shd` paints anything but white.
-    static func isShade(_ element: XMLElement) -> Bool {
-        let fill = (element["fill"] ?? "auto").uppercased()
-        return !["AUTO", "FFFFFF"].contains(fill) || element["themeFill"] != nil
+    /// `#rrggbb` where a colour is stated.
+    private var shownColor: String? {
+        if case .color(let color) = ink { color.hex } else { color }
     }
 
-    private static func color(_ value: String?) -> String? {
-        guard let value, value.utf8.count == 6, value.allSatisfy(\.isHexDigit) else { return nil }
-        return "#" + value.lowercased()
+    /// Why text of this look cannot be seen on whatever ground, or `nil` where it can.
+    var hiddenReason: String? {
+        if vanishes == true { return "vanish" }
+        if (size ?? 10) * min(100, width ?? 100) / 100 < 2 { return "tiny" }
+        if let rise, abs(rise) > 200 { return "off_page" }
+        return nil
     }
 }
 
@@ -83,16 +97,16 @@ struct WordParagraphLook: Equatable {
     var listLevel: Int?
     /// 0 to 8, or 9 for body text.
     var outline: Int?
-    var isShaded: Bool?
+    var ground: WordGround?
 
     /// Takes one child element of `w:pPr`, other than `w:numPr`, whose children are taken by themselves.
-    mutating func take(_ element: XMLElement) {
+    mutating func take(_ element: XMLElement, theme: WordTheme) {
         switch element.name {
         case "pStyle": style = element["val"]
         case "numId": list = element["val"]
         case "ilvl": listLevel = element["val"].flatMap { Int($0) }
         case "outlineLvl": outline = element["val"].flatMap { Int($0) }
-        case "shd": isShaded = WordLook.isShade(element)
+        case "shd": ground = WordGround(shading: element, theme: theme)
         default: break
         }
     }
@@ -103,7 +117,7 @@ struct WordParagraphLook: Equatable {
             list: list ?? other.list,
             listLevel: listLevel ?? other.listLevel,
             outline: outline ?? other.outline,
-            isShaded: isShaded ?? other.isShaded
+            ground: ground ?? other.ground
         )
     }
 }

@@ -15,12 +15,17 @@ struct WordStyles {
         var basedOn: String?
         var look = WordLook()
         var paragraph = WordParagraphLook()
+        /// Fills of the cells of a table style.
+        var grounds: [WordGround] = []
     }
 
-    init() {}
+    private let theme: WordTheme
+
+    init() { theme = WordTheme() }
 
     /// Reads styles.xml.
-    init(data: Data) throws(GreffierError) {
+    init(data: Data, theme: WordTheme) throws(GreffierError) {
+        self.theme = theme
         let reader = try XMLReader(data: data)
         var id: String?
         var path: [String] = []
@@ -43,13 +48,15 @@ struct WordStyles {
                 defaultParagraphStyle = id
             }
         } else if path.last == "rPr", path.contains("rPrDefault") {
-            defaultLook.take(element)
+            defaultLook.take(element, theme: theme)
+        } else if let id, element.name == "shd", path.last == "tcPr" || path.last == "tblPr" {
+            styles[id]?.grounds.append(WordGround(shading: element, theme: theme))
         } else if let id, path.contains("style"), !path.contains("tblStylePr") {
             switch (path.last, element.name) {
             case ("style", "name"): styles[id]?.name = (element["val"] ?? "").lowercased()
             case ("style", "basedOn"): styles[id]?.basedOn = element["val"]
-            case ("rPr", _) where !path.contains("pPr"): styles[id]?.look.take(element)
-            case ("pPr", _), ("numPr", _): styles[id]?.paragraph.take(element)
+            case ("rPr", _) where !path.contains("pPr"): styles[id]?.look.take(element, theme: theme)
+            case ("pPr", _), ("numPr", _): styles[id]?.paragraph.take(element, theme: theme)
             default: break
             }
         }
@@ -67,6 +74,9 @@ struct WordStyles {
     func paragraph(style: String?) -> WordParagraphLook {
         chain(style ?? defaultParagraphStyle).reduce(WordParagraphLook()) { $0.over($1.paragraph) }
     }
+
+    /// The fills that cells of a table of this style may have.
+    func tableGrounds(style: String?) -> [WordGround] { chain(style).flatMap(\.grounds) }
 
     /// The heading level that a style or one that it is based on has by its name, in English, French or German files.
     func headingLevel(style: String?) -> Int? {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// The complex fields that are open (`w:fldChar`; ECMA-376 part 1, 17.16.18).
+///
+/// A field is a code, then a result. Text in a code is not shown, unless the paragraph ends and the code has not: such a
+/// field was never closed, and what stood in it is text like any other.
+struct WordFields {
+    private struct Field {
+        var code = ""
+        var inResult = false
+    }
+
+    private var open: [Field] = []
+    /// What stands in codes, in order, until it is known whether they are closed.
+    private var withheld: [InlinePiece] = []
+
+    /// Whether text here is shown: not in the code of a field.
+    var isShown: Bool { open.allSatisfy(\.inResult) }
+
+    mutating func begin() { open.append(Field()) }
+
+    mutating func separate() {
+        guard !open.isEmpty else { return }
+        open[open.count - 1].inResult = true
+        forgetCodes()
+    }
+
+    mutating func end() {
+        _ = open.popLast()
+        forgetCodes()
+    }
+
+    mutating func append(code: String) {
+        guard let last = open.indices.last, !open[last].inResult else { return }
+        open[last].code += code
+    }
+
+    /// Keeps what stands in a code.
+    mutating func withhold(_ piece: InlinePiece) { withheld.append(piece) }
+
+    /// Ends the codes that a paragraph leaves open, and gives back what was kept from being shown.
+    mutating func closeCodes() -> [InlinePiece] {
+        guard !isShown else { return [] }
+        open.removeAll { !$0.inResult }
+        defer { withheld = [] }
+        return withheld
+    }
+
+    /// The address that the innermost link field leads to.
+    var link: String? { open.reversed().lazy.compactMap { Self.hyperlink(inCode: $0.code) }.first }
+
+    /// The address in ` HYPERLINK "https://…" `.
+    static func hyperlink(inCode code: String) -> String? {
+        let words = code.split(whereSeparator: \.isWhitespace)
+        guard words.first == "HYPERLINK", let target = words.dropFirst().first(where: { !$0.hasPrefix("\\") }) else {
+            return nil
+        }
+        let isBookmark = words.contains("\\l")
+        return isBookmark ? nil : target.filter { $0 != "\"" }
+    }
+
+    private mutating func forgetCodes() { if isShown { withheld = [] } }
+}
+
+/// A piece of the content of a paragraph.
+enum InlinePiece {
+    case span(Span)
+    case hidden(String, reason: String)
+    case lineBreak
+}

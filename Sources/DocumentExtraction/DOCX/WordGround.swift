@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import XMLStreams
+
+/// The colour of text as stated.
+enum WordInk: Equatable {
+    /// The reader's choice, always in contrast.
+    case automatic
+    case color(InkColor)
+
+    /// Reads `w:color`; `nil` where it says nothing that is understood.
+    init?(_ element: XMLElement, theme: WordTheme) {
+        if let name = element["themeColor"], name != "none",
+            let color = theme.color(name, tint: element["themeTint"], shade: element["themeShade"])
+        {
+            self = .color(color)
+        } else if element["val"] == "auto" {
+            self = .automatic
+        } else if let color = element["val"].flatMap({ InkColor(hex: $0) }) {
+            self = .color(color)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// A fill as stated.
+enum WordGround: Equatable {
+    /// What lies behind shows through.
+    case clear
+    case fill(InkColor)
+    /// A pattern, gradient or picture.
+    case open
+
+    /// Reads `w:shd` (ECMA-376 part 1, 17.3.5).
+    init(shading element: XMLElement, theme: WordTheme) {
+        let pattern = element["val"] ?? "clear"
+        let fill = Self.color(element, "fill", "themeFill", theme)
+        switch pattern {
+        case "nil": self = .clear
+        case "clear": self = fill.map { .fill($0) } ?? .clear
+        case "solid":
+            self = .fill(Self.color(element, "color", "themeColor", theme) ?? InkColor(red: 0, green: 0, blue: 0))
+        default: self = .open
+        }
+    }
+
+    /// Reads `w:highlight`.
+    init(highlight name: String) {
+        self = Self.highlights[name].flatMap { InkColor(hex: $0) }.map { .fill($0) } ?? .open
+    }
+
+    private static func color(
+        _ element: XMLElement,
+        _ name: String,
+        _ themeName: String,
+        _ theme: WordTheme
+    ) -> InkColor? {
+        if let role = element[themeName],
+            let color = theme.color(role, tint: element[themeName + "Tint"], shade: element[themeName + "Shade"])
+        {
+            return color
+        }
+        return element[name].flatMap { InkColor(hex: $0) }
+    }
+
+    private static let highlights = [
+        "black": "000000", "blue": "0000ff", "cyan": "00ffff", "green": "00ff00", "magenta": "ff00ff", "red": "ff0000",
+        "yellow": "ffff00", "white": "ffffff", "darkBlue": "00008b", "darkCyan": "008b8b", "darkGreen": "006400",
+        "darkMagenta": "8b008b", "darkRed": "8b0000", "darkYellow": "808000", "darkGray": "a9a9a9",
+        "lightGray": "d3d3d3",
+    ]
+}

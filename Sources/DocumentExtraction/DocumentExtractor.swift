@@ -30,6 +30,7 @@ package struct DocumentExtractor: Sendable {
             throw GreffierError(.documentTooLarge, detail: "\(characters) characters")
         }
         if !document.hidden.isEmpty { document.warnings.append(.hiddenText(document.hidden)) }
+        document.complete(characters: characters)
         return document
     }
 
@@ -76,4 +77,18 @@ package struct DocumentExtractor: Sendable {
 extension FileKind {
     /// Whether it is a container whose kind shows inside.
     fileprivate var isPackage: Bool { self == .zip }
+}
+
+extension Document {
+    /// Fills in the counts that hold for every format; what the reader counted itself stays.
+    fileprivate mutating func complete(characters: Int) {
+        var counts = self.counts ?? Counts(characters: characters)
+        counts.characters = characters
+        if counts.apart["hidden"] == nil, !hidden.isEmpty {
+            counts.apart["hidden"] = hidden.reduce(0) { $0 + $1.text.inkCount }
+        }
+        counts.images = max(counts.images, images.count)
+        counts.pagesWithoutText = pages.filter { $0.width > 0 && $0.characterCount == 0 }.map(\.number)
+        self.counts = counts
+    }
 }

@@ -5,14 +5,27 @@ package struct Block: Codable, Sendable, Equatable {
     package var kind: Kind
     /// 1 to 6 for headings whose level the format states, else `nil`.
     package var level: Int?
+    /// The number, letter or bullet before a list item or heading as the document shows it, `2.` or `•` for example.
+    ///
+    /// Kept apart from the lines where the format generates it; what an author typed stays in the text. `nil` where there
+    /// is none or the format does not say which bullet it draws.
+    package var marker: String?
     package var lines: [Line]
     /// For `table` alone; its text stands here and not in `lines`.
     package var table: Table?
     package var box: Box?
 
-    package init(kind: Kind, level: Int? = nil, lines: [Line] = [], table: Table? = nil, box: Box? = nil) {
+    package init(
+        kind: Kind,
+        level: Int? = nil,
+        marker: String? = nil,
+        lines: [Line] = [],
+        table: Table? = nil,
+        box: Box? = nil
+    ) {
         self.kind = kind
         self.level = level
+        self.marker = marker
         self.lines = lines
         self.table = table
         self.box = box
@@ -56,14 +69,28 @@ package struct Table: Codable, Sendable, Equatable {
 package struct Line: Codable, Sendable, Equatable {
     package var spans: [Span]
     package var box: Box?
+    /// Degrees by which the text is turned clockwise on the page as shown; `nil` is upright.
+    package var rotation: Int?
+    /// Which way it is read; `nil` is left to right.
+    package var direction: Direction?
 
-    package init(spans: [Span], box: Box? = nil) {
+    package init(spans: [Span], box: Box? = nil, rotation: Int? = nil, direction: Direction? = nil) {
         self.spans = spans
         self.box = box
+        self.rotation = rotation
+        self.direction = direction
     }
 
     /// The text of all spans.
-    package var text: String { spans.map(\.text).joined() }
+    package var text: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
+
+    /// A way of writing other than left to right.
+    package enum Direction: String, Codable, Sendable {
+        /// Right to left; the text itself is in the order it is read.
+        case rightToLeft = "rtl"
+        /// Top to bottom, as in Japanese columns.
+        case vertical
+    }
 }
 
 /// Text of one look.
@@ -79,6 +106,10 @@ package struct Span: Codable, Sendable, Equatable {
     package var color: String?
     /// The target of a link that covers it.
     package var link: String?
+    /// Where it stands in the file, if the reader keeps count.
+    package var source: Source?
+    /// How sure character recognition is of it, 0 to 1; `nil` for text that was no picture.
+    package var confidence: Double?
 
     package init(
         text: String,
@@ -88,7 +119,9 @@ package struct Span: Codable, Sendable, Equatable {
         bold: Bool = false,
         italic: Bool = false,
         color: String? = nil,
-        link: String? = nil
+        link: String? = nil,
+        source: Source? = nil,
+        confidence: Double? = nil
     ) {
         self.text = text
         self.box = box
@@ -98,43 +131,7 @@ package struct Span: Codable, Sendable, Equatable {
         self.italic = italic
         self.color = color
         self.link = link
-    }
-}
-
-/// A rectangle in points from the top left of the page, written as `[x0, y0, x1, y1]`.
-package struct Box: Codable, Sendable, Equatable {
-    package var x0: Double
-    package var y0: Double
-    package var x1: Double
-    package var y1: Double
-
-    package init(x0: Double, y0: Double, x1: Double, y1: Double) {
-        self.x0 = x0
-        self.y0 = y0
-        self.x1 = x1
-        self.y1 = y1
-    }
-
-    package var width: Double { x1 - x0 }
-    package var height: Double { y1 - y0 }
-
-    /// The smallest box that holds both.
-    package func union(_ other: Box) -> Box {
-        Box(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let values = try decoder.singleValueContainer().decode([Double].self)
-        guard values.count == 4 else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a box has 4 numbers")
-            )
-        }
-        self.init(x0: values[0], y0: values[1], x1: values[2], y1: values[3])
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode([x0, y0, x1, y1].map { ($0 * 100).rounded() / 100 })
+        self.source = source
+        self.confidence = confidence
     }
 }

@@ -14,6 +14,22 @@ package struct Document: Codable, Sendable, Equatable {
     /// Never analysed.
     package var hidden: [HiddenText]
     package var warnings: [Warning]
+    /// What was seen and what became of it; `nil` where nobody counted.
+    package var counts: Counts?
+    /// The parts of a package that `Span.source` counts, `word/document.xml` for example.
+    package var parts: [String] = []
+    /// The table of contents that the file carries, apart from its text.
+    package var outline: [OutlineItem] = []
+    /// Files inside the file.
+    package var attachments: [Attachment] = []
+    /// Pictures, whose text is not read unless a page says so.
+    package var images: [Image] = []
+    /// Remarks of reviewers, no part of the text.
+    package var comments: [Comment] = []
+    /// What tracked changes removed, no part of the text.
+    package var deletions: [Deletion] = []
+    /// What was filled in.
+    package var fields: [FormField] = []
 
     package init(
         mediaType: String,
@@ -27,11 +43,6 @@ package struct Document: Codable, Sendable, Equatable {
         self.pages = pages
         self.hidden = hidden
         self.warnings = warnings
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case schema, metadata, pages, hidden, warnings
-        case mediaType = "media_type"
     }
 
     /// What the file says of itself.
@@ -65,26 +76,58 @@ package struct Document: Codable, Sendable, Equatable {
         package var width: Double
         package var height: Double
         package var blocks: [Block]
+        /// Degrees by which the file turns the page clockwise before it is shown; `nil` is none.
+        ///
+        /// Width, height and boxes are those of the page as shown.
+        package var rotation: Int?
+        /// Where the text comes from; `nil` for formats without pages.
+        package var textSource: TextSource?
 
-        package init(number: Int, width: Double = 0, height: Double = 0, blocks: [Block]) {
+        package init(
+            number: Int,
+            width: Double = 0,
+            height: Double = 0,
+            blocks: [Block],
+            rotation: Int? = nil,
+            textSource: TextSource? = nil
+        ) {
             self.number = number
             self.width = width
             self.height = height
             self.blocks = blocks
+            self.rotation = rotation
+            self.textSource = textSource
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case number, width, height, blocks, rotation
+            case textSource = "text_source"
+        }
+
+        /// Where a page's text comes from.
+        package enum TextSource: String, Codable, Sendable {
+            /// The file's own text.
+            case text
+            /// Text that a scanner laid invisibly over its picture.
+            case scanLayer = "scan_layer"
+            /// Characters recognised in the picture.
+            case recognised = "ocr"
         }
     }
 
     /// Text set apart from the rest, with why it is invisible.
     package struct HiddenText: Codable, Sendable, Equatable {
         package var text: String
-        /// Why it is invisible: `white`, `tiny`, `off_page`, `vanish` or another short word.
+        /// Why it is invisible, one of the words that docs/schemas/document.schema.json lists.
         package var reason: String
         package var page: Int?
+        package var box: Box?
 
-        package init(text: String, reason: String, page: Int?) {
+        package init(text: String, reason: String, page: Int?, box: Box? = nil) {
             self.text = text
             self.reason = reason
             self.page = page
+            self.box = box
         }
     }
 

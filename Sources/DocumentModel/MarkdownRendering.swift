@@ -2,7 +2,7 @@
 
 /// text.md and the flat lines that it was made of, numbered alike.
 ///
-/// Headings get `#` by level, list items `- `, blocks are set apart by an empty line. A table whose cells are short and
+/// Headings get `#` by level, list items `- ` or their number, blocks are set apart by an empty line. A table whose cells are short and
 /// form a grid becomes a Markdown table; any other table is layout, and its cells follow one another.
 package struct MarkdownRendering: Sendable, Equatable {
     /// The whole of text.md, with a final newline.
@@ -35,7 +35,7 @@ package struct MarkdownRendering: Sendable, Equatable {
         guard !visible.isEmpty else { return }
         separate()
         for (index, line) in visible.enumerated() {
-            let text = line.text.trimmed
+            let text = block.text(of: line, first: index == 0)
             emit(prefix(of: block, first: index == 0) + text)
             lines.append(textLine(line, text: text, number: nextNumber - 1, page: page, block: block, cell: cell))
         }
@@ -67,8 +67,9 @@ package struct MarkdownRendering: Sendable, Equatable {
         for (columnIndex, cell) in row.enumerated() {
             var cellTexts: [String] = []
             for block in cell.blocks {
-                for line in block.lines where !line.text.allSatisfy(\.isWhitespace) {
-                    let text = line.text.trimmed
+                let visible = block.lines.filter { !$0.text.allSatisfy(\.isWhitespace) }
+                for (index, line) in visible.enumerated() {
+                    let text = block.text(of: line, first: index == 0)
                     let position = TextLine.CellPosition(table: table, row: rowIndex, column: columnIndex)
                     lines.append(textLine(line, text: text, number: number, page: page, block: block, cell: position))
                     cellTexts.append(text.replacing("|", with: "\\|"))
@@ -104,7 +105,7 @@ package struct MarkdownRendering: Sendable, Equatable {
     private func prefix(of block: Block, first: Bool) -> String {
         switch block.kind {
         case .heading: String(repeating: "#", count: min(6, max(1, block.level ?? 2))) + " "
-        case .listItem: first ? "- " : "  "
+        case .listItem: first ? (block.isOrdered ? "" : "- ") : "  "
         case .paragraph, .table, .header, .footer, .footnote, .textBox: ""
         }
     }
@@ -114,6 +115,24 @@ package struct MarkdownRendering: Sendable, Equatable {
     private mutating func emit(_ line: String) {
         markdown += line + "\n"
         nextNumber += 1
+    }
+}
+
+extension Block {
+    /// The marker where it says something, as numbers and letters do and bullets do not.
+    package var spokenMarker: String? { marker.flatMap { $0.contains { $0.isLetter || $0.isNumber } ? $0 : nil } }
+
+    /// Whether the marker is one that Markdown numbers with: `2.` or `2)`.
+    fileprivate var isOrdered: Bool {
+        guard let marker, let last = marker.last, last == "." || last == ")" else { return false }
+        let digits = marker.dropLast()
+        return (1...9).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    /// The text of one of the lines, trimmed, on the first with the marker in front.
+    fileprivate func text(of line: Line, first: Bool) -> String {
+        guard first, let spokenMarker else { return line.text.trimmed }
+        return spokenMarker + " " + line.text.trimmed
     }
 }
 

@@ -105,8 +105,36 @@ struct SchemasTests {
         )
         document.metadata.title = "CV"
         #expect(try Self.errors(document, "document").isEmpty)
+        Self.addExtras(to: &document, box: box)
+        #expect(try Self.errors(document, "document").isEmpty)
         document.pages[0].number = 0
         #expect(try !Self.errors(document, "document").isEmpty)
+    }
+
+    private static func addExtras(to document: inout Document, box: Box) {
+        document.pages[0].rotation = 90
+        document.pages[0].textSource = .recognised
+        document.pages[0].blocks[0].marker = "2."
+        document.pages[0].blocks[0].lines[0].rotation = 270
+        document.pages[0].blocks[0].lines[0].direction = .rightToLeft
+        document.pages[0].blocks[0].lines[0].spans[0].source = .init(part: 0, offset: 5, length: 1)
+        document.pages[0].blocks[0].lines[0].spans[0].confidence = 0.93
+        document.hidden[0].box = box
+        document.counts = .init(
+            seen: 9,
+            characters: 2,
+            apart: ["hidden": 7],
+            skipped: [.init(name: "word/vbaProject.bin", reason: "format")],
+            pagesWithoutText: [2],
+            images: 1
+        )
+        document.parts = ["word/document.xml"]
+        document.outline = [.init(title: "1", level: 1, page: 1)]
+        document.attachments = [.init(name: "a.pdf", mediaType: "application/pdf", bytes: 3)]
+        document.images = [.init(name: "i.png", page: 1, box: box, width: 2, height: 3, description: "logo")]
+        document.comments = [.init(author: "L", date: "2026", text: "c", anchor: "a", page: 1, box: box)]
+        document.deletions = [.init(author: "L", date: "2026", text: "d")]
+        document.fields = [.init(name: "n", value: "v", page: 1, box: box)]
     }
 
     @Test("profile.json fits, and a date that is none does not")

@@ -33,9 +33,7 @@ extension WordContentReader {
         if let level = context.styles.headingLevel(style: look.style) { return heading(level, lines, mark) }
         switch mark {
         case .bullet: return Block(kind: .listItem, lines: lines)
-        case .number(let number):
-            lines[0].prepend(number)
-            return Block(kind: .listItem, lines: lines)
+        case .number(let number): return Block(kind: .listItem, marker: number, lines: lines)
         case nil:
             guard lines[0].stripBullet() else { return Block(kind: .paragraph, lines: lines) }
             return Block(kind: .listItem, lines: lines)
@@ -43,9 +41,8 @@ extension WordContentReader {
     }
 
     private func heading(_ level: Int, _ lines: [Line], _ mark: WordNumbering.Mark?) -> Block {
-        var lines = lines
-        if case .number(let number) = mark { lines[0].prepend(number) }
-        return Block(kind: .heading, level: level, lines: lines)
+        guard case .number(let number) = mark else { return Block(kind: .heading, level: level, lines: lines) }
+        return Block(kind: .heading, level: level, marker: number, lines: lines)
     }
 
     /// Reads `w:pPr` to its end.
@@ -85,12 +82,6 @@ extension [Span] {
 }
 
 extension Line {
-    /// Puts a list number and a space before the text.
-    mutating func prepend(_ number: String) {
-        guard !number.isEmpty, !spans.isEmpty else { return }
-        spans[0].text = number + " " + spans[0].text
-    }
-
     /// Removes a bullet typed as text; whether there was one.
     mutating func stripBullet() -> Bool {
         guard Bullets.strip(text) != nil else { return false }

@@ -27,9 +27,8 @@ struct Flow {
         lines = [[]]
         guard !written.isEmpty else { return }
         var kind = kind
-        if let number { written[0].prepend("\(number).") }
         if kind == .paragraph, written[0].stripBullet() { kind = .listItem }
-        blocks.append(Block(kind: kind, level: level, lines: written))
+        blocks.append(Block(kind: kind, level: level, marker: number.map { "\($0)." }, lines: written))
     }
 
     private mutating func take(_ span: Span) {

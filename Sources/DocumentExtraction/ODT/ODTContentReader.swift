@@ -73,7 +73,7 @@ final class ODTContentReader {
             if let first = inner.first, first.kind == .paragraph {
                 inner[0].kind = .listItem
                 let format = styles.listFormat(list.style, level: list.level)
-                if isItem, format.hasPrefix("1") { inner[0].lines[0].prepend("\(list.count)\(format.dropFirst())") }
+                if isItem, format.hasPrefix("1") { inner[0].marker = "\(list.count)\(format.dropFirst())" }
             }
             result += inner
         }

@@ -68,10 +68,11 @@ struct RTFOutput {
         var written = lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
         guard !written.isEmpty else { return nil }
         let mark = listText.trimmingSpaces
+        // A single letter is a bullet of a symbol font.
         let isNumber = mark.contains { $0.isNumber } || (mark.count > 1 && mark.contains(where: \.isLetter))
-        if isNumber { written[0].prepend(mark) }
-        if let headingLevel { return Block(kind: .heading, level: headingLevel, lines: written) }
+        let marker = isNumber ? mark : mark.isEmpty ? nil : "•"
+        if let headingLevel { return Block(kind: .heading, level: headingLevel, marker: marker, lines: written) }
         let isItem = !mark.isEmpty || state.list.map { $0 > 0 } == true || written[0].stripBullet()
-        return Block(kind: isItem && kind == .paragraph ? .listItem : kind, lines: written)
+        return Block(kind: isItem && kind == .paragraph ? .listItem : kind, marker: marker, lines: written)
     }
 }

@@ -127,6 +127,7 @@ struct WorkerPoolTests {
         let pid = try #require(await pool.statistics().idle.first)
         kill(pid, SIGSTOP)
         let task = Task { try await pool.extract(letter, name: "b.txt").characters }
+        _ = await wait(for: pool) { $0.busy == [pid] }
         let waiter = Task { try await pool.extract(letter, name: "c.txt").characters }
         _ = await wait(for: pool) { $0.busy == [pid] && $0.waiting == 1 }
         let quitter = Task { try await pool.extract(letter, name: "d.txt").characters }

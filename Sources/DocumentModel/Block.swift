@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A paragraph, heading, list item, table or similar: lines that belong together.
-package struct Block: Codable, Sendable, Equatable {
+package struct Block: Decodable, Sendable, Equatable {
     package var kind: Kind
     /// 1 to 6 for headings whose level the format states, else `nil`.
     package var level: Int?
@@ -32,7 +32,7 @@ package struct Block: Codable, Sendable, Equatable {
     }
 
     /// What the block is, as far as the format tells.
-    package enum Kind: String, Codable, Sendable {
+    package enum Kind: String, Decodable, Sendable {
         case paragraph, heading, table, header, footer, footnote
         case listItem = "list_item"
         case textBox = "text_box"
@@ -40,13 +40,13 @@ package struct Block: Codable, Sendable, Equatable {
 }
 
 /// Rows of cells, each cell holding blocks of its own.
-package struct Table: Codable, Sendable, Equatable {
+package struct Table: Decodable, Sendable, Equatable {
     package var rows: [[Cell]]
 
     package init(rows: [[Cell]]) { self.rows = rows }
 
     /// One cell; a merged cell stands once, at its top left.
-    package struct Cell: Codable, Sendable, Equatable {
+    package struct Cell: Decodable, Sendable, Equatable {
         package var blocks: [Block]
         package var columnSpan: Int
         package var rowSpan: Int
@@ -66,7 +66,7 @@ package struct Table: Codable, Sendable, Equatable {
 }
 
 /// One line as it stands on the page; formats without lines give one line a paragraph, or more at hard breaks.
-package struct Line: Codable, Sendable, Equatable {
+package struct Line: Decodable, Sendable, Equatable {
     package var spans: [Span]
     package var box: Box?
     /// Degrees by which the text is turned clockwise on the page as shown; `nil` is upright.
@@ -85,7 +85,7 @@ package struct Line: Codable, Sendable, Equatable {
     package var text: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
 
     /// A way of writing other than left to right.
-    package enum Direction: String, Codable, Sendable {
+    package enum Direction: String, Decodable, Sendable {
         /// Right to left; the text itself is in the order it is read.
         case rightToLeft = "rtl"
         /// Top to bottom, as in Japanese columns.
@@ -94,7 +94,7 @@ package struct Line: Codable, Sendable, Equatable {
 }
 
 /// Text of one look.
-package struct Span: Codable, Sendable, Equatable {
+package struct Span: Decodable, Sendable, Equatable {
     package var text: String
     package var box: Box?
     package var font: String?

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A rectangle in points from the top left of the page, written as `[x0, y0, x1, y1]`.
-package struct Box: Codable, Sendable, Equatable {
+package struct Box: Decodable, Sendable, Equatable {
     package var x0: Double
     package var y0: Double
     package var x1: Double
@@ -30,10 +30,5 @@ package struct Box: Codable, Sendable, Equatable {
             )
         }
         self.init(x0: values[0], y0: values[1], x1: values[2], y1: values[3])
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode([x0, y0, x1, y1].map { ($0 * 100).rounded() / 100 })
     }
 }

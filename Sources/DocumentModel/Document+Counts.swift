@@ -4,7 +4,7 @@ extension Document {
     /// What the reader saw and what became of it, so that no loss is silent.
     ///
     /// Characters are Unicode scalars that are no white space; list markers that the format generates do not count.
-    package struct Counts: Codable, Sendable, Equatable {
+    package struct Counts: Decodable, Sendable, Equatable {
         /// Characters in the file; `nil` where the reader of the format does not count them.
         package var seen: Int?
         /// Characters in the blocks.
@@ -54,23 +54,10 @@ extension Document {
             )
         }
 
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encodeIfPresent(seen, forKey: .seen)
-            try container.encode(characters, forKey: .characters)
-            if !apart.isEmpty { try container.encode(apart, forKey: .apart) }
-            try container.encodeIfPresent(unexplained, forKey: .unexplained)
-            try container.encode(list: skipped, .skipped)
-            try container.encode(list: pagesWithoutText, .pagesWithoutText)
-            try container.encode(images, forKey: .images)
-            try container.encode(imagesNeedingRecognition, forKey: .needing)
-        }
-
         private enum CodingKeys: String, CodingKey {
             case seen = "characters_seen"
             case characters
             case apart = "characters_apart"
-            case unexplained = "characters_unexplained"
             case skipped = "parts_skipped"
             case pagesWithoutText = "pages_without_text"
             case images
@@ -79,7 +66,7 @@ extension Document {
     }
 
     /// A part of the file that was not read.
-    package struct SkippedPart: Codable, Sendable, Equatable {
+    package struct SkippedPart: Decodable, Sendable, Equatable {
         /// As the file calls it.
         package var name: String
         /// A short word: `format`, `limit`, `damaged`, `missing` or another.

@@ -2,7 +2,7 @@
 
 extension Document {
     /// An entry of the file's own table of contents.
-    package struct OutlineItem: Codable, Sendable, Equatable {
+    package struct OutlineItem: Decodable, Sendable, Equatable {
         package var title: String
         /// From 1.
         package var level: Int
@@ -16,7 +16,7 @@ extension Document {
     }
 
     /// A file inside the file.
-    package struct Attachment: Codable, Sendable, Equatable {
+    package struct Attachment: Decodable, Sendable, Equatable {
         package var name: String
         package var mediaType: String?
         /// After unpacking; `nil` where it was not unpacked.
@@ -35,7 +35,7 @@ extension Document {
     }
 
     /// A picture in the document.
-    package struct Image: Codable, Sendable, Equatable {
+    package struct Image: Decodable, Sendable, Equatable {
         /// The part of the package that holds it.
         package var name: String?
         package var page: Int?
@@ -64,7 +64,7 @@ extension Document {
     }
 
     /// A reviewer's remark.
-    package struct Comment: Codable, Sendable, Equatable {
+    package struct Comment: Decodable, Sendable, Equatable {
         package var author: String?
         /// As the file states it.
         package var date: String?
@@ -92,7 +92,7 @@ extension Document {
     }
 
     /// Text that a tracked change removed.
-    package struct Deletion: Codable, Sendable, Equatable {
+    package struct Deletion: Decodable, Sendable, Equatable {
         package var author: String?
         /// As the file states it.
         package var date: String?
@@ -106,7 +106,7 @@ extension Document {
     }
 
     /// A form field and what was filled in.
-    package struct FormField: Codable, Sendable, Equatable {
+    package struct FormField: Decodable, Sendable, Equatable {
         package var name: String?
         package var value: String
         package var page: Int?

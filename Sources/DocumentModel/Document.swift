@@ -4,7 +4,7 @@
 ///
 /// Written as document.json (docs/schemas/document.schema.json). Lengths are PDF points (1/72 inch) from the top left
 /// of the page. Formats without pages give one page of size zero and no boxes.
-package struct Document: Codable, Sendable, Equatable {
+package struct Document: Decodable, Sendable, Equatable {
     package var schema = 1
     package var mediaType: String
     package var metadata: Metadata
@@ -48,7 +48,7 @@ package struct Document: Codable, Sendable, Equatable {
     /// What the file says of itself.
     ///
     /// Times are RFC 3339.
-    package struct Metadata: Codable, Sendable, Equatable {
+    package struct Metadata: Decodable, Sendable, Equatable {
         package var title: String?
         package var author: String?
         package var subject: String?
@@ -70,7 +70,7 @@ package struct Document: Codable, Sendable, Equatable {
     }
 
     /// A page, or the whole of a document without pages.
-    package struct Page: Codable, Sendable, Equatable {
+    package struct Page: Decodable, Sendable, Equatable {
         /// From 1.
         package var number: Int
         package var width: Double
@@ -105,7 +105,7 @@ package struct Document: Codable, Sendable, Equatable {
         }
 
         /// Where a page's text comes from.
-        package enum TextSource: String, Codable, Sendable {
+        package enum TextSource: String, Decodable, Sendable {
             /// The file's own text.
             case text
             /// Text that a scanner laid invisibly over its picture.
@@ -116,7 +116,7 @@ package struct Document: Codable, Sendable, Equatable {
     }
 
     /// Text set apart from the rest, with why it is invisible.
-    package struct HiddenText: Codable, Sendable, Equatable {
+    package struct HiddenText: Decodable, Sendable, Equatable {
         package var text: String
         /// Why it is invisible, one of the words that docs/schemas/document.schema.json lists.
         package var reason: String
@@ -132,7 +132,7 @@ package struct Document: Codable, Sendable, Equatable {
     }
 
     /// Something a person should know about the reading.
-    package struct Warning: Codable, Sendable, Equatable {
+    package struct Warning: Decodable, Sendable, Equatable {
         package var code: String
         package var message: String
         package var messageFR: String

@@ -2,7 +2,7 @@
 
 extension Span {
     /// Where a span stands in the file, written as `[part, offset, length]`.
-    package struct Source: Codable, Sendable, Equatable {
+    package struct Source: Decodable, Sendable, Equatable {
         /// The index of the part in `Document.parts`; the page's index in a format with pages.
         package var part: Int
         /// From the start of the part: bytes in text and XML, drawn characters in the order of the content stream in PDF.
@@ -24,11 +24,6 @@ extension Span {
                 )
             }
             self.init(part: values[0], offset: values[1], length: values[2])
-        }
-
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode([part, offset, length])
         }
     }
 }

@@ -21,10 +21,10 @@ package struct ExtractStage: Stage {
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let reply = try await workers.extract(data, name: file.name, options: ExtractOptions(accept: input.accept))
-        let document = try CanonicalJSON.decode(Document.self, from: reply.document)
+        let document = reply.document
         return StageOutput(
             artifacts: [
-                .init(name: "document.json", mediaType: "application/json", data: reply.document),
+                .init(name: "document.json", mediaType: "application/json", data: reply.json),
                 .init(name: "text.md", mediaType: "text/markdown", data: Data(document.rendering.markdown.utf8)),
             ],
             warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentModel
+package import DocumentModel
 package import FoundationEssentials
 import JobModel
 package import Logging
@@ -33,24 +33,23 @@ package actor WorkerPool {
 
     /// Extracts the text and layout of `data`.
     ///
-    /// Returns document.json, checked to be a `Document`, with its media type and its count of visible characters.
+    /// Returns the document, decoded once here, with its document.json and its count of visible characters.
     /// Throws the worker's `document.*` error, `document.timeout`, `worker.crashed` or `worker.unavailable`;
     /// `CancellationError` when the task is cancelled.
     package func extract(
         _ data: Data,
         name: String,
         options: ExtractOptions = .init()
-    ) async throws -> (document: Data, mediaType: String, characters: Int) {
+    ) async throws -> (document: Document, json: Data, characters: Int) {
         let (reply, attachments) = try await request(.extract(name: name, options: options), attachments: [data])
-        guard case .extracted(let mediaType, let characters) = reply, let document = attachments.first else {
+        guard case .extracted(_, let characters) = reply, let json = attachments.first else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
         do {
-            _ = try CanonicalJSON.decode(Document.self, from: document)
+            return (try CanonicalJSON.decode(Document.self, from: json), json, characters)
         } catch {
             throw GreffierError(.workerCrashed, detail: "the reply holds no document", cause: error)
         }
-        return (document, mediaType, characters)
     }
 
     /// Fills a DOCX template from profile.json.

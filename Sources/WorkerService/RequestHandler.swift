@@ -30,7 +30,7 @@ enum RequestHandler {
                 options: options
             )
             let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
-            return try Frame(reply, attachments: [try CanonicalJSON.compact(document)])
+            return try Frame(reply, attachments: [document.json])
         case .renderPDF(let options):
             let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
             return try Frame(WorkerReply.rendered(mediaType: "application/pdf"), attachments: [data])

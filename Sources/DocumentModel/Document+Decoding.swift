@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What older files lack is empty, and what is empty is not written.
+/// What older files lack is empty.
 extension Document {
     private enum CodingKeys: String, CodingKey {
         case schema, metadata, pages, hidden, warnings, counts, parts, outline, attachments, images, comments, deletions
@@ -27,36 +27,11 @@ extension Document {
         deletions = try container.list(.deletions)
         fields = try container.list(.fields)
     }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(schema, forKey: .schema)
-        try container.encode(mediaType, forKey: .mediaType)
-        try container.encode(metadata, forKey: .metadata)
-        try container.encode(pages, forKey: .pages)
-        try container.encode(hidden, forKey: .hidden)
-        try container.encode(warnings, forKey: .warnings)
-        try container.encodeIfPresent(counts, forKey: .counts)
-        try container.encode(list: parts, .parts)
-        try container.encode(list: outline, .outline)
-        try container.encode(list: attachments, .attachments)
-        try container.encode(list: images, .images)
-        try container.encode(list: comments, .comments)
-        try container.encode(list: deletions, .deletions)
-        try container.encode(list: fields, .fields)
-    }
 }
 
 extension KeyedDecodingContainer {
     /// The list at `key`, empty where there is none.
     func list<Element: Decodable>(_ key: Key) throws -> [Element] {
         try decodeIfPresent([Element].self, forKey: key) ?? []
-    }
-}
-
-extension KeyedEncodingContainer {
-    /// Writes a list unless it is empty.
-    mutating func encode(list: [some Encodable], _ key: Key) throws {
-        if !list.isEmpty { try encode(list, forKey: key) }
     }
 }

@@ -79,6 +79,7 @@ let floor3: [Target] = [
             mustache, logging,
         ]
     ),
+    target("Explanations", ["DocumentModel"]),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target(
         "DocumentExtraction",
@@ -176,6 +177,7 @@ let testTargets: [Target] = [
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
+    tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel"]),
     tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),

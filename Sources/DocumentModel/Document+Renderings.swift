@@ -7,6 +7,12 @@ extension Document {
     /// The visible text, a line each.
     package var plainText: String { rendering.plainText }
 
+    /// The visible text for people: paragraphs on one line each, hyphenated words joined, a final newline.
+    package var flowingText: String { TextRendering(self).text + "\n" }
+
+    /// The visible text as one HTML page without styles or scripts.
+    package var html: String { HTMLRendering(self).html }
+
     /// Visible characters that are not white space, as Unicode scalars, without the list markers that a format generates.
     package var characterCount: Int { pages.reduce(0) { $0 + $1.characterCount } }
 }

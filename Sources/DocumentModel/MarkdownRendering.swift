@@ -2,6 +2,9 @@
 
 /// text.md and the flat lines that it was made of, numbered alike.
 ///
+/// Bold, italics and links are marked up in text.md, and what would be taken for markup is escaped; the flat lines hold
+/// the text as it is.
+///
 /// Headings get `#` by level, list items `- ` or their number, blocks are set apart by an empty line. A table whose cells are short and
 /// form a grid becomes a Markdown table; any other table is layout, and its cells follow one another.
 package struct MarkdownRendering: Sendable, Equatable {
@@ -36,7 +39,7 @@ package struct MarkdownRendering: Sendable, Equatable {
         separate()
         for (index, line) in visible.enumerated() {
             let text = block.text(of: line, first: index == 0)
-            emit(prefix(of: block, first: index == 0) + text)
+            emit(prefix(of: block, first: index == 0) + block.markdown(of: line, first: index == 0))
             lines.append(textLine(line, text: text, number: nextNumber - 1, page: page, block: block, cell: cell))
         }
         blockCount += 1
@@ -72,7 +75,7 @@ package struct MarkdownRendering: Sendable, Equatable {
                     let text = block.text(of: line, first: index == 0)
                     let position = TextLine.CellPosition(table: table, row: rowIndex, column: columnIndex)
                     lines.append(textLine(line, text: text, number: number, page: page, block: block, cell: position))
-                    cellTexts.append(text.replacing("|", with: "\\|"))
+                    cellTexts.append(block.markdown(of: line, first: index == 0).replacing("|", with: "\\|"))
                 }
             }
             texts.append(cellTexts.joined(separator: "<br>"))
@@ -105,7 +108,7 @@ package struct MarkdownRendering: Sendable, Equatable {
     private func prefix(of block: Block, first: Bool) -> String {
         switch block.kind {
         case .heading: String(repeating: "#", count: min(6, max(1, block.level ?? 2))) + " "
-        case .listItem: first ? (block.isOrdered ? "" : "- ") : "  "
+        case .listItem: first ? (block.listNumber != nil ? "" : "- ") : "  "
         case .paragraph, .table, .header, .footer, .footnote, .textBox: ""
         }
     }
@@ -122,17 +125,25 @@ extension Block {
     /// The marker where it says something, as numbers and letters do and bullets do not.
     package var spokenMarker: String? { marker.flatMap { $0.contains { $0.isLetter || $0.isNumber } ? $0 : nil } }
 
-    /// Whether the marker is one that Markdown numbers with: `2.` or `2)`.
-    fileprivate var isOrdered: Bool {
-        guard let marker, let last = marker.last, last == "." || last == ")" else { return false }
+    /// The number of a marker that Markdown and HTML number with: `2.` or `2)`.
+    var listNumber: Int? {
+        guard let marker, let last = marker.last, last == "." || last == ")" else { return nil }
         let digits = marker.dropLast()
-        return (1...9).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+        guard (1...9).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return Int(digits)
     }
 
     /// The text of one of the lines, trimmed, on the first with the marker in front.
     fileprivate func text(of line: Line, first: Bool) -> String {
         guard first, let spokenMarker else { return line.text.trimmed }
         return spokenMarker + " " + line.text.trimmed
+    }
+
+    /// The same as Markdown.
+    fileprivate func markdown(of line: Line, first: Bool) -> String {
+        let text = MarkdownLine(line, emphasis: kind != .heading).text
+        guard first, let spokenMarker else { return text }
+        return spokenMarker + " " + text
     }
 }
 

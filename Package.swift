@@ -35,7 +35,8 @@ let floor0: [Target] = [
         name: "CFailpoints",
         cSettings: [.treatAllWarnings(as: .error), .define("FAILPOINTS", .when(traits: ["Failpoints"]))]
     ),
-    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
+    .target(name: "CPDFSource", dependencies: ["CPoppler"], cxxSettings: [.treatAllWarnings(as: .error)]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -83,7 +84,7 @@ let floor3: [Target] = [
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target(
         "DocumentExtraction",
-        ["Archives", "XMLStreams", "CPoppler", "WorkerProtocol", "DocumentModel", "JobModel"]
+        ["Archives", "XMLStreams", "CPDFSource", "WorkerProtocol", "DocumentModel", "JobModel"]
     ),
     target(
         "DocumentRendering",
@@ -253,5 +254,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets + harness
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets + harness,
+    cxxLanguageStandard: .cxx17
 )

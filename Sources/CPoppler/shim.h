@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <poppler.h>
+// Names the library for the linker; its C++ headers are included by CPDFSource alone.

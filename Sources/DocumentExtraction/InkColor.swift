@@ -14,6 +14,15 @@ struct InkColor: Hashable {
         self.blue = blue
     }
 
+    /// From 0xRRGGBB.
+    init(rgb: UInt32) {
+        self.init(
+            red: UInt8(truncatingIfNeeded: rgb >> 16),
+            green: UInt8(truncatingIfNeeded: rgb >> 8),
+            blue: UInt8(truncatingIfNeeded: rgb)
+        )
+    }
+
     /// Reads six hexadecimal digits, with or without `#`.
     init?(hex: String) {
         let digits = hex.utf8.first == 0x23 ? hex.utf8.dropFirst() : hex.utf8[...]

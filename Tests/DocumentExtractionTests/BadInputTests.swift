@@ -13,7 +13,7 @@ struct BadInputTests {
         arguments: [
             ("empty.pdf", "document.empty"), ("encrypted.pdf", "document.encrypted"),
             ("truncated.pdf", "document.truncated"),
-            ("image-only.pdf", "document.no_text"), ("no-pages.pdf", "document.empty"),
+            ("image-only.pdf", "document.no_text"), ("no-pages.pdf", "document.corrupt"),
             ("not-a-zip.docx", "document.corrupt"),
         ]
     )

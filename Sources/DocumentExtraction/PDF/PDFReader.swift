@@ -16,29 +16,31 @@ enum PDFReader {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
         }
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
-        var sources: [(number: Int, page: PDFPage, words: [PDFWord])] = []
+        var sources: [(number: Int, width: Double, height: Double, words: [PDFWord])] = []
         var characters = 0
         for index in 0..<file.pageCount {
-            guard let page = file.page(index) else { continue }
-            let (visible, hidden) = PDFVisibility.sort(page.words(), page: page)
-            document.hidden += Self.hiddenTexts(hidden, page: index + 1)
+            guard var page = try file.content(of: index) else { continue }
+            PDFVisibility.judge(&page, of: file)
+            let words = WordBuilder.words(of: page, fonts: file.fonts)
+            document.hidden += Self.hiddenTexts(words, page: page.number)
+            let visible = words.filter { $0.hidden == nil }
             characters += visible.reduce(0) { $0 + $1.text.count }
             guard characters <= limits.characters else {
                 throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
             }
-            sources.append((index + 1, page, visible))
+            sources.append((page.number, page.width, page.height, visible))
         }
         let isCut = characters == 0 && !PDFFile.hasEnd(data)
         guard !isCut else { throw GreffierError(.documentTruncated, detail: "no end of file marker") }
         let bodySize = Self.bodySize(sources.flatMap(\.words))
         let layouts = sources.map { source in
-            PageLayout(words: source.words, width: source.page.width, continues: source.number < file.pageCount)
+            PageLayout(words: source.words, width: source.width, continues: source.number < file.pageCount)
         }
         let lines = layouts.flatMap { $0.regions.flatMap(\.self) }
         let boldIsHeading = !BlockBuilder.hasTitles(lines, bodySize: bodySize)
         for (source, layout) in zip(sources, layouts) {
             let blocks = BlockBuilder.blocks(of: layout.regions, bodySize: bodySize, boldIsHeading: boldIsHeading)
-            let (width, height) = (source.page.width, source.page.height)
+            let (width, height) = (source.width, source.height)
             document.pages.append(.init(number: source.number, width: width, height: height, blocks: blocks))
         }
         PageMargins.mark(&document.pages)
@@ -53,11 +55,12 @@ enum PDFReader {
         return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 10
     }
 
-    private static func hiddenTexts(_ words: [(word: PDFWord, reason: String)], page: Int) -> [Document.HiddenText] {
+    private static func hiddenTexts(_ words: [PDFWord], page: Int) -> [Document.HiddenText] {
         var result: [Document.HiddenText] = []
-        for (word, reason) in words {
+        for word in words {
+            guard let reason = word.hidden?.name else { continue }
             if let last = result.last, last.reason == reason {
-                result[result.count - 1].text += " " + word.text
+                result[result.count - 1].text += (word.isGlued ? "" : " ") + word.text
             } else {
                 result.append(.init(text: word.text, reason: reason, page: page))
             }

@@ -9,6 +9,8 @@ struct PDFWord: Sendable {
     var link: String?
     /// Whether it follows the word before it on the line without a space.
     var isGlued = false
+    /// Why a reader of the page does not see it, if so.
+    var hidden: PDFHiddenReason?
 
     /// The look of text.
     struct Style: Sendable, Equatable {

@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CPoppler
 import DocumentModel
 
 /// Puts characters together to words.
 struct WordBuilder {
     private let links: [PDFLink]
+    private let fonts: [PDFFont]
     private var words: [PDFWord] = []
     private var scalars = String.UnicodeScalarView()
     private var boxes: [Box] = []
-    private var style: PDFWord.Style?
+    private var first: PDFGlyph?
     private var isGlued = false
 
-    init(links: [PDFLink]) { self.links = links }
+    init(links: [PDFLink], fonts: [PDFFont]) {
+        self.links = links
+        self.fonts = fonts
+    }
 
-    mutating func append(_ scalar: Unicode.Scalar, box next: PopplerRectangle, style nextStyle: PDFWord.Style?) {
-        guard !scalar.properties.isWhitespace, scalar != "\u{0}" else {
+    /// The words of a page in the order of its content stream, hidden ones among them.
+    static func words(of page: PDFPageContent, fonts: [PDFFont]) -> [PDFWord] {
+        var builder = WordBuilder(links: page.links, fonts: fonts)
+        for glyph in page.glyphs where glyph.flags.isDisjoint(with: [.duplicate, .unmapped]) { builder.append(glyph) }
+        return builder.finish()
+    }
+
+    mutating func append(_ glyph: PDFGlyph) {
+        guard !glyph.isSpace else {
             close()
             isGlued = false
             return
         }
-        let area = Box(
-            x0: min(next.x1, next.x2),
-            y0: min(next.y1, next.y2),
-            x1: max(next.x1, next.x2),
-            y1: max(next.y1, next.y2)
-        )
-        if let style, let nextStyle, style != nextStyle, !scalars.isEmpty {
+        if let first, !first.looksLike(glyph) {
             close()
             isGlued = true
         }
-        if style == nil || scalars.isEmpty { style = nextStyle }
-        scalars.append(scalar)
-        boxes.append(area)
+        if first == nil { first = glyph }
+        scalars.append(glyph.scalar)
+        boxes.append(glyph.box)
     }
 
     mutating func finish() -> [PDFWord] {
@@ -43,26 +47,34 @@ struct WordBuilder {
         defer {
             scalars = .init()
             boxes = []
+            first = nil
         }
-        guard let first = boxes.first else { return }
-        let look = style ?? .init(font: nil, size: first.height, bold: false, italic: false, color: "#000000")
-        let cuts = WordCuts.cuts(in: boxes, size: look.size > 0 ? look.size : first.height)
+        guard let first else { return }
+        let look = PDFWord.Style(first, fonts: fonts)
+        let cuts = WordCuts.cuts(in: boxes, size: look.size > 0 ? look.size : boxes[0].height)
         var rest = scalars[...]
         var start = 0
         for end in cuts + [boxes.count] {
-            append(String(rest.prefix(end - start)), boxes: boxes[start..<end], style: look)
+            append(String(rest.prefix(end - start)), boxes: boxes[start..<end], style: look, hidden: first.hidden)
             rest = rest.dropFirst(end - start)
             start = end
             isGlued = false
         }
     }
 
-    private mutating func append(_ characters: String, boxes: ArraySlice<Box>, style: PDFWord.Style) {
+    private mutating func append(
+        _ characters: String,
+        boxes: ArraySlice<Box>,
+        style: PDFWord.Style,
+        hidden: PDFHiddenReason?
+    ) {
         let text = Self.visible(TextCleaning.clean(characters))
         guard !text.isEmpty, let first = boxes.first else { return }
         let box = boxes.dropFirst().reduce(first) { $0.union($1) }
         let link = links.first { $0.covers(box) }?.target
-        words.append(PDFWord(text: text, box: box, style: style, link: link, isGlued: isGlued))
+        var word = PDFWord(text: text, box: box, style: style, link: link, isGlued: isGlued)
+        word.hidden = hidden
+        words.append(word)
     }
 
     /// `text` without the private-use characters of icon fonts, which mean nothing outside their font; bullets stay.
@@ -72,5 +84,23 @@ struct WordBuilder {
         return String(
             String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse })
         )
+    }
+}
+
+extension PDFGlyph {
+    /// Whether both look the same and are as visible.
+    fileprivate func looksLike(_ other: PDFGlyph) -> Bool {
+        font == other.font && color == other.color && abs(size - other.size) < 0.01 && hidden == other.hidden
+    }
+}
+
+extension PDFWord.Style {
+    fileprivate init(_ glyph: PDFGlyph, fonts: [PDFFont]) {
+        let face = fonts.indices.contains(Int(glyph.font)) ? fonts[Int(glyph.font)] : PDFFont(name: nil)
+        font = face.name
+        size = (Double(glyph.size) * 100).rounded() / 100
+        bold = face.bold
+        italic = face.italic
+        color = InkColor(rgb: glyph.color).hex
     }
 }

@@ -34,6 +34,8 @@ struct PDFGlyph: Sendable, Equatable {
     var opacity: UInt8
     /// Why a reader of the page does not see it, if so.
     var hidden: PDFHiddenReason?
+    /// Counts the drawn glyphs of the page from 0; the parts of one glyph share it.
+    var ordinal: UInt32 = 0
 
     /// What else there is to know about a glyph.
     struct Flags: OptionSet, Sendable, Equatable {
@@ -65,8 +67,10 @@ struct PDFGlyph: Sendable, Equatable {
         static let clipped = Flags(rawValue: 1 << 11)
         /// Inside an artifact: running titles, page numbers, decoration, as a tagged file states them.
         static let artifact = Flags(rawValue: 1 << 12)
-        /// Named by a layer that is switched off.
+        /// On a layer that is switched off.
         static let layerOff = Flags(rawValue: 1 << 13)
+        /// Stated in place of painted text, but saying far more than that.
+        static let overstated = Flags(rawValue: 1 << 14)
     }
 
     var box: Box { Box(x0: Double(x0), y0: Double(y0), x1: Double(x1), y1: Double(y1)) }

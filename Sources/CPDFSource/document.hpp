@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of poppler behind the C border.
+#pragma once
+
+#include <Object.h>
+#include <GfxFont.h>
+#include <Page.h>
+#include <PDFDoc.h>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "cpdfsource.h"
+
+/// The fonts of a document in the order in which pages use them.
+class FontTable {
+public:
+    /// The index of `font`, which is added when it is new. All beyond 65,535 share the last place.
+    uint16_t index(const GfxFont &font);
+    const std::vector<cpdf_font> &all() const { return fonts; }
+
+private:
+    std::map<std::pair<int, int>, uint16_t> places;
+    std::deque<std::string> names;
+    std::vector<cpdf_font> fonts;
+};
+
+struct cpdf_document {
+    std::vector<char> bytes;
+    std::unique_ptr<PDFDoc> pdf;
+    FontTable fonts;
+    // What the last page read left behind.
+    std::vector<cpdf_glyph> glyphs;
+    std::vector<cpdf_mark> marks;
+    std::vector<cpdf_link> links;
+    std::deque<std::string> strings;
+    // Where links lead, found once.
+    std::unordered_map<int, int> pagesByReference;
+    std::unordered_map<std::string, int> pagesByName;
+};
+
+/// A budget of processor time, asked often and measured seldom.
+class Budget {
+public:
+    explicit Budget(uint32_t milliseconds);
+    /// Whether it is spent. Cheap: it looks at the clock once in some hundred calls.
+    bool isSpent();
+    void spend() { spent = true; }
+
+private:
+    int64_t deadline;
+    uint32_t calls = 0;
+    bool spent = false;
+};
+
+/// The Unicode scalars of a PDF text string: UTF-16 or UTF-8 with its mark, PDFDocEncoding without.
+std::vector<uint32_t> scalarsOfText(const std::string &text);
+std::string utf8OfText(const std::string &text);
+void appendUTF8(std::string &out, uint32_t scalar);
+
+/// Runs `body`, and turns whatever it throws into a status.
+template <typename Body>
+cpdf_status guarded(Body body) {
+    try {
+        return body();
+    } catch (const std::bad_alloc &) {
+        return CPDF_NO_MEMORY;
+    } catch (...) {
+        return CPDF_FAILED;
+    }
+}
+
+/// The page that a link inside the document leads to, from 1; 0 where it leads nowhere.
+int targetPage(cpdf_document &document, const class LinkGoTo &link);
+
+/// The links of `page` into `document`, in the coordinates of its glyphs.
+void collectLinks(cpdf_document &document, Page &page);
+
+/// The content streams of `page` whose filters make text; sets `skipped` where others were left out.
+Object textContents(Page &page, bool &skipped);
+
+/// Reads over the data of a picture that stands inside a content stream, as far as there is any.
+void skipInline(Stream *stream, int width, int height, int bits);
+
+/// Marks all but one of the glyphs that paint one character at one place.
+void markDuplicates(std::vector<cpdf_glyph> &glyphs, double width, double height);

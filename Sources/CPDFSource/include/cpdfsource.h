@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What pages of a PDF paint, as flat C values, by poppler's own interpreter of content streams.
+//
+// No C++ exception crosses this border. One document may be used by one thread at a time, and all documents of a
+// process by one thread at a time. Strings are UTF-8, ended by 0. Lengths are points from the top left of the page as
+// shown, y downwards.
+#ifndef CPDFSOURCE_H
+#define CPDFSOURCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cpdf_document cpdf_document;
+
+typedef enum {
+    CPDF_OK = 0,
+    CPDF_ENCRYPTED,
+    /// Not a PDF, or beyond repair.
+    CPDF_DAMAGED,
+    /// Opened, but its page tree leads to no page, or not to this one.
+    CPDF_NO_PAGE,
+    /// More glyphs, operators or processor time than allowed; what was read until then is handed out.
+    CPDF_TOO_LARGE,
+    /// Memory could not be had.
+    CPDF_NO_MEMORY,
+    /// The library threw something else.
+    CPDF_FAILED,
+} cpdf_status;
+
+/// Opens a copy of the bytes. What is encrypted opens where its user password is empty.
+cpdf_status cpdf_open(const void *bytes, size_t length, cpdf_document **result);
+void cpdf_close(cpdf_document *document);
+int cpdf_page_count(cpdf_document *document);
+
+/// The entry of the information dictionary (`Title`, `Author`…), or the language of the catalogue for `Lang`; NULL
+/// without. To be released by `cpdf_free`.
+char *cpdf_info(cpdf_document *document, const char *key);
+/// The seconds since 1970 of a date of the information dictionary; 0 without.
+int64_t cpdf_info_time(cpdf_document *document, const char *key);
+void cpdf_free(void *memory);
+
+// Flags of glyphs; the same bits as PDFGlyph.Flags in Swift.
+enum {
+    CPDF_SPACE = 1 << 0,
+    CPDF_UNMAPPED = 1 << 1,
+    CPDF_CONTINUATION = 1 << 2,
+    CPDF_ACTUAL_TEXT = 1 << 3,
+    CPDF_DUPLICATE = 1 << 4,
+    CPDF_ANNOTATION = 1 << 5,
+    CPDF_VERTICAL = 1 << 6,
+    CPDF_STROKED = 1 << 8,
+    CPDF_UNCERTAIN = 1 << 9,
+    CPDF_INKLESS = 1 << 10,
+    CPDF_CLIPPED = 1 << 11,
+    CPDF_ARTIFACT = 1 << 12,
+    CPDF_LAYER_OFF = 1 << 13,
+    /// Replacement text that says far more than the glyphs it stands for; those are handed out too.
+    CPDF_OVERSTATED = 1 << 14,
+};
+
+typedef struct {
+    /// A Unicode scalar value; U+FFFD where the font does not tell.
+    uint32_t scalar;
+    float x0, y0, x1, y1;
+    float origin_x, origin_y;
+    float advance_x, advance_y;
+    float size;
+    /// 0xRRGGBB.
+    uint32_t color;
+    uint32_t sequence;
+    /// Counts the drawing operations for single glyphs from 0: the parts of one glyph share it.
+    uint32_t ordinal;
+    int32_t mcid;
+    uint16_t font;
+    uint16_t flags;
+    uint8_t opacity;
+} cpdf_glyph;
+
+typedef enum { CPDF_FILL = 0, CPDF_STROKE, CPDF_PICTURE, CPDF_SHADING } cpdf_mark_kind;
+
+typedef struct {
+    float x0, y0, x1, y1;
+    uint32_t color;
+    uint32_t sequence;
+    uint32_t columns, rows;
+    uint8_t kind;
+    uint8_t opacity;
+    uint8_t solid;
+} cpdf_mark;
+
+typedef struct {
+    const char *name;
+    uint8_t bold;
+    uint8_t italic;
+} cpdf_font;
+
+typedef struct {
+    float x0, y0, x1, y1;
+    /// An address, or NULL.
+    const char *uri;
+    /// The page a link inside the document leads to, from 1; 0 of others.
+    int32_t page;
+} cpdf_link;
+
+typedef struct {
+    uint32_t glyphs;
+    uint32_t marks;
+    /// Milliseconds of processor time for the page.
+    uint32_t milliseconds;
+} cpdf_limits;
+
+typedef struct {
+    double width, height;
+    /// 0, 90, 180 or 270: what the page states, already applied.
+    int32_t rotation;
+    const cpdf_glyph *glyphs;
+    size_t glyph_count;
+    const cpdf_mark *marks;
+    size_t mark_count;
+    const cpdf_link *links;
+    size_t link_count;
+    /// All glyphs drawn, without those that were invented for replacement text.
+    uint64_t drawn;
+    /// Glyphs that replacement text took the place of without saying anything.
+    uint64_t replaced;
+    /// Whether content streams, or marks, were left out for what they would cost.
+    uint8_t skipped_content;
+    uint8_t skipped_marks;
+    /// Whether some text stands on layers that are switched off.
+    uint8_t has_hidden_layers;
+} cpdf_page;
+
+/// Reads the page at `index` from 0. The arrays stay valid until the next call for the same document.
+cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page);
+
+/// Reads the page once more with all layers switched on.
+cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page);
+
+/// The fonts met so far; valid until the next page is read.
+const cpdf_font *cpdf_fonts(cpdf_document *document, size_t *count);
+
+/// Draws a page in 8-bit grey, white ground, `scale` pixels a point, without annotations' pop-ups.
+///
+/// Glyphs whose ordinal is in `left_out` (ascending) are not drawn. Pictures of more than `max_picture` pixels are not
+/// drawn either. `pixels` is released by `cpdf_free`.
+cpdf_status cpdf_draw_page(
+    cpdf_document *document, int index, double scale, const uint32_t *left_out, size_t left_out_count,
+    uint64_t max_picture, uint32_t milliseconds, uint8_t **pixels, int *columns, int *rows);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

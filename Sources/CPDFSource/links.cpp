@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document.hpp"
+
+#include <Annot.h>
+#include <Catalog.h>
+#include <Link.h>
+#include <goo/GooString.h>
+
+#include <algorithm>
+
+namespace {
+
+/// The page at `reference`, from 1; 0 where there is none. Poppler looks through all pages for each question.
+int pageAt(cpdf_document &document, Ref reference) {
+    auto &pages = document.pagesByReference;
+    if (pages.empty()) {
+        for (int number = 1, count = document.pdf->getNumPages(); number <= count; ++number) {
+            if (const Ref *known = document.pdf->getCatalog()->getPageRef(number)) pages.emplace(known->num, number);
+        }
+    }
+    auto found = pages.find(reference.num);
+    return found == pages.end() ? 0 : found->second;
+}
+
+int pageOf(cpdf_document &document, const LinkDest *target) {
+    if (!target || !target->isOk()) return 0;
+    return target->isPageRef() ? pageAt(document, target->getPageRef()) : target->getPageNum();
+}
+
+}  // namespace
+
+int targetPage(cpdf_document &document, const LinkGoTo &link) {
+    if (link.getDest()) return pageOf(document, link.getDest());
+    if (!link.getNamedDest()) return 0;
+    const std::string &name = link.getNamedDest()->toStr();
+    auto known = document.pagesByName.find(name);
+    if (known != document.pagesByName.end()) return known->second;
+    int page = pageOf(document, document.pdf->findDest(link.getNamedDest()).get());
+    document.pagesByName.emplace(name, page);
+    return page;
+}
+
+void collectLinks(cpdf_document &document, Page &page) {
+    document.links.clear();
+    document.strings.clear();
+    double m[6];
+    page.getDefaultCTM(m, 72, 72, 0, false, true);
+    std::unique_ptr<Links> links = page.getLinks();
+    for (AnnotLink *link : links->getLinks()) {
+        if (document.links.size() >= 5000) break;
+        LinkAction *action = link->getAction();
+        if (!action || !action->isOk() || (link->getFlags() & Annot::flagHidden)) continue;
+        cpdf_link entry = {};
+        if (action->getKind() == actionURI) {
+            document.strings.push_back(utf8OfText(static_cast<LinkURI *>(action)->getURI()));
+            entry.uri = document.strings.back().c_str();
+        } else if (action->getKind() == actionGoTo) {
+            entry.page = targetPage(document, *static_cast<LinkGoTo *>(action));
+        }
+        if (!entry.uri && entry.page <= 0) continue;
+        double x0, y0, x1, y1;
+        link->getRect(&x0, &y0, &x1, &y1);
+        double ax = m[0] * x0 + m[2] * y0 + m[4], ay = m[1] * x0 + m[3] * y0 + m[5];
+        double bx = m[0] * x1 + m[2] * y1 + m[4], by = m[1] * x1 + m[3] * y1 + m[5];
+        entry.x0 = static_cast<float>(std::min(ax, bx)), entry.x1 = static_cast<float>(std::max(ax, bx));
+        entry.y0 = static_cast<float>(std::min(ay, by)), entry.y1 = static_cast<float>(std::max(ay, by));
+        document.links.push_back(entry);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector.hpp"
+
+#include <Annot.h>
+#include <Gfx.h>
+#include <OptionalContent.h>
+#include <Stream.h>
+
+namespace {
+
+bool isSpent(void *budget) { return static_cast<Budget *>(budget)->isSpent(); }
+
+/// Whether decoding the stream gives pixels. As page content they are senseless, but cost what a picture costs.
+bool makesPixels(Stream *stream) {
+    for (int depth = 0; stream && depth < 64; ++depth, stream = stream->getNextStream()) {
+        switch (stream->getKind()) {
+        case strJBIG2: case strDCT: case strJPX: case strCCITTFax: return true;
+        default: break;
+        }
+    }
+    return false;
+}
+
+/// What of annotations belongs to the text of a page: form fields, text boxes, stamps; no notes and no pop-ups.
+bool isPageText(Annot *annot) {
+    switch (annot->getType()) {
+    case Annot::typeWidget: case Annot::typeFreeText: case Annot::typeStamp: case Annot::typeWatermark: return true;
+    default: return false;
+    }
+}
+
+cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, cpdf_page &result) {
+    Page *page = document.pdf->getPage(index + 1);
+    if (!page || !page->isOk()) return CPDF_NO_PAGE;
+    result.rotation = page->getRotate();
+    bool turned = result.rotation == 90 || result.rotation == 270;
+    result.width = turned ? page->getCropHeight() : page->getCropWidth();
+    result.height = turned ? page->getCropWidth() : page->getCropHeight();
+    Budget budget(limits.milliseconds);
+    GlyphCollector collector(document, limits, budget);
+    {
+        std::unique_ptr<Gfx> gfx(page->createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
+        bool skipped = false;
+        Object contents = textContents(*page, skipped);
+        result.skipped_content = skipped;
+        if (!contents.isNull()) {
+            gfx->saveState();
+            gfx->display(&contents);
+            gfx->restoreState();
+        }
+        collector.beginAnnotations();
+        for (Annot *annot : page->getAnnots()->getAnnots()) {
+            if (isPageText(annot)) annot->draw(gfx.get(), false);
+        }
+    }
+    markDuplicates(document.glyphs, result.width, result.height);
+    collectLinks(document, *page);
+    result.glyphs = document.glyphs.data(), result.glyph_count = document.glyphs.size();
+    result.marks = document.marks.data(), result.mark_count = document.marks.size();
+    result.links = document.links.data(), result.link_count = document.links.size();
+    result.drawn = collector.drawn, result.replaced = collector.replaced;
+    result.skipped_marks = collector.skippedMarks;
+    result.has_hidden_layers = collector.hasHiddenLayers;
+    return budget.isSpent() || collector.isFull() ? CPDF_TOO_LARGE : CPDF_OK;
+}
+
+/// Switches all layers on for as long as it lives.
+class AllLayers {
+public:
+    explicit AllLayers(PDFDoc &pdf) {
+        OCGs *layers = pdf.getOptContentConfig();
+        if (!layers) return;
+        for (auto &entry : layers->getOCGs()) {
+            changed.emplace_back(entry.second.get(), entry.second->getState());
+            entry.second->setState(OptionalContentGroup::On);
+        }
+    }
+    ~AllLayers() {
+        for (auto &[layer, state] : changed) layer->setState(state);
+    }
+    AllLayers(const AllLayers &) = delete;
+
+private:
+    std::vector<std::pair<OptionalContentGroup *, OptionalContentGroup::State>> changed;
+};
+
+}  // namespace
+
+Object textContents(Page &page, bool &skipped) {
+    Object contents = page.getContents();
+    if (contents.isStream() && makesPixels(contents.getStream())) {
+        skipped = true;
+        return Object(objNull);
+    }
+    if (!contents.isArray()) return contents.isStream() ? std::move(contents) : Object(objNull);
+    auto kept = new Array(page.getDoc()->getXRef());
+    Object result(kept);
+    for (int i = 0; i < contents.arrayGetLength(); ++i) {
+        Object part = contents.arrayGet(i);
+        if (!part.isStream()) continue;
+        if (makesPixels(part.getStream())) {
+            skipped = true;
+        } else {
+            kept->add(contents.arrayGetNF(i).copy());
+        }
+    }
+    return result;
+}
+
+cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page) {
+    *page = cpdf_page();
+    return guarded([&] { return read(*document, index, *limits, *page); });
+}
+
+cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page) {
+    *page = cpdf_page();
+    return guarded([&] {
+        AllLayers on(*document->pdf);
+        return read(*document, index, *limits, *page);
+    });
+}

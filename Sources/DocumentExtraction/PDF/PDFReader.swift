@@ -16,43 +16,26 @@ enum PDFReader {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
         }
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
-        var sources: [(number: Int, width: Double, height: Double, words: [PDFWord])] = []
+        var pages: [PageText] = []
         var characters = 0
         for index in 0..<file.pageCount {
             guard var page = try file.content(of: index) else { continue }
             PDFVisibility.judge(&page, of: file)
             let words = WordBuilder.words(of: page, fonts: file.fonts)
             document.hidden += Self.hiddenTexts(words, page: page.number)
-            let visible = words.filter { $0.hidden == nil }
-            characters += visible.reduce(0) { $0 + $1.text.count }
+            var text = PageText(number: page.number, width: page.width, height: page.height)
+            for word in words where word.hidden == nil { text.append(word) }
+            characters += text.scalars.count
             guard characters <= limits.characters else {
                 throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
             }
-            sources.append((page.number, page.width, page.height, visible))
+            pages.append(text)
         }
         let isCut = characters == 0 && !PDFFile.hasEnd(data)
         guard !isCut else { throw GreffierError(.documentTruncated, detail: "no end of file marker") }
-        let bodySize = Self.bodySize(sources.flatMap(\.words))
-        let layouts = sources.map { source in
-            PageLayout(words: source.words, width: source.width, continues: source.number < file.pageCount)
-        }
-        let lines = layouts.flatMap { $0.regions.flatMap(\.self) }
-        let boldIsHeading = !BlockBuilder.hasTitles(lines, bodySize: bodySize)
-        for (source, layout) in zip(sources, layouts) {
-            let blocks = BlockBuilder.blocks(of: layout.regions, bodySize: bodySize, boldIsHeading: boldIsHeading)
-            let (width, height) = (source.width, source.height)
-            document.pages.append(.init(number: source.number, width: width, height: height, blocks: blocks))
-        }
-        PageMargins.mark(&document.pages)
-        if sources.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - sources.count)) }
+        if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
+        document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount)
         return document
-    }
-
-    /// The size that most characters have.
-    private static func bodySize(_ words: [PDFWord]) -> Double {
-        var counts: [Double: Int] = [:]
-        for word in words { counts[(word.size * 2).rounded() / 2, default: 0] += word.text.count }
-        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 10
     }
 
     private static func hiddenTexts(_ words: [PDFWord], page: Int) -> [Document.HiddenText] {

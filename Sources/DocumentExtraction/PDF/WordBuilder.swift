@@ -74,6 +74,8 @@ struct WordBuilder {
         let link = links.first { $0.covers(box) }?.target
         var word = PDFWord(text: text, box: box, style: style, link: link, isGlued: isGlued)
         word.hidden = hidden
+        word.direction = TextDirection.told(by: boxes)
+        word.endsInSoftHyphen = characters.unicodeScalars.last == "\u{AD}"
         words.append(word)
     }
 

@@ -19,6 +19,12 @@ enum Bullets {
         return item.isEmpty ? nil : item
     }
 
+    /// Whether a line that starts with `sign` and holds more is a list item; `isLone` where a space follows the sign.
+    static func starts(with sign: Unicode.Scalar, isLone: Bool) -> Bool {
+        let character = Character(sign)
+        return signs.contains(character) || (isLone && dashes.contains(character))
+    }
+
     /// Whether `text` is a bullet and nothing else.
     static func isBullet(_ text: String) -> Bool {
         guard let first = text.first, text.count == 1 else { return false }

@@ -2,23 +2,28 @@
 import DocumentModel
 
 /// From the rows of a region without columns to its lines.
-enum LineAssembly {
+struct LineAssembly {
     /// A gap that parts cells, in font sizes; spaces of justified text stay well below.
     private static let cellGap = 2.0
 
+    let text: PageText
+
     /// The lines of `rows`, where the labels of a rail on the left that run over several rows stand together on the line
     /// of the entry beside their first row.
-    static func lines(of rows: [WordRow], rails: [ColumnFinder.Gutter]) -> [LaidLine] {
-        var rows = rows.map(\.words)
-        for rail in rails where rail.rail?.isOnLeft == true { gatherLabels(in: &rows, rail: rail) }
-        return rows.enumerated().flatMap { index, words in
+    func lines(of rows: Rows, rails: [ColumnFinder.Gutter]) -> [LaidLine] {
+        guard !rails.isEmpty else {
+            return (0..<rows.count).map { LaidLine(cells: cells(Array(rows[$0]), rails: []), in: text) }
+        }
+        var lists = (0..<rows.count).map { Array(rows[$0]) }
+        for rail in rails where rail.rail?.isOnLeft == true { gatherLabels(in: &lists, rail: rail) }
+        return lists.enumerated().flatMap { index, words in
             let here = rails.filter { $0.rows.contains(index) }
-            return titled(words, rails: here).map { LaidLine(cells: cells($0, rails: here)) }
+            return titled(words, rails: here).map { LaidLine(cells: cells($0, rails: here), in: text) }
         }
     }
 
     /// The words, where a title in the margin is a line of its own before the line beside it.
-    private static func titled(_ words: [PDFWord], rails: [ColumnFinder.Gutter]) -> [[PDFWord]] {
+    private func titled(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [[LayoutWord]] {
         var parts = [words]
         for rail in rails where rail.rail?.kind == .titles {
             parts = parts.flatMap { words in
@@ -29,7 +34,7 @@ enum LineAssembly {
     }
 
     /// Moves the further rows of a label up to its first row.
-    private static func gatherLabels(in rows: inout [[PDFWord]], rail: ColumnFinder.Gutter) {
+    private func gatherLabels(in rows: inout [[LayoutWord]], rail: ColumnFinder.Gutter) {
         var anchor: Int?
         var last: Box?
         for index in rail.rows where index < rows.count {
@@ -51,34 +56,31 @@ enum LineAssembly {
     }
 
     /// Whether `next` goes on with the label `label` of the row above.
-    private static func goesOn(_ label: [PDFWord], _ next: [PDFWord], besideText: Bool) -> Bool {
+    private func goesOn(_ label: [LayoutWord], _ next: [LayoutWord], besideText: Bool) -> Bool {
         let connectors: Set<String> = ["-", "–", "—", "à", "au", "to", "until", "jusqu'à", "→"]
-        guard let end = label.last?.text, let start = next.first?.text else { return false }
+        guard let end = label.last.map(string), let start = next.first.map(string) else { return false }
         if connectors.contains(end.lowercased()) || connectors.contains(start.lowercased()) { return true }
         if let character = end.last, "-–—".contains(character) { return true }
-        return !besideText && !next.text.contains(where: \.isNumber)
+        return !besideText && !next.contains { $0.traits.contains(.number) }
     }
 
-    /// Parts words at wide gaps and at the strips of rails.
-    private static func cells(_ words: [PDFWord], rails: [ColumnFinder.Gutter]) -> [[PDFWord]] {
-        var cells: [[PDFWord]] = []
-        for word in words {
-            if let previous = cells.last?.last, isLoneBullet(cells) || !parts(previous, word, rails: rails) {
-                cells[cells.count - 1].append(word)
-            } else {
-                cells.append([word])
-            }
+    private func string(_ word: LayoutWord) -> String { String(String.UnicodeScalarView(text.characters(word))) }
+
+    /// Parts words at wide gaps and at the strips of rails, and brings them to the order in which they are read.
+    private func cells(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [[LayoutWord]] {
+        var starts = [0]
+        for index in words.indices.dropFirst() {
+            let isLoneBullet = index == 1 && words[0].traits.contains(.bullet)
+            if !isLoneBullet, parts(words[index - 1], words[index], rails: rails) { starts.append(index) }
         }
-        return cells
+        let ends = starts.dropFirst() + [words.count]
+        let cells = starts.count == 1 ? [words] : zip(starts, ends).map { Array(words[$0..<$1]) }
+        return words.contains { $0.traits.contains(.rightToLeft) } ? ReadingDirection.logical(cells, in: text) : cells
     }
 
-    private static func isLoneBullet(_ cells: [[PDFWord]]) -> Bool {
-        cells.count == 1 && cells[0].count == 1 && Bullets.isBullet(cells[0][0].text)
-    }
-
-    private static func parts(_ left: PDFWord, _ right: PDFWord, rails: [ColumnFinder.Gutter]) -> Bool {
+    private func parts(_ left: LayoutWord, _ right: LayoutWord, rails: [ColumnFinder.Gutter]) -> Bool {
         let gap = right.box.x0 - left.box.x1
-        if gap > cellGap * max(left.size, right.size) { return true }
+        if gap > Self.cellGap * max(left.size, right.size) { return true }
         return rails.contains { left.centerX < $0.middle && right.centerX >= $0.middle && gap > 0 }
     }
 }

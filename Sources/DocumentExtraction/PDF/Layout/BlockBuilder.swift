@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// From the lines of a page to its blocks: paragraphs, headings, list items.
+struct BlockBuilder {
+    /// What the whole document tells about its pages.
+    struct Context: Sendable {
+        /// The size of most characters.
+        var bodySize: Double
+        /// Whether bold alone makes a heading: only in documents without any bigger or capital titles.
+        var boldIsHeading: Bool
+        var hyphenation = Hyphenation()
+    }
+
+    private let context: Context
+    private var text: PageText
+    private var spans = SpanBuilder()
+    private var blocks: [Block] = []
+    private var lines: [LaidLine] = []
+    private var isItem = false
+    private var direction = TextDirection.right
+
+    private init(_ text: PageText, context: Context) {
+        self.text = text
+        self.context = context
+    }
+
+    /// Whether a line is a title that size or capitals mark.
+    static func isTitle(_ line: LaidLine, bodySize: Double) -> Bool {
+        line.look.count <= 40 && (line.size >= 1.12 * bodySize || (line.isBold && line.look.isCapitals))
+    }
+
+    /// The blocks of regions in reading order; no block reaches over a region's end.
+    static func blocks(of regions: [PageLayout.Region], text: PageText, context: Context) -> [Block] {
+        var builder = BlockBuilder(text, context: context)
+        for region in regions {
+            builder.direction = region.direction
+            let gap = usualGap(region.lines)
+            for line in region.lines { builder.append(line, usualGap: gap) }
+            builder.close()
+        }
+        return builder.blocks
+    }
+
+    /// The white space between two lines of a paragraph: a low quartile, as most wide gaps are between blocks.
+    private static func usualGap(_ lines: [LaidLine]) -> Double {
+        let gaps = zip(lines, lines.dropFirst()).map { $1.box.y0 - $0.box.y1 }.filter { $0 > -4 }.sorted()
+        return gaps.isEmpty ? 0 : gaps[gaps.count / 4]
+    }
+
+    private mutating func append(_ line: LaidLine, usualGap: Double) {
+        if let previous = lines.last, line.look.startsItem || parts(previous, line, usualGap: usualGap) { close() }
+        if lines.isEmpty { isItem = line.look.startsItem }
+        lines.append(line)
+    }
+
+    /// Whether a new block starts between two lines.
+    private func parts(_ previous: LaidLine, _ next: LaidLine, usualGap: Double) -> Bool {
+        let gap = next.box.y0 - previous.box.y1
+        if gap > max(usualGap + 0.4 * next.size, 0.1 * next.size) || gap < -0.8 * next.size { return true }
+        if abs(previous.size - next.size) > 0.08 * max(previous.size, next.size) { return true }
+        if isItem, let first = lines.first, first.words.count > 1 {
+            // Without a hanging indent only a small letter shows that the sentence goes on.
+            return next.box.x0 < first.words[1].box.x0 - 3 && next.look.first.map(Letters.isLower) != true
+        }
+        if previous.isBold != next.isBold { return true }
+        return previous.look.isCapitals != next.look.isCapitals && isTitleLike([previous])
+    }
+
+    private mutating func close() {
+        guard let first = lines.first else { return }
+        let box = lines.dropFirst().reduce(first.box) { $0.union($1.box) }
+        let kind: Block.Kind = isItem ? .listItem : isHeading ? .heading : .paragraph
+        joinBrokenWords(right: box.x1)
+        let written = lines.enumerated().map { index, line in
+            spans.line(line, of: text, droppingBullet: isItem && index == 0)
+        }
+        blocks.append(
+            Block(kind: kind, lines: written, box: direction.page(box, width: text.width, height: text.height))
+        )
+        lines = []
+    }
+
+    /// Brings the rest of a word that was broken at the end of a line up to its first part.
+    private mutating func joinBrokenWords(right: Double) {
+        guard lines.count > 1 else { return }
+        for index in lines.indices.dropLast() {
+            let line = lines[index]
+            guard let last = line.words.last, let next = lines[index + 1].words.first,
+                line.cellStarts.count == 1, lines[index + 1].cellStarts.count == 1, right - line.box.x1 < 8 * line.size
+            else { continue }
+            var dropped = 1
+            if last.traits.contains(.softHyphen) {
+                dropped = 0
+            } else {
+                switch context.hyphenation.verdict(text.characters(last), text.characters(next)) {
+                case .join: break
+                case .keep: dropped = 0
+                case .none: continue
+                }
+            }
+            lines[index].replaceLast(with: text.joined(last, dropping: dropped, next))
+            lines[index + 1].dropFirst(1)
+            moveUpSigns(behind: index)
+        }
+        lines.removeAll(where: \.words.isEmpty)
+    }
+
+    /// Brings up what stands right behind the rest of a word: punctuation, or the same word in another look.
+    private mutating func moveUpSigns(behind index: Int) {
+        while let next = lines[index + 1].words.first,
+            next.traits.contains(.glued) || !text.characters(next).contains(where: { Letters.isWordPart($0) })
+        {
+            lines[index].append(next)
+            lines[index + 1].dropFirst(1)
+        }
+    }
+
+    /// Few short lines that are bigger than the body, or in capitals, or bold with more than a date beside them.
+    private var isHeading: Bool {
+        guard let first = lines.first, lines.count <= 2 else { return false }
+        guard isTitleLike(lines) else { return false }
+        if first.size >= 1.12 * context.bodySize { return true }
+        let letters = lines.reduce(0) { $0 + $1.look.letters }
+        if letters >= 4, letters == lines.reduce(0, { $0 + $1.look.capitals }) { return true }
+        return context.boldIsHeading && first.isBold && first.cellStarts.count == 1 && Self.length(lines) <= 40
+            && !lines.contains(where: \.look.hasNumber)
+    }
+
+    private static func length(_ lines: [LaidLine]) -> Int { lines.reduce(lines.count - 1) { $0 + $1.look.count } }
+
+    private func isTitleLike(_ lines: [LaidLine]) -> Bool {
+        guard let last = lines.last?.look.last, lines.contains(where: { $0.look.letters > 0 }),
+            !lines.contains(where: \.look.hasAt)
+        else { return false }
+        return last != "." && last != "," && last != ";" && Self.length(lines) <= 80
+    }
+}

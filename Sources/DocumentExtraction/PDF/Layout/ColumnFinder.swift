@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// Finds where a region of a page parts into two columns, by the ink of its rows.
+///
+/// A gutter is a vertical strip that no word of at least `minimumRows` consecutive rows touches, with that many rows on
+/// either side. A rail of dates or labels has such a strip too, but belongs to the rows beside it: see `RailTest`.
+struct ColumnFinder {
+    private static let minimumRows = 4
+    /// The distance in points at which strips are looked for.
+    private static let step = 3.0
+
+    let rows: Rows
+    private let bounds: Box
+    private let gap: Double
+
+    /// A run of rows and the strip that parts it.
+    struct Gutter {
+        var rows: Range<Int>
+        var x0: Double
+        var x1: Double
+        /// For rails: what ties it to the rows, and whether it is the left side.
+        var rail: (kind: RailTest.Kind, isOnLeft: Bool)?
+        var middle: Double { (x0 + x1) / 2 }
+
+        func isSame(as other: Gutter) -> Bool { rows == other.rows && x0 == other.x0 && x1 == other.x1 }
+    }
+
+    init(rows: Rows, pageWidth: Double) {
+        self.rows = rows
+        bounds = rows.words.bounds
+        gap = max(0.012 * pageWidth, 0.8 * rows.rows.map(\.size).median)
+    }
+
+    /// The gutter of real columns that covers most rows, and the rails met on the way.
+    func find() -> (columns: Gutter?, rails: [Gutter]) {
+        guard rows.count >= Self.minimumRows else { return (nil, []) }
+        var rails: [Gutter] = []
+        for gutter in candidates() {
+            guard !rails.contains(where: { overlaps($0, gutter) }) else { continue }
+            let run = rows[rows: gutter.rows]
+            let test = RailTest(
+                left: Rows(run.filter { $0.centerX < gutter.middle }),
+                right: Rows(run.filter { $0.centerX >= gutter.middle })
+            )
+            guard let kind = test.kind else { return (gutter, rails) }
+            var rail = gutter
+            rail.rail = (kind, test.isOnLeft)
+            rails.append(rail)
+        }
+        return (nil, rails)
+    }
+
+    private func overlaps(_ one: Gutter, _ other: Gutter) -> Bool {
+        one.x0 < other.x1 && other.x0 < one.x1 && one.rows.overlaps(other.rows)
+    }
+
+    /// All gutters, the one over most rows first, then the widest.
+    private func candidates() -> [Gutter] {
+        let ink = inkByStrip()
+        var found: [Gutter] = []
+        for (index, strip) in ink.enumerated() {
+            // What is free at two neighbouring strips is free between them, and gives the same gutters.
+            if index > 0, ink[index - 1] == strip { continue }
+            let x = start + Self.step * Double(index)
+            for run in freeRuns(strip) {
+                guard let gutter = gutter(run, at: x), !found.contains(where: { $0.isSame(as: gutter) }) else {
+                    continue
+                }
+                found.append(gutter)
+            }
+        }
+        return found.sorted { left, right in
+            left.rows.count != right.rows.count
+                ? left.rows.count > right.rows.count : left.x1 - left.x0 > right.x1 - right.x0
+        }
+    }
+
+    private var start: Double { bounds.x0 + 0.04 * bounds.width }
+
+    /// For each strip the rows that touch it, a bit each.
+    private func inkByStrip() -> [[UInt64]] {
+        let count = max(0, Int((0.92 * bounds.width / Self.step).rounded(.up)))
+        let chunks = rows.count / 64 + 1
+        var ink = [[UInt64]](repeating: [UInt64](repeating: 0, count: chunks), count: count)
+        guard count > 0 else { return ink }
+        for (index, row) in rows.rows.enumerated() {
+            let bit = UInt64(1) << UInt64(index % 64)
+            for word in rows.words[row.range] {
+                let first = Int(((word.box.x0 - gap / 2 - start) / Self.step).rounded(.down)) + 1
+                let last = Int(((word.box.x1 + gap / 2 - start) / Self.step).rounded(.up)) - 1
+                let (low, high) = (max(0, first), min(count - 1, last))
+                guard low <= high else { continue }
+                for strip in low...high { ink[strip][index / 64] |= bit }
+            }
+        }
+        return ink
+    }
+
+    /// The runs of enough rows that a strip is free of.
+    private func freeRuns(_ strip: [UInt64]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        for index in 0...rows.count {
+            if index < rows.count, strip[index / 64] >> UInt64(index % 64) & 1 == 0 { continue }
+            if index - start >= Self.minimumRows { runs.append(start..<index) }
+            start = index + 1
+        }
+        return runs
+    }
+
+    private func gutter(_ range: Range<Int>, at x: Double) -> Gutter? {
+        var left = (rows: 0, edge: -Double.infinity)
+        var right = (rows: 0, edge: Double.infinity)
+        for row in rows.rows[range] {
+            var (before, after) = (-Double.infinity, Double.infinity)
+            for word in rows.words[row.range] {
+                if word.centerX < x { before = max(before, word.box.x1) } else { after = min(after, word.box.x0) }
+            }
+            if before.isFinite { left = (left.rows + 1, max(left.edge, before)) }
+            if after.isFinite { right = (right.rows + 1, min(right.edge, after)) }
+        }
+        guard left.rows >= Self.minimumRows, right.rows >= Self.minimumRows else { return nil }
+        return Gutter(rows: range, x0: left.edge, x1: right.edge)
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What kind of character a scalar is; ASCII is answered without a look into the Unicode tables.
+enum Letters {
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? isASCIILetter(scalar.value | 0x20) : scalar.properties.isAlphabetic
+    }
+
+    static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+    }
+
+    static func isLower(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? isASCIILetter(scalar.value) : scalar.properties.isLowercase
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+    static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? isDigit(scalar) : scalar.properties.numericType != nil
+    }
+
+    static func isWordPart(_ scalar: Unicode.Scalar) -> Bool { isLetter(scalar) || isNumber(scalar) }
+
+    /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+    static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x590
+            && (scalar.value <= 0x8FF || (0xFB1D...0xFDFF).contains(scalar.value)
+                || (0xFE70...0xFEFC).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
+                || (0x1E800...0x1EFFF).contains(scalar.value))
+    }
+
+    /// A hyphen that a line may end with.
+    static func isHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "\u{2010}" }
+
+    private static func isASCIILetter(_ value: UInt32) -> Bool { (0x61...0x7A).contains(value) }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// From the words of all pages to the pages of a document.
+///
+/// Words are plain data, some 120 bytes each; strings are made page by page, when its blocks are written.
+enum PageAssembly {
+    /// The pages of a document that has `pageCount` pages in all.
+    static func pages(of texts: [PageText], pageCount: Int) -> [Document.Page] {
+        var sizes: [Int: Int] = [:]
+        var hyphenation = Hyphenation()
+        for text in texts {
+            text.countSizes(into: &sizes)
+            hyphenation.learn(from: text)
+        }
+        let bodySize = sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { Double($0.key) / 2 } ?? 10
+        let layouts = texts.map { PageLayout($0, continues: $0.number < pageCount) }
+        let titles = layouts.lazy.flatMap { $0.regions.lazy.flatMap(\.lines) }
+            .count { BlockBuilder.isTitle($0, bodySize: bodySize) }
+        let context = BlockBuilder.Context(
+            bodySize: bodySize,
+            boldIsHeading: titles < 3,
+            hyphenation: hyphenation
+        )
+        var pages = layouts.map { layout in
+            Document.Page(
+                number: layout.text.number,
+                width: layout.text.width,
+                height: layout.text.height,
+                blocks: BlockBuilder.blocks(of: layout.regions, text: layout.text, context: context)
+            )
+        }
+        PageMargins.mark(&pages)
+        return pages
+    }
+}

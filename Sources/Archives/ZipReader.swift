@@ -57,6 +57,38 @@ package final class ZipReader {
     /// Throws `document.corrupt` when the entry is missing, damaged or fails its checksum, `document.encrypted` when
     /// it needs a password, `document.too_large` when the limits are reached.
     package func data(_ name: String) throws(GreffierError) -> Data {
+        let entry = try open(name)
+        defer { entry.close() }
+        var capacity = max(1 << 10, min(entry.declaredCount + 1, 1 << 20))
+        var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
+        var count = 0
+        do throws(GreffierError) {
+            while true {
+                if count == capacity {
+                    capacity *= 2
+                    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
+                    larger.copyMemory(from: UnsafeRawBufferPointer(bytes))
+                    bytes.deallocate()
+                    bytes = larger
+                }
+                let added = try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+                guard added > 0 else { break }
+                count += added
+            }
+        } catch {
+            bytes.deallocate()
+            throw error
+        }
+        guard let base = bytes.baseAddress else { return Data() }
+        return Data(bytesNoCopy: base, count: count, deallocator: .custom { base, _ in base.deallocate() })
+    }
+
+    /// An entry to be inflated piece by piece, for entries that are read once from start to end.
+    ///
+    /// Throws as `data(_:)` does; the limits are looked at with each piece.
+    package func stream(_ name: String) throws(GreffierError) -> ZipEntry { try open(name) }
+
+    private func open(_ name: String) throws(GreffierError) -> ZipEntry {
         guard let index = indexes[Self.canonical(name)] else {
             throw GreffierError(.documentCorrupt, detail: "missing part \(name)")
         }
@@ -71,29 +103,18 @@ package final class ZipReader {
         guard let file = zip_fopen_index(archive, index, 0) else {
             throw GreffierError(.documentCorrupt, detail: "unreadable part \(name)")
         }
-        defer { zip_fclose(file) }
-        return try inflate(file, name: name)
+        let declared = status.valid & UInt64(ZIP_STAT_SIZE) != 0 ? Int(clamping: status.size) : 0
+        return ZipEntry(file: file, name: name, declaredCount: declared, reader: self)
     }
 
-    private func inflate(_ file: OpaquePointer, name: String) throws(GreffierError) -> Data {
-        var result = Data()
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-        defer { chunk.deallocate() }
-        while true {
-            let count = Int(zip_fread(file, chunk.baseAddress, UInt64(chunk.count)))
-            guard count >= 0 else { throw GreffierError(.documentCorrupt, detail: "damaged part \(name)") }
-            guard count > 0 else { return result }
-            inflated += count
-            guard inflated <= limits.inflatedBytes else {
-                throw GreffierError(
-                    .documentTooLarge,
-                    detail: "more than \(limits.inflatedBytes) bytes after inflation"
-                )
-            }
-            guard inflated <= limits.ratioFloor || inflated / limits.ratio <= storage.count else {
-                throw GreffierError(.documentTooLarge, detail: "inflates to more than \(limits.ratio) times its size")
-            }
-            result.append(contentsOf: chunk[..<count])
+    /// Counts bytes that were inflated.
+    func take(_ count: Int) throws(GreffierError) {
+        inflated += count
+        guard inflated <= limits.inflatedBytes else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.inflatedBytes) bytes after inflation")
+        }
+        guard inflated <= limits.ratioFloor || inflated / limits.ratio <= storage.count else {
+            throw GreffierError(.documentTooLarge, detail: "inflates to more than \(limits.ratio) times its size")
         }
     }
 }

@@ -56,13 +56,35 @@ package struct DocumentExtractor: Sendable {
         switch try PackageReader.open(data, limits: options.limits) {
         case .docx(let package, let main):
             try check(.docx, options)
-            return try DOCXReader.read(package, main: main)
+            return try DOCXReader.read(package, main: main, limits: options.limits) {
+                data,
+                name throws(GreffierError) in
+                try readChunk(data, name: name, options: options)
+            }
         case .odt(let zip):
             try check(.odt, options)
             return try ODTReader.read(zip)
         case .other(let kind):
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }
+    }
+
+    /// The blocks of a part in another format inside a document, or `nil` where no reader takes it; parts in that part
+    /// are not read.
+    private func readChunk(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> [Block]? {
+        guard !data.isEmpty else { return [] }
+        var options = options
+        options.accept = []
+        let kind = FileKind(sniffing: data, name: name)
+        guard kind == .zip else {
+            guard [.html, .rtf, .txt].contains(kind) else { return nil }
+            return try read(data, kind: kind, options: options).pages.flatMap(\.blocks)
+        }
+        guard case .docx(let package, let main) = try PackageReader.open(data, limits: options.limits) else {
+            return nil
+        }
+        let inner = try DOCXReader.read(package, main: main, limits: options.limits) { _, _ in nil }
+        return inner.pages.flatMap(\.blocks)
     }
 
     /// Throws `document.unsupported` for a kind that the pipeline does not take.

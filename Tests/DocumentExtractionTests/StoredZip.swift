@@ -45,6 +45,27 @@ enum StoredZip {
         return data(entries.map { ($0.0, Data($0.1.utf8)) })
     }
 
+    /// The archive with further entries; it must be one of this writer's own.
+    static func adding(_ entries: [(name: String, data: Data)], to archive: Data) throws -> Data {
+        var all: [(String, Data)] = []
+        var offset = archive.startIndex
+        func number(_ at: Int, _ count: Int) -> Int {
+            (0..<count).reduce(0) { $0 | Int(archive[at + $1]) << (8 * $1) }
+        }
+        while number(offset, 4) == 0x0403_4B50 {
+            let (size, name) = (number(offset + 18, 4), number(offset + 26, 2))
+            let start = offset + 30
+            all.append(
+                (
+                    String(decoding: archive[start..<start + name], as: UTF8.self),
+                    Data(archive[(start + name)..<(start + name + size)])
+                )
+            )
+            offset = start + name + size
+        }
+        return data(all + entries)
+    }
+
     /// The declarations that parts of a DOCX need.
     static let namespaces = """
         xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \

@@ -2,65 +2,102 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 import XMLStreams
 
 /// From a DOCX package (also .docm, .dotx, .dotm; transitional and strict) to a `Document` of one page.
 ///
-/// Order: headers, body, footnotes and endnotes, footers. Tracked insertions are taken, deletions left out.
+/// Order: headers, body with each note behind the paragraph or table that its mark stands in, footers. Tracked
+/// insertions are taken; deletions and comments stand apart.
 struct DOCXReader {
     private let package: OPCPackage
     private let main: String
-    private var document = Document(mediaType: FileKind.docx.mediaType, pages: [])
+    private let relationships: [String: OPCPackage.Relationship]
+    private let context: WordContext
+
+    /// Reads a chunk of another format by that format's reader.
+    typealias ChunkReader = (Data, String) throws(GreffierError) -> [Block]?
 
     /// Reads a package whose main part is known.
     ///
-    /// Throws `document.corrupt` and the limits of archives and XML.
-    static func read(_ package: OPCPackage, main: String) throws(GreffierError) -> Document {
-        var reader = DOCXReader(package: package, main: main)
-        try reader.read()
-        return reader.document
+    /// Throws `document.corrupt`, `document.too_large` and the limits of archives and XML.
+    static func read(
+        _ package: OPCPackage,
+        main: String,
+        limits: ExtractLimits,
+        readChunk: @escaping ChunkReader
+    ) throws(GreffierError) -> Document {
+        try DOCXReader(package, main: main, limits: limits, readChunk: readChunk).document()
     }
 
-    private init(package: OPCPackage, main: String) {
+    private init(
+        _ package: OPCPackage,
+        main: String,
+        limits: ExtractLimits,
+        readChunk: @escaping ChunkReader
+    ) throws(GreffierError) {
         self.package = package
         self.main = main
-    }
-
-    private mutating func read() throws(GreffierError) {
         let relationships = try package.relationships(of: main)
-        let theme =
-            try part("theme", of: relationships).map { data throws(GreffierError) in try WordTheme(data: data) }
-            ?? WordTheme()
-        let context = WordContext(
-            styles: try part("styles", of: relationships).map { data throws(GreffierError) in
-                try WordStyles(data: data, theme: theme)
+        self.relationships = relationships
+        func target(_ type: String) -> String? {
+            relationships.values.first { $0.type == type && !$0.isExternal }?.target
+        }
+        let theme = WordTheme { () throws(GreffierError) in try target("theme").flatMap(package.cursor) }
+        let stylesSource = try target("styles").flatMap(package.source)
+        context = WordContext(
+            package: package,
+            styles: try stylesSource.map { source throws(GreffierError) in
+                try WordStyles(source: source, theme: theme)
             } ?? WordStyles(),
-            numbering: try part("numbering", of: relationships).map { data throws(GreffierError) in
-                try WordNumbering(data: data)
-            } ?? WordNumbering(),
             theme: theme,
-            floats: { [package, main] in Self.floats(in: package, main: main, relationships, theme) }
+            limits: WordLimits(characters: limits.characters),
+            numbering: { () throws(GreffierError) in try target("numbering").flatMap(package.cursor) },
+            floats: { Self.floats(in: package, main: main, relationships, theme) },
+            readChunk: readChunk
         )
-        let headers = try margins("header", relationships, context)
-        let body = try WordContentReader(data: package.data(main), context: context, relationships: relationships)
-        var blocks = headers + HeadingGuess.applied(to: try body.blocks(in: "body"))
-        document.hidden += body.hidden
-        for kind in ["footnote", "endnote"] { blocks += try notes(kind, relationships, context) }
-        blocks += try margins("footer", relationships, context)
-        document.pages = [.init(number: 1, blocks: blocks)]
-        document.metadata = try CoreProperties.read(package)
-        if context.skippedChunks > 0 { document.warnings.append(.skippedParts(context.skippedChunks)) }
     }
 
-    /// The bytes of the one related part of a type.
-    private func part(
-        _ type: String,
-        of relationships: [String: OPCPackage.Relationship]
-    ) throws(GreffierError) -> Data? {
-        guard let target = relationships.values.first(where: { $0.type == type && !$0.isExternal })?.target else {
-            return nil
+    private func document() throws(GreffierError) -> Document {
+        try readNotes("footnote", .footnote)
+        try readNotes("endnote", .endnote)
+        var blocks = try margins("header")
+        blocks += HeadingGuess.applied(to: try body())
+        // Notes that no mark leads to.
+        for key in context.notes.keys.sorted() { blocks += context.notes[key] ?? [] }
+        blocks += try margins("footer")
+        try readComments()
+        var document = Document(mediaType: FileKind.docx.mediaType, pages: [.init(number: 1, blocks: blocks)])
+        document.hidden = context.hidden
+        document.metadata = try CoreProperties.read(package)
+        document.comments = context.findings.comments
+        document.deletions = context.findings.deletions
+        document.images = context.findings.images
+        document.counts = context.ledger.counts(
+            skipped: context.findings.skipped,
+            images: context.findings.images.count
+        )
+        document.warnings = WordWarnings.of(context.findings, parts: package.parts, relationships: relationships)
+        return document
+    }
+
+    private func body() throws(GreffierError) -> [Block] {
+        guard let cursor = try package.cursor(main) else {
+            throw GreffierError(.documentCorrupt, detail: "missing part \(main)")
         }
-        return try package.optionalData(target)
+        let reader = WordContentReader(cursor: cursor, context: context, relationships: relationships)
+        return try reader.blocks(in: .body)
+    }
+
+    /// A reader of the part that a relationship leads to; `nil` where it is missing.
+    private func reader(_ target: String) throws(GreffierError) -> WordContentReader? {
+        guard let cursor = try package.cursor(target) else { return nil }
+        let own = try package.relationships(of: target)
+        return WordContentReader(cursor: cursor, context: context, relationships: own)
+    }
+
+    private func target(_ type: String) -> String? {
+        relationships.values.first { $0.type == type && !$0.isExternal }?.target
     }
 
     /// The drawings of the body and the headers; none where a part cannot be read, which its own reading reports.
@@ -73,53 +110,62 @@ struct DOCXReader {
         var result = WordFloats()
         let headers = relationships.values.filter { $0.type == "header" && !$0.isExternal }.map(\.target)
         for part in [main] + Set(headers).sorted() {
-            guard let data = try? package.optionalData(part) else { continue }
-            try? result.add(part: data, theme: theme)
+            guard let cursor = try? package.cursor(part) else { continue }
+            try? result.add(part: cursor, theme: theme)
         }
         return result
     }
 
     /// Headers or footers, each text once however many sections repeat it.
-    private mutating func margins(
-        _ type: String,
-        _ relationships: [String: OPCPackage.Relationship],
-        _ context: WordContext
-    ) throws(GreffierError) -> [Block] {
+    private func margins(_ type: String) throws(GreffierError) -> [Block] {
         var result: [Block] = []
         var seen: Set<String> = []
         let targets = relationships.values.filter { $0.type == type && !$0.isExternal }.map(\.target)
         for target in Set(targets).sorted() {
-            guard let data = try package.optionalData(target) else { continue }
-            let own = try package.relationships(of: target)
-            let reader = try WordContentReader(data: data, context: context, relationships: own)
+            guard let reader = try reader(target) else { continue }
             for block in try reader.blocks(in: nil) {
                 let text = block.lines.map(\.text).joined(separator: "\n")
-                guard block.table != nil || (!Self.isPageNumber(text) && seen.insert(text).inserted) else { continue }
+                if block.table == nil {
+                    let isNumber = Self.isPageNumber(text)
+                    guard !isNumber, seen.insert(text).inserted else {
+                        let count = TextLedger.count(text)
+                        context.ledger.withdraw(count, as: isNumber ? .pageNumber : .repeated)
+                        continue
+                    }
+                }
                 var block = block
                 if block.kind == .paragraph { block.kind = type == "header" ? .header : .footer }
                 result.append(block)
             }
-            document.hidden += reader.hidden
         }
         return result
     }
 
-    private mutating func notes(
-        _ name: String,
-        _ relationships: [String: OPCPackage.Relationship],
-        _ context: WordContext
-    ) throws(GreffierError) -> [Block] {
-        guard let target = relationships.values.first(where: { $0.type == name + "s" })?.target,
-            let data = try package.optionalData(target)
-        else { return [] }
-        let own = try package.relationships(of: target)
-        let reader = try WordContentReader(data: data, context: context, relationships: own)
-        let blocks = try reader.notes(named: name).flatMap(\.blocks)
-        document.hidden += reader.hidden
-        return blocks.map { block in
-            var block = block
-            if block.kind == .paragraph { block.kind = .footnote }
-            return block
+    /// Keeps the blocks of all notes for when their marks are met.
+    private func readNotes(_ name: String, _ tag: WordTag) throws(GreffierError) {
+        guard let target = target(name + "s"), let reader = try reader(target) else { return }
+        for entry in try reader.entries(named: tag) {
+            context.notes["\(name) \(entry.id)"] = entry.blocks.map { block in
+                var block = block
+                if block.kind == .paragraph { block.kind = .footnote }
+                return block
+            }
+        }
+    }
+
+    private func readComments() throws(GreffierError) {
+        guard let target = target("comments"), let reader = try reader(target) else { return }
+        for entry in try reader.entries(named: .comment) {
+            let blocks = entry.blocks
+            context.ledger.withdraw(TextLedger.count(blocks), as: .comment)
+            context.findings.comments.append(
+                .init(
+                    author: entry.author,
+                    date: entry.date,
+                    text: blocks.flatMap(\.lines).map(\.text).joined(separator: "\n"),
+                    anchor: context.anchors[entry.id].flatMap { $0.isEmpty ? nil : $0 }
+                )
+            )
         }
     }
 

@@ -15,48 +15,48 @@ struct DrawingFill {
     init(theme: WordTheme) { self.theme = theme }
 
     /// Takes an element of the shape.
-    mutating func take(_ element: XMLElement) {
-        switch element.name {
-        case "shape", "rect", "roundrect", "oval": takeVML(element)
-        case "fill": if let type = element["type"], type != "solid" { ground = .open }
-        case "ln", "effectLst", "lnRef", "effectRef", "fontRef": (isElsewhere, isInFill) = (true, false)
-        case "fillRef":
+    mutating func take(_ element: XMLCursor) {
+        switch element.tag {
+        case .shape, .rect, .roundrect, .oval: takeVML(element)
+        case .fill: if let type = element.value(.type), type != "solid" { ground = .open }
+        case .ln, .effectLst, .lnRef, .effectRef, .fontRef: (isElsewhere, isInFill) = (true, false)
+        case .fillRef:
             isElsewhere = false
-            if !isDone { if element["idx"] == "0" { finish(.clear) } else { isInFill = true } }
-        case "noFill", "gradFill", "blipFill", "pattFill", "grpFill", "solidFill": takeFill(element.name)
-        case "srgbClr", "schemeClr", "sysClr", "prstClr", "hslClr", "scrgbClr": if isInFill { takeColor(element) }
-        case "lumMod", "lumOff", "tint", "shade", "alpha":
+            if !isDone { if element.value(.idx) == "0" { finish(.clear) } else { isInFill = true } }
+        case .noFill, .gradFill, .blipFill, .pattFill, .grpFill, .solidFill: takeFill(element.tag)
+        case .srgbClr, .schemeClr, .sysClr, .prstClr, .hslClr, .scrgbClr: if isInFill { takeColor(element) }
+        case .lumMod, .lumOff, .tint, .shade, .alpha:
             if isDone, !isElsewhere, case .fill(let color) = ground { ground = .fill(bent(color, element)) }
         default: break
         }
     }
 
-    private mutating func takeFill(_ name: String) {
+    private mutating func takeFill(_ tag: WordTag) {
         guard !isDone, !isElsewhere else { return }
-        switch name {
-        case "noFill": finish(.clear)
-        case "solidFill": isInFill = true
+        switch tag {
+        case .noFill: finish(.clear)
+        case .solidFill: isInFill = true
         default: finish(.open)
         }
     }
 
-    private mutating func takeColor(_ element: XMLElement) {
+    private mutating func takeColor(_ element: XMLCursor) {
         let color: InkColor? =
-            switch element.name {
-            case "srgbClr": element["val"].flatMap { InkColor(hex: $0) }
-            case "schemeClr": element["val"].flatMap { theme.color($0) }
-            case "sysClr": element["lastClr"].flatMap { InkColor(hex: $0) }
-            default: element["val"] == "white" ? .white : nil
+            switch element.tag {
+            case .srgbClr: element.value(.val).flatMap { InkColor(hex: $0) }
+            case .schemeClr: element.value(.val).flatMap { theme.color($0) }
+            case .sysClr: element.value(.lastClr).flatMap { InkColor(hex: $0) }
+            default: element.value(.val) == "white" ? .white : nil
             }
         finish(color.map { .fill($0) } ?? .open)
     }
 
     /// Near enough to how DrawingML bends a colour: black and white stay what they are.
-    private func bent(_ color: InkColor, _ element: XMLElement) -> InkColor {
-        guard let value = Int(element["val"] ?? "").map({ Double($0) / 100_000 }) else { return color }
-        return switch element.name {
-        case "lumMod", "shade": color.mixed(tint: nil, shade: value)
-        case "lumOff": color.mixed(tint: 1 - value, shade: nil)
+    private func bent(_ color: InkColor, _ element: XMLCursor) -> InkColor {
+        guard let value = Int(element.value(.val) ?? "").map({ Double($0) / 100_000 }) else { return color }
+        return switch element.tag {
+        case .lumMod, .shade: color.mixed(tint: nil, shade: value)
+        case .lumOff: color.mixed(tint: 1 - value, shade: nil)
         // What is seen through it is taken to be white.
         default: color.mixed(tint: value, shade: nil)
         }
@@ -64,10 +64,10 @@ struct DrawingFill {
 
     private mutating func finish(_ found: WordGround) { (ground, isInFill, isDone) = (found, false, true) }
 
-    private mutating func takeVML(_ element: XMLElement) {
-        if let filled = element["filled"], ["f", "false"].contains(filled) {
+    private mutating func takeVML(_ element: XMLCursor) {
+        if let filled = element.value(.filled), ["f", "false"].contains(filled) {
             ground = .clear
-        } else if let name = element["fillcolor"]?.split(separator: " ").first {
+        } else if let name = element.value(.fillcolor)?.split(separator: " ").first {
             let plain = ["white": "ffffff", "black": "000000"][String(name)] ?? String(name)
             ground = InkColor(hex: plain).map { .fill($0) } ?? .open
         } else {

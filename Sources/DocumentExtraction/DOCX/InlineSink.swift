@@ -39,7 +39,7 @@ struct InlineSink {
     mutating func breakLine() { lines.append([]) }
 
     mutating func take(_ piece: InlinePiece) {
-        switch piece {
+        switch piece.content {
         case .span(let span): append(span)
         case .hidden(let text, let reason): hide(text, reason: reason)
         case .lineBreak: breakLine()

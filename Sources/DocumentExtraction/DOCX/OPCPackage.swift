@@ -7,6 +7,7 @@ import XMLStreams
 /// A package of parts and their relationships (ECMA-376 part 2).
 final class OPCPackage {
     private let zip: ZipReader
+    private var known: [String: [String: Relationship]] = [:]
 
     init(_ zip: ZipReader) { self.zip = zip }
 
@@ -19,13 +20,35 @@ final class OPCPackage {
         var isExternal: Bool
     }
 
-    /// The bytes of a part.
-    func data(_ part: String) throws(GreffierError) -> Data { try zip.data(part) }
+    private enum Tag: UInt16, CaseIterable {
+        case other, relationship, id, type, target, mode, override, part, content, standard, ending
+
+        static let vocabulary = XMLVocabulary(names: [
+            "", "Relationship", "Id", "Type", "Target", "TargetMode", "Override", "PartName", "ContentType", "Default",
+            "Extension",
+        ])
+    }
+
+    /// The names of all parts.
+    var parts: [String] { zip.names }
 
     /// The bytes of a part, or `nil` where it is missing.
     func optionalData(_ part: String) throws(GreffierError) -> Data? { zip.contains(part) ? try zip.data(part) : nil }
 
     func contains(_ part: String) -> Bool { zip.contains(part) }
+
+    /// Reads a part piece by piece; `nil` where it is missing.
+    func source(_ part: String) throws(GreffierError) -> XMLCursor.Source? {
+        guard zip.contains(part) else { return nil }
+        let entry = try zip.stream(part)
+        return { buffer throws(GreffierError) in try entry.read(into: buffer) }
+    }
+
+    /// A cursor over a part, with the names of the DOCX reader; `nil` where it is missing.
+    func cursor(_ part: String) throws(GreffierError) -> XMLCursor? {
+        guard let source = try source(part) else { return nil }
+        return try XMLCursor(vocabulary: WordTag.vocabulary, source: source)
+    }
 
     /// The part that the package is about.
     func mainPart() throws(GreffierError) -> String? {
@@ -34,52 +57,57 @@ final class OPCPackage {
 
     /// The relationships of a part by id; those of the package itself for an empty name.
     func relationships(of part: String) throws(GreffierError) -> [String: Relationship] {
+        if let known = known[part] { return known }
         let slash = part.lastIndex(of: "/")
         let folder = slash.map { String(part[...$0]) } ?? ""
         let name = slash.map { String(part[part.index(after: $0)...]) } ?? part
-        guard let data = try optionalData("\(folder)_rels/\(name).rels") else { return [:] }
         var result: [String: Relationship] = [:]
-        let reader = try XMLReader(data: data)
-        while let event = try reader.next() {
-            guard case .start(let element) = event, element.name == "Relationship", let id = element["Id"] else {
-                continue
+        if let source = try source("\(folder)_rels/\(name).rels") {
+            let cursor = try XMLCursor(vocabulary: Tag.vocabulary, source: source)
+            while let event = try cursor.next() {
+                guard event == .start, cursor.name == Tag.relationship.rawValue,
+                    let id = cursor.attribute(Tag.id.rawValue)
+                else { continue }
+                let isExternal = cursor.attribute(Tag.mode.rawValue) == "External"
+                let target = cursor.attribute(Tag.target.rawValue) ?? ""
+                let type = cursor.attribute(Tag.type.rawValue) ?? ""
+                result[id] = Relationship(
+                    type: type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type,
+                    target: isExternal ? target : Self.resolve(target, from: folder),
+                    isExternal: isExternal
+                )
             }
-            let isExternal = element["TargetMode"] == "External"
-            let target = element["Target"] ?? ""
-            result[id] = Relationship(
-                type: (element["Type"] ?? "").split(separator: "/").last.map(String.init) ?? "",
-                target: isExternal ? target : Self.resolve(target, from: folder),
-                isExternal: isExternal
-            )
         }
+        known[part] = result
         return result
     }
 
     /// The content type of a part, by override, then by extension.
     func contentType(of part: String) throws(GreffierError) -> String? {
-        guard let data = try optionalData("[Content_Types].xml") else { return nil }
+        guard let source = try source("[Content_Types].xml") else { return nil }
         let ending = part.split(separator: ".").last?.lowercased()
+        let path = "/" + part.lowercased()
         var byExtension: String?
-        let reader = try XMLReader(data: data)
-        while let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "Override", element["PartName"]?.lowercased() == "/" + part.lowercased() {
-                return element["ContentType"]
+        let cursor = try XMLCursor(vocabulary: Tag.vocabulary, source: source)
+        while let event = try cursor.next() {
+            guard event == .start else { continue }
+            if cursor.name == Tag.override.rawValue, cursor.attribute(Tag.part.rawValue)?.lowercased() == path {
+                return cursor.attribute(Tag.content.rawValue)
             }
-            if element.name == "Default", element["Extension"]?.lowercased() == ending {
-                byExtension = element["ContentType"]
+            if cursor.name == Tag.standard.rawValue, cursor.attribute(Tag.ending.rawValue)?.lowercased() == ending {
+                byExtension = cursor.attribute(Tag.content.rawValue)
             }
         }
         return byExtension
     }
 
     private static func resolve(_ target: String, from folder: String) -> String {
-        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
+        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
         for step in target.split(separator: "/") {
             switch step {
             case ".": continue
             case "..": _ = parts.popLast()
-            default: parts.append(String(step))
+            default: parts.append(step)
             }
         }
         return parts.joined(separator: "/")

@@ -3,128 +3,207 @@ import DocumentModel
 import JobModel
 import XMLStreams
 
+/// The paragraph that inline content stands in.
+struct WordParagraph {
+    var look = WordParagraphLook()
+    var style: WordStyles.Resolved
+}
+
+/// The look of a run with all that it inherits, and why it cannot be seen.
+struct SettledLook {
+    var stated: WordLook
+    var style: WordStyles.Resolved
+    var ground: WordGround?
+    var backdrop: WordBackdrop
+    var look: WordLook
+    var reason: String?
+    var color: String?
+
+    func holds(_ stated: WordLook, in paragraph: WordParagraph, over backdrop: WordBackdrop) -> Bool {
+        style === paragraph.style && ground == paragraph.look.ground && self.stated == stated
+            && self.backdrop == backdrop
+    }
+}
+
 extension WordContentReader {
     /// One child of a paragraph, or of an inline container.
     func inline(
-        _ element: XMLElement,
-        paragraph: WordParagraphLook,
+        _ tag: WordTag,
+        paragraph: WordParagraph,
         link: String?,
         into sink: inout InlineSink
     ) throws(GreffierError) {
-        switch element.name {
-        case "r": try run(paragraph: paragraph, link: link, into: &sink)
-        case "hyperlink":
-            let target = element["id"].flatMap { relationships[$0] }.flatMap { $0.isExternal ? $0.target : nil }
+        switch tag {
+        case .r: try run(paragraph: paragraph, link: link, into: &sink)
+        case .hyperlink:
+            let target = cursor.value(.id).flatMap { relationships[$0] }.flatMap { $0.isExternal ? $0.target : nil }
             try inlines(paragraph: paragraph, link: target ?? link, into: &sink)
-        case "fldSimple":
-            let target = WordFields.hyperlink(inCode: element["instr"] ?? "")
+        case .fldSimple:
+            let target = WordFields.hyperlink(inCode: cursor.value(.instr) ?? "")
             try inlines(paragraph: paragraph, link: target ?? link, into: &sink)
-        case "del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt":
-            try reader.skipElement()
-        case "t": sink.append(Span(text: TextCleaning.clean(try text())))
-        case "AlternateContent": try alternative(paragraph: paragraph, look: WordLook(), link: link, into: &sink)
-        case "drawing", "pict", "object": try boxes(into: &sink)
+        case .del, .moveFrom: try deletion(isMove: tag == .moveFrom)
+        case .pPr, .rPr, .sdtPr, .sdtEndPr, .customXmlPr, .smartTagPr: try skip(as: .placeholder)
+        case .rt: try skip(as: .phoneticGuide)
+        case .commentRangeStart, .commentRangeEnd: commentRange(tag)
+        case .t, .alternateContent, .drawing, .pict, .object:
+            try runContent(tag, paragraph: paragraph, look: WordLook(), link: link, into: &sink)
         default: try inlines(paragraph: paragraph, link: link, into: &sink)
         }
     }
 
     /// The inline content up to the end of the element that is open.
-    private func inlines(
-        paragraph: WordParagraphLook,
-        link: String?,
-        into sink: inout InlineSink
-    ) throws(GreffierError) {
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            if case .start(let element) = event { try inline(element, paragraph: paragraph, link: link, into: &sink) }
+    func inlines(paragraph: WordParagraph, link: String?, into sink: inout InlineSink) throws(GreffierError) {
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            try inline(tag, paragraph: paragraph, link: link, into: &sink)
         }
     }
 
-    private func run(paragraph: WordParagraphLook, link: String?, into sink: inout InlineSink) throws(GreffierError) {
+    private func run(paragraph: WordParagraph, link: String?, into sink: inout InlineSink) throws(GreffierError) {
         var look = WordLook()
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "rPr" {
-                look = try runProperties()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            if tag == .rPr {
+                // The properties of a formula's run say nothing of a look.
+                look = try WordLook(reading: cursor, theme: context.theme).over(look)
             } else {
-                try runContent(element, paragraph: paragraph, look: look, link: link, into: &sink)
+                try runContent(tag, paragraph: paragraph, look: look, link: link, into: &sink)
             }
         }
-    }
-
-    private func runProperties() throws(GreffierError) -> WordLook {
-        var look = WordLook()
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "rPrChange" {
-                try reader.skipElement()
-            } else {
-                look.take(element, theme: context.theme)
-            }
-        }
-        return look
     }
 
     private func runContent(
-        _ element: XMLElement,
-        paragraph: WordParagraphLook,
+        _ tag: WordTag,
+        paragraph: WordParagraph,
         look: WordLook,
         link: String?,
         into sink: inout InlineSink
     ) throws(GreffierError) {
-        switch element.name {
-        case "t": emit(try text(), paragraph, look, link, into: &sink)
-        case "tab", "ptab": emit("\t", paragraph, look, link, into: &sink)
-        case "noBreakHyphen": emit("-", paragraph, look, link, into: &sink)
-        case "sym": emit(Self.symbol(element), paragraph, look, link, into: &sink)
-        case "br", "cr": take(.lineBreak, into: &sink)
-        case "fldChar": field(element)
-        case "instrText": fields.append(code: try text())
-        case "delText", "delInstrText", "rPr", "rt": try reader.skipElement()
-        case "AlternateContent": try alternative(paragraph: paragraph, look: look, link: link, into: &sink)
-        case "drawing", "pict", "object": try boxes(into: &sink)
-        case "ruby", "rubyBase": try inlines(paragraph: paragraph, link: link, into: &sink)
+        switch tag {
+        case .t:
+            let before = cursor.counted
+            let text = try text()
+            try emit(text, count: cursor.counted - before, paragraph, look, link, into: &sink)
+        case .tab, .ptab: try emit("\t", count: 0, paragraph, look, link, into: &sink)
+        case .noBreakHyphen: try generate("-", paragraph, look, link, into: &sink)
+        case .sym: try symbol(paragraph, look, link, into: &sink)
+        case .br, .cr: take(InlinePiece(content: .lineBreak), into: &sink)
+        case .fldChar: field()
+        case .instrText:
+            let before = cursor.counted
+            fields.append(code: try text())
+            context.ledger.explain(cursor.counted - before, as: .fieldCode)
+        case .delInstrText: try skip(as: .fieldCode)
+        case .delText: try skip(as: .deleted)
+        case .rPr: try cursor.skipElement()
+        case .rt: try skip(as: .phoneticGuide)
+        case .footnoteReference, .endnoteReference: try noteMark(tag, paragraph, look, into: &sink)
+        case .alternateContent: try alternative(paragraph: paragraph, look: look, link: link, into: &sink)
+        case .drawing, .pict, .object: try drawing(into: &sink)
+        case .ruby, .rubyBase: try inlines(paragraph: paragraph, link: link, into: &sink)
         default: break
         }
     }
 
+    // MARK: Text
+
+    /// Adds text of the file, `count` characters of it.
     private func emit(
         _ raw: String,
-        _ paragraph: WordParagraphLook,
+        count: Int,
+        _ paragraph: WordParagraph,
         _ stated: WordLook,
         _ link: String?,
         into sink: inout InlineSink
-    ) {
-        let character = context.styles.look(characterStyle: stated.style)
-        let look = stated.over(character).over(context.styles.look(paragraphStyle: paragraph.style))
+    ) throws(GreffierError) {
+        let settled = try settle(stated, in: paragraph)
         var text = raw
-        if SymbolFonts.concerns(raw, font: look.font) { text = SymbolFonts.decoded(raw, font: look.font).text }
-        if raw != "\t" { text = TextCleaning.clean(text) }
-        if let reason = hiddenReason(look, in: paragraph) {
-            take(.hidden(text, reason: reason), into: &sink)
+        if SymbolFonts.concerns(raw, font: settled.look.font) {
+            let decoded = SymbolFonts.decoded(raw, font: settled.look.font)
+            text = decoded.text
+            context.findings.unmapped += decoded.unmapped
+        }
+        if count > 0 { text = TextCleaning.clean(text) }
+        if let reason = unseen ?? settled.reason {
+            take(InlinePiece(content: .hidden(text, reason: reason), count: count), into: &sink)
         } else {
-            take(.span(look.span(text, link: link ?? fields.link)), into: &sink)
+            let span = Span(
+                text: text,
+                font: settled.look.font,
+                size: settled.look.size,
+                bold: settled.look.bold ?? false,
+                italic: settled.look.italic ?? false,
+                color: settled.color,
+                link: link ?? fields.link
+            )
+            take(InlinePiece(content: .span(span), count: count), into: &sink)
         }
     }
 
-    private func hiddenReason(_ look: WordLook, in paragraph: WordParagraphLook) -> String? {
-        if let reason = look.hiddenReason { return reason }
-        guard case .color(let color) = look.ink else { return nil }
-        let ground = paragraph.ground ?? context.styles.paragraph(style: paragraph.style).ground
-        let behind = backdrop.under(ground).under(look.ground)
-        guard behind.hides(color, floats: { context.floats }) else { return nil }
-        return color.isLost(on: .white) ? "white" : "no_contrast"
+    /// Adds text that an element stands for.
+    private func generate(
+        _ text: String,
+        _ paragraph: WordParagraph,
+        _ look: WordLook,
+        _ link: String?,
+        into sink: inout InlineSink
+    ) throws(GreffierError) {
+        let count = TextLedger.count(text)
+        context.ledger.see(count)
+        try emit(text, count: count, paragraph, look, link, into: &sink)
+    }
+
+    /// Works out the look of a run and whether it can be seen.
+    private func settle(_ stated: WordLook, in paragraph: WordParagraph) throws(GreffierError) -> SettledLook {
+        if let lastLook, lastLook.holds(stated, in: paragraph, over: backdrop) { return lastLook }
+        var look = stated
+        if let style = stated.style { look = look.over(try context.styles.character(style)) }
+        look = look.over(paragraph.style.look)
+        var settled = SettledLook(
+            stated: stated,
+            style: paragraph.style,
+            ground: paragraph.look.ground,
+            backdrop: backdrop,
+            look: look,
+            reason: look.hiddenReason ?? paragraph.look.unseen ?? paragraph.style.paragraph.unseen
+        )
+        if case .color(let color) = look.ink {
+            settled.color = color.hex
+            let ground = paragraph.look.ground ?? paragraph.style.paragraph.ground
+            let behind = backdrop.under(ground).under(look.ground)
+            if settled.reason == nil, behind.hides(color, floats: { context.floats }) {
+                settled.reason = color.isLost(on: .white) ? "white" : "no_contrast"
+            }
+        }
+        lastLook = settled
+        return settled
     }
 
     /// Adds what is shown, and keeps what stands in the code of a field.
-    private func take(_ piece: InlinePiece, into sink: inout InlineSink) {
-        if fields.isShown { sink.take(piece) } else { fields.withhold(piece) }
+    func take(_ piece: InlinePiece, into sink: inout InlineSink) {
+        guard fields.isShown else { return fields.withhold(piece) }
+        add(piece, to: &sink)
     }
 
-    private func field(_ element: XMLElement) {
-        switch element["fldCharType"] {
+    /// Adds a piece to the paragraph and to the ledger.
+    func add(_ piece: InlinePiece, to sink: inout InlineSink) {
+        sink.take(piece)
+        switch piece.content {
+        case .span(let span):
+            if piece.count > 0 { context.ledger.emit(raw: piece.count, clean: TextLedger.count(span.text)) }
+            if !openComments.isEmpty { anchor(span.text) }
+        case .hidden: context.ledger.explain(piece.count, as: .hidden)
+        case .lineBreak: break
+        }
+    }
+
+    /// Adds to the text that the open comments are about, up to 200 characters.
+    private func anchor(_ text: String) {
+        for (id, anchor) in openComments where anchor.utf8.count < 200 { openComments[id] = anchor + text }
+    }
+
+    private func field() {
+        switch cursor.value(.fldCharType) {
         case "begin": fields.begin()
         case "separate": fields.separate()
         case "end": fields.end()
@@ -132,85 +211,74 @@ extension WordContentReader {
         }
     }
 
-    // MARK: Alternatives and text boxes
+    /// A character of a symbol font: bullets are kept, pictograms that no sign stands for are not.
+    private func symbol(
+        _ paragraph: WordParagraph,
+        _ look: WordLook,
+        _ link: String?,
+        into sink: inout InlineSink
+    ) throws(GreffierError) {
+        guard let code = cursor.value(.char).flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code)
+        else {
+            return
+        }
+        if let text = SymbolFonts.text(code: code, font: cursor.value(.font)) {
+            try generate(text, paragraph, look, link, into: &sink)
+        } else if Bullets.isBullet(String(scalar)) {
+            try generate("•", paragraph, look, link, into: &sink)
+        } else if scalar.properties.generalCategory == .privateUse {
+            context.findings.unmapped += 1
+        } else {
+            try generate(String(scalar), paragraph, look, link, into: &sink)
+        }
+    }
+
+    /// The mark of a footnote or endnote, whose blocks follow the paragraph or table that it stands in.
+    private func noteMark(
+        _ tag: WordTag,
+        _ paragraph: WordParagraph,
+        _ look: WordLook,
+        into sink: inout InlineSink
+    ) throws(GreffierError) {
+        let kind = tag == .footnoteReference ? "footnote" : "endnote"
+        guard let id = cursor.value(.id), var blocks = context.notes.removeValue(forKey: "\(kind) \(id)") else {
+            return
+        }
+        // A mark of the author's own is text that follows.
+        if cursor.value(.customMarkFollows).map({ $0 == "0" || $0 == "false" }) ?? true {
+            let number = (context.noteCounts[kind] ?? 0) + 1
+            context.noteCounts[kind] = number
+            let shown = tag == .footnoteReference ? "\(number)" : WordNumberFormat.text(number, format: "lowerRoman")
+            try generate("[\(shown)]", paragraph, look, nil, into: &sink)
+            if !blocks.isEmpty { blocks[0].marker = "[\(shown)]" }
+        }
+        dueNotes += blocks
+    }
+
+    // MARK: Alternatives
 
     /// The first alternative that gives anything: a drawing and its older fallback hold the same text.
-    private func alternative(
-        paragraph: WordParagraphLook,
+    func alternative(
+        paragraph: WordParagraph,
         look: WordLook,
         link: String?,
         into sink: inout InlineSink
     ) throws(GreffierError) {
         let before = sink.taken
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start = event else { continue }
+        let outer = cursor.depth - 1
+        while try cursor.nextStart(within: outer) != nil {
             guard sink.taken == before else {
-                try reader.skipElement()
+                try skip(as: .repeated)
                 continue
             }
-            let inner = reader.depth - 1
-            while reader.depth > inner, let event = try reader.next() {
-                guard case .start(let element) = event else { continue }
-                if element.name == "r" || element.name == "hyperlink" {
-                    try inline(element, paragraph: paragraph, link: link, into: &sink)
+            let inner = cursor.depth - 1
+            while let tag = try cursor.nextStart(within: inner) {
+                if tag == .r || tag == .hyperlink {
+                    try inline(tag, paragraph: paragraph, link: link, into: &sink)
                 } else {
-                    try runContent(element, paragraph: paragraph, look: look, link: link, into: &sink)
+                    try runContent(tag, paragraph: paragraph, look: look, link: link, into: &sink)
                 }
             }
         }
-    }
-
-    /// The text boxes of a drawing (DrawingML and VML alike hold `w:txbxContent`).
-    private func boxes(into sink: inout InlineSink) throws(GreffierError) {
-        let outer = reader.depth - 1
-        let (outerFields, outerBackdrop) = (fields, backdrop)
-        fields = WordFields()
-        defer { (fields, backdrop) = (outerFields, outerBackdrop) }
-        var fill = DrawingFill(theme: context.theme)
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "txbxContent":
-                backdrop = WordBackdrop.floating.under(fill.ground)
-                sink.append(boxes: try blocks().map(\.inTextBox))
-            case "AlternateContent": try alternative(paragraph: .init(), look: .init(), link: nil, into: &sink)
-            case "wsp", "shape", "rect", "roundrect", "oval":
-                fill = DrawingFill(theme: context.theme)
-                fill.take(element)
-            default: fill.take(element)
-            }
-        }
-    }
-
-    // MARK: Text
-
-    /// The text up to the end of the element that is open.
-    func text() throws(GreffierError) -> String {
-        var result = ""
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            if case .text(let part) = event { result += part }
-        }
-        return result
-    }
-
-    /// A character of a symbol font: bullets are kept, pictograms that no sign stands for are not.
-    private static func symbol(_ element: XMLElement) -> String {
-        guard let code = element["char"].flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code) else {
-            return ""
-        }
-        if let text = SymbolFonts.text(code: code, font: element["font"]) { return text }
-        if Bullets.isBullet(String(scalar)) { return "•" }
-        return scalar.properties.generalCategory == .privateUse ? "" : String(scalar)
-    }
-}
-
-extension Block {
-    /// The block as part of a text box: what is a heading or an item stays one.
-    fileprivate var inTextBox: Block {
-        var block = self
-        if kind == .paragraph { block.kind = .textBox }
-        return block
     }
 }

@@ -5,37 +5,40 @@ import XMLStreams
 
 extension WordContentReader {
     /// The paragraph that is open, then the text boxes anchored in it.
-    func paragraph() throws(GreffierError) -> [Block] {
+    func paragraph(into result: inout [Block]) throws(GreffierError) {
         var sink = InlineSink()
-        var look = WordParagraphLook()
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "pPr" {
-                look = try paragraphProperties()
+        var paragraph = WordParagraph(style: try context.styles.paragraph(nil))
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            if tag == .pPr {
+                paragraph.look = try WordParagraphLook(reading: cursor, theme: context.theme)
+                if let style = paragraph.look.style { paragraph.style = try context.styles.paragraph(style) }
             } else {
-                try inline(element, paragraph: look, link: nil, into: &sink)
+                try inline(tag, paragraph: paragraph, link: nil, into: &sink)
             }
         }
-        for piece in fields.closeCodes() { sink.take(piece) }
-        keep(sink.hidden)
-        let block = block(look, lines: sink.lines)
-        return (block.map { [$0] } ?? []) + sink.boxes
+        for piece in fields.closeCodes() { add(piece, to: &sink) }
+        context.hidden += sink.hidden
+        if let block = try block(paragraph, lines: sink.lines) { result.append(block) }
+        result += sink.boxes
     }
 
-    private func block(_ look: WordParagraphLook, lines: [[Span]]) -> Block? {
-        let inherited = context.styles.paragraph(style: look.style)
-        let full = look.over(inherited)
+    private func block(_ paragraph: WordParagraph, lines: [[Span]]) throws(GreffierError) -> Block? {
         var lines = lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
         guard !lines.isEmpty else { return nil }
-        let mark = context.numbering.next(list: full.list, level: full.listLevel)
+        let full = paragraph.look.over(paragraph.style.paragraph)
+        // A list of the paragraph's own does not take the level that its style has in another.
+        let level = paragraph.look.list == nil ? full.listLevel : paragraph.look.listLevel
+        let mark = try context.mark(list: full.list, level: level, styles: paragraph.style.chain)
         if let outline = full.outline, outline < 9 { return heading(min(6, outline + 1), lines, mark) }
-        if let level = context.styles.headingLevel(style: look.style) { return heading(level, lines, mark) }
+        if let level = paragraph.style.headingLevel { return heading(level, lines, mark) }
         switch mark {
         case .bullet: return Block(kind: .listItem, lines: lines)
         case .number(let number): return Block(kind: .listItem, marker: number, lines: lines)
         case nil:
+            let before = TextLedger.count(lines[0].text)
             guard lines[0].stripBullet() else { return Block(kind: .paragraph, lines: lines) }
+            context.ledger.withdraw(before - TextLedger.count(lines[0].text), as: .marker)
             return Block(kind: .listItem, lines: lines)
         }
     }
@@ -43,21 +46,6 @@ extension WordContentReader {
     private func heading(_ level: Int, _ lines: [Line], _ mark: WordNumbering.Mark?) -> Block {
         guard case .number(let number) = mark else { return Block(kind: .heading, level: level, lines: lines) }
         return Block(kind: .heading, level: level, marker: number, lines: lines)
-    }
-
-    /// Reads `w:pPr` to its end.
-    private func paragraphProperties() throws(GreffierError) -> WordParagraphLook {
-        var look = WordParagraphLook()
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "numPr": continue
-            case "rPr", "pPrChange", "sectPr": try reader.skipElement()
-            default: look.take(element, theme: context.theme)
-            }
-        }
-        return look
     }
 }
 

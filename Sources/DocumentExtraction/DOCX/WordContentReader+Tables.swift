@@ -12,6 +12,14 @@ extension WordContentReader {
         var isContinued = false
     }
 
+    /// A row as written.
+    private struct RawRow {
+        var cells: [RawCell] = []
+        var isDeleted = false
+        var author: String?
+        var date: String?
+    }
+
     /// The table that is open; the blocks themselves where it has one cell only.
     func table() throws(GreffierError) -> [Block] {
         let outer = backdrop
@@ -25,13 +33,14 @@ extension WordContentReader {
     /// The rows up to the end of the element that is open, through content controls and tracked insertions.
     private func rows() throws(GreffierError) -> [[RawCell]] {
         var result: [[RawCell]] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "tr": if let row = try row() { result.append(row) }
-            case "tblPr": try tableProperties()
-            case "tblGrid", "sdtPr", "del": try reader.skipElement()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .tr: if let row = try row() { result.append(row) }
+            case .tblPr: try tableProperties()
+            case .tblGrid, .sdtPr: try cursor.skipElement()
+            case .del: try deletion(isMove: false)
+            case .commentRangeStart, .commentRangeEnd: commentRange(tag)
             default: try result.append(contentsOf: rows())
             }
         }
@@ -41,13 +50,12 @@ extension WordContentReader {
     /// Takes what lies behind the cells from the table's style and its own shading.
     private func tableProperties() throws(GreffierError) {
         var ground: WordGround?
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "tblStyle": backdrop = backdrop.orAny(of: context.styles.tableGrounds(style: element["val"]))
-            case "shd": ground = WordGround(shading: element, theme: context.theme)
-            case "tblPrChange": try reader.skipElement()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .tblStyle: backdrop = backdrop.orAny(of: try context.styles.tableGrounds(cursor.value(.val)))
+            case .shd: ground = WordGround(shading: cursor, theme: context.theme)
+            case .tblPrChange: try cursor.skipElement()
             default: continue
             }
         }
@@ -56,47 +64,62 @@ extension WordContentReader {
 
     /// The row that is open; `nil` for one whose deletion is tracked.
     private func row() throws(GreffierError) -> [RawCell]? {
-        var isDeleted = false
-        let cells = try cells(isDeleted: &isDeleted)
-        return isDeleted ? nil : cells
+        let outerUnseen = unseen
+        defer { unseen = outerUnseen }
+        var row = RawRow()
+        try cells(of: &row)
+        guard row.isDeleted else { return row.cells }
+        let blocks = row.cells.flatMap(\.blocks)
+        context.ledger.withdraw(TextLedger.count(blocks), as: .deleted)
+        keep(deletion: blocks.flatMap(\.lines).map(\.text).joined(separator: "\n"), by: row.author, on: row.date)
+        return nil
     }
 
-    private func cells(isDeleted: inout Bool) throws(GreffierError) -> [RawCell] {
-        var result: [RawCell] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "tc": result.append(try cell())
-            case "del": isDeleted = true
-            case "trPr": continue
-            case "tblPrEx", "sdtPr": try reader.skipElement()
-            default: try result.append(contentsOf: cells(isDeleted: &isDeleted))
+    private func cells(of row: inout RawRow) throws(GreffierError) {
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .tc: row.cells.append(try cell())
+            case .trPr: try rowProperties(of: &row)
+            case .tblPrEx, .sdtPr: try cursor.skipElement()
+            case .commentRangeStart, .commentRangeEnd: commentRange(tag)
+            default: try cells(of: &row)
             }
         }
-        return result
+    }
+
+    private func rowProperties(of row: inout RawRow) throws(GreffierError) {
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .del: (row.isDeleted, row.author, row.date) = (true, cursor.value(.author), cursor.value(.date))
+            case .hidden: if WordLook.toggle(cursor) { unseen = "vanish" }
+            // Twentieths of a point: rows of exactly that height cut the text off.
+            case .trHeight:
+                if cursor.value(.hRule) == "exact", let height = cursor.number(.val), height < 40 { unseen = "clipped" }
+            default: continue
+            }
+        }
     }
 
     private func cell() throws(GreffierError) -> RawCell {
         var cell = RawCell(blocks: [])
-        let outer = reader.depth - 1
+        let outer = cursor.depth - 1
         let outerBackdrop = backdrop
         defer { backdrop = outerBackdrop }
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "tcPr" {
-                let inner = reader.depth - 1
-                while reader.depth > inner, let event = try reader.next() {
-                    guard case .start(let property) = event else { continue }
-                    switch property.name {
-                    case "gridSpan": cell.columnSpan = min(1000, max(1, Int(property["val"] ?? "") ?? 1))
-                    case "vMerge": cell.isContinued = property["val"] != "restart"
-                    case "shd": backdrop = backdrop.under(WordGround(shading: property, theme: context.theme))
-                    default: continue
-                    }
+        while let tag = try cursor.nextStart(within: outer) {
+            guard tag == .tcPr else {
+                try block(tag, into: &cell.blocks)
+                continue
+            }
+            let inner = cursor.depth - 1
+            while let property = try cursor.nextStart(within: inner) {
+                switch property {
+                case .gridSpan: cell.columnSpan = min(1000, max(1, cursor.number(.val) ?? 1))
+                case .vMerge: cell.isContinued = cursor.value(.val) != "restart"
+                case .shd: backdrop = backdrop.under(WordGround(shading: cursor, theme: context.theme))
+                default: continue
                 }
-            } else {
-                try block(element, into: &cell.blocks)
             }
         }
         return cell

@@ -1,111 +1,195 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
-import FoundationEssentials
 import JobModel
 import XMLStreams
 
 /// Reads one part with WordprocessingML content (body, header, footer, notes) to blocks.
 final class WordContentReader {
-    let reader: XMLReader
+    let cursor: XMLCursor
     let context: WordContext
     let relationships: [String: OPCPackage.Relationship]
     var fields = WordFields()
     /// What lies behind the text that is being read.
     var backdrop = WordBackdrop.page
-    private(set) var hidden: [Document.HiddenText] = []
+    /// Why nothing here can be seen, where a row or box hides all that is in it.
+    var unseen: String?
+    /// Comments whose range is open, by id, with the text so far.
+    var openComments: [String: String] = [:]
+    /// Notes whose marks were met and that have not been placed yet.
+    var dueNotes: [Block] = []
+    /// The last look that was worked out, which most runs share.
+    var lastLook: SettledLook?
 
-    init(data: Data, context: WordContext, relationships: [String: OPCPackage.Relationship]) throws(GreffierError) {
-        reader = try XMLReader(data: data)
+    init(
+        cursor: XMLCursor,
+        context: WordContext,
+        relationships: [String: OPCPackage.Relationship]
+    ) {
+        self.cursor = cursor
         self.context = context
         self.relationships = relationships
     }
 
     /// The blocks of the first element of this name, or of the root where it is `nil`.
-    func blocks(in container: String?) throws(GreffierError) -> [Block] {
-        while let event = try reader.next() {
-            if case .start(let element) = event, container == nil || element.name == container { return try blocks() }
+    func blocks(in container: WordTag?) throws(GreffierError) -> [Block] {
+        defer { context.ledger.see(cursor.counted) }
+        while let event = try cursor.next() {
+            guard event == .start, container == nil || cursor.tag == container else { continue }
+            var result: [Block] = []
+            let outer = cursor.depth - 1
+            while let tag = try cursor.nextStart(within: outer) {
+                try block(tag, into: &result)
+                result += dueNotes
+                dueNotes = []
+            }
+            settleFields()
+            return result
         }
         return []
     }
 
-    /// The blocks of each element of this name, with its id: footnotes and endnotes.
-    func notes(named name: String) throws(GreffierError) -> [(id: String, blocks: [Block])] {
-        var result: [(String, [Block])] = []
-        while let event = try reader.next() {
-            guard case .start(let element) = event, element.name == name else { continue }
+    /// Each element of this name with its blocks: footnotes, endnotes and comments.
+    func entries(named name: WordTag) throws(GreffierError) -> [Entry] {
+        defer { context.ledger.see(cursor.counted) }
+        var result: [Entry] = []
+        while let event = try cursor.next() {
+            guard event == .start, cursor.tag == name else { continue }
             // Separators are notes of a type of their own.
-            if element["type"] == nil || element["type"] == "normal" {
-                result.append((element["id"] ?? "", try blocks()))
-            } else {
-                try reader.skipElement()
+            guard cursor.value(.type).map({ $0 == "normal" }) ?? true else {
+                try skip(as: .placeholder)
+                continue
             }
+            var entry = Entry(
+                id: cursor.value(.id) ?? "",
+                author: cursor.value(.author),
+                date: cursor.value(.date)
+            )
+            entry.blocks = try blocks()
+            result.append(entry)
         }
+        settleFields()
         return result
+    }
+
+    /// A note or a comment.
+    struct Entry {
+        var id: String
+        var author: String?
+        var date: String?
+        var blocks: [Block] = []
     }
 
     /// The blocks up to the end of the element that is open.
     func blocks() throws(GreffierError) -> [Block] {
         var result: [Block] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            if case .start(let element) = event { try block(element, into: &result) }
-        }
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) { try block(tag, into: &result) }
         return result
     }
 
-    func block(_ element: XMLElement, into result: inout [Block]) throws(GreffierError) {
-        switch element.name {
-        case "p": try result.append(contentsOf: paragraph())
-        case "tbl": try result.append(contentsOf: table())
-        case "del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tcPr", "customXmlPr": try reader.skipElement()
-        case "AlternateContent": try result.append(contentsOf: alternativeBlocks())
-        case "altChunk":
-            context.skippedChunks += 1
-            try reader.skipElement()
+    func block(_ tag: WordTag, into result: inout [Block]) throws(GreffierError) {
+        switch tag {
+        case .p:
+            try context.countBlock()
+            try paragraph(into: &result)
+        case .tbl:
+            try context.countBlock()
+            try result.append(contentsOf: table())
+        case .del, .moveFrom: try deletion(isMove: tag == .moveFrom)
+        case .sdtPr, .sdtEndPr, .sectPr, .tblPr, .tcPr, .customXmlPr: try skip(as: .placeholder)
+        case .commentRangeStart, .commentRangeEnd: commentRange(tag)
+        case .alternateContent: try result.append(contentsOf: alternativeBlocks())
+        case .altChunk: try result.append(contentsOf: chunk())
         default: try result.append(contentsOf: blocks())
         }
+    }
+
+    /// Skips the element that is open, and notes why its text is not taken.
+    func skip(as reason: TextLedger.Reason) throws(GreffierError) {
+        let before = cursor.counted
+        try cursor.skipElement()
+        context.ledger.explain(cursor.counted - before, as: reason)
     }
 
     /// The first alternative that gives any block.
     private func alternativeBlocks() throws(GreffierError) -> [Block] {
         var result: [Block] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start = event else { continue }
-            if result.isEmpty {
-                result = try blocks()
-            } else {
-                try reader.skipElement()
-            }
+        let outer = cursor.depth - 1
+        while try cursor.nextStart(within: outer) != nil {
+            if result.isEmpty { result = try blocks() } else { try skip(as: .repeated) }
         }
         return result
     }
 
-    /// Keeps what a paragraph hides.
-    func keep(_ texts: [Document.HiddenText]) { hidden += texts }
-}
+    /// A part of another format that stands here (`w:altChunk`).
+    private func chunk() throws(GreffierError) -> [Block] {
+        let target = cursor.value(.id).flatMap { relationships[$0] }
+        try cursor.skipElement()
+        guard let target, !target.isExternal, let data = try context.package.optionalData(target.target) else {
+            context.findings.skipped.append(.init(name: target?.target ?? "altChunk", reason: "missing"))
+            return []
+        }
+        do throws(GreffierError) {
+            if let blocks = try context.readChunk(data, target.target) {
+                let count = TextLedger.count(blocks)
+                context.ledger.see(count)
+                context.ledger.emit(raw: count, clean: count)
+                return blocks
+            }
+            context.findings.skipped.append(.init(name: target.target, reason: "format"))
+        } catch {
+            guard error.code != .documentTooLarge else { throw error }
+            context.findings.skipped.append(.init(name: target.target, reason: "damaged"))
+        }
+        return []
+    }
 
-/// What all parts of one document share.
-final class WordContext {
-    let styles: WordStyles
-    var numbering: WordNumbering
-    let theme: WordTheme
-    /// Chunks of other formats inside the document, which are not read.
-    var skippedChunks = 0
+    /// Tracked deletions, kept apart.
+    func deletion(isMove: Bool) throws(GreffierError) {
+        let (author, date) = (cursor.value(.author), cursor.value(.date))
+        let before = cursor.counted
+        var text = ""
+        let outer = cursor.depth - 1
+        while cursor.depth > outer, let event = try cursor.next() {
+            guard event == .start else { continue }
+            switch cursor.tag {
+            case .delText, .t: text += try self.text()
+            case .tab: text += "\t"
+            case .br, .cr: text += "\n"
+            case .p: if !text.isEmpty { text += "\n" }
+            default: continue
+            }
+        }
+        context.ledger.explain(cursor.counted - before, as: isMove ? .moved : .deleted)
+        if !isMove { keep(deletion: TextCleaning.clean(text), by: author, on: date) }
+    }
 
-    /// What drawings may lie behind text; looked for when text would be lost on the page alone.
-    private(set) lazy var floats = findFloats()
-    private let findFloats: () -> WordFloats
+    /// Keeps text whose deletion is tracked.
+    func keep(deletion text: String, by author: String?, on date: String?) {
+        guard text.contains(where: { !$0.isWhitespace }) else { return }
+        context.findings.deletions.append(.init(author: author, date: date, text: text))
+    }
 
-    init(
-        styles: WordStyles,
-        numbering: WordNumbering,
-        theme: WordTheme,
-        floats: @escaping () -> WordFloats
-    ) {
-        self.styles = styles
-        self.numbering = numbering
-        self.theme = theme
-        findFloats = floats
+    /// The text up to the end of the element that is open.
+    func text() throws(GreffierError) -> String {
+        var result = ""
+        let outer = cursor.depth - 1
+        while cursor.depth > outer, let event = try cursor.next() {
+            guard event == .text else { continue }
+            if result.isEmpty { result = cursor.text } else { result += cursor.text }
+        }
+        return result
+    }
+
+    /// Notes the codes of fields that are over.
+    func settleFields() { context.ledger.explain(fields.takeForgotten(), as: .fieldCode) }
+
+    func commentRange(_ tag: WordTag) {
+        guard let id = cursor.value(.id) else { return }
+        if tag == .commentRangeStart {
+            openComments[id] = ""
+        } else if let anchor = openComments.removeValue(forKey: id) {
+            context.anchors[id] = anchor.trimmingSpaces
+        }
     }
 }

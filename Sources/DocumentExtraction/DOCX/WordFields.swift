@@ -14,6 +14,8 @@ struct WordFields {
     private var open: [Field] = []
     /// What stands in codes, in order, until it is known whether they are closed.
     private var withheld: [InlinePiece] = []
+    /// Characters of the file in closed codes, since they were last asked for.
+    private var forgotten = 0
 
     /// Whether text here is shown: not in the code of a field.
     var isShown: Bool { open.allSatisfy(\.inResult) }
@@ -60,12 +62,28 @@ struct WordFields {
         return isBookmark ? nil : target.filter { $0 != "\"" }
     }
 
-    private mutating func forgetCodes() { if isShown { withheld = [] } }
+    /// Characters of the file in codes that were closed since the last call.
+    mutating func takeForgotten() -> Int {
+        defer { forgotten = 0 }
+        return forgotten
+    }
+
+    private mutating func forgetCodes() {
+        guard isShown else { return }
+        forgotten += withheld.reduce(0) { $0 + $1.count }
+        withheld = []
+    }
 }
 
 /// A piece of the content of a paragraph.
-enum InlinePiece {
-    case span(Span)
-    case hidden(String, reason: String)
-    case lineBreak
+struct InlinePiece {
+    enum Content {
+        case span(Span)
+        case hidden(String, reason: String)
+        case lineBreak
+    }
+
+    var content: Content
+    /// Characters of the file that it was made of.
+    var count = 0
 }

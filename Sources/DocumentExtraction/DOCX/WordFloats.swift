@@ -16,46 +16,51 @@ struct WordFloats {
     /// Looks through one part (body or header).
     ///
     /// Shapes thinner than a line of text (12 points) hide nothing and show nothing.
-    mutating func add(part data: Data, theme: WordTheme) throws(GreffierError) {
-        guard Self.markers.contains(where: { data.firstRange(of: $0) != nil }) else { return }
-        let reader = try XMLReader(data: data)
+    mutating func add(part cursor: XMLCursor, theme: WordTheme) throws(GreffierError) {
         var isBehind = false
         var size = (width: Int.max, height: Int.max)
-        while let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "anchor", "inline":
-                isBehind = element["behindDoc"].map { $0 != "0" && $0 != "false" } ?? false
+        while let event = try cursor.next() {
+            guard event == .start else { continue }
+            switch cursor.tag {
+            case .anchor, .inline:
+                isBehind = cursor.value(.behindDoc).map { $0 != "0" && $0 != "false" } ?? false
                 size = (Int.max, Int.max)
-            case "extent", "ext":
-                if let width = Int(element["cx"] ?? ""), let height = Int(element["cy"] ?? "") {
-                    size = (width, height)
-                }
-            case "wsp", "spPr":
+            case .extent, .ext: size = Self.size(cursor) ?? size
+            case .wsp, .spPr:
+                let ground = try Self.ground(of: cursor, theme: theme, size: &size)
+                if min(size.width, size.height) >= Self.lineHeight { add(ground, isBehind: isBehind) }
+            case .blip: add(.open, isBehind: isBehind)
+            case .imagedata: add(.open, isBehind: true)
+            case .shape, .rect, .roundrect, .oval:
                 var shape = DrawingFill(theme: theme)
-                let outer = reader.depth - 1
-                while reader.depth > outer, let event = try reader.next() {
-                    guard case .start(let child) = event else { continue }
-                    if child.name == "txbxContent" {
-                        try reader.skipElement()
-                    } else if child.name == "ext", let width = Int(child["cx"] ?? ""),
-                        let height = Int(child["cy"] ?? "")
-                    {
-                        size = (width, height)
-                    } else {
-                        shape.take(child)
-                    }
-                }
-                if min(size.width, size.height) >= Self.lineHeight { add(shape.ground, isBehind: isBehind) }
-            case "blip", "imagedata": add(.open, isBehind: isBehind || element.name == "imagedata")
-            case "shape", "rect", "roundrect", "oval":
-                var shape = DrawingFill(theme: theme)
-                shape.take(element)
-                let style = element["style"] ?? ""
-                add(shape.ground, isBehind: style.contains("z-index:-"))
+                shape.take(cursor)
+                add(shape.ground, isBehind: (cursor.value(.style) ?? "").contains("z-index:-"))
             default: continue
             }
         }
+    }
+
+    /// The fill of the shape that is open, past its text.
+    private static func ground(
+        of cursor: XMLCursor,
+        theme: WordTheme,
+        size: inout (width: Int, height: Int)
+    ) throws(GreffierError) -> WordGround? {
+        var shape = DrawingFill(theme: theme)
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .txbxContent: try cursor.skipElement()
+            case .ext: size = Self.size(cursor) ?? size
+            default: shape.take(cursor)
+            }
+        }
+        return shape.ground
+    }
+
+    private static func size(_ cursor: XMLCursor) -> (width: Int, height: Int)? {
+        guard let width = cursor.number(.cx), let height = cursor.number(.cy) else { return nil }
+        return (width, height)
     }
 
     private mutating func add(_ ground: WordGround?, isBehind: Bool) {
@@ -70,5 +75,4 @@ struct WordFloats {
     }
 
     private static let lineHeight = 12 * 12_700
-    private static let markers = ["anchor", "v:rect", "v:shape", "v:oval", "v:roundrect"].map { Data($0.utf8) }
 }

@@ -8,17 +8,20 @@ enum WordInk: Equatable {
     case color(InkColor)
 
     /// Reads `w:color`; `nil` where it says nothing that is understood.
-    init?(_ element: XMLElement, theme: WordTheme) {
-        if let name = element["themeColor"], name != "none",
-            let color = theme.color(name, tint: element["themeTint"], shade: element["themeShade"])
+    init?(reading element: XMLCursor, theme: WordTheme) {
+        if let name = element.value(.themeColor), name != "none",
+            let color = theme.color(name, tint: element.value(.themeTint), shade: element.value(.themeShade))
         {
             self = .color(color)
-        } else if element["val"] == "auto" {
-            self = .automatic
-        } else if let color = element["val"].flatMap({ InkColor(hex: $0) }) {
-            self = .color(color)
         } else {
-            return nil
+            let value = element.value(.val)
+            if value == "auto" {
+                self = .automatic
+            } else if let color = value.flatMap({ InkColor(hex: $0) }) {
+                self = .color(color)
+            } else {
+                return nil
+            }
         }
     }
 }
@@ -32,14 +35,21 @@ enum WordGround: Equatable {
     case open
 
     /// Reads `w:shd` (ECMA-376 part 1, 17.3.5).
-    init(shading element: XMLElement, theme: WordTheme) {
-        let pattern = element["val"] ?? "clear"
-        let fill = Self.color(element, "fill", "themeFill", theme)
+    init(shading element: XMLCursor, theme: WordTheme) {
+        let pattern = element.value(.val) ?? "clear"
+        let role = element.value(.themeFill).flatMap {
+            theme.color($0, tint: element.value(.themeFillTint), shade: element.value(.themeFillShade))
+        }
+        let fill = role ?? element.value(.fill).flatMap { InkColor(hex: $0) }
         switch pattern {
         case "nil": self = .clear
         case "clear": self = fill.map { .fill($0) } ?? .clear
         case "solid":
-            self = .fill(Self.color(element, "color", "themeColor", theme) ?? InkColor(red: 0, green: 0, blue: 0))
+            let role = element.value(.themeColor).flatMap {
+                theme.color($0, tint: element.value(.themeTint), shade: element.value(.themeShade))
+            }
+            let color = role ?? element.value(.color).flatMap { InkColor(hex: $0) }
+            self = .fill(color ?? InkColor(red: 0, green: 0, blue: 0))
         default: self = .open
         }
     }
@@ -47,20 +57,6 @@ enum WordGround: Equatable {
     /// Reads `w:highlight`.
     init(highlight name: String) {
         self = Self.highlights[name].flatMap { InkColor(hex: $0) }.map { .fill($0) } ?? .open
-    }
-
-    private static func color(
-        _ element: XMLElement,
-        _ name: String,
-        _ themeName: String,
-        _ theme: WordTheme
-    ) -> InkColor? {
-        if let role = element[themeName],
-            let color = theme.color(role, tint: element[themeName + "Tint"], shade: element[themeName + "Shade"])
-        {
-            return color
-        }
-        return element[name].flatMap { InkColor(hex: $0) }
     }
 
     private static let highlights = [

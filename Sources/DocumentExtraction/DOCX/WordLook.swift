@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
-import XMLStreams
 
 /// The properties of a run that matter here; `nil` is "as inherited".
 struct WordLook: Equatable {
@@ -21,24 +20,6 @@ struct WordLook: Equatable {
     var width: Double?
     /// Points above the line, or below where negative.
     var rise: Double?
-
-    /// Takes one child element of `w:rPr`.
-    mutating func take(_ element: XMLElement, theme: WordTheme) {
-        switch element.name {
-        case "b": bold = Self.toggle(element)
-        case "i": italic = Self.toggle(element)
-        case "vanish", "webHidden", "specVanish": if element.name == "vanish" { vanishes = Self.toggle(element) }
-        case "sz": size = element["val"].flatMap(Double.init).map { $0 / 2 }
-        case "color": ink = WordInk(element, theme: theme) ?? ink
-        case "rFonts": font = element["ascii"] ?? element["hAnsi"] ?? font
-        case "highlight": if let name = element["val"], name != "none" { ground = WordGround(highlight: name) }
-        case "shd": ground = ground ?? WordGround(shading: element, theme: theme)
-        case "w": width = element["val"].flatMap { Double($0.hasSuffix("%") ? String($0.dropLast()) : $0) }
-        case "position": rise = element["val"].flatMap(Double.init).map { $0 / 2 }
-        case "rStyle": style = element["val"]
-        default: break
-        }
-    }
 
     /// These properties where they are stated, `other` where not.
     func over(_ other: WordLook) -> WordLook {
@@ -71,11 +52,6 @@ struct WordLook: Equatable {
         )
     }
 
-    /// On unless `w:val` says otherwise (ST_OnOff).
-    static func toggle(_ element: XMLElement) -> Bool {
-        !["0", "false", "off", "none"].contains(element["val"] ?? "1")
-    }
-
     /// `#rrggbb` where a colour is stated.
     private var shownColor: String? {
         if case .color(let color) = ink { color.hex } else { color }
@@ -99,17 +75,8 @@ struct WordParagraphLook: Equatable {
     var outline: Int?
     var ground: WordGround?
 
-    /// Takes one child element of `w:pPr`, other than `w:numPr`, whose children are taken by themselves.
-    mutating func take(_ element: XMLElement, theme: WordTheme) {
-        switch element.name {
-        case "pStyle": style = element["val"]
-        case "numId": list = element["val"]
-        case "ilvl": listLevel = element["val"].flatMap { Int($0) }
-        case "outlineLvl": outline = element["val"].flatMap { Int($0) }
-        case "shd": ground = WordGround(shading: element, theme: theme)
-        default: break
-        }
-    }
+    /// Whether the lines are too low to be seen, or the frame stands off the page.
+    var unseen: String?
 
     func over(_ other: WordParagraphLook) -> WordParagraphLook {
         WordParagraphLook(
@@ -117,7 +84,8 @@ struct WordParagraphLook: Equatable {
             list: list ?? other.list,
             listLevel: listLevel ?? other.listLevel,
             outline: outline ?? other.outline,
-            ground: ground ?? other.ground
+            ground: ground ?? other.ground,
+            unseen: unseen ?? other.unseen
         )
     }
 }

@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FoundationEssentials
 import JobModel
 import XMLStreams
 
-/// The lists of a document and how far each has counted.
+/// The lists of a document and how far each has counted (ECMA-376 part 1, 17.9).
 struct WordNumbering {
-    private var abstracts: [String: [Int: Level]] = [:]
-    private var lists: [String: (abstract: String, starts: [Int: Int])] = [:]
-    private var counters: [String: [Int: Int]] = [:]
-
     private struct Level {
         var start = 1
         var format = "decimal"
         var text = ""
+        /// The level, from 1, at which this one starts again; 0 for never.
+        var restart: Int?
+        /// Whether the numbers of all levels are shown as digits.
+        var isLegal = false
+        /// The paragraph style that stands for the level.
+        var style: String?
     }
+
+    private struct Abstract {
+        var levels: [Int: Level] = [:]
+        /// The numbering style that it stands for, or whose definition it takes.
+        var styleLink: String?
+        var usesStyle: String?
+    }
+
+    private struct List {
+        var abstract = ""
+        var starts: [Int: Int] = [:]
+        var levels: [Int: Level] = [:]
+    }
+
+    private var abstracts: [String: Abstract] = [:]
+    private var lists: [String: List] = [:]
+    private var counters: [String: [Int: Int]] = [:]
 
     /// What stands before a paragraph of a list.
     enum Mark: Equatable {
@@ -24,56 +42,67 @@ struct WordNumbering {
     init() {}
 
     /// Reads numbering.xml.
-    init(data: Data) throws(GreffierError) {
-        let reader = try XMLReader(data: data)
-        var abstract: String?
-        var list: String?
-        var level = 0
-        while let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            let value = element["val"] ?? ""
-            switch element.name {
-            case "abstractNum": (abstract, list) = (element["abstractNumId"], nil)
-            case "num": (abstract, list) = (nil, element["numId"])
-            case "abstractNumId": if let list { lists[list] = (value, lists[list]?.starts ?? [:]) }
-            case "lvl", "lvlOverride":
-                level = Int(element["ilvl"] ?? "") ?? 0
-                if let abstract { abstracts[abstract, default: [:]][level] = Level() }
-            case "start": if let abstract { abstracts[abstract]?[level]?.start = Int(value) ?? 1 }
-            case "startOverride": if let list { lists[list]?.starts[level] = Int(value) ?? 1 }
-            case "numFmt": if let abstract { abstracts[abstract]?[level]?.format = value }
-            case "lvlText": if let abstract { abstracts[abstract]?[level]?.text = value }
-            default: break
+    init(reading cursor: XMLCursor) throws(GreffierError) {
+        while let event = try cursor.next() {
+            guard event == .start else { continue }
+            switch cursor.tag {
+            case .abstractNum:
+                let id = cursor.value(.abstractNumId) ?? ""
+                abstracts[id] = try Self.abstract(cursor)
+            case .num:
+                let id = cursor.value(.numId) ?? ""
+                lists[id] = try Self.list(cursor)
+            default: continue
             }
         }
     }
 
     /// Counts one paragraph of a list and tells its mark; `nil` for paragraphs outside lists (numId 0).
-    mutating func next(list: String?, level: Int?) -> Mark? {
+    ///
+    /// Without a stated level, a level that one of `styles` stands for is taken, else the first.
+    mutating func next(list: String?, level stated: Int?, styles: [String]) -> Mark? {
         guard let list, list != "0", let definition = lists[list] else { return nil }
-        let level = level ?? 0
-        guard let levels = abstracts[definition.abstract], let format = levels[level] else { return .bullet }
+        let (id, abstract) = abstract(definition.abstract)
+        let levels = abstract.levels.merging(definition.levels) { $1 }
+        let own = styles.lazy.compactMap { style in levels.first { $0.value.style == style }?.key }.first
+        let level = stated ?? own ?? 0
+        guard let format = levels[level] else { return .bullet }
         // Lists of one definition count on together, unless one states a start of its own.
-        let counter = definition.starts.isEmpty ? definition.abstract : "\(definition.abstract)/\(list)"
+        let counter = definition.starts.isEmpty ? id : "\(id)/\(list)"
         let start = definition.starts[level] ?? format.start
         let value = counters[counter]?[level].map { $0 + 1 } ?? start
         counters[counter, default: [:]][level] = value
-        for deeper in counters[counter]?.keys.filter({ $0 > level }) ?? [] { counters[counter]?[deeper] = nil }
+        for deeper in counters[counter]?.keys.filter({ $0 > level }) ?? [] {
+            let restart = levels[deeper]?.restart ?? deeper
+            if level < restart { counters[counter]?[deeper] = nil }
+        }
         if format.format == "bullet" { return .bullet }
         if format.format == "none" || format.text.isEmpty { return .number("") }
-        return .number(text(format.text, counter: counter, levels: levels))
+        return .number(text(of: format, counter: counter, levels: levels))
+    }
+
+    /// A definition, or the one that it takes from a numbering style.
+    private func abstract(_ id: String) -> (String, Abstract) {
+        let abstract = abstracts[id] ?? Abstract()
+        guard abstract.levels.isEmpty, let style = abstract.usesStyle,
+            let linked = abstracts.first(where: { $0.value.styleLink == style })
+        else {
+            return (id, abstract)
+        }
+        return (linked.key, linked.value)
     }
 
     /// Fills `%1.%2` with the counts of the levels.
-    private func text(_ pattern: String, counter: String, levels: [Int: Level]) -> String {
+    private func text(of format: Level, counter: String, levels: [Int: Level]) -> String {
         var result = ""
-        var characters = Substring(pattern)
+        var characters = Substring(format.text)
         while let character = characters.popFirst() {
             if character == "%", let digit = characters.first.flatMap({ $0.wholeNumberValue }), (1...9).contains(digit)
             {
                 characters.removeFirst()
                 let level = levels[digit - 1] ?? Level()
-                result += Self.number(counters[counter]?[digit - 1] ?? level.start, format: level.format)
+                let value = counters[counter]?[digit - 1] ?? level.start
+                result += WordNumberFormat.text(value, format: format.isLegal ? "decimal" : level.format)
             } else {
                 result.append(character)
             }
@@ -81,36 +110,55 @@ struct WordNumbering {
         return result
     }
 
-    private static func number(_ value: Int, format: String) -> String {
-        guard value > 0 else { return "\(value)" }
-        switch format {
-        case "lowerLetter": return letters(value)
-        case "upperLetter": return letters(value).uppercased()
-        case "lowerRoman": return roman(value)
-        case "upperRoman": return roman(value).uppercased()
-        case "decimalZero": return value < 10 ? "0\(value)" : "\(value)"
-        case "bullet", "none": return ""
-        default: return "\(value)"
+    // MARK: Reading
+
+    private static func abstract(_ cursor: XMLCursor) throws(GreffierError) -> Abstract {
+        var result = Abstract()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .lvl:
+                let number = cursor.number(.ilvl) ?? 0
+                result.levels[number] = try level(cursor)
+            case .styleLink: result.styleLink = cursor.value(.val)
+            case .numStyleLink: result.usesStyle = cursor.value(.val)
+            default: continue
+            }
         }
+        return result
     }
 
-    /// a to z, then aa, bb… as Word counts.
-    private static func letters(_ value: Int) -> String {
-        let letter = Character(Unicode.Scalar(UInt8(0x61 + (value - 1) % 26)))
-        return String(repeating: letter, count: min(8, (value - 1) / 26 + 1))
+    private static func list(_ cursor: XMLCursor) throws(GreffierError) -> List {
+        var result = List()
+        var number = 0
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .abstractNumId: result.abstract = cursor.value(.val) ?? ""
+            case .lvlOverride: number = cursor.number(.ilvl) ?? 0
+            case .startOverride: result.starts[number] = cursor.number(.val) ?? 1
+            case .lvl:
+                let own = cursor.number(.ilvl) ?? number
+                result.levels[own] = try level(cursor)
+            default: continue
+            }
+        }
+        return result
     }
 
-    private static func roman(_ value: Int) -> String {
-        let table: [(Int, String)] = [
-            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-            (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-        ]
-        var rest = min(value, 3999)
-        var result = ""
-        for (size, numeral) in table {
-            while rest >= size {
-                result += numeral
-                rest -= size
+    private static func level(_ cursor: XMLCursor) throws(GreffierError) -> Level {
+        var result = Level()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .start: result.start = cursor.number(.val) ?? 1
+            case .numFmt: result.format = cursor.value(.val) ?? "decimal"
+            case .lvlText: result.text = cursor.value(.val) ?? ""
+            case .lvlRestart: result.restart = cursor.number(.val)
+            case .isLgl: result.isLegal = WordLook.toggle(cursor)
+            case .pStyle: result.style = cursor.value(.val)
+            case .rPr, .pPr: try cursor.skipElement()
+            default: continue
             }
         }
         return result

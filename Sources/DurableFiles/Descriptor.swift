@@ -76,6 +76,11 @@ package struct Descriptor: ~Copyable {
         if Self.retrying({ fsync(number) }) != 0 { throw FileError(.sync, path: path) }
     }
 
+    /// Waits until the data is on the disk, and of the metadata what is needed to read it.
+    package func syncData() throws {
+        if Self.retrying({ fdatasync(number) }) != 0 { throw FileError(.sync, path: path) }
+    }
+
     /// Sets the permission bits, whatever the umask.
     package func setMode(_ mode: UInt32) throws {
         if fchmod(number, mode) != 0 { throw FileError(.mode, path: path) }

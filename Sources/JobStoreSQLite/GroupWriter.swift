@@ -12,7 +12,7 @@ final class GroupWriter: Sendable {
     enum Durability: Sendable {
         /// It survives the death of the process; a power cut may undo it.
         case relaxed
-        /// It is on disk (`PRAGMA synchronous = FULL`).
+        /// It is on disk.
         case durable
     }
 
@@ -20,11 +20,16 @@ final class GroupWriter: Sendable {
     private static let groupLimit = 256
 
     private let writer: any DatabaseWriter
+    private let log: LogSync
     private let pending = Mutex<[any AnyPendingWrite]>([])
-    /// What the connection is set to; `nil` before the first write.
+    /// What SQLite itself promises for a commit; `nil` before the first write.
     private let level = Mutex<Durability?>(nil)
 
-    init(_ writer: any DatabaseWriter) { self.writer = writer }
+    /// `path` is the database's.
+    init(_ writer: any DatabaseWriter, path: String) {
+        self.writer = writer
+        log = LogSync(database: path)
+    }
 
     /// Runs `body` in a transaction with others and returns once it is committed as durably as asked.
     ///
@@ -64,14 +69,36 @@ final class GroupWriter: Sendable {
         }
         // Scheduled first, so that the callers' next writes join those that wait already.
         if hasMore { schedule() }
-        let failure = commit(group, db)
-        for write in group { write.answer(failure: failure) }
+        answer(group, failure: commit(group, db))
     }
 
+    /// Lets the relaxed writes go on, and the durable ones once the log is on disk.
+    private func answer(_ group: [any AnyPendingWrite], failure: (any Error)?) {
+        let isSettled = failure != nil || level.withLock { $0 == .durable }
+        var durable: [any AnyPendingWrite] = []
+        for write in group {
+            if isSettled || write.durability == .relaxed {
+                write.answer(failure: failure)
+            } else {
+                durable.append(write)
+            }
+        }
+        if durable.isEmpty { return }
+        let answer: LogSync.Answer = { [durable] failure in
+            for write in durable { write.answer(failure: failure) }
+        }
+        // A write alone has nobody to make room for.
+        let isAlone = group.count == 1 && pending.withLock { $0.isEmpty }
+        if isAlone { log.sync(answer) } else { log.syncBeside(answer) }
+    }
+
+    /// The log is put on disk beside the writer, except for the first durable group: with SQLite's own `FULL` the log's
+    /// name in its folder is put on disk too.
     private func commit(_ group: [any AnyPendingWrite], _ db: Database) -> (any Error)? {
+        let isDurable = group.contains { $0.durability == .durable }
         do {
-            try Failpoint.hit(.groupBegin, StorageErrors.reported)
-            try set(group.contains { $0.durability == .durable } ? .durable : .relaxed, db)
+            try Failpoint.hit(.groupBegin, StorageErrors.injected)
+            try set(isDurable && !log.isOpen ? .durable : .relaxed, db)
             if try !perform(group, db) {
                 // One of them failed and was undone with the others: again, each by itself.
                 try db.inTransaction(.immediate) {
@@ -80,6 +107,7 @@ final class GroupWriter: Sendable {
                 }
             }
             Failpoint.pass(.groupCommitted)
+            if isDurable { log.open() }
             return nil
         } catch {
             return error

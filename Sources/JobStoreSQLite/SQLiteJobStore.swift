@@ -47,7 +47,7 @@ package final class SQLiteJobStore: JobStore {
             case .engine, .command:
                 let pool = try Connections.writing(path: path, checkpoints: role == .engine)
                 reader = pool
-                writer = GroupWriter(pool)
+                writer = GroupWriter(pool, path: path)
             }
         } catch {
             throw StorageErrors.translate(error)

@@ -60,6 +60,7 @@ enum {
     X(GroupBegin, FAILPOINT_PROCESS | FAILPOINT_SYSTEM)                                                                \
     X(GroupWritten, FAILPOINT_PROCESS | FAILPOINT_SYSTEM)                                                              \
     X(GroupCommitted, FAILPOINT_PROCESS)                                                                               \
+    X(GroupBeforeSync, FAILPOINT_PROCESS | FAILPOINT_SYSTEM)                                                           \
     X(MemoPrune, FAILPOINT_PROCESS | FAILPOINT_SYSTEM)                                                                 \
     /* Bytes: the store of blobs. */                                                                                   \
     X(BlobBeforeRename, FAILPOINT_PROCESS | FAILPOINT_SYSTEM)                                                          \

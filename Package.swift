@@ -136,15 +136,15 @@ let floor67: [Target] = [
             "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
             "JobModel",
             "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
-            "HTTPClient", "WorkerPool", "Failpoints",
+            "HTTPClient", "WorkerPool", "DocumentModel", "Explanations", "Failpoints",
             "CSystem", yams, logging, lifecycle,
         ]
     ),
     .executableTarget(
         name: "greffier",
         dependencies: [
-            "Daemon", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval", "Stages", argumentParser,
-            logging,
+            "Daemon", "DocumentModel", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval", "Stages",
+            argumentParser, logging,
         ],
         swiftSettings: strict
     ),

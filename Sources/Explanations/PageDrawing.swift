@@ -8,17 +8,20 @@ import FoundationEssentials
 struct PageDrawing {
     private var canvas: SVGCanvas
     private let page: Document.Page
-    private var number: Int
-    private var last: (x: Double, y: Double)?
+    /// Where the numbers go, in reading order; drawn last, so that nothing covers them.
+    private var badges: [(x: Double, y: Double, color: String)] = []
     private var unplaced = 0
 
     init(_ page: Document.Page, hidden: [Document.HiddenText], caption: String, first: Int, picture: Data?) {
         self.page = page
-        number = first
         canvas = SVGCanvas(width: page.width, height: page.height)
         if let picture { canvas.picture(picture, height: page.height) }
         for block in page.blocks { append(block, withText: picture == nil) }
         for text in hidden { append(text) }
+        for (from, to) in zip(badges, badges.dropFirst()) { canvas.arrow(from: (from.x, from.y), to: (to.x, to.y)) }
+        for (index, badge) in badges.enumerated() {
+            canvas.badge(first + index, at: (badge.x, badge.y), color: badge.color)
+        }
         let frame = Box(x0: 0, y0: 0, x1: page.width, y1: page.height)
         canvas.rectangle(frame, stroke: "#000000", fill: "none", opacity: 0)
         appendLegend(caption, hidden: hidden)
@@ -47,11 +50,9 @@ struct PageDrawing {
         canvas.rectangle(box, stroke: style.color, fill: style.color, opacity: 0.06, dashed: block.table != nil)
         for line in block.lines { append(line, withText: withText) }
         guard Self.innerCount(block) == 0 else { return appendCells(of: block, withText: withText) }
-        let point = (x: box.x0, y: box.y0 + min(6, box.height / 2))
-        if let last { canvas.arrow(from: last, to: point) }
-        canvas.badge(number, at: point, color: style.color)
-        last = point
-        number += 1
+        // Beside the first line, not over its first letter.
+        let point = (x: max(7, box.x0 - 7), y: box.y0 + min(7, box.height / 2))
+        badges.append((point.x, point.y, style.color))
     }
 
     private mutating func appendCells(of block: Block, withText: Bool) {

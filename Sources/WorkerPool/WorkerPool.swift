@@ -52,6 +52,18 @@ package actor WorkerPool {
         }
     }
 
+    /// Draws pages of `data`, counted from 1, at most 16 of them, as grey PNG files; empty where a page cannot be drawn.
+    ///
+    /// Throws `document.unsupported` for formats without pages of their own, and what `extract` throws.
+    package func pictures(of data: Data, name: String, pages: [Int], dotsPerInch: Int) async throws -> [Data] {
+        let request = WorkerRequest.pictures(name: name, pages: pages, dotsPerInch: dotsPerInch)
+        let (reply, pictures) = try await self.request(request, attachments: [data])
+        guard case .rendered = reply, pictures.count == pages.count else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        return pictures
+    }
+
     /// Fills a DOCX template from profile.json.
     ///
     /// Throws `template.invalid`, and what `extract` throws for the process.

@@ -25,6 +25,8 @@ package struct WorkerHello: Codable, Sendable, Equatable {
 package enum WorkerRequest: Codable, Sendable, Equatable {
     /// Attachment 0: the file's bytes. `name` is a hint for formats that have no signature.
     case extract(name: String, options: ExtractOptions)
+    /// Attachment 0: the file's bytes. Draws pages, counted from 1, at most `Frame.maximumAttachments` of them.
+    case pictures(name: String, pages: [Int], dotsPerInch: Int)
     /// Attachments: 0 the template (DOCX), 1 profile.json.
     case renderDOCX(options: RenderOptions)
     /// Attachment 0: profile.json.
@@ -78,7 +80,7 @@ package struct RenderOptions: Codable, Sendable, Equatable {
 package enum WorkerReply: Codable, Sendable, Equatable {
     /// Attachments: 0 document.json.
     case extracted(mediaType: String, characters: Int)
-    /// Attachment 0: the rendered file.
+    /// Attachment 0: the rendered file. For `pictures` one for each page, empty where it cannot be drawn.
     case rendered(mediaType: String)
     /// The request failed for a stated reason. The worker is not used again when `isSpent`.
     case failed(code: String, detail: String, isSpent: Bool)

@@ -31,6 +31,13 @@ enum RequestHandler {
             )
             let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
             return try Frame(reply, attachments: [document.json])
+        case .pictures(let name, let pages, let dotsPerInch):
+            guard pages.count <= Frame.maximumAttachments else {
+                throw GreffierError(.stageDefect, detail: "\(pages.count) pictures in one request")
+            }
+            let data = try attachment(0, of: attachments)
+            let pictures = try PagePainter.pictures(of: data, name: name, pages: pages, dotsPerInch: dotsPerInch)
+            return try Frame(WorkerReply.rendered(mediaType: "image/png"), attachments: pictures)
         case .renderPDF(let options):
             let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
             return try Frame(WorkerReply.rendered(mediaType: "application/pdf"), attachments: [data])

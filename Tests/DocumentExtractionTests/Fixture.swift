@@ -12,7 +12,7 @@ enum Fixture {
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/documents")
 
     /// Tests run side by side, but poppler must not.
-    private static let gate = Mutex(())
+    static let gate = Mutex(())
 
     /// The bytes of a fixture.
     static func data(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }

@@ -15,6 +15,17 @@ enum Terminal {
         write(line + "\n", to: STDOUT_FILENO)
     }
 
+    /// Writes text of a document as it is; on a terminal without control characters, which could steer it.
+    static func printText(_ text: String) {
+        guard isatty(STDOUT_FILENO) == 1 else { return write(text, to: STDOUT_FILENO) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false).map { safe(String($0)) }
+                .joined(separator: "\t")
+        }
+        write(shown.joined(separator: "\n"), to: STDOUT_FILENO)
+    }
+
     /// Writes a line to standard error.
     static func error(_ line: String) {
         write(line + "\n", to: STDERR_FILENO)

@@ -28,12 +28,13 @@ enum Programs {
 
     /// Runs a program to its end.
     ///
-    /// The environment is the test's own plus `environment`.
+    /// The environment is the test's own plus `environment`; standard input is the file `input`, or nothing.
     static func run(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        directory: String? = nil
+        directory: String? = nil,
+        input: String? = nil
     ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
@@ -47,7 +48,7 @@ enum Programs {
         for name in ["out", "err"] { try Data().write(to: URL(fileURLWithPath: folder + "/" + name)) }
         process.standardOutput = FileHandle(forWritingAtPath: folder + "/out")
         process.standardError = FileHandle(forWritingAtPath: folder + "/err")
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input.map { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         return Outcome(

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
+import DurableFiles
+package import Foundation
+private import Glibc
+import JobModel
+private import Logging
+import WorkerPool
+
+/// Reads documents for somebody who asks, without a workspace, a queue or a database.
+///
+/// As in the service, bytes of strangers meet their parsers in worker processes alone.
+package struct FileExtraction: Sendable {
+    /// Bytes of one file at the most.
+    private static let byteLimit = 512 << 20
+
+    let workers: WorkerPool
+    let files = FileQueues(label: "greffier.extract", width: 2)
+    private let processes: Int
+
+    /// Starts no process yet; at most `processes` will read side by side.
+    package init(processes: Int) {
+        self.processes = max(1, processes)
+        workers = WorkerPool(
+            configuration: WorkerPoolConfiguration(executable: ProgramPath.worker(), processes: self.processes),
+            logger: Logger(label: "greffier.workers") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    /// A file that was read.
+    package struct Reading: Sendable {
+        /// Without its folder; `stdin` for standard input.
+        package var name: String
+        package var data: Data
+        package var document: Document
+        /// document.json.
+        package var json: Data
+    }
+
+    /// Why a file cannot be looked at.
+    package struct Unreadable: Error, Sendable {
+        package var path: String
+        package var reason: String
+    }
+
+    /// The first of `paths` that is no file, if any; `-` is standard input.
+    package func firstUnreadable(_ paths: [String]) async throws -> Unreadable? {
+        try await files.run {
+            for path in paths where path != "-" {
+                do {
+                    switch try Files.target(FilePath(path))?.kind {
+                    case nil: return Unreadable(path: path, reason: "there is no such file")
+                    case .directory: return Unreadable(path: path, reason: "is a folder; name its files")
+                    default: continue
+                    }
+                } catch let error as FileError {
+                    return Unreadable(path: path, reason: error.reason)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// Reads all of `paths`, several at a time, and hands the outcomes on in their order.
+    ///
+    /// A failure is an `Unreadable` or a `GreffierError`. Throws what `each` throws, and `CancellationError`.
+    package func read(
+        _ paths: [String],
+        each: (String, Result<Reading, any Error>) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: (Int, Result<Reading, any Error>).self) { group in
+            var started = min(processes, paths.count)
+            for index in 0..<started { group.addTask { (index, await outcome(paths[index])) } }
+            var done: [Int: Result<Reading, any Error>] = [:]
+            var turn = 0
+            while let (index, result) = try await group.next() {
+                done[index] = result
+                while let ready = done.removeValue(forKey: turn) {
+                    try await each(paths[turn], ready)
+                    turn += 1
+                }
+                try Task.checkCancellation()
+                if started < paths.count {
+                    let next = started
+                    group.addTask { (next, await outcome(paths[next])) }
+                    started += 1
+                }
+            }
+        }
+    }
+
+    /// Ends the worker processes.
+    package func shutdown() async { await workers.shutdown() }
+
+    private func outcome(_ path: String) async -> Result<Reading, any Error> {
+        let name = path == "-" ? "stdin" : FilePath(path).name.text
+        do {
+            let data = try await files.run { try Self.bytes(of: path) }
+            let reply = try await workers.extract(data, name: name)
+            return .success(Reading(name: name, data: data, document: reply.document, json: reply.json))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// All bytes of a file or a pipe.
+    private static func bytes(of path: String) throws -> Data {
+        do {
+            let file = try Descriptor(FilePath(path == "-" ? "/dev/stdin" : path), O_RDONLY)
+            var data = Data()
+            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+            defer { chunk.deallocate() }
+            while data.count <= byteLimit {
+                let count = try file.read(into: chunk)
+                if count == 0 { return data }
+                data.append(contentsOf: chunk[..<count])
+            }
+            throw GreffierError(.documentTooLarge, detail: "more than \(byteLimit >> 20) MiB")
+        } catch let error as FileError {
+            throw Unreadable(path: path, reason: error.reason)
+        }
+    }
+}

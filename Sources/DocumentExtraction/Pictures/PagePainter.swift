@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
+package import JobModel
+
+/// Draws pages of a document, so that a person can compare them with what was read.
+package enum PagePainter {
+    /// Dots an inch at the most; finer pictures cost more than they show.
+    private static let finest = 300
+
+    /// The pages of `data` with these numbers, from 1, as grey PNG files; empty where a page cannot be drawn.
+    ///
+    /// Throws `document.unsupported` for formats without pages of their own, and what opening the file throws.
+    package static func pictures(
+        of data: Data,
+        name: String,
+        pages: [Int],
+        dotsPerInch: Int
+    ) throws(GreffierError) -> [Data] {
+        let kind = FileKind(sniffing: data, name: name)
+        guard kind == .pdf else {
+            throw GreffierError(.documentUnsupported, detail: "pictures of the pages of \(kind.rawValue)")
+        }
+        let file = try PDFFile(data: data)
+        let scale = Double(min(max(dotsPerInch, 1), finest)) / 72
+        return pages.map { number in
+            guard (1...file.pageCount).contains(number),
+                let picture = file.picture(of: number - 1, scale: scale)
+            else { return Data() }
+            return PNGEncoder.encode(gray: picture.pixels, columns: picture.columns, rows: picture.rows)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import DocumentModel
+import Foundation
+import JobModel
+
+/// `greffier extract`: reads documents and prints what they say, with no workspace.
+struct Extract: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read documents and print their text; needs no workspace.",
+        discussion: "Example: greffier extract cv.pdf --explain pictures"
+    )
+    @Argument(help: "Files; - is standard input.") var files: [String]
+    @Option(name: .long, help: "The form to print.") var format = ExtractFormat.markdown
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write a file for each document into this folder instead of printing.", valueName: "dir")
+    )
+    var output: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Draw what was read into this folder: blocks, reading order, hidden text, as SVG.",
+            valueName: "dir"
+        )
+    )
+    var explain: String?
+    @Option(name: .long, help: "The language of reasons and warnings (else that of the environment).")
+    var language = MessageLanguage.ofEnvironment
+
+    func validate() throws {
+        if format == .html, output == nil, files.count > 1 {
+            throw ValidationError("Several documents make several HTML files: name a folder with --output.")
+        }
+        if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once.") }
+    }
+
+    func run() async throws {
+        let extraction = FileExtraction(processes: min(2, files.count))
+        if let unreadable = try await extraction.firstUnreadable(files) {
+            throw Ending.usage(Terminal.safe("\(unreadable.path): \(unreadable.reason)"))
+        }
+        var names = UniqueNames()
+        var failed = 0
+        do {
+            try await extraction.read(files) { path, result in
+                switch result {
+                case .success(let reading):
+                    let name = names.next(reading.name)
+                    for warning in reading.document.warnings {
+                        report(path, language == .fr ? warning.messageFR : warning.message)
+                    }
+                    try await hand(out: reading, as: name, through: extraction)
+                case .failure(let error):
+                    failed += 1
+                    try report(error, of: path)
+                }
+            }
+        } catch {
+            await extraction.shutdown()
+            guard let unwritable = error as? FileExtraction.Unreadable else { throw error }
+            throw Ending.notReady(Terminal.safe("\(unwritable.path): \(unwritable.reason)"))
+        }
+        await extraction.shutdown()
+        if failed > 0 { throw Ending.documentsFailed() }
+    }
+
+    /// Prints or writes the text, and draws the explanation where one is wanted.
+    private func hand(out reading: FileExtraction.Reading, as name: String, through extraction: FileExtraction)
+        async throws
+    {
+        let text = format.text(of: reading)
+        if let output {
+            try await extraction.write(Data(text.utf8), as: "\(name).\(format.fileExtension)", into: output)
+        } else {
+            if files.count > 1, format != .json { Terminal.print(Terminal.safe("==> \(reading.name) <==")) }
+            Terminal.printText(text)
+            if files.count > 1, format != .json { Terminal.print("") }
+        }
+        guard let explain else { return }
+        let drawn = try await extraction.explain(reading, as: name, into: explain)
+        if let error = drawn.missingPictures {
+            report(reading.name, language == .fr ? error.messageFR : error.message)
+        }
+        let words = language == .fr ? "dessin(s) dans" : "drawing(s) in"
+        report(reading.name, "\(drawn.count) \(words) \(explain)")
+    }
+
+    /// A failure on one line; what no document can help ends the command.
+    private func report(_ error: any Error, of path: String) throws {
+        if let unreadable = error as? FileExtraction.Unreadable { return report(path, unreadable.reason) }
+        guard let known = error as? GreffierError else { throw error }
+        if known.errorClass == .environment { throw Ending(known) }
+        let reason =
+            language == .fr
+            ? "\(known.code.name) : \(known.messageFR) \(known.code.hintFR)"
+            : "\(known.code.name): \(known.message) \(known.code.hint)"
+        report(path, reason)
+    }
+
+    private func report(_ path: String, _ text: String) {
+        let name = path == "-" ? "stdin" : path
+        Terminal.error(Terminal.safe(language == .fr ? "\(name) : \(text)" : "\(name): \(text)"))
+    }
+}
+
+/// The forms that `extract` prints.
+enum ExtractFormat: String, ExpressibleByArgument, CaseIterable {
+    case markdown, text, html, json
+
+    init?(argument: String) {
+        switch argument.lowercased() {
+        case "md": self = .markdown
+        case "txt": self = .text
+        case let name:
+            guard let format = Self(rawValue: name) else { return nil }
+            self = format
+        }
+    }
+
+    var fileExtension: String {
+        switch self {
+        case .markdown: "md"
+        case .text: "txt"
+        case .html: "html"
+        case .json: "json"
+        }
+    }
+
+    /// `reading` in this form, with a final newline.
+    func text(of reading: FileExtraction.Reading) -> String {
+        switch self {
+        case .markdown: reading.document.rendering.markdown
+        case .text: reading.document.flowingText
+        case .html: reading.document.html
+        case .json: String(decoding: reading.json, as: UTF8.self) + "\n"
+        }
+    }
+}
+
+/// The languages that reasons and warnings are written in.
+enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
+    case fr, en
+
+    /// That of LC_ALL, LC_MESSAGES or LANG, the first that is set; English unless it is French.
+    static var ofEnvironment: Self {
+        let environment = ProcessInfo.processInfo.environment
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        return locale.lowercased().hasPrefix("fr") ? .fr : .en
+    }
+}

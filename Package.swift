@@ -233,8 +233,11 @@ let harness: [Target] =
             dependencies: ["Failpoints", "JobModel", grdb, argumentParser],
             path: "Tests/Chaos",
             swiftSettings: strict
-        )
+        ),
+        .target(name: "CChaosTimers", path: "Tests/ChaosTimers", cSettings: [.treatAllWarnings(as: .error)]),
     ]
+let harnessLibraries: [Product] =
+    harness.isEmpty ? [] : [.library(name: "greffier-chaos-timers", type: .dynamic, targets: ["CChaosTimers"])]
 
 let package = Package(
     name: "greffier",
@@ -242,7 +245,7 @@ let package = Package(
     products: [
         .executable(name: "greffier", targets: ["greffier"]),
         .executable(name: "greffier-worker", targets: ["greffier-worker"]),
-    ],
+    ] + harnessLibraries,
     traits: [
         .trait(name: "Failpoints", description: "Faults on demand at named moments, for `make chaos`; never shipped.")
     ],

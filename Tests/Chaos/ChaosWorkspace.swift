@@ -21,6 +21,7 @@ final class ChaosWorkspace {
         for folder in ["pipelines", "inbox/notes", "inbox/cv", "inbox/lists", "outbox", "hand", "faults"] {
             try manager.createDirectory(atPath: root + "/" + folder, withIntermediateDirectories: true)
         }
+        try write("", to: "processes")
         try write(Self.settings(grace: grace), to: "greffier.yaml")
         try write(Self.notes(timeout: timeout), to: "pipelines/notes.yaml")
         for (name, text) in Self.pipelines { try write(text, to: "pipelines/\(name).yaml") }
@@ -37,7 +38,13 @@ final class ChaosWorkspace {
         let variables = [
             "GREFFIER_WORKSPACE": root, "GREFFIER_FAILPOINTS": plan, "GREFFIER_FAILPOINTS_FOLDER": faults, "TZ": "UTC",
         ]
-        return try Child(program, arguments, environment: variables.merging(environment) { $1 }, log: log)
+        let child = try Child(program, arguments, environment: variables.merging(environment) { $1 }, log: log)
+        // For who looks into a workspace that was kept.
+        if let notes = FileHandle(forWritingAtPath: root + "/processes") {
+            notes.seekToEndOfFile()
+            notes.write(Data("\(child.started) \(child.pid) \(arguments) \(plan)\n".utf8))
+        }
+        return child
     }
 
     /// Runs a command to its end and gives what it printed; `nil` where it did not end with 0.

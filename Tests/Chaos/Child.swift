@@ -54,14 +54,25 @@ final class Child {
         return end
     }
 
+    /// Whether it has a handler for this signal, as proc_pid_status(5) tells.
+    func catches(_ number: Int32) -> Bool {
+        let text = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+        let mask = line.flatMap { UInt64($0.dropFirst(7).drop { $0 == "\t" || $0 == " " }, radix: 16) } ?? 0
+        return mask & (1 << UInt64(number - 1)) != 0
+    }
+
     func signal(_ number: Int32) {
         if end == nil { Glibc.kill(pid, number) }
     }
 
     /// Waits for the end, letting it go on where it stands still; `nil` after `seconds`, when it is killed.
-    func wait(seconds: Double) -> Event? {
+    ///
+    /// `meanwhile` is called again and again.
+    func wait(seconds: Double, meanwhile: () -> Void = {}) -> Event? {
         let deadline = Monotonic.now() + seconds
         while Monotonic.now() < deadline {
+            meanwhile()
             switch poll() {
             case .stopped: signal(SIGCONT)
             case .none: usleep(1000)

@@ -83,10 +83,14 @@ final class EpisodeRunner {
 
     private func close(_ daemon: Child, _ life: EpisodeScript.Life) throws {
         if daemon.poll() == nil || daemon.end == nil {
+            if life.endsPolitely { awaitStart(daemon) }
             daemon.signal(SIGCONT)
             let told = Monotonic.now()
             daemon.signal(life.endsPolitely ? SIGTERM : SIGKILL)
-            if daemon.wait(seconds: 20) == nil { result.violations.append("did not end within 20 s of SIGTERM") }
+            // A command that stands still may hold a lock.
+            if daemon.wait(seconds: 20, meanwhile: { hands.poll(&ledger) }) == nil {
+                result.violations.append("did not end within 20 s of SIGTERM")
+            }
             if life.endsPolitely, daemon.end == .exited(0) { result.shutdowns.append(Monotonic.now() - told) }
         } else if daemon.end == .exited(0) {
             result.violations.append("the daemon ended by itself")
@@ -98,6 +102,20 @@ final class EpisodeRunner {
         case .exited(let code) where code != 0:
             result.violations.append("the daemon gave up with exit code \(code)")
         default: break
+        }
+    }
+
+    /// A signal that comes before the daemon listens ends it at once, which says nothing.
+    private func awaitStart(_ daemon: Child) {
+        let deadline = Monotonic.now() + 10
+        while daemon.end == nil, !daemon.catches(SIGTERM) {
+            guard Monotonic.now() < deadline else {
+                result.violations.append("process \(daemon.pid) did not start within 10 s")
+                return
+            }
+            if daemon.poll() == .stopped { daemon.signal(SIGCONT) }
+            hands.poll(&ledger)
+            usleep(1500)
         }
     }
 
@@ -125,12 +143,12 @@ final class EpisodeRunner {
     /// What has a process see the machine's clock as `clock` has it at the start.
     private func fakedTime(_ clock: EpisodeScript.WallClock?) throws -> [String: String] {
         guard let clock else { return [:] }
-        guard let library = Faketime.library else {
+        guard let preload = Faketime.preload else {
             throw ChaosError("libfaketime is not installed: scripts/setup installs it")
         }
         moveTime(from: 0, to: clock.start)
         return [
-            "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": workspace.root + "/time", "FAKETIME_NO_CACHE": "1",
+            "LD_PRELOAD": preload, "FAKETIME_TIMESTAMP_FILE": workspace.root + "/time", "FAKETIME_NO_CACHE": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
             // Without this it adds to the environment as it is loaded, and Swift then cannot find its arguments.
             "FAKETIME_SHARED": "/greffier-chaos /greffier-chaos",

@@ -37,6 +37,8 @@ struct EpisodeScript: Sendable {
     enum Step: Sendable {
         case handIn(Document)
         case cancel(Document, plan: String)
+        /// What runs at that moment, or next.
+        case cancelRunning(plan: String)
         case retry(Document, plan: String)
         case maintain(plan: String)
     }
@@ -78,6 +80,12 @@ struct EpisodeScript: Sendable {
             let document = random.happens(0.7) ? latest : anyDocument()
             steps.insert(.cancel(document, plan: commandPlan("cancel")), at: place)
         }
+        if random.happens(0.7) {
+            steps.insert(
+                .cancelRunning(plan: random.happens(0.3) ? commandPlan("cancel") : ""),
+                at: Int.random(in: steps.count / 2...steps.count, using: &random)
+            )
+        }
         if random.happens(0.6) { steps.append(.retry(anyDocument(), plan: commandPlan("retry"))) }
         if random.happens(0.3) {
             steps.insert(
@@ -101,7 +109,11 @@ struct EpisodeScript: Sendable {
     private mutating func hangs(around steps: [Step], _ length: Double) -> [Injury] {
         let pace = length / Double(steps.count + 1)
         return steps.enumerated().compactMap { index, step in
-            guard case .cancel = step, random.happens(0.7) else { return nil }
+            switch step {
+            case .cancelRunning: break
+            case .cancel where random.happens(0.7): break
+            default: return nil
+            }
             return Injury(moment: pace * (Double(index) - 0.5), hang: 0.6)
         }
     }
@@ -171,7 +183,8 @@ struct EpisodeScript: Sendable {
         var plan = FailpointPlan()
         // A minute passes between two lives, so that each has a tick of the schedule to make up for.
         plan.clock = Double(life) * 61
-        let points = FailpointPoint.all.filter { !Self.isOfCommands($0) }
+        var points = FailpointPoint.all.filter { !Self.isOfCommands($0) }
+        points += points.filter(Self.isRare)
         for _ in 0..<Int.random(in: 10...16, using: &random) {
             let point = points[Int.random(in: 0..<points.count, using: &random)]
             add(fault(at: point), at: point, to: &plan)
@@ -220,8 +233,7 @@ struct EpisodeScript: Sendable {
                 || point.name.hasPrefix("group")
         }
         let point = points[Int.random(in: 0..<points.count, using: &random)]
-        let faults = point.faults.filter { ![.stop, .forward, .back].contains($0) }
-        let fault = faults[Int.random(in: 0..<faults.count, using: &random)]
+        let fault = point.faults[Int.random(in: 0..<point.faults.count, using: &random)]
         var plan = FailpointPlan()
         plan.strikes = [.init(point: point.number, fault: fault, hit: 1)]
         return plan.text

@@ -4,7 +4,15 @@ import Glibc
 
 /// Debian's package faketime, where it is installed.
 enum Faketime {
-    static let library: String? = [
+    /// What has a process loaded with it see a false time, for LD_PRELOAD; `nil` where it is not installed.
+    static var preload: String? {
+        let timers = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appendingPathComponent("libgreffier-chaos-timers.so").path
+        guard let library, FileManager.default.fileExists(atPath: timers) else { return nil }
+        return timers + ":" + library
+    }
+
+    private static let library: String? = [
         "/usr/lib/\(machine)-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1",
     ].first { FileManager.default.fileExists(atPath: $0) }
 

@@ -18,6 +18,8 @@ struct Hands {
     private var commands: [Command] = []
     /// Files that are being written, with the half that is still to come.
     private var halves: [(file: FileHandle, rest: Data, due: Double)] = []
+    /// Plans of commands that cancel whatever runs next.
+    private var wishes: [String] = []
     /// Rows that found the door locked.
     private var rows: [Document] = []
 
@@ -27,8 +29,9 @@ struct Hands {
         switch step {
         case .handIn(let document): handIn(document, &ledger)
         case .cancel(let document, let plan):
-            ledger.cancel(document)
+            ledger.cancel(document.name)
             start(["cancel", document.name], plan: plan)
+        case .cancelRunning(let plan): wishes.append(plan)
         case .retry(let document, let plan):
             start(["retry", document.name], plan: plan)
         case .maintain(let plan): start(["maintain"], plan: plan)
@@ -55,8 +58,17 @@ struct Hands {
         }
         halves.removeAll { $0.due <= now }
         rows = rows.filter { !insert($0) }
+        if let plan = wishes.last, let name = running() {
+            wishes.removeLast()
+            ledger.cancel(name)
+            start(["cancel", name], plan: plan)
+        }
         commands.removeAll { command in
-            guard let end = command.child.poll(), end != .stopped else { return false }
+            guard let end = command.child.poll() else { return false }
+            if end == .stopped {
+                command.child.signal(SIGCONT)
+                return false
+            }
             if let submission = command.submission, end == .exited(0) { ledger.acknowledge(submission) }
             return true
         }
@@ -64,6 +76,8 @@ struct Hands {
 
     /// Ends what is under way, and notes which files and rows were taken.
     mutating func finish(_ ledger: inout Ledger) {
+        // Nothing runs any more that could be cancelled.
+        wishes = []
         while !halves.isEmpty || !commands.isEmpty || !rows.isEmpty {
             poll(&ledger)
             usleep(2000)
@@ -138,6 +152,18 @@ struct Hands {
     }
 
     // MARK: Commands
+
+    /// The document of a stage that runs now.
+    private func running() -> String? {
+        let sql = """
+            SELECT r.input_name FROM jobs j JOIN runs r ON r.id = j.run
+            WHERE j.state = 'running' AND j.kind = 'extract' AND r.input_name IS NOT NULL LIMIT 1
+            """
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try? DatabaseQueue(path: workspace.jobs, configuration: configuration)
+        return try? queue?.read { try String.fetchOne($0, sql: sql) }
+    }
 
     private mutating func start(_ arguments: [String], plan: String, submitting document: Document? = nil) {
         let log = workspace.root + "/commands.log"

@@ -131,7 +131,7 @@ struct Inspector {
             if found[0].report.status.rawValue != status {
                 violations.append("run \(id) is \(status), its folder says otherwise")
             }
-            if status == "cancelled", name.flatMap({ known[$0]?.mayBeCancelled }) != true {
+            if status == "cancelled", name.map(ledger.mayBeCancelled) != true {
                 violations.append("run \(id) was cancelled by nobody")
             }
             guard let name, let entry = known[name] else { continue }

@@ -6,23 +6,21 @@ struct Ledger {
     /// What is known of one document.
     struct Entry {
         let document: Document
-        /// Whether it reached the door, the inbox or the command.
-        var isHandedIn = false
         /// The file left the inbox, the row was taken, or the command ended with 0.
         var isAcknowledged = false
-        /// Somebody asked to cancel it.
-        var mayBeCancelled = false
     }
 
     private(set) var entries: [Int: Entry] = [:]
+    /// Names that somebody asked to cancel, some before they were handed in.
+    private var cancelled: Set<String> = []
 
-    mutating func handIn(_ document: Document) {
-        entries[document.number] = Entry(document: document, isHandedIn: true)
-    }
+    mutating func handIn(_ document: Document) { entries[document.number] = Entry(document: document) }
 
     mutating func acknowledge(_ document: Document) { entries[document.number]?.isAcknowledged = true }
 
-    mutating func cancel(_ document: Document) { entries[document.number]?.mayBeCancelled = true }
+    mutating func cancel(_ name: String) { cancelled.insert(name) }
+
+    func mayBeCancelled(_ name: String) -> Bool { cancelled.contains(name) }
 
     var all: [Entry] { entries.values.sorted { $0.document.number < $1.document.number } }
 }

@@ -24,9 +24,10 @@ struct Recover: ParsableCommand {
                 )
                 do {
                     seconds.append(try check.perform(bench))
-                    bench.workspace.remove()
+                    bench.close(keeping: false)
                 } catch let error as ChaosError {
                     failures += 1
+                    bench.close(keeping: true)
                     print("\(check.name): \(error), workspace kept in \(bench.workspace.root)")
                 }
             }

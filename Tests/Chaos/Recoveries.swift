@@ -14,12 +14,20 @@ enum Recoveries {
         var isMoved: Bool
     }
 
+    /// Its first ten letters are the milliseconds, in Crockford's base 32 (https://github.com/ulid/spec).
+    private static func seconds(ofULID text: String) -> Double {
+        let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let milliseconds = text.prefix(10).reduce(0) { $0 * 32 + (letters.firstIndex(of: $1) ?? 0) }
+        return Double(milliseconds) / 1000
+    }
+
     /// Seconds from the start of the daemon to the next claim of each job that the daemon before it left running.
     ///
     /// Lives whose clock was moved are left out: their times say nothing.
     static func read(_ workspace: ChaosWorkspace, lives: [Life]) throws -> [Double] {
         let sql = """
-            SELECT a.ended_at, b.started_at FROM attempts a JOIN attempts b ON b.job = a.job AND b.lease_no = a.lease_no + 1
+            SELECT b.owner, a.ended_at, b.started_at FROM attempts a
+            JOIN attempts b ON b.job = a.job AND b.lease_no = a.lease_no + 1
             WHERE a.outcome = 'interrupted'
             """
         var configuration = Configuration()
@@ -28,16 +36,13 @@ enum Recoveries {
             try Row.fetchAll($0, sql: sql)
         }
         return rows.compactMap { row in
-            let takenOver = Double(row[0] as Int64) / 1000
-            let claimed = Double(row[1] as Int64) / 1000
-            // The life in which it was taken over: the last that had begun by then, on its own clock.
-            guard let index = lives.lastIndex(where: { $0.began + $0.ahead <= takenOver }), !lives[index].isMoved else {
-                return nil
-            }
-            let life = lives[index]
-            // Claimed by a later life only, when this one was killed at once.
-            if index + 1 < lives.count, claimed >= lives[index + 1].began + lives[index + 1].ahead { return nil }
-            return claimed - life.began - life.ahead
+            // An engine's number begins with the time at which it was made, by its own clock.
+            let owner = seconds(ofULID: row[0])
+            guard let life = lives.first(where: { 0..<3 ~= owner - $0.began - $0.ahead }), !life.isMoved
+            else { return nil }
+            let (takenOver, claimed) = (Double(row[1] as Int64) / 1000, Double(row[2] as Int64) / 1000)
+            // What this engine took over itself, not what lay ready from before.
+            return takenOver >= owner - 0.001 ? claimed - life.began - life.ahead : nil
         }
     }
 }

@@ -20,8 +20,12 @@ final class RecoveryBench {
         try expect("SELECT 1 FROM runs WHERE status = 'succeeded'")
     }
 
-    deinit {
-        for worker in Workers.children(of: daemon.pid) { kill(worker, SIGKILL) }
+    /// Ends the daemon and its workers, and removes the workspace unless somebody wants to look at it.
+    func close(keeping isKept: Bool) {
+        for worker in workers { kill(worker, SIGKILL) }
+        daemon.signal(SIGKILL)
+        awaitEnd()
+        if !isKept { workspace.remove() }
     }
 
     /// The worker processes of the daemon.
@@ -49,6 +53,7 @@ final class RecoveryBench {
 
     /// Ends the daemon by SIGTERM, and gives the seconds that took.
     func terminate() throws -> Double {
+        guard daemon.catches(SIGTERM) else { throw ChaosError("it does not listen to SIGTERM") }
         let told = Monotonic.now()
         daemon.signal(SIGTERM)
         guard daemon.wait(seconds: Self.patience) == .exited(0) else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Glibc
 import Synchronization
 
 /// Hands episodes to threads and adds up what came of them.
@@ -67,5 +68,7 @@ final class Series: Sendable {
             for violation in result.violations { print("  \(violation)") }
             print("  again: make chaos SEED=\(result.seed)")
         }
+        // Who watches a log wants each line as it comes.
+        fflush(nil)
     }
 }

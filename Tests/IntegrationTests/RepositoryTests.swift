@@ -20,6 +20,15 @@ struct RepositoryTests {
         #expect(!libraries.contains("libFoundation.so") && !libraries.contains("FoundationInternationalization"))
     }
 
+    @Test("the programs hold no moment at which the fault harness could strike")
+    func noFailpoints() throws {
+        let script = Programs.checkout + "/scripts/check-failpoints"
+        let absent = try Programs.run(script, ["absent", Programs.greffier, Programs.worker])
+        #expect(absent.status == 0, "\(absent.output)")
+        // The same look tells where they are missing, so it does look.
+        #expect(try Programs.run(script, ["present", Programs.greffier]).status == 1)
+    }
+
     @Test("inboxes and outbox are tracked as empty folders with a README")
     func trackedFiles() throws {
         let outcome = try Programs.run(

@@ -43,6 +43,7 @@ package struct DocumentExtractor: Sendable {
         case .pdf: return try PDFReader.read(data, limits: options.limits)
         case .html: return try HTMLDocumentReader.read(data)
         case .rtf: return try RTFReader.read(data)
+        case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
@@ -63,7 +64,7 @@ package struct DocumentExtractor: Sendable {
             }
         case .odt(let zip):
             try check(.odt, options)
-            return try ODTReader.read(zip)
+            return try ODTReader.read(zip, limits: options.limits)
         case .other(let kind):
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }

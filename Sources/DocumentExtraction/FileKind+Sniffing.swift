@@ -48,6 +48,7 @@ extension FileKind {
         if head.hasPrefix("<") {
             if head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") { return .html }
             if ending.hasSuffix(".html") || ending.hasSuffix(".htm") { return .html }
+            if head.contains("<office:document"), head.contains("opendocument:xmlns:") { return .odt }
             if head.hasPrefix("<?xml") { return .xml }
         }
         return isMail(head, ending: ending) ? .eml : .txt

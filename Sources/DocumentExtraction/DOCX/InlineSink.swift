@@ -14,9 +14,10 @@ struct InlineSink {
         guard !span.text.isEmpty else { return }
         taken += span.text.utf8.count
         let line = lines.count - 1
-        if var last = lines[line].last, last.sameLook(as: span) {
-            last.text += span.text
-            lines[line][lines[line].count - 1] = last
+        let last = lines[line].count - 1
+        if last >= 0, lines[line][last].sameLook(as: span) {
+            // In place: a copy of a long text for each of many runs would take for ever.
+            lines[line][last].text += span.text
         } else {
             lines[line].append(span)
         }
@@ -24,7 +25,7 @@ struct InlineSink {
 
     mutating func hide(_ text: String, reason: String) {
         taken += text.utf8.count
-        if let last = hidden.last, last.reason == reason {
+        if hidden.last?.reason == reason {
             hidden[hidden.count - 1].text += text
         } else if !text.allSatisfy(\.isWhitespace) {
             hidden.append(.init(text: text, reason: reason, page: nil))

@@ -87,7 +87,9 @@ extension WordContentReader {
         case .tab, .ptab: try emit("\t", count: 0, paragraph, look, link, into: &sink)
         case .noBreakHyphen: try generate("-", paragraph, look, link, into: &sink)
         case .sym: try symbol(paragraph, look, link, into: &sink)
-        case .br, .cr: take(InlinePiece(content: .lineBreak), into: &sink)
+        case .br, .cr:
+            try context.countBlock()
+            take(InlinePiece(content: .lineBreak), into: &sink)
         case .fldChar: field()
         case .instrText:
             let before = cursor.counted

@@ -79,7 +79,9 @@ extension WordContentReader {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
-            case .tc: row.cells.append(try cell())
+            case .tc:
+                try context.countBlock()
+                row.cells.append(try cell())
             case .trPr: try rowProperties(of: &row)
             case .tblPrEx, .sdtPr: try cursor.skipElement()
             case .commentRangeStart, .commentRangeEnd: commentRange(tag)

@@ -187,7 +187,8 @@ final class WordContentReader {
     func commentRange(_ tag: WordTag) {
         guard let id = cursor.value(.id) else { return }
         if tag == .commentRangeStart {
-            openComments[id] = ""
+            // Each piece of text is added to every open comment.
+            if openComments.count < 50 { openComments[id] = "" }
         } else if let anchor = openComments.removeValue(forKey: id) {
             context.anchors[id] = anchor.trimmingSpaces
         }

@@ -61,13 +61,13 @@ final class WordContext {
         return mark
     }
 
-    /// Counts a paragraph or a table.
+    /// Counts a paragraph, a line break, a table or a cell.
     ///
     /// Throws `document.too_large` beyond the limit, and for more text than allowed.
     func countBlock() throws(GreffierError) {
         blocks += 1
         guard blocks <= limits.blocks else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs")
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
         }
         guard ledger.emitted <= limits.characters else {
             throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")

@@ -9,6 +9,8 @@ struct WordFields {
     private struct Field {
         var code = ""
         var inResult = false
+        /// Of its own code, or of a field around it.
+        var link: String?
     }
 
     private var open: [Field] = []
@@ -17,19 +19,27 @@ struct WordFields {
     /// Characters of the file in closed codes, since they were last asked for.
     private var forgotten = 0
 
-    /// Whether text here is shown: not in the code of a field.
-    var isShown: Bool { open.allSatisfy(\.inResult) }
+    /// How many open fields are still in their code.
+    private var codes = 0
 
-    mutating func begin() { open.append(Field()) }
+    /// Whether text here is shown: not in the code of a field.
+    var isShown: Bool { codes == 0 }
+
+    mutating func begin() {
+        open.append(Field(link: open.last?.link))
+        codes += 1
+    }
 
     mutating func separate() {
-        guard !open.isEmpty else { return }
+        guard let field = open.last, !field.inResult else { return }
         open[open.count - 1].inResult = true
+        open[open.count - 1].link = Self.hyperlink(inCode: field.code) ?? field.link
+        codes -= 1
         forgetCodes()
     }
 
     mutating func end() {
-        _ = open.popLast()
+        if let field = open.popLast(), !field.inResult { codes -= 1 }
         forgetCodes()
     }
 
@@ -45,12 +55,13 @@ struct WordFields {
     mutating func closeCodes() -> [InlinePiece] {
         guard !isShown else { return [] }
         open.removeAll { !$0.inResult }
+        codes = 0
         defer { withheld = [] }
         return withheld
     }
 
     /// The address that the innermost link field leads to.
-    var link: String? { open.reversed().lazy.compactMap { Self.hyperlink(inCode: $0.code) }.first }
+    var link: String? { open.last?.link }
 
     /// The address in ` HYPERLINK "https://…" `.
     static func hyperlink(inCode code: String) -> String? {

@@ -63,6 +63,12 @@ struct WordFloats {
         return (width, height)
     }
 
+    /// Adds what may lie behind the text.
+    mutating func add(_ backdrop: Backdrop) {
+        behind = behind.or(backdrop)
+        all = all.or(backdrop)
+    }
+
     private mutating func add(_ ground: WordGround?, isBehind: Bool) {
         let backdrop: Backdrop
         switch ground {

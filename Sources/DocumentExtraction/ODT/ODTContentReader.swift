@@ -1,179 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
-import FoundationEssentials
 import JobModel
 import XMLStreams
 
 /// Reads the text of an OpenDocument to blocks.
 final class ODTContentReader {
-    private let reader: XMLReader
-    private let styles: ODTStyles
-    private(set) var hidden: [Document.HiddenText] = []
-    /// Blocks of footnotes and endnotes, in order of their marks.
-    private(set) var notes: [Block] = []
-    private var fills = 0
+    let cursor: ODTCursor
+    let styles: ODTStyles
+    let context: ODTContext
+    /// What lies behind the text that is being read.
+    var backdrop = WordBackdrop.page
+    /// Why nothing here can be seen, where a section hides all that is in it.
+    var unseen: String?
+    /// Comments whose range is open: their place among the findings by name.
+    var openComments: [String: Int] = [:]
+    private var numbering = ODTNumbering()
 
-    init(reader: XMLReader, styles: ODTStyles) {
-        self.reader = reader
+    init(cursor: ODTCursor, styles: ODTStyles, context: ODTContext) {
+        self.cursor = cursor
         self.styles = styles
+        self.context = context
     }
 
     /// A list that is open.
-    private struct List {
+    struct List {
         var style: String?
         var level = 1
-        var count = 0
     }
 
-    /// The blocks of every element with one of these names.
-    func blocks(in names: [String]) throws(GreffierError) -> [Block] {
+    /// The blocks up to the end of the element that is open.
+    func blocks(list: List? = nil) throws(GreffierError) -> [Block] {
         var result: [Block] = []
-        while let event = try reader.next() {
-            guard case .start(let element) = event, names.contains(element.name) else { continue }
-            // `text` is also the name of attributes' namespaces and of fields: only the body of the document counts.
-            if element.name == "text", !element.namespace.contains("office") { continue }
-            result += try blocks(list: nil)
-        }
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) { result += try block(tag, list: list) }
         return result
     }
 
-    private func blocks(list: List?) throws(GreffierError) -> [Block] {
-        var result: [Block] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            if case .start(let element) = event { result += try block(element, list: list) }
-        }
-        return result
-    }
-
-    private func block(_ element: XMLElement, list: List?) throws(GreffierError) -> [Block] {
-        switch element.name {
-        case "p", "h": return try paragraph(element)
-        case "list":
-            return try items(List(style: element["style-name"] ?? list?.style, level: list.map { $0.level + 1 } ?? 1))
-        case "table" where element.namespace.contains("table"): return try table()
-        case "frame", "custom-shape", "g", "rect": return try boxes()
-        case "tracked-changes", "annotation", "sequence-decls", "variable-decls", "forms", "index-title-template",
-            "table-of-content-source", "user-field-decls":
-            try reader.skipElement()
-            return []
+    func block(_ tag: ODTTag, list: List? = nil) throws(GreffierError) -> [Block] {
+        switch tag {
+        case .p, .h:
+            try context.countBlock()
+            return try paragraph(isHeading: tag == .h)
+        case .list: return try items(inside: list)
+        case .section: return try section(list)
+        case .table where cursor.isTable: return try table()
+        case .frame, .customShape, .g, .rect, .ellipse: return try boxes()
+        case .trackedChanges: try trackedChanges()
+        case .annotation: try comment()
+        case .annotationEnd: endComment()
+        case .forms, .sequenceDecls, .variableDecls, .userFieldDecls, .ddeConnectionDecls, .indexTitleTemplate,
+            .tableOfContentSource, .illustrationIndexSource, .tableIndexSource, .objectIndexSource, .userIndexSource,
+            .alphabeticalIndexSource, .bibliographySource:
+            try skip(as: .placeholder)
         default: return try blocks(list: list)
         }
+        return []
     }
 
-    private func items(_ open: List) throws(GreffierError) -> [Block] {
-        var list = open
+    /// Skips the element that is open, and notes why its text is not taken.
+    func skip(as reason: TextLedger.Reason) throws(GreffierError) {
+        let before = cursor.cursor.counted
+        try cursor.cursor.skipElement()
+        context.ledger.explain(cursor.cursor.counted - before, as: reason)
+    }
+
+    /// A section, which may be switched off.
+    private func section(_ list: List?) throws(GreffierError) -> [Block] {
+        let outer = unseen
+        defer { unseen = outer }
+        if cursor.value(.display) == "none" || cursor.isTrue(.isHidden) { unseen = unseen ?? "not_displayed" }
+        return try blocks(list: list)
+    }
+
+    private func items(inside outerList: List?) throws(GreffierError) -> [Block] {
+        let list = List(
+            style: cursor.value(.styleName) ?? outerList?.style,
+            level: outerList.map { $0.level + 1 } ?? 1
+        )
+        let key = list.style ?? ""
+        if outerList == nil, !cursor.isTrue(.continueNumbering) { numbering.restart(key) }
         var result: [Block] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            let isItem = element.name == "list-item"
-            if isItem { list.count = element["start-value"].flatMap { Int($0) } ?? list.count + 1 }
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            let isItem = tag == .listItem
+            let stated = cursor.number(.startValue)
+            let marker =
+                isItem
+                ? numbering.next(list: key, level: list.level, levels: styles.levels(list.style), stated: stated) : nil
             var inner = try blocks(list: list)
-            if let first = inner.first, first.kind == .paragraph {
-                inner[0].kind = .listItem
-                let format = styles.listFormat(list.style, level: list.level)
-                if isItem, format.hasPrefix("1") { inner[0].marker = "\(list.count)\(format.dropFirst())" }
+            if let first = inner.first {
+                if first.kind == .paragraph { inner[0].kind = .listItem }
+                if first.kind == .paragraph || first.kind == .heading { inner[0].marker = first.marker ?? marker }
             }
             result += inner
         }
         return result
     }
 
-    private func paragraph(_ element: XMLElement) throws(GreffierError) -> [Block] {
+    private func paragraph(isHeading: Bool) throws(GreffierError) -> [Block] {
         var sink = InlineSink()
-        let style = element["style-name"]
+        let style = cursor.value(.styleName)
+        let stated = isHeading ? cursor.number(.outlineLevel) ?? 1 : nil
+        let isNumbered = isHeading && !cursor.isTrue(.isListHeader)
+        let (outerBackdrop, outerUnseen) = (backdrop, unseen)
+        backdrop = backdrop.under(styles.ground(style))
         try inlines(styles.look(style), link: nil, into: &sink)
-        hidden += sink.hidden
+        (backdrop, unseen) = (outerBackdrop, outerUnseen)
+        context.hidden += sink.hidden
         var lines = sink.lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
         guard !lines.isEmpty else { return sink.boxes }
-        let outline =
-            element.name == "h" ? element["outline-level"].flatMap { Int($0) } ?? 1 : styles.headingLevel(style)
-        if let outline { return [Block(kind: .heading, level: min(6, max(1, outline)), lines: lines)] + sink.boxes }
+        if let level = stated ?? styles.headingLevel(style) {
+            let number =
+                isNumbered ? numbering.next(list: "\0outline", level: level, levels: styles.outline, stated: nil) : nil
+            return [Block(kind: .heading, level: min(6, max(1, level)), marker: number, lines: lines)] + sink.boxes
+        }
+        let before = TextLedger.count(lines[0].text)
         let kind: Block.Kind = lines[0].stripBullet() ? .listItem : .paragraph
+        context.ledger.withdraw(before - TextLedger.count(lines[0].text), as: .marker)
         return [Block(kind: kind, lines: lines)] + sink.boxes
     }
 
-    private func inlines(_ look: WordLook, link: String?, into sink: inout InlineSink) throws(GreffierError) {
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            switch event {
-            case .text(let text): emit(TextCleaning.clean(text), look, link, into: &sink)
-            case .start(let element): try inline(element, look, link, into: &sink)
-            case .end: break
-            }
-        }
-    }
-
-    private func inline(
-        _ element: XMLElement,
-        _ look: WordLook,
-        _ link: String?,
-        into sink: inout InlineSink
-    ) throws(GreffierError) {
-        switch element.name {
-        case "span": try inlines(styles.look(element["style-name"]).over(look), link: link, into: &sink)
-        case "a": try inlines(look, link: element["href"] ?? link, into: &sink)
-        case "line-break": sink.breakLine()
-        case "tab": emit("\t", look, link, into: &sink)
-        case "s":
-            let count = min(200, max(1, element["c"].flatMap { Int($0) } ?? 1))
-            emit(String(repeating: " ", count: count), look, link, into: &sink)
-        case "note": try note()
-        case "annotation", "tracked-changes", "ruby-text": try reader.skipElement()
-        case "frame", "custom-shape", "g", "rect": sink.append(boxes: try boxes())
-        default: try inlines(look, link: link, into: &sink)
-        }
-    }
-
-    private func emit(_ text: String, _ look: WordLook, _ link: String?, into sink: inout InlineSink) {
-        if look.vanishes == true {
-            sink.hide(text, reason: "vanish")
-        } else if let size = look.size, size < 2 {
-            sink.hide(text, reason: "tiny")
-        } else if look.color == "#ffffff", look.isShaded != true, fills == 0 {
-            sink.hide(text, reason: "white")
-        } else {
-            sink.append(look.span(text, link: link))
-        }
-    }
-
-    private func note() throws(GreffierError) {
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event, element.name == "note-body" else { continue }
-            notes += try blocks(list: nil).map { block in
-                var block = block
-                if block.kind == .paragraph { block.kind = .footnote }
-                return block
-            }
-        }
-    }
-
-    private func boxes() throws(GreffierError) -> [Block] {
-        fills += 1
-        defer { fills -= 1 }
-        var result: [Block] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "text-box": result += try blocks(list: nil)
-            case "p", "list": result += try block(element, list: nil)
-            case "title", "desc", "object", "image": try reader.skipElement()
-            default: result += try boxes()
-            }
-        }
-        return result.map { block in
-            var block = block
-            if block.kind == .paragraph { block.kind = .textBox }
-            return block
-        }
-    }
+    // MARK: Tables
 
     private func table() throws(GreffierError) -> [Block] {
-        fills += 1
-        defer { fills -= 1 }
+        let outer = backdrop
+        defer { backdrop = outer }
+        try context.countBlock()
+        backdrop = backdrop.under(styles.ground(cursor.value(.styleName)))
         let rows = try self.rows().filter { !$0.isEmpty }
         guard !rows.isEmpty else { return [] }
         if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
@@ -182,32 +135,31 @@ final class ODTContentReader {
 
     private func rows() throws(GreffierError) -> [[Table.Cell]] {
         var rows: [[Table.Cell]] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            if element.name == "table-row" {
-                rows.append(try cells())
-            } else {
-                rows += try self.rows()
-            }
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            let outerUnseen = unseen
+            if ["collapse", "filter"].contains(cursor.value(.visibility)) { unseen = unseen ?? "not_displayed" }
+            if tag == .tableRow { rows.append(try cells()) } else { rows += try self.rows() }
+            unseen = outerUnseen
         }
         return rows
     }
 
     private func cells() throws(GreffierError) -> [Table.Cell] {
         var cells: [Table.Cell] = []
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            guard element.name == "table-cell" else {
-                try reader.skipElement()
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            guard tag == .tableCell else {
+                try skip(as: .repeated)
                 continue
             }
-            func span(_ name: String) -> Int { min(1000, max(1, Int(element[name] ?? "") ?? 1)) }
-            let blocks = try blocks(list: nil)
-            cells.append(
-                .init(blocks: blocks, columnSpan: span("number-columns-spanned"), rowSpan: span("number-rows-spanned"))
-            )
+            try context.countBlock()
+            let columns = min(1000, max(1, cursor.number(.numberColumnsSpanned) ?? 1))
+            let rows = min(1000, max(1, cursor.number(.numberRowsSpanned) ?? 1))
+            let outerBackdrop = backdrop
+            backdrop = backdrop.under(styles.ground(cursor.value(.styleName)))
+            cells.append(.init(blocks: try blocks(), columnSpan: columns, rowSpan: rows))
+            backdrop = outerBackdrop
         }
         return cells
     }

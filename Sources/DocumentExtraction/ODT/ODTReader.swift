@@ -3,80 +3,174 @@ import Archives
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 import XMLStreams
 
-/// From an OpenDocument text to a `Document` of one page (OASIS OpenDocument 1.3, part 3).
-enum ODTReader {
+/// From an OpenDocument text, packed or flat, to a `Document` of one page (OASIS OpenDocument 1.3, part 3).
+struct ODTReader {
+    private let context: ODTContext
+    private var styles = ODTStyles()
+    private var headers: [Block] = []
+    private var body: [Block] = []
+    private var footers: [Block] = []
+    private var metadata = Document.Metadata()
+
     /// Reads the package.
     ///
     /// Throws `document.encrypted`, `document.corrupt` and the limits of archives and XML.
-    static func read(_ zip: ZipReader) throws(GreffierError) -> Document {
+    static func read(_ zip: ZipReader, limits: ExtractLimits) throws(GreffierError) -> Document {
         if zip.contains("META-INF/manifest.xml") {
             let manifest = try zip.data("META-INF/manifest.xml")
             guard manifest.firstRange(of: Data("encryption-data".utf8)) == nil else {
                 throw GreffierError(.documentEncrypted)
             }
         }
-        var styles = ODTStyles()
-        let stylesData = zip.contains("styles.xml") ? try zip.data("styles.xml") : nil
-        if let stylesData { try styles.read(stylesData) }
-        let content = try zip.data("content.xml")
-        try styles.read(content)
-        let body = ODTContentReader(reader: try XMLReader(data: content), styles: styles)
-        let main = HeadingGuess.applied(to: try body.blocks(in: ["text"]))
-        let margins = try stylesData.map { data throws(GreffierError) in try Self.margins(data, styles) } ?? ([], [])
-        let blocks = margins.0 + main + body.notes + margins.1
+        var reader = ODTReader(limits: limits)
+        for part in ["styles.xml", "content.xml", "meta.xml"] {
+            guard part == "content.xml" || zip.contains(part) else { continue }
+            let entry = try zip.stream(part)
+            try reader.read(ODTCursor { buffer throws(GreffierError) in try entry.read(into: buffer) })
+        }
+        return reader.document()
+    }
+
+    /// Reads a file that holds everything in one XML document (.fodt).
+    ///
+    /// Throws `document.unsupported` for tables and other kinds, `document.corrupt` and the limits of XML.
+    static func read(flat data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
+        var reader = ODTReader(limits: limits)
+        var rest = data[...]
+        try reader.read(
+            ODTCursor { buffer throws(GreffierError) in
+                let piece = rest.prefix(buffer.count)
+                piece.copyBytes(to: buffer)
+                rest = rest.dropFirst(piece.count)
+                return piece.count
+            }
+        )
+        return reader.document()
+    }
+
+    private init(limits: ExtractLimits) { context = ODTContext(limits: WordLimits(characters: limits.characters)) }
+
+    /// Reads one part: styles, then what they are for.
+    private mutating func read(_ cursor: ODTCursor) throws(GreffierError) {
+        var isMaster = false
+        while let event = try cursor.cursor.next() {
+            guard event == .start else { continue }
+            switch cursor.tag {
+            case .document:
+                let type = cursor.value(.mimetype) ?? ""
+                guard type.isEmpty || type.contains("opendocument.text") else {
+                    throw GreffierError(.documentUnsupported, detail: type)
+                }
+            case .meta: try readMetadata(cursor)
+            case .masterStyles: isMaster = true
+            case .header, .headerFirst, .headerLeft:
+                guard isMaster else { continue }
+                headers += try margin(cursor, .header)
+            case .footer, .footerFirst, .footerLeft:
+                guard isMaster else { continue }
+                footers += try margin(cursor, .footer)
+            // `text` is also the name of fields: only the body of the document counts.
+            case .text where cursor.isOffice:
+                let before = cursor.cursor.counted
+                let reader = ODTContentReader(cursor: cursor, styles: styles, context: context)
+                body += HeadingGuess.applied(to: try reader.blocks())
+                context.ledger.see(cursor.cursor.counted - before)
+            default: styles.take(cursor)
+            }
+        }
+    }
+
+    private func document() -> Document {
         var document = Document(
             mediaType: FileKind.odt.mediaType,
-            pages: [.init(number: 1, blocks: blocks)],
-            hidden: body.hidden
+            metadata: metadata,
+            pages: [.init(number: 1, blocks: once(headers) + body + context.notes + once(footers))],
+            hidden: context.hidden
         )
-        if zip.contains("meta.xml") { document.metadata = try metadata(try zip.data("meta.xml")) }
+        document.comments = context.findings.comments
+        document.deletions = context.findings.deletions
+        document.images = context.findings.images
+        document.counts = context.ledger.counts(
+            skipped: context.findings.skipped,
+            images: context.findings.images.count
+        )
+        document.warnings = WordWarnings.of(context.findings, parts: [], relationships: [:])
         return document
     }
 
-    /// Headers and footers of the page styles, each text once.
-    private static func margins(_ data: Data, _ styles: ODTStyles) throws(GreffierError) -> ([Block], [Block]) {
-        func part(_ names: [String], _ kind: Block.Kind) throws(GreffierError) -> [Block] {
-            var seen: Set<String> = []
-            let reader = ODTContentReader(reader: try XMLReader(data: data), styles: styles)
-            return try reader.blocks(in: names).filter { block in
-                let text = block.lines.map(\.text).joined(separator: "\n")
-                let isNumber = text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" }
-                return block.table != nil || (!isNumber && seen.insert(text).inserted)
-            }.map { block in
-                var block = block
-                if block.kind == .paragraph { block.kind = kind }
-                return block
-            }
+    /// A header or footer of a page style.
+    private func margin(_ cursor: ODTCursor, _ kind: Block.Kind) throws(GreffierError) -> [Block] {
+        let before = cursor.cursor.counted
+        let reader = ODTContentReader(cursor: cursor, styles: styles, context: context)
+        let blocks = try reader.blocks()
+        context.ledger.see(cursor.cursor.counted - before)
+        return blocks.map { block in
+            var block = block
+            if block.kind == .paragraph { block.kind = kind }
+            return block
         }
-        return (
-            try part(["header", "header-first", "header-left"], .header),
-            try part(["footer", "footer-first", "footer-left"], .footer)
-        )
     }
 
-    private static func metadata(_ data: Data) throws(GreffierError) -> Document.Metadata {
-        var metadata = Document.Metadata()
-        let reader = try XMLReader(data: data)
-        var name = ""
-        while let event = try reader.next() {
-            switch event {
-            case .start(let element): name = element.name
-            case .end: name = ""
-            case .text(let raw):
-                let text = TextCleaning.clean(raw).trimmingSpaces
-                guard !text.isEmpty else { continue }
-                switch name {
-                case "title": metadata.title = text
-                case "creator", "initial-creator": metadata.author = metadata.author ?? text
-                case "subject": metadata.subject = text
-                case "language": metadata.language = text
-                case "generator": metadata.producer = text
-                default: break
-                }
+    /// Each text once, without page numbers.
+    private func once(_ blocks: [Block]) -> [Block] {
+        var seen: Set<String> = []
+        return blocks.filter { block in
+            guard block.table == nil else { return true }
+            let text = block.lines.map(\.text).joined(separator: "\n")
+            let isNumber = text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" }
+            if !isNumber, seen.insert(text).inserted { return true }
+            context.ledger.withdraw(TextLedger.count(text), as: isNumber ? .pageNumber : .repeated)
+            return false
+        }
+    }
+
+    private mutating func readMetadata(_ cursor: ODTCursor) throws(GreffierError) {
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            guard tag != .other, tag != .document else { continue }
+            let text = TextCleaning.clean(try cursor.text()).trimmingSpaces
+            guard !text.isEmpty else { continue }
+            switch tag {
+            case .title: metadata.title = text
+            case .creator, .initialCreator: metadata.author = metadata.author ?? text
+            case .subject: metadata.subject = text
+            case .keyword: metadata.keywords = metadata.keywords.map { "\($0), \(text)" } ?? text
+            case .language: metadata.language = text
+            case .generator: metadata.producer = text
+            case .date: metadata.modifiedAt = Timestamp.date(text).map { Timestamp.text($0) }
+            case .creationDate: metadata.createdAt = Timestamp.date(text).map { Timestamp.text($0) }
+            default: continue
             }
         }
-        return metadata
+    }
+}
+
+/// What all parts of one OpenDocument share while it is read.
+final class ODTContext {
+    let limits: WordLimits
+    var ledger = TextLedger()
+    var hidden: [Document.HiddenText] = []
+    var findings = WordFindings()
+    /// Blocks of footnotes and endnotes, in order of their marks.
+    var notes: [Block] = []
+    var noteCount = 0
+    private var blocks = 0
+
+    init(limits: WordLimits) { self.limits = limits }
+
+    /// Counts a paragraph, a line break or a cell.
+    ///
+    /// Throws `document.too_large` beyond the limit, and for more text than allowed.
+    func countBlock() throws(GreffierError) {
+        blocks += 1
+        guard blocks <= limits.blocks else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
+        }
+        guard ledger.emitted <= limits.characters else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
+        }
     }
 }

@@ -1,54 +1,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FoundationEssentials
 import JobModel
-import XMLStreams
 
 /// The styles of an OpenDocument text, each with what it inherits.
 struct ODTStyles {
-    private var styles: [String: Style] = [:]
-    private var listFormats: [String: [Int: String]] = [:]
-
     private struct Style {
         var parent: String?
         var display = ""
         var look = WordLook()
         var outline: Int?
-        var list: String?
+        /// Behind a paragraph, a cell or a frame.
+        var ground: WordGround?
     }
 
-    /// Adds the styles of content.xml or styles.xml.
-    mutating func read(_ data: Data) throws(GreffierError) {
-        let reader = try XMLReader(data: data)
-        var name: String?
-        var list: String?
-        while let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
-            switch element.name {
-            case "style":
-                name = element["name"]
-                guard let name else { continue }
-                styles[name] = Style(
-                    parent: element["parent-style-name"],
-                    display: (element["display-name"] ?? name).lowercased(),
-                    outline: element["default-outline-level"].flatMap { Int($0) },
-                    list: element["list-style-name"]
-                )
-            case "text-properties": if let name { styles[name]?.look.take(textProperties: element) }
-            case "list-style": (list, name) = (element["name"], nil)
-            case "list-level-style-number", "list-level-style-bullet":
-                guard let list, let level = element["level"].flatMap({ Int($0) }) else { continue }
-                let isNumber = element.name.hasSuffix("number")
-                let format = element["num-format"] ?? ""
-                listFormats[list, default: [:]][level] =
-                    isNumber && !format.isEmpty ? format + (element["num-suffix"] ?? "") : ""
-            case "body": return
-            default: break
-            }
+    /// How one level of a list numbers; an empty format is a bullet.
+    struct ListLevel {
+        var format = ""
+        var prefix = ""
+        var suffix = ""
+        var start = 1
+        /// How many levels are shown.
+        var shown = 1
+    }
+
+    private var styles: [String: Style] = [:]
+    private var lists: [String: [Int: ListLevel]] = [:]
+    /// The levels of numbered headings.
+    private(set) var outline: [Int: ListLevel] = [:]
+    /// Whether frames behind the text may be filled.
+    private(set) var backgrounds = Backdrop(grounds: [])
+    private var style: String?
+    private var list: String?
+    private var isOutline = false
+
+    /// Takes the start of an element outside the body; whether it was one of a style.
+    mutating func take(_ cursor: ODTCursor) {
+        switch cursor.tag {
+        case .style:
+            style = cursor.value(.name)
+            guard let style else { return }
+            styles[style] = Style(
+                parent: cursor.value(.parentStyleName),
+                display: (cursor.value(.displayName) ?? style).lowercased(),
+                outline: cursor.number(.defaultOutlineLevel)
+            )
+        case .textProperties: if let style { styles[style]?.look.take(textProperties: cursor) }
+        case .paragraphProperties, .tableCellProperties: if let style { takeGround(cursor, of: style) }
+        case .graphicProperties: if let style { takeFill(cursor, of: style) }
+        case .listStyle: (list, style, isOutline) = (cursor.value(.name), nil, false)
+        case .outlineStyle: (list, style, isOutline) = (nil, nil, true)
+        case .listLevelStyleNumber, .listLevelStyleBullet, .outlineLevelStyle: takeLevel(cursor)
+        default: break
+        }
+    }
+
+    private mutating func takeLevel(_ cursor: ODTCursor) {
+        guard let number = cursor.number(.level) else { return }
+        var level = ListLevel()
+        if cursor.tag != .listLevelStyleBullet { level.format = cursor.value(.numFormat) ?? "" }
+        level.prefix = cursor.value(.numPrefix) ?? ""
+        level.suffix = cursor.value(.numSuffix) ?? ""
+        level.start = cursor.number(.startValue) ?? 1
+        level.shown = cursor.number(.displayLevels) ?? 1
+        if isOutline { outline[number] = level } else if let list { lists[list, default: [:]][number] = level }
+    }
+
+    private mutating func takeGround(_ cursor: ODTCursor, of style: String) {
+        guard let value = cursor.value(.backgroundColor) else { return }
+        styles[style]?.ground = InkColor(hex: value).map { .fill($0) } ?? .clear
+    }
+
+    private mutating func takeFill(_ cursor: ODTCursor, of style: String) {
+        let ground: WordGround?
+        switch cursor.value(.fill) {
+        case "none": ground = .clear
+        case "solid": ground = cursor.value(.fillColor).flatMap { InkColor(hex: $0) }.map { .fill($0) } ?? .open
+        case nil: ground = cursor.value(.backgroundColor).flatMap { InkColor(hex: $0) }.map { .fill($0) }
+        default: ground = .open
+        }
+        styles[style]?.ground = ground
+        guard let ground, ground != .clear, cursor.value(.runThrough) == "background" else { return }
+        if case .fill(let color) = ground {
+            backgrounds = backgrounds.or(Backdrop(color))
+        } else {
+            backgrounds = .unknown
         }
     }
 
     /// The look that a style gives to text.
     func look(_ name: String?) -> WordLook { chain(name).reduce(WordLook()) { $0.over($1.look) } }
+
+    /// What a style paints behind text.
+    func ground(_ name: String?) -> WordGround? { chain(name).lazy.compactMap(\.ground).first }
 
     /// The heading level of a paragraph style: stated, or by its name.
     func headingLevel(_ name: String?) -> Int? {
@@ -62,8 +104,8 @@ struct ODTStyles {
         return nil
     }
 
-    /// The number format of a level of a list style with its suffix (`1.`); empty for bullets.
-    func listFormat(_ list: String?, level: Int) -> String { list.flatMap { listFormats[$0]?[level] } ?? "" }
+    /// The levels of a list style.
+    func levels(_ list: String?) -> [Int: ListLevel] { list.flatMap { lists[$0] } ?? [:] }
 
     private func chain(_ name: String?) -> [Style] {
         var result: [Style] = []
@@ -78,15 +120,13 @@ struct ODTStyles {
 
 extension WordLook {
     /// Takes what `style:text-properties` states.
-    fileprivate mutating func take(textProperties element: XMLElement) {
-        if let weight = element["font-weight"] { bold = weight == "bold" || (Int(weight) ?? 400) >= 600 }
-        if let style = element["font-style"] { italic = style == "italic" || style == "oblique" }
-        if let value = element["font-size"], value.hasSuffix("pt") { size = Double(value.dropLast(2)) }
-        if let value = element["color"], value.utf8.count == 7, value.hasPrefix("#") { color = value.lowercased() }
-        if let name = element["font-name"] ?? element["font-family"] { font = name }
-        if element["display"] == "none" { vanishes = true }
-        if let ground = element["background-color"] {
-            isShaded = ground != "transparent" && ground.lowercased() != "#ffffff"
-        }
+    fileprivate mutating func take(textProperties cursor: ODTCursor) {
+        if let weight = cursor.value(.fontWeight) { bold = weight == "bold" || (Int(weight) ?? 400) >= 600 }
+        if let style = cursor.value(.fontStyle) { italic = style == "italic" || style == "oblique" }
+        if let value = cursor.value(.fontSize), value.hasSuffix("pt") { size = Double(value.dropLast(2)) }
+        if let value = cursor.value(.color), let color = InkColor(hex: value) { ink = .color(color) }
+        if let name = cursor.value(.fontName) ?? cursor.value(.fontFamily) { font = name }
+        if cursor.value(.display) == "none" { vanishes = true }
+        if let value = cursor.value(.backgroundColor) { ground = InkColor(hex: value).map { .fill($0) } ?? .clear }
     }
 }

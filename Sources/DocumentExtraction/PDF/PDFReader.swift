@@ -21,10 +21,11 @@ enum PDFReader {
         for index in 0..<file.pageCount {
             guard var page = try file.content(of: index) else { continue }
             PDFVisibility.judge(&page, of: file)
-            let words = WordBuilder.words(of: page, fonts: file.fonts)
-            document.hidden += Self.hiddenTexts(words, page: page.number)
-            var text = PageText(number: page.number, width: page.width, height: page.height)
-            for word in words where word.hidden == nil { text.append(word) }
+            if page.glyphs.contains(where: { $0.hidden != nil }) {
+                let words = WordBuilder.words(of: page, fonts: file.fonts)
+                document.hidden += Self.hiddenTexts(words, page: page.number)
+            }
+            let text = WordMaker.text(of: page, fonts: file.fonts)
             characters += text.scalars.count
             guard characters <= limits.characters else {
                 throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")

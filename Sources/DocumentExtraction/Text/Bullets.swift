@@ -21,8 +21,18 @@ enum Bullets {
 
     /// Whether a line that starts with `sign` and holds more is a list item; `isLone` where a space follows the sign.
     static func starts(with sign: Unicode.Scalar, isLone: Bool) -> Bool {
+        if sign.isASCII, Letters.isLetter(sign), sign != "o" { return false }
         let character = Character(sign)
         return signs.contains(character) || (isLone && dashes.contains(character))
+    }
+
+    /// Whether a character alone is a bullet.
+    static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2A, 0x2D: true
+        case 0..<0xB7: false
+        default: isBullet(String(scalar))
+        }
     }
 
     /// Whether `text` is a bullet and nothing else.

@@ -33,7 +33,8 @@ enum TextCleaning {
 
     private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-    private static func compose(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    /// The letter that `base` and a combining mark make, if there is one.
+    static func compose(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
         compositions["\(base)\(mark)"]?.unicodeScalars.first
     }
 

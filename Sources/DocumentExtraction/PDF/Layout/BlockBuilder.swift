@@ -35,11 +35,28 @@ struct BlockBuilder {
         var builder = BlockBuilder(text, context: context)
         for region in regions {
             builder.direction = region.direction
+            if let table = region.table {
+                builder.append(table)
+                continue
+            }
             let gap = usualGap(region.lines)
             for line in region.lines { builder.append(line, usualGap: gap) }
             builder.close()
         }
         return builder.blocks
+    }
+
+    private mutating func append(_ cells: TableFinder.Cells) {
+        var box: Box?
+        let rows = cells.map { row in
+            row.map { lines in
+                let region = PageLayout.Region(lines: lines, direction: direction)
+                let blocks = Self.blocks(of: [region], text: text, context: context)
+                for next in blocks.compactMap(\.box) { box = box?.union(next) ?? next }
+                return Table.Cell(blocks: blocks)
+            }
+        }
+        blocks.append(Block(kind: .table, table: Table(rows: rows), box: box))
     }
 
     /// The white space between two lines of a paragraph: a low quartile, as most wide gaps are between blocks.
@@ -109,7 +126,7 @@ struct BlockBuilder {
     /// Brings up what stands right behind the rest of a word: punctuation, or the same word in another look.
     private mutating func moveUpSigns(behind index: Int) {
         while let next = lines[index + 1].words.first,
-            next.traits.contains(.glued) || !text.characters(next).contains(where: { Letters.isWordPart($0) })
+            next.traits.contains(.glued) || text.characters(next).allSatisfy(Letters.isClosing)
         {
             lines[index].append(next)
             lines[index + 1].dropFirst(1)

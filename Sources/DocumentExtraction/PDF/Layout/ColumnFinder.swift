@@ -5,10 +5,12 @@ import DocumentModel
 ///
 /// A gutter is a vertical strip that no word of at least `minimumRows` consecutive rows touches, with that many rows on
 /// either side. A rail of dates or labels has such a strip too, but belongs to the rows beside it: see `RailTest`.
+/// Narrow strips, as between the columns of a newspaper, also run down justified text by chance: they count only where
+/// the content stream does not step over them.
 struct ColumnFinder {
     private static let minimumRows = 4
     /// The distance in points at which strips are looked for.
-    private static let step = 3.0
+    private static let step = 1.5
 
     let rows: Rows
     private let bounds: Box
@@ -26,15 +28,29 @@ struct ColumnFinder {
         func isSame(as other: Gutter) -> Bool { rows == other.rows && x0 == other.x0 && x1 == other.x1 }
     }
 
-    init(rows: Rows, pageWidth: Double) {
+    /// How wide a strip has to be.
+    enum Width {
+        case wide, narrow
+    }
+
+    init(rows: Rows, pageWidth: Double, width: Width = .wide) {
         self.rows = rows
         bounds = rows.words.bounds
-        gap = max(0.012 * pageWidth, 0.8 * rows.rows.map(\.size).median)
+        let size = rows.rows.map(\.size).median
+        gap = width == .wide ? max(0.012 * pageWidth, 0.8 * size) : 0.4 * size
     }
 
     /// The gutter of real columns that covers most rows, and the rails met on the way.
-    func find() -> (columns: Gutter?, rails: [Gutter]) {
-        guard rows.count >= Self.minimumRows else { return (nil, []) }
+    static func find(_ rows: Rows, pageWidth: Double) -> (columns: Gutter?, rails: [Gutter]) {
+        guard rows.count >= minimumRows else { return (nil, []) }
+        let found = ColumnFinder(rows: rows, pageWidth: pageWidth).find()
+        guard found.columns == nil,
+            let narrow = ColumnFinder(rows: rows, pageWidth: pageWidth, width: .narrow).findUncrossed()
+        else { return found }
+        return (narrow, [])
+    }
+
+    private func find() -> (columns: Gutter?, rails: [Gutter]) {
         var rails: [Gutter] = []
         for gutter in candidates() {
             guard !rails.contains(where: { overlaps($0, gutter) }) else { continue }
@@ -51,6 +67,21 @@ struct ColumnFinder {
         return (nil, rails)
     }
 
+    /// The gutter over most rows that the content stream steps over in hardly any of them.
+    private func findUncrossed() -> Gutter? {
+        candidates().first { gutter in
+            var (both, crossed) = (0, 0)
+            for row in gutter.rows {
+                let words = rows[row]
+                guard let right = words.firstIndex(where: { $0.centerX >= gutter.middle }), right > words.startIndex
+                else { continue }
+                both += 1
+                if words[right].order == words[right - 1].order + 1 { crossed += 1 }
+            }
+            return both >= Self.minimumRows && crossed * 10 <= both
+        }
+    }
+
     private func overlaps(_ one: Gutter, _ other: Gutter) -> Bool {
         one.x0 < other.x1 && other.x0 < one.x1 && one.rows.overlaps(other.rows)
     }
@@ -58,10 +89,12 @@ struct ColumnFinder {
     /// All gutters, the one over most rows first, then the widest.
     private func candidates() -> [Gutter] {
         let ink = inkByStrip()
+        let chunks = Self.chunks(rows.count)
         var found: [Gutter] = []
-        for (index, strip) in ink.enumerated() {
+        for (index, first) in stride(from: 0, to: ink.count, by: chunks).enumerated() {
+            let strip = ink[first..<first + chunks]
             // What is free at two neighbouring strips is free between them, and gives the same gutters.
-            if index > 0, ink[index - 1] == strip { continue }
+            if index > 0, ink[first - chunks..<first].elementsEqual(strip) { continue }
             let x = start + Self.step * Double(index)
             for run in freeRuns(strip) {
                 guard let gutter = gutter(run, at: x), !found.contains(where: { $0.isSame(as: gutter) }) else {
@@ -76,13 +109,16 @@ struct ColumnFinder {
         }
     }
 
+    /// Words of 64 bits that hold a bit for each row.
+    private static func chunks(_ rows: Int) -> Int { rows / 64 + 1 }
+
     private var start: Double { bounds.x0 + 0.04 * bounds.width }
 
     /// For each strip the rows that touch it, a bit each.
-    private func inkByStrip() -> [[UInt64]] {
+    private func inkByStrip() -> [UInt64] {
         let count = max(0, Int((0.92 * bounds.width / Self.step).rounded(.up)))
-        let chunks = rows.count / 64 + 1
-        var ink = [[UInt64]](repeating: [UInt64](repeating: 0, count: chunks), count: count)
+        let chunks = Self.chunks(rows.count)
+        var ink = [UInt64](repeating: 0, count: count * chunks)
         guard count > 0 else { return ink }
         for (index, row) in rows.rows.enumerated() {
             let bit = UInt64(1) << UInt64(index % 64)
@@ -91,18 +127,18 @@ struct ColumnFinder {
                 let last = Int(((word.box.x1 + gap / 2 - start) / Self.step).rounded(.up)) - 1
                 let (low, high) = (max(0, first), min(count - 1, last))
                 guard low <= high else { continue }
-                for strip in low...high { ink[strip][index / 64] |= bit }
+                for strip in low...high { ink[strip * chunks + index / 64] |= bit }
             }
         }
         return ink
     }
 
     /// The runs of enough rows that a strip is free of.
-    private func freeRuns(_ strip: [UInt64]) -> [Range<Int>] {
+    private func freeRuns(_ strip: ArraySlice<UInt64>) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var start = 0
         for index in 0...rows.count {
-            if index < rows.count, strip[index / 64] >> UInt64(index % 64) & 1 == 0 { continue }
+            if index < rows.count, strip[strip.startIndex + index / 64] >> UInt64(index % 64) & 1 == 0 { continue }
             if index - start >= Self.minimumRows { runs.append(start..<index) }
             start = index + 1
         }

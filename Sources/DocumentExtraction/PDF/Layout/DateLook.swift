@@ -7,25 +7,42 @@ enum DateLook {
         "ongoing",
     ]
 
-    /// A year from 1900 to 2099, a month with its year as in `03/21`, a year as in `'19`, or a word for today.
+    /// A year from 1900 to 2099, a month with its year as in `03/21`, or a word for today.
     static func matches(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = word.first else { return false }
         if word.contains(where: Letters.isDigit) { return hasYear(word) || isShortDate(word) }
-        guard word.count >= 3, word.count <= 12, "anoptcANOPTC".unicodeScalars.contains(first) else { return false }
+        guard word.count >= 3, word.count <= 12, isStart(first) else { return false }
         return ongoing.contains(String(String.UnicodeScalarView(word)).lowercased())
+    }
+
+    /// Whether a word for today may start with it.
+    private static func isStart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a", "n", "o", "p", "t", "c", "A", "N", "O", "P", "T", "C": true
+        default: false
+        }
     }
 
     /// Whether four digits that start with 19 or 20 stand in it, without further digits beside them.
     private static func hasYear(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        word.split { !Letters.isDigit($0) }.contains { digits in
-            guard digits.count == 4, let first = digits.first else { return false }
-            let second = digits[digits.startIndex + 1]
-            return (first == "1" && second == "9") || (first == "2" && second == "0")
+        guard word.count >= 4 else { return false }
+        var digits = 0
+        var value: UInt32 = 0
+        for scalar in word {
+            if Letters.isDigit(scalar) {
+                digits += 1
+                if digits <= 4 { value = value * 10 + scalar.value - 0x30 }
+            } else {
+                if digits == 4, (1900...2099).contains(value) { return true }
+                (digits, value) = (0, 0)
+            }
         }
+        return digits == 4 && (1900...2099).contains(value)
     }
 
     private static func isShortDate(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        word.split { $0 == "-" || $0 == "–" }.contains { part in
+        guard word.contains("/") else { return false }
+        return word.split { $0 == "-" || $0 == "–" }.contains { part in
             let pieces = part.split(separator: "/")
             return pieces.count == 2 && part.count <= 5
                 && pieces.allSatisfy { $0.count <= 2 && $0.allSatisfy(Letters.isNumber) }

@@ -5,6 +5,8 @@ import DocumentModel
 struct LayoutWord: Sendable {
     /// Where it stands in the frame of its direction, in which every line runs from left to right.
     var box: Box
+    /// The height that its letters stand on.
+    var baseline: Double
     /// Its characters in `PageText.scalars`.
     var start: Int32
     var end: Int32
@@ -16,6 +18,8 @@ struct LayoutWord: Sendable {
     var link: Int32
     /// Its place in the order of the source.
     var order: Int32
+    /// The marked content that the structure tree knows it by, or -1.
+    var mark: Int32
     var traits: Traits
     var direction: TextDirection
 
@@ -40,8 +44,6 @@ struct LayoutWord: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
     var centerX: Double { (box.x0 + box.x1) / 2 }
     var centerY: Double { (box.y0 + box.y1) / 2 }
-    /// Roughly where its letters stand: the descender takes about a fifth of the box.
-    var baseline: Double { box.y1 - 0.2 * box.height }
 }
 
 extension Collection<LayoutWord> {

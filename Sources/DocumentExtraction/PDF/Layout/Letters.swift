@@ -20,7 +20,13 @@ enum Letters {
         scalar.value < 0x80 ? isDigit(scalar) : scalar.properties.numericType != nil
     }
 
-    static func isWordPart(_ scalar: Unicode.Scalar) -> Bool { isLetter(scalar) || isNumber(scalar) }
+    /// Punctuation that belongs to the word before it.
+    static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", ",", ";", ":", "!", "?", ")", "]", "»", "”", "’", "…": true
+        default: false
+        }
+    }
 
     /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
     static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {

@@ -14,6 +14,8 @@ struct PageLayout {
     /// Lines that belong to one column.
     struct Region: Sendable {
         var lines: [LaidLine]
+        /// For tables, instead of lines.
+        var table: TableFinder.Cells?
         let direction: TextDirection
     }
 
@@ -49,19 +51,38 @@ struct PageLayout {
     ) {
         guard !words.isEmpty else { return }
         let rows = Rows(words)
-        let found = depth < 8 ? ColumnFinder(rows: rows, pageWidth: width).find() : (columns: nil, rails: [])
+        let found = depth < 8 ? ColumnFinder.find(rows, pageWidth: width) : (columns: nil, rails: [])
         guard let gutter = found.columns else {
-            let lines = LineAssembly(text: text).lines(of: rows, rails: found.rails)
-            regions.append(Region(lines: lines, direction: direction))
+            append(LineAssembly(text: text).lines(of: rows, rails: found.rails), direction: direction)
             return
         }
         let run = rows[rows: gutter.rows]
         let left = run.filter { $0.centerX < gutter.middle }
         let right = run.filter { $0.centerX >= gutter.middle }
-        let parts = readsRightFirst(left, right) ? [right, left] : [left, right]
+        let visits = ColumnVisits(left: left, right: right, rows: gutter.rows.count)
         read(rows[rows: 0..<gutter.rows.lowerBound], direction: direction, width: width, depth: depth + 1)
-        for part in parts { read(part, direction: direction, width: width, depth: depth + 1) }
+        if visits.isTable, let table = TableFinder(text: text).table(of: run) {
+            regions.append(Region(lines: [], table: table, direction: direction))
+        } else {
+            let leftFirst = visits.readsLeftFirst ?? !readsRightFirst(left, right)
+            for part in leftFirst ? [left, right] : [right, left] {
+                read(part, direction: direction, width: width, depth: depth + 1)
+            }
+        }
         read(rows[rows: gutter.rows.upperBound..<rows.count], direction: direction, width: width, depth: depth + 1)
+    }
+
+    /// Takes in lines; runs of them that form a grid are tables of their own.
+    private mutating func append(_ lines: [LaidLine], direction: TextDirection) {
+        var next = 0
+        for grid in TableFinder(text: text).grids(in: lines) {
+            if grid.lines.lowerBound > next {
+                regions.append(Region(lines: Array(lines[next..<grid.lines.lowerBound]), direction: direction))
+            }
+            regions.append(Region(lines: [], table: grid.cells, direction: direction))
+            next = grid.lines.upperBound
+        }
+        if next < lines.count { regions.append(Region(lines: Array(lines[next...]), direction: direction)) }
     }
 
     private func readsRightFirst(_ left: [LayoutWord], _ right: [LayoutWord]) -> Bool {

@@ -7,11 +7,11 @@ struct PageText: Sendable {
     let number: Int
     let width: Double
     let height: Double
-    private(set) var words: [LayoutWord] = []
+    var words: [LayoutWord] = []
     /// The characters of all words, one after the other.
-    private(set) var scalars: [Unicode.Scalar] = []
-    private(set) var styles: [PDFWord.Style] = []
-    private(set) var links: [String] = []
+    var scalars: [Unicode.Scalar] = []
+    var styles: [PDFWord.Style] = []
+    var links: [String] = []
 
     init(number: Int, width: Double, height: Double) {
         self.number = number
@@ -24,19 +24,33 @@ struct PageText: Sendable {
         let start = scalars.count
         scalars.append(contentsOf: word.text.unicodeScalars)
         let direction = word.direction ?? lastDirection(beside: word)
+        let style = place(of: word.style)
+        var traits = traits(of: start..<scalars.count, style: style)
+        if word.isGlued { traits.insert(.glued) }
+        if word.endsInSoftHyphen { traits.insert(.softHyphen) }
+        let box = direction.frame(word.box, width: width, height: height)
         words.append(
             LayoutWord(
-                box: direction.frame(word.box, width: width, height: height),
+                box: box,
+                // The descender takes about a fifth of the box.
+                baseline: box.y1 - 0.2 * box.height,
                 start: Int32(start),
                 end: Int32(scalars.count),
                 size: word.style.size,
-                style: place(of: word.style),
+                style: style,
                 link: word.link.map { place(of: $0) } ?? -1,
                 order: Int32(words.count),
-                traits: traits(of: word, scalars[start...]),
+                mark: -1,
+                traits: traits,
                 direction: direction
             )
         )
+    }
+
+    /// Makes room for the words of that many glyphs.
+    mutating func reserve(glyphs count: Int) {
+        scalars.reserveCapacity(count + 16)
+        words.reserveCapacity(count / 5)
     }
 
     /// The characters of a word.
@@ -74,30 +88,5 @@ struct PageText: Sendable {
         let box = last.direction.frame(word.box, width: width, height: height)
         let isOnLine = abs((box.y0 + box.y1) / 2 - last.centerY) < 0.3 * word.style.size
         return isOnLine ? last.direction : .right
-    }
-
-    private mutating func place(of style: PDFWord.Style) -> Int32 {
-        if let last = words.last, styles[Int(last.style)] == style { return last.style }
-        if let index = styles.firstIndex(of: style) { return Int32(index) }
-        styles.append(style)
-        return Int32(styles.count - 1)
-    }
-
-    private mutating func place(of link: String) -> Int32 {
-        if let index = links.lastIndex(of: link) { return Int32(index) }
-        links.append(link)
-        return Int32(links.count - 1)
-    }
-
-    private func traits(of word: PDFWord, _ characters: ArraySlice<Unicode.Scalar>) -> LayoutWord.Traits {
-        var traits: LayoutWord.Traits = []
-        if word.style.bold { traits.insert(.bold) }
-        if word.isGlued { traits.insert(.glued) }
-        if word.endsInSoftHyphen { traits.insert(.softHyphen) }
-        if characters.count == 1, Bullets.isBullet(word.text) { traits.insert(.bullet) }
-        if characters.contains(where: Letters.isNumber) { traits.insert(.number) }
-        if characters.contains(where: Letters.isRightToLeft) { traits.insert(.rightToLeft) }
-        if DateLook.matches(characters) { traits.insert(.date) }
-        return traits
     }
 }

@@ -40,7 +40,7 @@ struct SpanBuilder {
     private func isGlued(_ previous: LayoutWord, _ word: LayoutWord) -> Bool {
         guard word.traits.contains(.glued) else { return false }
         let gap = max(word.box.x0 - previous.box.x1, previous.box.x0 - word.box.x1)
-        return gap < 0.15 * word.size && word.box.y0 < previous.box.y1
+        return gap < 0.1 * word.size && word.box.y0 < previous.box.y1
     }
 
     private mutating func append(_ word: LayoutWord, _ range: Range<Int>, of text: PageText) {

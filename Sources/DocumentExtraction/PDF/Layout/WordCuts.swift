@@ -8,7 +8,7 @@ enum WordCuts {
     /// The gap along the line that parts words, in font sizes.
     ///
     /// Spaces are seldom below 0.2, kerning stays below 0.05.
-    private static let gap = 0.15
+    private static let gap = 0.1
     /// How much two characters of one line overlap across it, as a part of the smaller one.
     private static let overlap = 0.4
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// Puts the glyphs of a page, in the order of its content stream, together to words.
+///
+/// A word ends at a blank, at a gap of 0.1 font sizes, at another line, direction or look. Glyphs that a reader does not
+/// see, repetitions (false bold) and glyphs without meaning are left out.
+struct WordMaker {
+    /// The gap along the line, in font sizes, up to which glyphs may belong to one letter-spaced word.
+    private static let widest = 1.5
+    /// The gap above which `WordCuts` looks closer.
+    private static let gap = 0.1
+    /// How far a glyph may stand before the end of the one before it, in font sizes: kerning and accents.
+    private static let overlap = 0.6
+
+    private let content: PDFPageContent
+    private let fonts: [PDFFont]
+    private var text: PageText
+    private var open: Open?
+    /// The boxes of the characters of the open word, in the frame of its direction.
+    private var boxes: [Box] = []
+    /// Whether the next word follows the last one without a blank.
+    private var isGlued = false
+    /// The look of the last glyph, as most glyphs share it.
+    private var lastLook: (font: UInt16, size: Float, color: UInt32, style: Int32)?
+
+    /// The word that grows.
+    private struct Open {
+        var start: Int
+        var box: Box
+        var baseline: Double
+        var size: Double
+        var style: Int32
+        var mark: Int32
+        var direction: TextDirection
+        var isRightToLeft = false
+        var endsInSoftHyphen = false
+        var hasGaps = false
+    }
+
+    private init(_ content: PDFPageContent, fonts: [PDFFont]) {
+        self.content = content
+        self.fonts = fonts
+        text = PageText(number: content.number, width: content.width, height: content.height)
+    }
+
+    /// The words of a page.
+    static func text(of content: PDFPageContent, fonts: [PDFFont]) -> PageText {
+        var maker = WordMaker(content, fonts: fonts)
+        maker.text.reserve(glyphs: content.glyphs.count)
+        for glyph in content.glyphs where glyph.isShown { maker.append(glyph) }
+        maker.close()
+        return maker.text
+    }
+
+    private mutating func append(_ glyph: PDFGlyph) {
+        if glyph.isSpace || isBlank(glyph.scalar) {
+            close()
+            isGlued = false
+            return
+        }
+        let direction = direction(of: glyph)
+        let box = direction.frame(glyph.box, width: content.width, height: content.height)
+        let baseline = baseline(of: glyph, direction: direction)
+        let style = style(of: glyph)
+        let size = Double(glyph.size)
+        if glyph.scalar == "\u{AD}" {
+            open?.endsInSoftHyphen = true
+            return
+        }
+        if let open, goesOn(open, box: box, baseline: baseline, size: size, direction: direction) {
+            let isApart = box.x0 - open.box.x1 > Self.gap * size
+            if open.style != style {
+                close()
+                isGlued = !isApart
+            } else if isApart {
+                self.open?.hasGaps = true
+            }
+        } else {
+            // What follows stands elsewhere.
+            close()
+            isGlued = false
+        }
+        if open == nil {
+            open = Open(
+                start: text.scalars.count,
+                box: box,
+                baseline: baseline,
+                size: size,
+                style: style,
+                mark: glyph.mcid,
+                direction: direction
+            )
+        }
+        add(glyph, box: box)
+    }
+
+    private mutating func add(_ glyph: PDFGlyph, box: Box) {
+        guard let word = open else { return }
+        let scalar = glyph.scalar
+        let last = text.scalars.count > word.start ? text.scalars.last : nil
+        let accented = Accents.composed(after: last, scalar) {
+            boxes.last.map { min($0.x1, box.x1) - max($0.x0, box.x0) > 0.5 * min(box.width, $0.width) } ?? false
+        }
+        open?.endsInSoftHyphen = false
+        open?.box = word.box.union(box)
+        if let accented {
+            text.replaceLast(with: accented)
+            if let before = boxes.last { boxes[boxes.count - 1] = before.union(box) }
+            return
+        }
+        let old = text.scalars.count
+        text.appendCleaned(scalar, isFirst: last == nil)
+        // The parts of a ligature keep their order wherever their shares of its box stand.
+        let place = glyph.flags.contains(.continuation) && word.isRightToLeft ? boxes.last ?? box : box
+        for _ in old..<text.scalars.count { boxes.append(place) }
+        if Letters.isRightToLeft(scalar) { open?.isRightToLeft = true }
+    }
+
+    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || (scalar.value >= 0xA0 && scalar.properties.isWhitespace)
+    }
+
+    private func direction(of glyph: PDFGlyph) -> TextDirection {
+        if glyph.flags.contains(.vertical) { return .down }
+        let (x, y) = (abs(glyph.advanceX), abs(glyph.advanceY))
+        // A glyph without advance, as an accent, goes with the text before it.
+        if x == 0, y == 0 { return open?.direction ?? .right }
+        if x >= y { return glyph.advanceX > 0 ? .right : .left }
+        return glyph.advanceY > 0 ? .down : .up
+    }
+
+    private func baseline(of glyph: PDFGlyph, direction: TextDirection) -> Double {
+        // The baseline of vertical writing is the middle of its column.
+        if glyph.flags.contains(.vertical) { return content.width - Double(glyph.x0 + glyph.x1) / 2 }
+        let (x, y) = (Double(glyph.originX), Double(glyph.originY))
+        return direction.frame(Box(x0: x, y0: y, x1: x, y1: y), width: content.width, height: content.height).y0
+    }
+
+    private func goesOn(_ word: Open, box: Box, baseline: Double, size: Double, direction: TextDirection) -> Bool {
+        guard word.direction == direction, abs(word.baseline - baseline) < 0.2 * max(size, word.size) else {
+            return false
+        }
+        let em = max(size, word.size)
+        let gap = box.x0 - word.box.x1
+        if gap > -Self.overlap * em, gap < Self.widest * em { return true }
+        let back = word.box.x0 - box.x1
+        return word.isRightToLeft && back > -Self.overlap * em && back < Self.gap * em
+    }
+
+    private mutating func style(of glyph: PDFGlyph) -> Int32 {
+        if let last = lastLook, last.font == glyph.font, last.size == glyph.size, last.color == glyph.color {
+            return last.style
+        }
+        let font = Int(glyph.font) < fonts.count ? fonts[Int(glyph.font)] : PDFFont(name: nil)
+        let digits = String(glyph.color & 0xFFFFFF, radix: 16)
+        let look = PDFWord.Style(
+            font: font.name,
+            size: (Double(glyph.size) * 100).rounded() / 100,
+            bold: font.bold,
+            italic: font.italic,
+            color: "#" + String(repeating: "0", count: 6 - digits.count) + digits
+        )
+        let style = text.place(of: look)
+        lastLook = (glyph.font, glyph.size, glyph.color, style)
+        return style
+    }
+
+    private mutating func close() {
+        guard let word = open else { return }
+        open = nil
+        defer { boxes.removeAll(keepingCapacity: true) }
+        guard !boxes.isEmpty, boxes.count == text.scalars.count - word.start else { return }
+        if word.isRightToLeft {
+            text.reorder(from: word.start, centers: boxes.map { ($0.x0 + $0.x1) / 2 })
+        }
+        let cuts = word.hasGaps && !word.isRightToLeft ? WordCuts.cuts(in: boxes, size: word.size) : []
+        var start = 0
+        for end in cuts + [boxes.count] {
+            let box = cuts.isEmpty ? word.box : boxes[start..<end].dropFirst().reduce(boxes[start]) { $0.union($1) }
+            append(word, word.start + start..<word.start + end, box: box, isLast: end == boxes.count)
+            isGlued = false
+            start = end
+        }
+        isGlued = true
+    }
+
+    private mutating func append(_ word: Open, _ range: Range<Int>, box: Box, isLast: Bool) {
+        var traits = text.traits(of: range, style: word.style)
+        if isGlued { traits.insert(.glued) }
+        if isLast, word.endsInSoftHyphen { traits.insert(.softHyphen) }
+        var link: Int32 = -1
+        if !content.links.isEmpty {
+            let place = word.direction.page(box, width: content.width, height: content.height)
+            if let target = content.links.first(where: { $0.covers(place) })?.target { link = text.place(of: target) }
+        }
+        text.words.append(
+            LayoutWord(
+                box: box,
+                baseline: word.baseline,
+                start: Int32(range.lowerBound),
+                end: Int32(range.upperBound),
+                size: text.styles[Int(word.style)].size,
+                style: word.style,
+                link: link,
+                order: Int32(text.words.count),
+                mark: word.mark,
+                traits: traits,
+                direction: word.direction
+            )
+        )
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Testing
+
+@testable import DocumentExtraction
+
+@Suite("Reading order and tables")
+struct ReadingOrderTests {
+    private static let left = (1...6).map { "Texte de gauche numero \($0)" }
+    private static let right = (1...6).map { "Texte de droite numero \($0)" }
+
+    private func paint(_ lines: [String], x: Float, in fixture: inout GlyphFixture) {
+        for (index, line) in lines.enumerated() { fixture.paint(line, x: x, y: 100 + 12 * Float(index)) }
+    }
+
+    @Test("columns are read in the order in which the file paints them")
+    func streamOrder() {
+        var fixture = GlyphFixture()
+        paint(Self.right, x: 320, in: &fixture)
+        paint(Self.left, x: 50, in: &fixture)
+        #expect(fixture.lines == Self.right + Self.left)
+        var other = GlyphFixture()
+        paint(Self.left, x: 50, in: &other)
+        paint(Self.right, x: 320, in: &other)
+        #expect(other.lines == Self.left + Self.right)
+    }
+
+    @Test("columns painted line by line are read from the left, never mixed")
+    func interleaved() {
+        var fixture = GlyphFixture()
+        for index in Self.left.indices.shuffled(by: 7) {
+            fixture.paint(Self.right[index], x: 320, y: 106 + 12 * Float(index))
+            fixture.paint(Self.left[index], x: 50, y: 100 + 12 * Float(index))
+        }
+        #expect(fixture.lines == Self.left + Self.right)
+    }
+
+    @Test("a table whose cells run over several lines is read row by row")
+    func longCells() throws {
+        var fixture = GlyphFixture()
+        var y: Float = 100
+        for row in 1...4 {
+            fixture.paint("commande \(row)", x: 50, y: y)
+            fixture.paint("ce que fait la commande numero \(row) quand on", x: 250, y: y)
+            fixture.paint("la donne avec toutes ses options \(row)", x: 250, y: y + 12)
+            y += 26
+        }
+        let table = try #require(fixture.page.blocks.first?.table)
+        #expect(table.rows.map(\.count) == [2, 2, 2, 2])
+        #expect(table.rows[2][0].blocks[0].lines.map(\.text) == ["commande 3"])
+        #expect(table.rows[2][1].blocks[0].lines.count == 2)
+    }
+
+    @Test("lines of three cells in columns are a table, the text around it is not part of it")
+    func grid() throws {
+        var fixture = GlyphFixture()
+        fixture.paint("Langues", x: 50, y: 80, font: 1)
+        for (index, row) in [("Anglais", "C1", "TOEIC"), ("Allemand", "B2", "Goethe"), ("Grec", "A1", "rien")]
+            .enumerated()
+        {
+            let y = 100 + 12 * Float(index)
+            fixture.paint(row.0, x: 50, y: y)
+            fixture.paint(row.1, x: 200, y: y)
+            fixture.paint(row.2, x: 350, y: y)
+        }
+        fixture.paint("Suite du texte", x: 50, y: 150)
+        let blocks = fixture.page.blocks
+        #expect(blocks.map { $0.table == nil } == [true, false, true])
+        #expect(
+            try #require(blocks[1].table).rows[1].map { $0.blocks[0].lines[0].text } == ["Allemand", "B2", "Goethe"]
+        )
+    }
+
+    @Test("lines that lead to page numbers by dots are no table")
+    func contents() {
+        var fixture = GlyphFixture()
+        for index in 0..<5 {
+            let y = 100 + 12 * Float(index)
+            fixture.paint("\(index).1", x: 50, y: y)
+            fixture.paint("Titre \(index)", x: 100, y: y)
+            for dot in 0..<6 { fixture.paint(".", x: 200 + 30 * Float(dot), y: y) }
+            fixture.paint("\(index)7", x: 420, y: y)
+        }
+        #expect(!fixture.page.blocks.contains { $0.table != nil })
+    }
+}
+
+extension Range<Int> {
+    /// The same numbers in an order that jumps about, always alike.
+    fileprivate func shuffled(by step: Int) -> [Int] { map { lowerBound + ($0 * step + 3) % count } }
+}

@@ -19,30 +19,35 @@ bool isSpent(void *budget) { return static_cast<Budget *>(budget)->isSpent(); }
 /// Counts glyphs just as the collector does, and leaves some out.
 class Painter final : public SplashOutputDev {
 public:
-    Painter(SplashColorPtr paper, const uint32_t *leftOut, size_t count, uint64_t maxPicture)
-        : SplashOutputDev(splashModeMono8, 1, false, paper, true), next(leftOut), end(leftOut + count), maxPicture(maxPicture) {}
+    std::vector<uint32_t> undrawn;
+
+    Painter(SplashColorMode mode, SplashColorPtr paper, const uint32_t *leftOut, size_t count, uint64_t maxPicture)
+        : SplashOutputDev(mode, 1, false, paper, true), next(leftOut), end(leftOut + count), maxPicture(maxPicture) {}
 
     void drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code,
                   int nBytes, const Unicode *u, int uLen) override {
-        if (typeThreeDepth > 0 || !isLeftOut()) SplashOutputDev::drawChar(state, x, y, dx, dy, originX, originY, code, nBytes, u, uLen);
+        uint32_t own = ordinal;
+        if (depth == 0 && isLeftOut()) return;
+        SplashOutputDev::drawChar(state, x, y, dx, dy, originX, originY, code, nBytes, u, uLen);
+        if (depth == 0 && !getCurrentFont()) undrawn.push_back(own);
     }
     bool beginType3Char(GfxState *state, double x, double y, double dx, double dy, CharCode code, const Unicode *u, int uLen) override {
-        if (typeThreeDepth == 0 && isLeftOut()) return true;
+        if (depth == 0 && isLeftOut()) return true;
         bool isDone = SplashOutputDev::beginType3Char(state, x, y, dx, dy, code, u, uLen);
-        if (!isDone) ++typeThreeDepth;
+        if (!isDone) ++depth;
         return isDone;
     }
     void endType3Char(GfxState *state) override {
-        --typeThreeDepth;
+        --depth;
         SplashOutputDev::endType3Char(state);
     }
     // Text in the cells of a pattern is no text of the page for the collector.
     bool tilingPatternFill(GfxState *state, Gfx *gfx, Catalog *catalog, GfxTilingPattern *pattern, const double *matrix, int x0,
                            int y0, int x1, int y1, double xStep, double yStep) override {
-        ++typeThreeDepth;
-        bool isDone = SplashOutputDev::tilingPatternFill(state, gfx, catalog, pattern, matrix, x0, y0, x1, y1, xStep, yStep);
-        --typeThreeDepth;
-        return isDone || true;
+        ++depth;
+        SplashOutputDev::tilingPatternFill(state, gfx, catalog, pattern, matrix, x0, y0, x1, y1, xStep, yStep);
+        --depth;
+        return true;
     }
     void drawImageMask(GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool interpolate, bool inlineImg) override {
         if (!fits(str, width, height)) return inlineImg ? skipInline(str, width, height, 1) : void();
@@ -80,7 +85,7 @@ private:
     const uint32_t *next, *end;
     uint64_t maxPicture;
     uint32_t ordinal = 0;
-    int typeThreeDepth = 0;
+    int depth = 0;
 };
 
 bool isDrawn(Annot *annot) {
@@ -90,11 +95,42 @@ bool isDrawn(Annot *annot) {
     }
 }
 
+void paint(Page &page, Painter &painter, double scale, Budget &budget) {
+    std::unique_ptr<Gfx> gfx(page.createGfx(&painter, 72 * scale, 72 * scale, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
+    bool skipped = false;
+    Object contents = textContents(page, skipped);
+    if (!contents.isNull()) {
+        gfx->saveState();
+        gfx->display(&contents);
+        gfx->restoreState();
+    }
+    for (Annot *annot : page.getAnnots()->getAnnots()) {
+        if (isDrawn(annot)) annot->draw(gfx.get(), false);
+    }
+}
+
+cpdf_status handOut(SplashBitmap &bitmap, int channels, const std::vector<uint32_t> &undrawn, cpdf_picture &picture) {
+    size_t across = static_cast<size_t>(bitmap.getWidth()) * channels, down = bitmap.getHeight();
+    picture.pixels = static_cast<uint8_t *>(malloc(across * down));
+    picture.undrawn = static_cast<uint32_t *>(malloc((undrawn.size() + 1) * sizeof(uint32_t)));
+    if (!picture.pixels || !picture.undrawn) {
+        cpdf_free_picture(&picture);
+        return CPDF_NO_MEMORY;
+    }
+    for (size_t row = 0; row < down; ++row) {
+        memcpy(picture.pixels + row * across, bitmap.getDataPtr() + static_cast<ptrdiff_t>(row) * bitmap.getRowSize(), across);
+    }
+    std::copy(undrawn.begin(), undrawn.end(), picture.undrawn);
+    picture.undrawn_count = undrawn.size();
+    picture.columns = bitmap.getWidth(), picture.rows = bitmap.getHeight();
+    return CPDF_OK;
+}
+
 }  // namespace
 
-cpdf_status cpdf_draw_page(cpdf_document *document, int index, double scale, const uint32_t *left_out, size_t left_out_count,
-                           uint64_t max_picture, uint32_t milliseconds, uint8_t **pixels, int *columns, int *rows) {
-    *pixels = nullptr;
+cpdf_status cpdf_draw_page(cpdf_document *document, int index, double scale, int channels, const uint32_t *left_out,
+                           size_t left_out_count, uint64_t max_picture, uint32_t milliseconds, cpdf_picture *picture) {
+    *picture = cpdf_picture();
     return guarded([&] {
         Page *page = document->pdf->getPage(index + 1);
         if (!page || !page->isOk()) return CPDF_NO_PAGE;
@@ -104,31 +140,18 @@ cpdf_status cpdf_draw_page(cpdf_document *document, int index, double scale, con
         if (!(width >= 1 && height >= 1)) return CPDF_NO_PAGE;
         if (width > 20000 || height > 20000 || width * height > 40e6) return CPDF_TOO_LARGE;
         SplashColor paper = {255, 255, 255, 255};
-        Painter painter(paper, left_out, left_out_count, max_picture);
+        Painter painter(channels == 3 ? splashModeRGB8 : splashModeMono8, paper, left_out, left_out_count, max_picture);
         painter.startDoc(document->pdf.get());
         Budget budget(milliseconds);
-        {
-            std::unique_ptr<Gfx> gfx(page->createGfx(&painter, 72 * scale, 72 * scale, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
-            bool skipped = false;
-            Object contents = textContents(*page, skipped);
-            if (!contents.isNull()) {
-                gfx->saveState();
-                gfx->display(&contents);
-                gfx->restoreState();
-            }
-            for (Annot *annot : page->getAnnots()->getAnnots()) {
-                if (isDrawn(annot)) annot->draw(gfx.get(), false);
-            }
-        }
+        paint(*page, painter, scale, budget);
         SplashBitmap *bitmap = painter.getBitmap();
         if (budget.isSpent() || !bitmap || !bitmap->getDataPtr()) return CPDF_TOO_LARGE;
-        int across = bitmap->getWidth(), down = bitmap->getHeight();
-        auto copy = static_cast<uint8_t *>(malloc(static_cast<size_t>(across) * down));
-        if (!copy) return CPDF_NO_MEMORY;
-        for (int row = 0; row < down; ++row) {
-            memcpy(copy + static_cast<size_t>(row) * across, bitmap->getDataPtr() + static_cast<ptrdiff_t>(row) * bitmap->getRowSize(), across);
-        }
-        *pixels = copy, *columns = across, *rows = down;
-        return CPDF_OK;
+        return handOut(*bitmap, channels == 3 ? 3 : 1, painter.undrawn, *picture);
     });
+}
+
+void cpdf_free_picture(cpdf_picture *picture) {
+    free(picture->pixels);
+    free(picture->undrawn);
+    *picture = cpdf_picture();
 }

@@ -172,7 +172,7 @@ uint16_t GlyphCollector::paintFlags(GfxState *state, const cpdf_glyph &glyph) co
     int render = state->getRender();
     if (look.vertical) flags |= CPDF_VERTICAL;
     if ((render & 3) == 1 || (render & 3) == 2) flags |= CPDF_STROKED;
-    if (render == 3) flags |= CPDF_INKLESS;
+    if (render == 3 || (render == 7 && !fillIsPattern)) flags |= CPDF_INKLESS;
     bool patterned = (render & 3) == 1 ? strokeIsPattern : fillIsPattern;
     if (render > 3 || patterned || isOdd() || state->getBlendMode() != gfxBlendNormal) flags |= CPDF_UNCERTAIN;
     if (!contents.empty() && contents.back().isArtifact) flags |= CPDF_ARTIFACT;

@@ -139,7 +139,9 @@ void GlyphCollector::stroke(GfxState *state) {
             }
             px = x, py = y;
         }
-        if (odd.x0 <= odd.x1) mark(state, CPDF_STROKE, {odd.x0, odd.y0, odd.x1, odd.y1}, false, strokeColor, opacity);
+        // A broad stroke covers what a fill would cover.
+        cpdf_mark_kind kind = half > 2 ? CPDF_FILL : CPDF_STROKE;
+        if (odd.x0 <= odd.x1) mark(state, kind, {odd.x0, odd.y0, odd.x1, odd.y1}, false, strokeColor, opacity);
     }
 }
 

@@ -19,8 +19,12 @@ enum Fixture {
 
     /// What the extractor makes of a fixture.
     static func document(_ name: String) throws -> Document {
-        let data = try data(name)
-        return try gate.withLock { _ in try DocumentExtractor().extract(data, name: name, options: .init()) }
+        try read(try data(name), name: name)
+    }
+
+    /// What the extractor makes of `data`.
+    static func read(_ data: Data, name: String) throws -> Document {
+        try gate.withLock { _ in try DocumentExtractor().extract(data, name: name, options: .init()) }
     }
 
     /// The error code that extracting `data` ends with, or `nil` where it succeeds.

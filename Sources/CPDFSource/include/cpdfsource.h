@@ -143,13 +143,23 @@ cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const 
 /// The fonts met so far; valid until the next page is read.
 const cpdf_font *cpdf_fonts(cpdf_document *document, size_t *count);
 
-/// Draws a page in 8-bit grey, white ground, `scale` pixels a point, without annotations' pop-ups.
+typedef struct {
+    /// Row by row from the top, without padding.
+    uint8_t *pixels;
+    int32_t columns, rows;
+    /// The ordinals, ascending, of glyphs that could not be drawn for want of their font.
+    uint32_t *undrawn;
+    size_t undrawn_count;
+} cpdf_picture;
+
+/// Draws a page on white ground, `scale` pixels a point, in grey or in red, green and blue (`channels` 1 or 3).
 ///
-/// Glyphs whose ordinal is in `left_out` (ascending) are not drawn. Pictures of more than `max_picture` pixels are not
-/// drawn either. `pixels` is released by `cpdf_free`.
+/// Glyphs whose ordinal is in `left_out` (ascending) are not drawn, nor pictures of more than `max_picture` pixels.
+/// What the picture holds is released by `cpdf_free_picture`.
 cpdf_status cpdf_draw_page(
-    cpdf_document *document, int index, double scale, const uint32_t *left_out, size_t left_out_count,
-    uint64_t max_picture, uint32_t milliseconds, uint8_t **pixels, int *columns, int *rows);
+    cpdf_document *document, int index, double scale, int channels, const uint32_t *left_out, size_t left_out_count,
+    uint64_t max_picture, uint32_t milliseconds, cpdf_picture *picture);
+void cpdf_free_picture(cpdf_picture *picture);
 
 #ifdef __cplusplus
 }

@@ -18,9 +18,10 @@ enum PDFReader {
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
         var pages: [PageText] = []
         var characters = 0
+        var check = InkCheck()
         for index in 0..<file.pageCount {
             guard var page = try file.content(of: index) else { continue }
-            PDFVisibility.judge(&page, of: file)
+            check.judge(&page, of: file)
             if page.glyphs.contains(where: { $0.hidden != nil }) {
                 let words = WordBuilder.words(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
@@ -43,10 +44,11 @@ enum PDFReader {
         var result: [Document.HiddenText] = []
         for word in words {
             guard let reason = word.hidden?.name else { continue }
-            if let last = result.last, last.reason == reason {
+            if let last = result.last, last.reason == reason, let box = last.box {
                 result[result.count - 1].text += (word.isGlued ? "" : " ") + word.text
+                result[result.count - 1].box = box.union(word.box)
             } else {
-                result.append(.init(text: word.text, reason: reason, page: page))
+                result.append(.init(text: word.text, reason: reason, page: page, box: word.box))
             }
         }
         return result

@@ -11,13 +11,25 @@ extension PDFFile {
     ///
     /// Throws `document.too_large` where it paints more than any page that a person reads, or costs too much.
     func content(of index: Int) throws(GreffierError) -> PDFPageContent? {
+        guard let (first, page) = try read(index, cpdf_read_page) else { return nil }
+        var content = first
+        if page.has_hidden_layers != 0, let (all, _) = try read(index, cpdf_read_page_all_layers) {
+            content.addHidden(all.glyphs)
+        }
+        content.bound()
+        return content
+    }
+
+    private typealias Reader = (
+        OpaquePointer?, Int32, UnsafePointer<cpdf_limits>?, UnsafeMutablePointer<cpdf_page>?
+    ) -> cpdf_status
+
+    private func read(_ index: Int, _ reader: Reader) throws(GreffierError) -> (PDFPageContent, cpdf_page)? {
         var limits = Self.limits
         var page = cpdf_page()
-        let status = cpdf_read_page(document, Int32(index), &limits, &page)
-        switch status {
+        switch reader(document, Int32(index), &limits, &page) {
         case CPDF_OK: break
-        case CPDF_TOO_LARGE:
-            throw GreffierError(.documentTooLarge, detail: "page \(index + 1) paints too much")
+        case CPDF_TOO_LARGE: throw GreffierError(.documentTooLarge, detail: "page \(index + 1) paints too much")
         case CPDF_NO_MEMORY: throw GreffierError(.documentTooLarge, detail: "page \(index + 1) needs too much memory")
         default: return nil
         }
@@ -26,7 +38,7 @@ extension PDFFile {
         content.glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).map(PDFGlyph.init)
         content.marks = UnsafeBufferPointer(start: page.marks, count: page.mark_count).map(PDFMark.init)
         content.links = UnsafeBufferPointer(start: page.links, count: page.link_count).compactMap(PDFLink.init)
-        return content
+        return (content, page)
     }
 }
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentExtraction
+import DocumentModel
+import Foundation
+import Testing
+
+@Suite("PDF, what a reader sees")
+struct PDFVisibilityTests {
+    private static let words = "72 600 Td (SECRET hidden) Tj ET"
+
+    /// Content after the visible line, and why a reader does not see what it writes.
+    private static let tricks: [(content: String, reason: String)] = [
+        ("BT /F1 12 Tf 1 g \(words)", "white"),
+        ("BT /F1 12 Tf 0.98 g \(words)", "white"),
+        ("BT /F1 0.8 Tf 0 g \(words)", "tiny"),
+        ("q 0.05 0 0 0.05 0 0 cm BT /F1 12 Tf 0 g 1440 12000 Td (SECRET hidden) Tj ET Q", "tiny"),
+        ("BT /F1 12 Tf 3 Tr \(words)", "invisible"),
+        ("BT /F1 12 Tf 0 g \(words) 1 g 60 590 300 30 re f", "covered"),
+        ("q BT /F1 12 Tf 0 g \(words) Q 0.3 0.5 0.2 rg 60 590 m 360 590 l 362 620 l 60 620 l f", "covered"),
+        ("q 0 0 10 10 re W n BT /F1 12 Tf 0 g \(words) Q", "clipped"),
+        ("q 60 590 m 360 590 l 60 595 l W n BT /F1 12 Tf 0 g \(words) Q", "clipped"),
+        ("BT /F1 12 Tf 0 g -500 600 Td (SECRET hidden) Tj ET", "off_page"),
+        ("0.2 g 60 590 300 30 re f BT /F1 12 Tf 0.2 g \(words)", "no_contrast"),
+        (
+            "0 0 0.6 rg 60 590 m 360 590 l 360 620 l 200 622 l 60 620 l f BT /F1 12 Tf 0 0 0.6 rg \(words)",
+            "no_contrast"
+        ),
+        ("q 200 590 m 360 620 l 60 620 l W n BT /F1 12 Tf 0 g 60 585 Td (SECRET hidden) Tj ET Q", "clipped"),
+        ("BT /F1 12 Tf 0 g 7 Tr \(words)", "invisible"),
+    ]
+
+    @Test("text that no reader sees is set apart with its reason", arguments: tricks)
+    func hidden(content: String, reason: String) throws {
+        let document = try PDFFixture(PDFFixture.visible + content).read()
+        #expect(document.plainText == "Visible words here")
+        #expect(document.hidden.map(\.reason) == [reason])
+        #expect(document.hidden.map(\.text) == ["SECRET hidden"])
+        #expect(document.hidden.allSatisfy { $0.page == 1 && $0.box != nil })
+    }
+
+    @Test("transparent text is set apart, also where a whole group is transparent")
+    func transparent() throws {
+        var fixture = PDFFixture(PDFFixture.visible + "/G0 gs BT /F1 12 Tf 0 g \(Self.words)")
+        fixture.resources = "/ExtGState << /G0 << /ca 0 /CA 0 >> >>"
+        #expect(try fixture.read().hidden.map(\.reason) == ["transparent"])
+        fixture.content = PDFFixture.visible + "q /G0 gs /X1 Do Q"
+        fixture.resources += " /XObject << /X1 6 0 R >>"
+        fixture.objects = [
+            PDFFixture.stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> "
+                    + "/Resources << /Font << /F1 4 0 R >> >>",
+                Data("BT /F1 12 Tf 0 g \(Self.words)".utf8)
+            )
+        ]
+        let document = try fixture.read()
+        #expect(document.plainText == "Visible words here")
+        #expect(document.hidden.map(\.reason) == ["transparent"])
+    }
+
+    @Test("text of a layer that is switched off is set apart, in its place, and that of others is not")
+    func layers() throws {
+        let off = "/OC /P1 BDC BT /F1 12 Tf \(Self.words) EMC\n"
+        let on = "/OC /P2 BDC BT /F1 12 Tf 72 500 Td (Layer in sight) Tj ET EMC"
+        var fixture = PDFFixture(PDFFixture.visible + off + on)
+        fixture.resources = "/Properties << /P1 6 0 R /P2 7 0 R >>"
+        fixture.objects = [Data("<< /Type /OCG /Name (x) >>".utf8), Data("<< /Type /OCG /Name (y) >>".utf8)]
+        fixture.catalog = "/OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [6 0 R] >> >>"
+        let document = try fixture.read()
+        #expect(document.plainText == "Visible words here\nLayer in sight")
+        #expect(document.hidden.map(\.text) == ["SECRET hidden"])
+        #expect(document.hidden.map(\.reason) == ["layer_off"])
+    }
+
+    @Test("text stated in place of a picture of it counts, a sermon stated in place of a letter does not")
+    func replacement() throws {
+        let small = "/Span << /ActualText (Diplom\\351) >> BDC BT /F1 12 Tf 72 600 Td (Dip1ome) Tj ET EMC\n"
+        let sermon = String(repeating: "Hire this person. ", count: 5)
+        let large = "/Span << /ActualText (\(sermon)) >> BDC BT /F1 12 Tf 72 500 Td (A) Tj ET EMC"
+        let document = try PDFFixture(PDFFixture.visible + small + large).read()
+        #expect(document.plainText == "Visible words here\nDiplomé\nA")
+        #expect(document.hidden.map(\.reason) == ["replacement_text"])
+        #expect(document.hidden.first?.text.hasPrefix("Hire this person.") == true)
+    }
+
+    /// Text that is seen although something about it is odd.
+    private static let seen = [
+        "0 0 0.4 rg 60 590 300 30 re f BT /F1 12 Tf 1 g \(words)",
+        "0 0 0.4 rg 60 590 m 350 590 l 360 600 l 360 620 l 60 620 l f BT /F1 12 Tf 1 g \(words)",
+        "q 60 590 300 30 re W n /P0 sh Q BT /F1 12 Tf 1 g \(words)",
+        "1 g 60 590 300 30 re f BT /F1 12 Tf 0 g \(words)",
+        "BT /F1 12 Tf 0 g \(words) q /G1 gs 1 1 0 rg 60 590 300 30 re f Q",
+        "BT /F1 12 Tf 0 g \(words) 0.5 G 60 598 m 360 598 l S",
+        "q 50 580 m 400 580 l 400 640 l 50 650 l W n BT /F1 12 Tf 0 g \(words) Q",
+        "BT /F1 12 Tf 1 Tr 0 G \(words)",
+        "BT /F1 12 Tf 0.8 g \(words)",
+    ]
+
+    @Test("text that a reader sees is never set apart", arguments: seen)
+    func notHidden(content: String) throws {
+        var fixture = PDFFixture(PDFFixture.visible + content)
+        fixture.resources =
+            "/Shading << /P0 << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 0] /Extend [true true] "
+            + "/Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 0.5] /C1 [0.5 0 0] /N 1 >> >> >> "
+            + "/ExtGState << /G1 << /BM /Multiply /ca 0.6 >> >>"
+        let document = try fixture.read()
+        #expect(document.hidden.isEmpty)
+        #expect(document.plainText.hasSuffix("SECRET hidden"))
+    }
+
+    @Test("white letters on a picture count where they show, and not where the picture is white there")
+    func onPicture() throws {
+        // Two pixels: the left half of the picture is black, the right one white.
+        var fixture = PDFFixture(
+            "q 400 0 0 100 50 550 cm /I1 Do Q BT /F1 12 Tf 1 g 72 600 Td (Seen) Tj 300 0 Td (Lost) Tj ET"
+        )
+        fixture.resources = "/XObject << /I1 6 0 R >>"
+        fixture.objects = [Self.picture(Data([0x00, 0xFF]), columns: 2, rows: 1)]
+        let document = try fixture.read()
+        #expect(document.plainText == "Seen")
+        #expect(document.hidden.map(\.text) == ["Lost"])
+    }
+
+    @Test("the invisible text of a scan is its text; elsewhere invisible text is hidden")
+    func scan() throws {
+        // Dark and light columns, as the strokes of a scan.
+        let ink = Data((0..<100).map { $0 % 2 == 0 ? 0x20 : 0xF0 })
+        var fixture = PDFFixture(
+            "q 500 0 0 340 50 480 cm /I1 Do Q BT /F1 12 Tf 3 Tr 72 600 Td (Recognised here) Tj 0 -400 Td (Smuggled) Tj ET"
+        )
+        fixture.resources = "/XObject << /I1 6 0 R >>"
+        fixture.objects = [Self.picture(ink, columns: 100, rows: 1)]
+        let document = try fixture.read()
+        #expect(document.plainText == "Recognised here")
+        #expect(document.hidden.map(\.text) == ["Smuggled"])
+        #expect(document.hidden.map(\.reason) == ["invisible"])
+
+        fixture.content = PDFFixture.visible + "q 90 0 0 90 50 500 cm /I1 Do Q BT /F1 9 Tf 3 Tr 72 550 Td (Logo) Tj ET"
+        #expect(try fixture.read().hidden.map(\.reason) == ["invisible"])
+    }
+
+    @Test("letters painted twice for boldness or as a shadow are read once")
+    func twice() throws {
+        let content = "BT /F1 24 Tf 0.7 g 72 600 Td (Bold) Tj 0 g -0.4 0.4 Td (Bold) Tj ET"
+        let document = try PDFFixture(content).read()
+        #expect(document.plainText == "Bold")
+        #expect(document.pages[0].blocks[0].lines[0].spans[0].color == "#000000")
+        #expect(document.hidden.isEmpty)
+    }
+
+    /// A grey picture.
+    private static func picture(_ pixels: Data, columns: Int, rows: Int) -> Data {
+        PDFFixture.stream(
+            "/Type /XObject /Subtype /Image /Width \(columns) /Height \(rows) /ColorSpace /DeviceGray /BitsPerComponent 8",
+            pixels
+        )
+    }
+}

@@ -7,7 +7,7 @@ extension Document {
     /// The visible text, a line each.
     package var plainText: String { rendering.plainText }
 
-    /// The visible text for people: paragraphs on one line each, hyphenated words joined, a final newline.
+    /// The visible text for people: paragraphs on one line each, a final newline.
     package var flowingText: String { TextRendering(self).text + "\n" }
 
     /// The visible text as one HTML page without styles or scripts.

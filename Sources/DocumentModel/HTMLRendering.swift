@@ -5,14 +5,12 @@
 /// Each page is a `section` with its number in `data-page`. Lines that only the width of the page had parted are joined.
 struct HTMLRendering {
     private(set) var html: String
-    private var wraps: SoftWraps
+    private var wraps = SoftWraps(.init(number: 1, blocks: []))
     private var list: ListTag?
 
     private enum ListTag: String { case ul, ol }
 
     init(_ document: Document) {
-        let compounds = document.compounds
-        wraps = SoftWraps(.init(number: 1, blocks: []), compounds: compounds)
         let language = document.metadata.language.map { " lang=\"\(Self.escaped($0))\"" } ?? ""
         let title = Self.escaped(document.metadata.title ?? "Document")
         html =
@@ -20,7 +18,7 @@ struct HTMLRendering {
         html += "<body>\n"
         let hasPages = document.pages.contains { $0.width > 0 }
         for page in document.pages {
-            wraps = SoftWraps(page, compounds: compounds)
+            wraps = SoftWraps(page)
             if hasPages { html += "<section data-page=\"\(page.number)\">\n" }
             for block in page.blocks { append(block) }
             closeList()

@@ -2,18 +2,16 @@
 
 /// The text alone, as its author wrote it: paragraphs on one line each, set apart by an empty line.
 ///
-/// Lines that only the width of the page had parted are joined, and so are words that it had hyphenated. Items of a list
-/// follow each other without an empty line; the rows of a grid have a line each, their cells set apart by tabs.
+/// Lines that only the width of the page had parted are joined. Items of a list follow each other without an empty line;
+/// the rows of a grid have a line each, their cells set apart by tabs.
 struct TextRendering {
     private(set) var text = ""
     private var last: Block.Kind?
-    private var wraps: SoftWraps
+    private var wraps = SoftWraps(.init(number: 1, blocks: []))
 
     init(_ document: Document) {
-        let compounds = document.compounds
-        wraps = SoftWraps(.init(number: 1, blocks: []), compounds: compounds)
         for page in document.pages {
-            wraps = SoftWraps(page, compounds: compounds)
+            wraps = SoftWraps(page)
             for block in page.blocks { append(block) }
         }
     }

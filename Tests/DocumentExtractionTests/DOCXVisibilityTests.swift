@@ -117,4 +117,35 @@ struct DOCXVisibilityTests {
         #expect(document.plainText == "vuétroit")
         #expect(document.hidden.map(\.reason) == ["tiny", "off_page"])
     }
+
+    @Test("boxes, rows and lines of no height hide their text, boxes far off the page too")
+    func clipped() throws {
+        let hidden = WordFixture.paragraph("caché")
+        func anchored(_ position: String, _ extent: String) -> String {
+            """
+            <w:p><w:r><w:drawing><wp:anchor \(Self.drawing)><wp:extent \(extent)/>\(position)<wps:wsp><wps:txbx>\
+            <w:txbxContent>\(hidden)</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>
+            """
+        }
+        func reasons(_ body: String) throws -> [String] {
+            let document = try WordFixture.document(WordFixture.paragraph("vu") + body)
+            #expect(document.counts?.unexplained == 0)
+            return document.hidden.map(\.reason)
+        }
+        let place = "<wp:positionH><wp:posOffset>914400</wp:posOffset></wp:positionH>"
+        let away = "<wp:positionV><wp:posOffset>91440000</wp:posOffset></wp:positionV>"
+        #expect(try reasons(anchored(place, "cx='2000000' cy='2000000'")) == [])
+        #expect(try reasons(anchored(place, "cx='2000000' cy='0'")) == ["clipped"])
+        #expect(try reasons(anchored(place + away, "cx='2000000' cy='2000000'")) == ["off_page"])
+        let row =
+            "<w:tbl><w:tr><w:trPr><w:trHeight w:val='1' w:hRule='exact'/></w:trPr><w:tc>\(hidden)</w:tc></w:tr></w:tbl>"
+        #expect(try reasons(row) == ["clipped"])
+        #expect(
+            try reasons(row.replacing("<w:trHeight w:val='1' w:hRule='exact'/>", with: "<w:hidden/>")) == ["vanish"]
+        )
+        let flat = WordFixture.paragraph("caché", "<w:spacing w:line='1' w:lineRule='exact'/>")
+        #expect(try reasons(flat) == ["tiny"])
+        let frame = WordFixture.paragraph("caché", "<w:framePr w:x='-40000'/>")
+        #expect(try reasons(frame) == ["off_page"])
+    }
 }

@@ -14,14 +14,15 @@ struct SettledLook {
     var stated: WordLook
     var style: WordStyles.Resolved
     var ground: WordGround?
+    var unseen: String?
     var backdrop: WordBackdrop
     var look: WordLook
     var reason: String?
     var color: String?
 
     func holds(_ stated: WordLook, in paragraph: WordParagraph, over backdrop: WordBackdrop) -> Bool {
-        style === paragraph.style && ground == paragraph.look.ground && self.stated == stated
-            && self.backdrop == backdrop
+        style === paragraph.style && ground == paragraph.look.ground && unseen == paragraph.look.unseen
+            && self.stated == stated && self.backdrop == backdrop
     }
 }
 
@@ -165,6 +166,7 @@ extension WordContentReader {
             stated: stated,
             style: paragraph.style,
             ground: paragraph.look.ground,
+            unseen: paragraph.look.unseen,
             backdrop: backdrop,
             look: look,
             reason: look.hiddenReason ?? paragraph.look.unseen ?? paragraph.style.paragraph.unseen

@@ -93,6 +93,18 @@ struct DOCXExtrasTests {
         expectNoLoss(document)
     }
 
+    @Test("chunks count towards the limits of the document that holds them")
+    func chunkLimits() throws {
+        let chunk = StoredZip.docx(String(repeating: "<w:p><w:r><w:t>a</w:t></w:r></w:p>", count: 20_000))
+        func failure(_ count: Int) throws -> ErrorCode? {
+            let body = WordFixture.paragraph("x") + String(repeating: "<w:altChunk r:id='d'/>", count: count)
+            let outer = StoredZip.docx(body, relationships: WordFixture.relationship("d", "aFChunk", "a.docx"))
+            return Fixture.failure(try StoredZip.adding([("word/a.docx", chunk)], to: outer), name: "x.docx")
+        }
+        #expect(try failure(1) == nil)
+        #expect(try failure(6) == .documentTooLarge)
+    }
+
     @Test("pictures are listed with their description")
     func images() throws {
         let body = """

@@ -131,6 +131,7 @@ final class WordContentReader {
         }
         do throws(GreffierError) {
             if let blocks = try context.readChunk(data, target.target) {
+                for _ in blocks { try context.countBlock() }
                 let count = TextLedger.count(blocks)
                 context.ledger.see(count)
                 context.ledger.emit(raw: count, clean: count)

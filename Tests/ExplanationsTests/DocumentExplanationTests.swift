@@ -102,7 +102,11 @@ struct DocumentExplanationTests {
         var document = Document(mediaType: "text/plain", pages: [.init(number: 1, blocks: [])])
         let long = String(repeating: "mot ", count: 40)
         document.pages[0].blocks = (0..<60).map {
-            Block(kind: .paragraph, lines: [Line(spans: [Span(text: "\($0) \(long)")])])
+            // One of them is longer than a sheet.
+            Block(
+                kind: .paragraph,
+                lines: [Line(spans: [Span(text: "\($0) " + String(repeating: long, count: $0 == 30 ? 40 : 1))])]
+            )
         }
         document.hidden = [.init(text: "caché", reason: "vanish", page: nil)]
         document.comments = [.init(text: "remarque")]
@@ -113,7 +117,7 @@ struct DocumentExplanationTests {
         let drawings = try sheets.map { try Reader($0.svg) }
         #expect(drawings.flatMap(\.texts).compactMap { Int($0) } == Array(1...60))
         let words = drawings.flatMap(\.texts).flatMap { $0.split(separator: " ") }
-        #expect(words.filter { $0 == "mot" }.count == 60 * 40)
+        #expect(words.filter { $0 == "mot" }.count == 59 * 40 + 40 * 40)
         let texts = drawings.flatMap(\.texts).filter { !$0.contains("· sheet") }
         #expect(texts.suffix(6) == ["hidden: vanish", "caché", "comment", "remarque", "deleted", "ôté"])
         #expect(drawings.map(\.hatched).reduce(0, +) == 1)

@@ -74,4 +74,23 @@ struct WordMakerTests {
         painted.paint("2024\u{5D2}\u{5D1}\u{5D0}", x: 50, y: 100)
         #expect(painted.words == ["\u{5D0}\u{5D1}\u{5D2}2024"])
     }
+
+    @Test("glyphs at places beyond reckoning are left out, many looks and a page of any width are borne")
+    func damaged() {
+        var fixture = GlyphFixture()
+        fixture.content.width = 900_000
+        for line in 0..<40 {
+            fixture.paint("mot \(line)", x: 50, y: 100 + 12 * Float(line))
+            fixture.paint("loin \(line)", x: 800_000, y: 100 + 12 * Float(line))
+        }
+        for value in [Float.nan, .infinity, -.greatestFiniteMagnitude] {
+            fixture.append("x", x: value, y: 100)
+            fixture.append("x", x: 50, y: value)
+            fixture.append("x", x: 300, y: 100)
+            fixture.content.glyphs[fixture.content.glyphs.count - 1].size = value
+        }
+        for index in fixture.content.glyphs.indices { fixture.content.glyphs[index].color = UInt32(index) }
+        #expect(fixture.lines.count == 80)
+        #expect(!fixture.words.contains { $0.contains("x") })
+    }
 }

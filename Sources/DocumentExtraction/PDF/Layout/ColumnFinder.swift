@@ -9,12 +9,15 @@ import DocumentModel
 /// the content stream does not step over them.
 struct ColumnFinder {
     private static let minimumRows = 4
-    /// The distance in points at which strips are looked for.
-    private static let step = 1.5
+    /// The least distance in points at which strips are looked for.
+    private static let finest = 1.5
+    /// No more strips than this, however wide the page.
+    private static let mostStrips = 2000.0
 
     let rows: Rows
     private let bounds: Box
     private let gap: Double
+    private let step: Double
 
     /// A run of rows and the strip that parts it.
     struct Gutter {
@@ -36,6 +39,7 @@ struct ColumnFinder {
     init(rows: Rows, pageWidth: Double, width: Width = .wide) {
         self.rows = rows
         bounds = rows.words.bounds
+        step = max(Self.finest, bounds.width / Self.mostStrips)
         let size = rows.rows.map(\.size).median
         gap = width == .wide ? max(0.012 * pageWidth, 0.8 * size) : 0.4 * size
     }
@@ -95,7 +99,7 @@ struct ColumnFinder {
             let strip = ink[first..<first + chunks]
             // What is free at two neighbouring strips is free between them, and gives the same gutters.
             if index > 0, ink[first - chunks..<first].elementsEqual(strip) { continue }
-            let x = start + Self.step * Double(index)
+            let x = start + step * Double(index)
             for run in freeRuns(strip) {
                 guard let gutter = gutter(run, at: x), !found.contains(where: { $0.isSame(as: gutter) }) else {
                     continue
@@ -116,15 +120,15 @@ struct ColumnFinder {
 
     /// For each strip the rows that touch it, a bit each.
     private func inkByStrip() -> [UInt64] {
-        let count = max(0, Int((0.92 * bounds.width / Self.step).rounded(.up)))
+        let count = max(0, Int((0.92 * bounds.width / step).rounded(.up)))
         let chunks = Self.chunks(rows.count)
         var ink = [UInt64](repeating: 0, count: count * chunks)
         guard count > 0 else { return ink }
         for (index, row) in rows.rows.enumerated() {
             let bit = UInt64(1) << UInt64(index % 64)
             for word in rows.words[row.range] {
-                let first = Int(((word.box.x0 - gap / 2 - start) / Self.step).rounded(.down)) + 1
-                let last = Int(((word.box.x1 + gap / 2 - start) / Self.step).rounded(.up)) - 1
+                let first = Int(((word.box.x0 - gap / 2 - start) / step).rounded(.down)) + 1
+                let last = Int(((word.box.x1 + gap / 2 - start) / step).rounded(.up)) - 1
                 let (low, high) = (max(0, first), min(count - 1, last))
                 guard low <= high else { continue }
                 for strip in low...high { ink[strip * chunks + index / 64] |= bit }

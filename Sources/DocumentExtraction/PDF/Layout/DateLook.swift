@@ -11,14 +11,16 @@ enum DateLook {
     static func matches(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = word.first else { return false }
         if word.contains(where: Letters.isDigit) { return hasYear(word) || isShortDate(word) }
-        guard word.count >= 3, word.count <= 12, isStart(first) else { return false }
+        guard word.count >= 3, word.count <= 12, isStart(first, word[word.startIndex + 1]) else { return false }
         return ongoing.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
 
-    /// Whether a word for today may start with it.
-    private static func isStart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a", "n", "o", "p", "t", "c", "A", "N", "O", "P", "T", "C": true
+    /// Whether a word for today may start so: strings are dear where every word of a book is looked at.
+    private static func isStart(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        switch (first.value | 0x20, second.value | 0x20) {
+        case (0x61, 0x75), (0x61, 0x63): true  // au, ac
+        case (0x6E, 0x6F), (0x6F, 0x6E), (0x74, 0x6F): true  // no, on, to
+        case (0x70, 0x72), (0x63, 0x75): true  // pr, cu
         default: false
         }
     }

@@ -37,15 +37,17 @@ extension PageText {
     }
 
     /// The place of a look among those of the page.
+    ///
+    /// Only the last looks are searched: one that comes back later stands there again.
     mutating func place(of style: PDFWord.Style) -> Int32 {
-        if let index = styles.lastIndex(of: style) { return Int32(index) }
+        if let index = styles.suffix(64).lastIndex(of: style) { return Int32(index) }
         styles.append(style)
         return Int32(styles.count - 1)
     }
 
     /// The place of a link's target among those of the page.
     mutating func place(of link: String) -> Int32 {
-        if let index = links.lastIndex(of: link) { return Int32(index) }
+        if let index = links.suffix(64).lastIndex(of: link) { return Int32(index) }
         links.append(link)
         return Int32(links.count - 1)
     }

@@ -48,7 +48,7 @@ struct WordMaker {
     static func text(of content: PDFPageContent, fonts: [PDFFont]) -> PageText {
         var maker = WordMaker(content, fonts: fonts)
         maker.text.reserve(glyphs: content.glyphs.count)
-        for glyph in content.glyphs where glyph.isShown { maker.append(glyph) }
+        for glyph in content.glyphs where glyph.isShown && glyph.isPlaced { maker.append(glyph) }
         maker.close()
         return maker.text
     }
@@ -209,5 +209,14 @@ struct WordMaker {
                 direction: word.direction
             )
         )
+    }
+}
+
+extension PDFGlyph {
+    /// Whether it has a place and a size that can be reckoned with: damaged files state any numbers.
+    fileprivate var isPlaced: Bool {
+        let limit: Float = 1_000_000
+        return abs(x0) < limit && abs(y0) < limit && abs(x1) < limit && abs(y1) < limit && abs(originX) < limit
+            && abs(originY) < limit && size < limit && size > -limit
     }
 }

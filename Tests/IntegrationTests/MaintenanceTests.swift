@@ -187,4 +187,23 @@ struct MaintenanceTests {
         #expect(outcome.status == 4)
         #expect(outcome.errors.contains("under way"))
     }
+
+    @Test("a daemon that starts while a person compacts the databases is told so")
+    func startBeside() throws {
+        let workspace = try ScratchWorkspace()
+        #expect(try workspace.greffier("daemon", "--drain").status == 0)
+        // What `maintain` holds while no daemon runs.
+        let locks = try ["daemon.lock", "maintenance.lock"].map { name in
+            let lock = open(workspace.root + "/state/" + name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+            let text = "\(getpid()) 2026-01-01T00:00:00Z\n"
+            ftruncate(lock, 0)
+            try #require(pwrite(lock, text, text.utf8.count, 0) == text.utf8.count)
+            return lock
+        }
+        defer { for lock in locks { close(lock) } }
+        let refused = try workspace.greffier("daemon", "--drain")
+        #expect(refused.status == 4)
+        #expect(refused.errors.contains("greffier maintain compacts the databases (process \(getpid())"))
+    }
 }

@@ -59,6 +59,10 @@ package final class GreffierService: Sendable {
             switch error {
             case .held(let holder):
                 let who = holder.map { "process \($0.pid) since \($0.since)" } ?? "another process"
+                if let holder, DaemonLock.holder(path: workspace.maintenanceLockFile)?.pid == holder.pid {
+                    let what = "greffier maintain compacts the databases (\(who)): start again after it"
+                    throw StartFailure(description: what)
+                }
                 throw StartFailure(description: "a daemon works in this workspace already: \(who)")
             case .unavailable(let reason):
                 throw StartFailure(description: "cannot lock \(workspace.lockFile): \(reason)")

@@ -209,7 +209,7 @@ package actor SubmissionDoor: Service {
             let outcome = RunOutcome(run: submitted.run, status: .queued)
             return .answer(SubmissionAnswer(row, outcome, outbox: outbox))
         } catch {
-            let report = GreffierError.wrapping(error)
+            let report = (error as? FileError)?.report ?? GreffierError.wrapping(error)
             if report.errorClass == .permanent || report.code == .intakeUnreadable {
                 return .answer(SubmissionAnswer(refusing: row, report))
             }

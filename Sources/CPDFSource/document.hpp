@@ -37,6 +37,7 @@ struct cpdf_document {
     std::vector<cpdf_glyph> glyphs;
     std::vector<cpdf_mark> marks;
     std::vector<cpdf_link> links;
+    std::vector<char> content;
     std::deque<std::string> strings;
     // Where links lead, found once.
     std::unordered_map<int, int> pagesByReference;
@@ -80,8 +81,9 @@ int targetPage(cpdf_document &document, const class LinkGoTo &link);
 /// The links of `page` into `document`, in the coordinates of its glyphs.
 void collectLinks(cpdf_document &document, Page &page);
 
-/// The content streams of `page` whose filters make text; sets `skipped` where others were left out.
-Object textContents(Page &page, bool &skipped);
+/// What the content streams of `page` hold, decoded; sets `skipped` where streams were left out whose filters make
+/// pictures. Spends the budget where they hold more than any page has use for.
+Object textContents(cpdf_document &document, Page &page, bool &skipped, Budget &budget);
 
 /// Reads over the data of a picture that stands inside a content stream, as far as there is any.
 void skipInline(Stream *stream, int width, int height, int bits);

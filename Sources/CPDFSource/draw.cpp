@@ -95,10 +95,10 @@ bool isDrawn(Annot *annot) {
     }
 }
 
-void paint(Page &page, Painter &painter, double scale, Budget &budget) {
+void paint(cpdf_document &document, Page &page, Painter &painter, double scale, Budget &budget) {
     std::unique_ptr<Gfx> gfx(page.createGfx(&painter, 72 * scale, 72 * scale, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
     bool skipped = false;
-    Object contents = textContents(page, skipped);
+    Object contents = textContents(document, page, skipped, budget);
     if (!contents.isNull()) {
         gfx->saveState();
         gfx->display(&contents);
@@ -143,7 +143,7 @@ cpdf_status cpdf_draw_page(cpdf_document *document, int index, double scale, int
         Painter painter(channels == 3 ? splashModeRGB8 : splashModeMono8, paper, left_out, left_out_count, max_picture);
         painter.startDoc(document->pdf.get());
         Budget budget(milliseconds);
-        paint(*page, painter, scale, budget);
+        paint(*document, *page, painter, scale, budget);
         SplashBitmap *bitmap = painter.getBitmap();
         if (budget.isSpent() || !bitmap || !bitmap->getDataPtr()) return CPDF_TOO_LARGE;
         return handOut(*bitmap, channels == 3 ? 3 : 1, painter.undrawn, *picture);

@@ -21,6 +21,28 @@ bool makesPixels(Stream *stream) {
     return false;
 }
 
+/// A page of dense print takes some hundred kilobytes, a detailed map some megabytes.
+const size_t mostContent = 64 << 20;
+
+/// Adds what the stream holds, decoded, to `bytes`; the next one starts a new token.
+void decode(Stream *stream, std::vector<char> &bytes, bool &skipped, Budget &budget) {
+    if (makesPixels(stream)) {
+        skipped = true;
+        return;
+    }
+    unsigned char buffer[16384];
+    stream->reset();
+    for (int count; (count = stream->doGetChars(sizeof buffer, buffer)) > 0;) {
+        if (bytes.size() + static_cast<size_t>(count) > mostContent) {
+            budget.spend();
+            break;
+        }
+        bytes.insert(bytes.end(), buffer, buffer + count);
+    }
+    stream->close();
+    bytes.push_back('\n');
+}
+
 /// What of annotations belongs to the text of a page: form fields, text boxes, stamps; no notes and no pop-ups.
 bool isPageText(Annot *annot) {
     switch (annot->getType()) {
@@ -41,7 +63,7 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
     {
         std::unique_ptr<Gfx> gfx(page->createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
         bool skipped = false;
-        Object contents = textContents(*page, skipped);
+        Object contents = textContents(document, *page, skipped, budget);
         result.skipped_content = skipped;
         if (!contents.isNull()) {
             gfx->saveState();
@@ -86,25 +108,21 @@ private:
 
 }  // namespace
 
-Object textContents(Page &page, bool &skipped) {
+Object textContents(cpdf_document &document, Page &page, bool &skipped, Budget &budget) {
     Object contents = page.getContents();
-    if (contents.isStream() && makesPixels(contents.getStream())) {
-        skipped = true;
-        return Object(objNull);
-    }
-    if (!contents.isArray()) return contents.isStream() ? std::move(contents) : Object(objNull);
-    auto kept = new Array(page.getDoc()->getXRef());
-    Object result(kept);
-    for (int i = 0; i < contents.arrayGetLength(); ++i) {
-        Object part = contents.arrayGet(i);
-        if (!part.isStream()) continue;
-        if (makesPixels(part.getStream())) {
-            skipped = true;
-        } else {
-            kept->add(contents.arrayGetNF(i).copy());
+    std::vector<char> &bytes = document.content;
+    bytes.clear();
+    if (contents.isStream()) {
+        decode(contents.getStream(), bytes, skipped, budget);
+    } else if (contents.isArray()) {
+        for (int i = 0; i < contents.arrayGetLength() && !budget.isSpent(); ++i) {
+            Object part = contents.arrayGet(i);
+            if (part.isStream()) decode(part.getStream(), bytes, skipped, budget);
         }
     }
-    return result;
+    if (bytes.empty() || budget.isSpent()) return Object(objNull);
+    Object dictionary(new Dict(page.getDoc()->getXRef()));
+    return Object(static_cast<Stream *>(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), std::move(dictionary))));
 }
 
 cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page) {

@@ -21,6 +21,8 @@ struct PDFFixture {
     var catalog = ""
     /// Objects from number 6 on, each with what stands between `obj` and `endobj`.
     var objects: [Data] = []
+    /// What the page names as its content.
+    var contents = "5 0 R"
     var mediaBox = "0 0 595 842"
 
     init(_ content: String) { self.content = content }
@@ -30,7 +32,7 @@ struct PDFFixture {
         let stream = Data("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream".utf8)
         let fixed = [
             "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [\(mediaBox)] /Contents 5 0 R "
+            "<< /Type /Page /Parent 2 0 R /MediaBox [\(mediaBox)] /Contents \(contents) "
                 + "/Resources << /Font << /F1 4 0 R >> \(resources) >> \(page) >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         ]

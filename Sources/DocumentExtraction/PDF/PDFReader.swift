@@ -19,9 +19,11 @@ enum PDFReader {
         var pages: [PageText] = []
         var characters = 0
         var check = InkCheck()
+        var partial = 0
         for index in 0..<file.pageCount {
             guard var page = try file.content(of: index) else { continue }
             check.judge(&page, of: file)
+            if page.isPartial { partial += 1 }
             if page.glyphs.contains(where: { $0.hidden != nil }) {
                 let words = WordBuilder.words(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
@@ -35,6 +37,8 @@ enum PDFReader {
         }
         let isCut = characters == 0 && !PDFFile.hasEnd(data)
         guard !isCut else { throw GreffierError(.documentTruncated, detail: "no end of file marker") }
+        guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
+        if partial > 0 { document.warnings.append(.skippedParts(partial)) }
         if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
         document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount)
         return document

@@ -38,6 +38,7 @@ extension PDFFile {
         content.glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).map(PDFGlyph.init)
         content.marks = UnsafeBufferPointer(start: page.marks, count: page.mark_count).map(PDFMark.init)
         content.links = UnsafeBufferPointer(start: page.links, count: page.link_count).compactMap(PDFLink.init)
+        content.isPartial = page.skipped_content != 0
         return (content, page)
     }
 }

@@ -14,6 +14,8 @@ struct PDFPageContent: Sendable {
     var marks: [PDFMark]
     /// Areas that lead to an address.
     var links: [PDFLink]
+    /// Whether some of its content was left out for what decoding it would cost.
+    var isPartial = false
     /// Whether the page is of absurd size, and only the part of it that holds text was kept.
     var isBounded = false
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentExtraction
+import DocumentModel
+import Foundation
+import JobModel
+import Testing
+
+@Suite("PDF limits")
+struct PDFLimitsTests {
+    @Test("a page that paints half a million letters is too large")
+    func glyphs() {
+        let line = "(" + String(repeating: "a", count: 1000) + ") Tj\n"
+        let content = "BT /F1 8 Tf 72 700 Td " + String(repeating: line, count: 510) + "ET"
+        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+    }
+
+    @Test("a page whose content is longer than any page needs is too large, before it is looked through")
+    func content() {
+        let content = PDFFixture.visible + String(repeating: "1 2 3 4 5 6 7 8 ", count: 4_200_000)
+        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+    }
+
+    @Test(
+        "a picture as content is not decoded: the page is read without it, and that is said",
+        arguments: [
+            "JBIG2Decode", "DCTDecode", "JPXDecode", "CCITTFaxDecode",
+        ]
+    )
+    func pictureAsContent(filter: String) throws {
+        var fixture = PDFFixture(PDFFixture.visible)
+        fixture.objects = [PDFFixture.stream("/Filter /\(filter)", Data([0x97, 0x4A, 0x42, 0x32]))]
+        fixture.contents = "[6 0 R 5 0 R]"
+        let document = try fixture.read()
+        #expect(document.plainText == "Visible words here")
+        #expect(document.warnings.map(\.code) == ["document.parts_skipped"])
+    }
+
+    @Test("a page of absurd size is cut down to its text, and what is hidden there is still found")
+    func size() throws {
+        var fixture = PDFFixture(PDFFixture.visible + "BT /F1 12 Tf 1 g 72 600 Td (SECRET) Tj ET")
+        fixture.mediaBox = "0 0 10000000 10000000"
+        let document = try fixture.read()
+        #expect(document.plainText == "Visible words here")
+        #expect(document.hidden.map(\.reason) == ["white"])
+        #expect(document.pages.allSatisfy { $0.width <= 14_400 && $0.height <= 14_400 })
+    }
+
+    @Test("a page tree without pages is corrupt, not empty")
+    func noPages() {
+        let objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]
+        let file = PDFFixture.file(objects.map { Data($0.utf8) })
+        #expect(Fixture.failure(file, name: "x.pdf") == .documentCorrupt)
+    }
+}

@@ -18,9 +18,16 @@ static int limit(int resource, rlim_t value) {
     return setrlimit(resource, &wanted);
 }
 
+/// Libraries and fonts are mapped too, most of them never touched.
+static const rlim_t address_space_of_libraries = 1 << 30;
+/// What of them is in memory at the most, beside the private data.
+static const rlim_t resident_libraries = 64 << 20;
+
 int csandbox_limit_resources(uint64_t memory) {
     if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return -1;
-    if (limit(RLIMIT_AS, memory) != 0) return -1;
+    if (limit(RLIMIT_AS, memory + address_space_of_libraries) != 0) return -1;
+    uint64_t data = memory > 2 * resident_libraries ? memory - resident_libraries : resident_libraries;
+    if (limit(RLIMIT_DATA, data) != 0) return -1;
     if (limit(RLIMIT_CORE, 0) != 0) return -1;
     if (limit(RLIMIT_NOFILE, 64) != 0) return -1;
     return limit(RLIMIT_FSIZE, 0);

@@ -14,6 +14,20 @@ final class ChildProcess: Sendable {
     /// Whether it still runs; reaps it where it does not.
     var isAlive: Bool { reap(options: WNOHANG) == nil }
 
+    /// Bytes that it has in memory now; 0 where the kernel does not tell.
+    var residentBytes: Int {
+        let descriptor = open("/proc/\(pid)/statm", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return 0 }
+        defer { close(descriptor) }
+        var line = [UInt8](repeating: 0, count: 128)
+        let count = read(descriptor, &line, line.count)
+        guard count > 0 else { return 0 }
+        // Sizes in pages: all of it, then what is in memory.
+        let fields = line[..<count].split(separator: UInt8(ascii: " "))
+        guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+        return pages * sysconf(Int32(_SC_PAGESIZE))
+    }
+
     /// Sends SIGKILL to it and its process group, unless it is gone.
     func kill() {
         end.withLock { end in

@@ -8,6 +8,8 @@ enum WorkerFailure: Error, Sendable, Equatable {
     case timedOut
     /// The process ended by this wait status.
     case ended(ExitStatus)
+    /// The process needed more memory than it may have.
+    case exhausted
     /// The process answered something that is no reply.
     case garbled(String)
 

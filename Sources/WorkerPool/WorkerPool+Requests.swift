@@ -46,10 +46,21 @@ extension WorkerPool {
     /// Keeps a worker that may answer again, stops any other.
     private func settle(_ worker: WorkerProcess, after reply: WorkerReply) async {
         var isSpent = worker.answeredCount >= configuration.recycleAfter || isClosed
+        if worker.residentBytes > configuration.recycleAbove { isSpent = true }
         if case .failed(_, _, true) = reply { isSpent = true }
         guard !isSpent else { return await worker.stop() }
         idle.append((worker, .now))
         startReaper()
+    }
+
+    /// Says once that workers are less confined than they should be.
+    private func warn(ofMissing layers: [String]) {
+        guard !layers.isEmpty, !hasWarned else { return }
+        hasWarned = true
+        logger.warning(
+            "this system does not confine workers fully: a file built to harm meets fewer walls",
+            metadata: ["missing": "\(layers.joined(separator: ", "))"]
+        )
     }
 
     private func translated(_ error: any Error) -> any Error {
@@ -58,6 +69,8 @@ extension WorkerPool {
         case WorkerFailure.timedOut:
             counts.timedOut += 1
             return GreffierError(.documentTimeout)
+        case WorkerFailure.exhausted:
+            return GreffierError(.documentTooLarge, detail: "it takes more memory than a worker may have")
         case WorkerFailure.ended(let status):
             counts.crashed += 1
             logger.warning("worker ended while it worked", metadata: ["status": "\(status)"])
@@ -81,6 +94,7 @@ extension WorkerPool {
         do {
             let worker = try await WorkerProcess.start(configuration)
             counts.started += 1
+            warn(ofMissing: worker.missingLayers)
             guard !isClosed else {
                 await worker.stop()
                 throw GreffierError(.workerUnavailable, detail: "the pool is closed")

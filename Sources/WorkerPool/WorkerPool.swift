@@ -21,6 +21,7 @@ package actor WorkerPool {
     var nextTicket = 0
     var counts = WorkerPoolStatistics()
     var isClosed = false
+    var hasWarned = false
     var reaper: Task<Void, Never>?
 
     /// Starts no process yet.
@@ -76,6 +77,17 @@ package actor WorkerPool {
     /// Throws what `extract` throws for the process.
     package func renderPDF(profile: Data, options: RenderOptions) async throws -> Data {
         try await rendered(.renderPDF(options: options), attachments: [profile])
+    }
+
+    /// Has a worker try what it must not be able to do, and names what it could: `reads_files`, `makes_files`,
+    /// `opens_sockets`, `starts_processes`, `runs_programs`, `signals`, `sets_limits`; empty in a full sandbox.
+    ///
+    /// Throws what `extract` throws for the process.
+    package func escapes() async throws -> [String] {
+        guard case .escapes(let names) = try await request(.tryEscapes, attachments: []).0 else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        return names
     }
 
     /// What the pool does now and has done.

@@ -6,10 +6,12 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     package var executable: String
     /// Processes at the same time, at least 1.
     package var processes: Int
-    /// Bytes of address space of one process.
+    /// Bytes of memory of one process; the kernel refuses it more.
     package var memoryBytes: Int
     /// Documents after which a process is replaced.
     package var recycleAfter: Int
+    /// Bytes in memory above which an idle process is replaced.
+    package var recycleAbove: Int
     /// How long a new process may take until it greets.
     package var startTimeout: Duration
     /// How long a request may take, before `requestTimeoutPerMegabyte` is added.
@@ -23,8 +25,9 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     package init(
         executable: String,
         processes: Int = 2,
-        memoryBytes: Int = 1536 << 20,
+        memoryBytes: Int = 512 << 20,
         recycleAfter: Int = 50,
+        recycleAbove: Int = 200 << 20,
         startTimeout: Duration = .seconds(10),
         requestTimeout: Duration = .seconds(20),
         requestTimeoutPerMegabyte: Duration = .seconds(1),
@@ -35,6 +38,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         self.processes = max(1, processes)
         self.memoryBytes = memoryBytes
         self.recycleAfter = max(1, recycleAfter)
+        self.recycleAbove = recycleAbove
         self.startTimeout = startTimeout
         self.requestTimeout = requestTimeout
         self.requestTimeoutPerMegabyte = requestTimeoutPerMegabyte

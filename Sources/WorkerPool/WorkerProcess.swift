@@ -10,8 +10,9 @@ final class WorkerProcess: Sendable {
     private let thread: WorkerThread
     private let child: ChildProcess
     private let pipe: DeadlinePipe
-    let confinement: [String]
-    private let answered = Mutex(0)
+    /// Layers of confinement that this system does not give.
+    let missingLayers: [String]
+    private let record = Mutex<(answered: Int, resident: Int)>((0, 0))
 
     /// What one request may take.
     struct Budget: Sendable {
@@ -21,15 +22,17 @@ final class WorkerProcess: Sendable {
 
     var pid: Int32 { child.pid }
     /// Requests that it has answered.
-    var answeredCount: Int { answered.withLock { $0 } }
+    var answeredCount: Int { record.withLock { $0.answered } }
+    /// Bytes that it had in memory after its last reply.
+    var residentBytes: Int { record.withLock { $0.resident } }
     /// Whether the process still runs; reaps it where it does not.
     var isAlive: Bool { child.isAlive }
 
-    private init(thread: WorkerThread, child: ChildProcess, pipe: DeadlinePipe, confinement: [String]) {
+    private init(thread: WorkerThread, child: ChildProcess, pipe: DeadlinePipe, missingLayers: [String]) {
         self.thread = thread
         self.child = child
         self.pipe = pipe
-        self.confinement = confinement
+        self.missingLayers = missingLayers
     }
 
     deinit {
@@ -54,7 +57,7 @@ final class WorkerProcess: Sendable {
         return try await withTaskCancellationHandler {
             do {
                 let (child, pipe, hello) = try await thread.run { try begin(configuration, birth) }
-                return WorkerProcess(thread: thread, child: child, pipe: pipe, confinement: hello.confinement)
+                return WorkerProcess(thread: thread, child: child, pipe: pipe, missingLayers: hello.missingLayers)
             } catch {
                 try Task.checkCancellation()
                 throw error
@@ -124,10 +127,13 @@ final class WorkerProcess: Sendable {
     ///
     /// Throws `WorkerFailure`; `CancellationError` when the task is cancelled, which kills the process.
     func ask(_ request: Frame, budget: Budget) async throws -> Frame {
-        let reply: Result<Frame, any Error> = await withTaskCancellationHandler {
+        let reply: Result<(Frame, resident: Int), any Error> = await withTaskCancellationHandler {
             do {
                 return .success(
-                    try await thread.run { [child, pipe] in try Self.exchange(request, child, pipe, budget) }
+                    try await thread.run { [child, pipe] in
+                        let reply = try Self.exchange(request, child, pipe, budget)
+                        return (reply, child.residentBytes)
+                    }
                 )
             } catch {
                 return .failure(error)
@@ -135,10 +141,13 @@ final class WorkerProcess: Sendable {
         } onCancel: {
             child.kill()
         }
-        answered.withLock { $0 += 1 }
+        record.withLock { record in
+            record.answered += 1
+            if case .success(let reply) = reply { record.resident = reply.resident }
+        }
         // A cancellation may have killed the process even where its reply came first.
         if Task.isCancelled { throw CancellationError() }
-        return try reply.get()
+        return try reply.get().0
     }
 
     private static func exchange(
@@ -158,7 +167,11 @@ final class WorkerProcess: Sendable {
             throw WorkerFailure.timedOut
         } catch is DeadlinePipe.Closed {
             let end = child.reapOrKill(within: .seconds(2))
-            throw end == .signalled(SIGXCPU) ? WorkerFailure.timedOut : WorkerFailure.ended(end)
+            switch end {
+            case .signalled(SIGXCPU): throw WorkerFailure.timedOut
+            case .exited(WorkerExit.exhausted): throw WorkerFailure.exhausted
+            default: throw WorkerFailure.ended(end)
+            }
         } catch {
             child.killAndReap()
             throw WorkerFailure.garbled(String(describing: error))

@@ -9,14 +9,28 @@ package struct WorkerHello: Codable, Sendable, Equatable {
     package var protocolVersion: Int
     /// `GreffierVersion.current` of the worker's build.
     package var build: String
-    /// What confines it, `no_new_privs` and `rlimits` for example.
+    /// What confines it: `no_new_privs`, `rlimits`, and where the kernel has them `landlock` and `seccomp`.
     package var confinement: [String]
+
+    /// The layer that takes files away.
+    package static let landlock = "landlock"
+    /// The layer that takes system calls away.
+    package static let seccomp = "seccomp"
+
+    /// The layers that this worker should have and has not.
+    package var missingLayers: [String] { [Self.landlock, Self.seccomp].filter { !confinement.contains($0) } }
 
     package init(build: String, confinement: [String]) {
         protocolVersion = Self.currentProtocol
         self.build = build
         self.confinement = confinement
     }
+}
+
+/// Exit codes of a worker that mean something to its parent.
+package enum WorkerExit {
+    /// The memory it may have was not enough.
+    package static let exhausted: Int32 = 77
 }
 
 /// What a worker is asked to do.
@@ -31,6 +45,8 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case renderDOCX(options: RenderOptions)
     /// Attachment 0: profile.json.
     case renderPDF(options: RenderOptions)
+    /// Try what a confined process must not be able to do.
+    case tryEscapes
 }
 
 /// Options of an extraction.
@@ -82,6 +98,8 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case extracted(mediaType: String, characters: Int)
     /// Attachment 0: the rendered file. For `pictures` one for each page, empty where it cannot be drawn.
     case rendered(mediaType: String)
+    /// What the process could do in spite of its confinement: `reads_files`, `opens_sockets`…; empty in a full sandbox.
+    case escapes([String])
     /// The request failed for a stated reason. The worker is not used again when `isSpent`.
     case failed(code: String, detail: String, isSpent: Bool)
 

@@ -47,6 +47,8 @@ enum RequestHandler {
             let data = try DOCXTemplate.render(template: template, profile: profile, options: options)
             let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             return try Frame(WorkerReply.rendered(mediaType: type), attachments: [data])
+        case .tryEscapes:
+            return try Frame(WorkerReply.escapes(Confinement.escapes))
         }
     }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CSandbox
 import Glibc
 import JobModel
 import WorkerProtocol
 
 /// The worker process: confines itself, greets, then answers framed requests until its parent closes the pipe.
 package enum WorkerService {
-    /// Bytes of address space unless `--memory` says otherwise.
-    private static let defaultMemory: UInt64 = 1536 << 20
+    /// Bytes of memory unless `--memory` says otherwise.
+    private static let defaultMemory: UInt64 = 512 << 20
 
     /// Runs the program and returns its exit code: 0 at the end of the requests, 1 when the pipe breaks or carries
     /// anything but requests, 2 for wrong use.
@@ -37,7 +36,7 @@ package enum WorkerService {
 
     private static func serve(memory: UInt64) -> Int32 {
         guard let pipe = FramePipe.claimingStandardStreams() else { return 1 }
-        guard let confinement = confine(memory: memory) else { return 1 }
+        guard let confinement = Confinement.apply(memory: memory) else { return 1 }
         do {
             try pipe.send(try Frame(WorkerHello(build: GreffierVersion.current, confinement: confinement)))
             while let request = try pipe.receive() { try pipe.send(RequestHandler.answer(request)) }
@@ -45,14 +44,5 @@ package enum WorkerService {
         } catch {
             return 1
         }
-    }
-
-    /// Gives up what reading documents does not need; `nil` when the kernel refuses.
-    private static func confine(memory: UInt64) -> [String]? {
-        signal(SIGPIPE, SIG_IGN)
-        guard
-            csandbox_die_with_parent() == 0, csandbox_no_new_privileges() == 0, csandbox_limit_resources(memory) == 0
-        else { return nil }
-        return ["no_new_privs", "rlimits"]
     }
 }

@@ -17,7 +17,9 @@ enum WorkerProgram {
     /// A pool of real workers.
     static func pool(
         processes: Int = 2,
+        memoryBytes: Int = 512 << 20,
         recycleAfter: Int = 50,
+        recycleAbove: Int = 200 << 20,
         requestTimeout: Duration = .seconds(180),
         idleTimeout: Duration = .seconds(180),
         executable: String? = nil
@@ -25,7 +27,9 @@ enum WorkerProgram {
         let configuration = WorkerPoolConfiguration(
             executable: executable ?? path,
             processes: processes,
+            memoryBytes: memoryBytes,
             recycleAfter: recycleAfter,
+            recycleAbove: recycleAbove,
             startTimeout: .seconds(120),
             requestTimeout: requestTimeout,
             idleTimeout: idleTimeout

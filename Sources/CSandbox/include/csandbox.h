@@ -3,16 +3,48 @@
 #ifndef CSANDBOX_H
 #define CSANDBOX_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// Sets no-new-privileges for this process and everything it may start. Returns 0, or -1 with errno set.
 int csandbox_no_new_privileges(void);
 
-/// Sets resource limits: `memory` bytes of address space, no core files, 64 open files, no growth of any file.
+/// Sets resource limits: `memory` bytes in all, of which 64 MiB are set aside for libraries and the rest may be data; a
+/// larger address space, as mapping costs nothing; no core files, 64 open files, no growth of any file.
 /// A write that would grow a file fails with EFBIG instead of raising a signal. Returns 0, or -1 with errno set.
 int csandbox_limit_resources(uint64_t memory);
 
+/// Has the process exit with `code` where it dies by a crash with much of its data limit used up, which is how libraries
+/// fail for want of memory; any other crash stays what it is. Call it after the limits are set, on the thread that does
+/// the work. Returns 0, or -1 with errno set.
+int csandbox_tell_exhaustion(int code);
+
 /// Asks the kernel to kill this process when the thread that started it ends. Returns 0, or -1 with errno set.
 int csandbox_die_with_parent(void);
+
+/// Lets the calling thread, and threads it starts later, read the files and folders at `paths` and nothing else: no
+/// other file is opened, none changed, no TCP port used, as far as this kernel's Landlock goes. Paths that do not exist
+/// are passed over. Needs no-new-privileges. Returns 0, or -1 with errno set, ENOSYS or EOPNOTSUPP without Landlock.
+int csandbox_restrict_files(const char *const *paths, size_t count);
+
+/// Takes from the calling thread, and threads it starts later, the system calls that reading documents never needs:
+/// sockets, new processes, programs, writing, the setting of limits. They fail with EPERM. Needs no-new-privileges.
+/// Returns 0, or -1 with errno set, ENOSYS on an architecture that the filter does not know.
+int csandbox_restrict_calls(void);
+
+/// What `csandbox_escapes` found possible.
+enum csandbox_escape {
+    CSANDBOX_READS_FILES = 1,
+    CSANDBOX_MAKES_FILES = 2,
+    CSANDBOX_OPENS_SOCKETS = 4,
+    CSANDBOX_STARTS_PROCESSES = 8,
+    CSANDBOX_RUNS_PROGRAMS = 16,
+    CSANDBOX_SIGNALS = 32,
+    CSANDBOX_SETS_LIMITS = 64,
+};
+
+/// Tries each thing that a confined process must not do, without harm where it succeeds. Returns the bits of
+/// `csandbox_escape` of what it could do: 0 in a full sandbox.
+unsigned csandbox_escapes(void);
 
 #endif

@@ -116,7 +116,15 @@ package struct Doctor: Sendable {
     private func probe(_ pool: WorkerPool, _ path: String) async -> Finding {
         do {
             _ = try await pool.extract(Data("Greffier".utf8), name: "probe.txt")
-            return .ok("worker", path)
+            let escapes = try await pool.escapes()
+            guard escapes.isEmpty else {
+                return .warn(
+                    "worker",
+                    "\(path) works but is not fully confined: \(escapes.joined(separator: ", "))",
+                    "use a kernel of 5.13 or later with Landlock and seccomp, and let containers pass them"
+                )
+            }
+            return .ok("worker", "\(path), confined by Landlock and seccomp")
         } catch {
             return .fail(
                 "worker",

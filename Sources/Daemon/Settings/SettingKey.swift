@@ -31,7 +31,7 @@ package struct SettingKey: Sendable {
         int("workers.processes", "2", "child processes that read and draw documents") {
             $0.workers.processes = max(1, $1)
         },
-        int("workers.memory", "1610612736", "bytes of address space of each") { $0.workers.memory = $1 },
+        int("workers.memory", "536870912", "bytes of memory of each") { $0.workers.memory = $1 },
         int("workers.recycle_after", "50", "documents before a child is replaced") {
             $0.workers.recycleAfter = max(1, $1)
         },

@@ -35,8 +35,8 @@ package struct Settings: Sendable, Equatable {
     /// The pool of child processes that read and draw documents.
     package struct Workers: Sendable, Equatable {
         package var processes = 2
-        /// Bytes of address space each.
-        package var memory = 1536 << 20
+        /// Bytes of memory each.
+        package var memory = 512 << 20
         /// Documents before a worker is replaced.
         package var recycleAfter = 50
     }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Foundation
+import JobModel
+import Testing
+import WorkerPool
+import WorkerProtocol
+
+extension WorkerPoolTests {
+    /// What a worker may do is tried by the worker itself; where the kernel lacks a layer, these tests fail and say which.
+    @Suite("Confined workers")
+    struct ConfinementTests {
+        @Test("a worker can open no foreign file, make none, open no socket, start nothing, raise no limit")
+        func escapes() async throws {
+            let pool = WorkerProgram.pool(processes: 1)
+            #expect(try await pool.escapes().isEmpty)
+            await pool.shutdown()
+        }
+
+        @Test("the kernel confirms the filter on a worker's only thread")
+        func filter() async throws {
+            let pool = WorkerProgram.pool(processes: 1)
+            _ = try await pool.extract(Data("Comptable".utf8), name: "a.txt")
+            let pid = try #require(await pool.statistics().idle.first)
+            let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+            #expect(status.contains("NoNewPrivs:\t1"))
+            #expect(status.contains("Seccomp:\t2"))
+            await pool.shutdown()
+        }
+
+        @Test("a confined worker still draws a PDF with the system's fonts and reads it and Word files")
+        func work() async throws {
+            let pool = WorkerProgram.pool(processes: 1)
+            let profile = Data(#"{"basics":{"name":"Zoé Lefèvre"}}"#.utf8)
+            let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
+            let pdf = try await pool.renderPDF(profile: profile, options: options)
+            #expect(try await pool.extract(pdf, name: "a.pdf").document.plainText.contains("Zoé Lefèvre"))
+            let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "Fixtures/documents/styles.docx")
+            #expect(try await pool.extract(Data(contentsOf: fixture), name: "a.docx").characters > 1000)
+            #expect(await pool.statistics().started == 1)
+            await pool.shutdown()
+        }
+
+        @Test("a file that takes more memory than allowed is too large, and no crash")
+        func exhaustion() async throws {
+            let pool = WorkerProgram.pool(processes: 1, memoryBytes: 192 << 20)
+            let data = Data(repeating: UInt8(ascii: "a"), count: 160 << 20)
+            let failure = await #expect(throws: GreffierError.self) {
+                _ = try await pool.extract(data, name: "a.txt")
+            }
+            #expect(failure?.code == .documentTooLarge)
+            #expect(await pool.statistics().crashed == 0)
+            await pool.shutdown()
+        }
+
+        @Test("a crash with memory to spare stays a crash")
+        func crash() async throws {
+            let pool = WorkerProgram.pool(processes: 1)
+            _ = try await pool.extract(Data("Comptable".utf8), name: "a.txt")
+            let pid = try #require(await pool.statistics().idle.first)
+            kill(pid, SIGSTOP)
+            async let failing = pool.extract(Data("Comptable".utf8), name: "a.txt")
+            while await pool.statistics().busy != [pid] { await Task.yield() }
+            kill(pid, SIGSEGV)
+            kill(pid, SIGCONT)
+            do {
+                _ = try await failing
+                Issue.record("the process was struck and yet answered")
+            } catch let error as GreffierError {
+                #expect(error.code == .workerCrashed)
+                #expect(error.detail == "signal 11")
+            }
+            await pool.shutdown()
+        }
+
+        @Test("a process that keeps more memory than wanted is replaced after its reply")
+        func fatProcess() async throws {
+            let pool = WorkerProgram.pool(processes: 1, recycleAbove: 1 << 20)
+            for _ in 0..<3 { _ = try await pool.extract(Data("Comptable".utf8), name: "a.txt") }
+            #expect(await pool.statistics().started == 3)
+            await pool.shutdown()
+        }
+    }
+}

@@ -14,13 +14,20 @@ package struct DocumentExtractor: Sendable {
     /// Throws the `document.*` codes: `empty`, `encrypted`, `truncated`, `corrupt`, `unsupported` (also for kinds that
     /// `options.accept` leaves out), `too_large`, `no_text`. A document that has text but oddities is no error: they
     /// stand in its warnings.
-    package func extract(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> Document {
+    ///
+    /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages.
+    package func extract(
+        _ data: Data,
+        name: String,
+        options: ExtractOptions,
+        pages: (Int) -> Void = { _ in }
+    ) throws(GreffierError) -> Document {
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let kind = FileKind(sniffing: data, name: name)
         if kind == .txt, let claimed = FileKind.binary(named: name) {
             throw GreffierError(.documentCorrupt, detail: "named .\(claimed) but not of that format")
         }
-        var document = try read(data, kind: kind, options: options)
+        var document = try read(data, kind: kind, options: options, pages: pages)
         let characters = document.characterCount
         guard characters > 0 else {
             let detail = document.hidden.isEmpty ? "" : "all of its text is hidden"
@@ -34,13 +41,18 @@ package struct DocumentExtractor: Sendable {
         return document
     }
 
-    private func read(_ data: Data, kind: FileKind, options: ExtractOptions) throws(GreffierError) -> Document {
+    private func read(
+        _ data: Data,
+        kind: FileKind,
+        options: ExtractOptions,
+        pages: (Int) -> Void = { _ in }
+    ) throws(GreffierError) -> Document {
         if CompoundFile.matches(data), CompoundFile.holdsEncryptedPackage(data) {
             throw GreffierError(.documentEncrypted)
         }
         if !kind.isPackage { try check(kind, options) }
         switch kind {
-        case .pdf: return try PDFReader.read(data, limits: options.limits)
+        case .pdf: return try PDFReader.read(data, limits: options.limits, pages: pages)
         case .html: return try HTMLDocumentReader.read(data)
         case .rtf: return try RTFReader.read(data)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)

@@ -29,12 +29,12 @@ struct DeadlinePipe: Sendable {
         }
     }
 
-    /// Reads one frame.
+    /// Reads one frame whose attachments hold `bytes` in all at the most.
     ///
     /// Throws `Closed`, `WorkerFailure.timedOut`, or `FrameError.malformed`.
-    func receive(until deadline: ContinuousClock.Instant) throws -> Frame {
+    func receive(upTo bytes: Int, until deadline: ContinuousClock.Instant) throws -> Frame {
         do {
-            guard let frame = try Frame.read({ try read($0, until: deadline) }) else { throw Closed() }
+            guard let frame = try Frame.read(total: bytes, { try read($0, until: deadline) }) else { throw Closed() }
             return frame
         } catch FrameError.truncated {
             throw Closed()

@@ -7,12 +7,14 @@ import WorkerProtocol
 extension WorkerPool {
     /// Has one worker answer `request`; a stated failure is thrown.
     func request(_ request: WorkerRequest, attachments: [Data]) async throws -> (WorkerReply, [Data]) {
+        let frame = try Frame(request, attachments: attachments)
+        if !poisoned.isEmpty, let error = poisoned.error(of: .init(frame), now: .now) { throw error }
         try await takePlace()
         defer { leavePlace() }
-        let frame = try Frame(request, attachments: attachments)
         let worker = try await readyWorker()
         busy[ObjectIdentifier(worker)] = worker
-        let outcome = await exchange(frame, with: worker)
+        let bytes = attachments.reduce(0) { $0 + $1.count }
+        let outcome = await exchange(frame, with: worker, budget: configuration.budget(request, bytes: bytes))
         busy[ObjectIdentifier(worker)] = nil
         counts.answered += 1
         switch outcome {
@@ -22,15 +24,21 @@ extension WorkerPool {
             return (reply, parts)
         case .failure(let error):
             await worker.stop()
-            throw translated(error)
+            let told = translated(error)
+            if let told = told as? GreffierError, (error as? WorkerFailure)?.isOfInput == true {
+                poisoned.add(.init(frame), error: told, now: .now)
+            }
+            throw told
         }
     }
 
-    private func exchange(_ frame: Frame, with worker: WorkerProcess) async -> Result<(WorkerReply, [Data]), any Error>
-    {
-        let bytes = frame.attachments.reduce(0) { $0 + $1.count }
+    private func exchange(
+        _ frame: Frame,
+        with worker: WorkerProcess,
+        budget: RequestBudget
+    ) async -> Result<(WorkerReply, [Data]), any Error> {
         do {
-            let answer = try await worker.ask(frame, budget: configuration.budget(bytes: bytes))
+            let answer = try await worker.ask(frame, budget: budget)
             let reply: WorkerReply
             do {
                 reply = try answer.message(WorkerReply.self)
@@ -66,7 +74,7 @@ extension WorkerPool {
     private func translated(_ error: any Error) -> any Error {
         if isClosed { return GreffierError(.workerUnavailable, detail: "the pool is closed") }
         switch error {
-        case WorkerFailure.timedOut:
+        case WorkerFailure.timedOut, WorkerFailure.spentProcessorTime:
             counts.timedOut += 1
             return GreffierError(.documentTimeout)
         case WorkerFailure.exhausted:
@@ -104,4 +112,9 @@ extension WorkerPool {
             throw translated(error)
         }
     }
+}
+
+extension PoisonedInputs.Key {
+    /// The key of a whole request.
+    fileprivate init(_ frame: Frame) { self.init([frame.header] + frame.attachments) }
 }

@@ -22,6 +22,7 @@ package actor WorkerPool {
     var counts = WorkerPoolStatistics()
     var isClosed = false
     var hasWarned = false
+    var poisoned = PoisonedInputs()
     var reaper: Task<Void, Never>?
 
     /// Starts no process yet.
@@ -36,7 +37,8 @@ package actor WorkerPool {
     ///
     /// Returns the document, decoded once here, with its document.json and its count of visible characters.
     /// Throws the worker's `document.*` error, `document.timeout`, `worker.crashed` or `worker.unavailable`;
-    /// `CancellationError` when the task is cancelled.
+    /// `CancellationError` when the task is cancelled. A request that ended a worker by what it holds gets the same
+    /// error at once for ten minutes.
     package func extract(
         _ data: Data,
         name: String,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import WorkerProtocol
 
 /// How many worker processes there are, what each may cost, and how long a request may take.
 package struct WorkerPoolConfiguration: Sendable, Equatable {
@@ -17,8 +18,12 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     /// How long a request may take, before `requestTimeoutPerMegabyte` is added.
     package var requestTimeout: Duration
     package var requestTimeoutPerMegabyte: Duration
-    /// Seconds of processor time that a request may take, and as many for every four megabytes on top.
-    package var processorSeconds: Int
+    /// Added for each page that the worker counts, 2,000 pages at the most.
+    package var requestTimeoutPerPage: Duration
+    /// Processor time that a request may take, and as much again for every four megabytes; five times that to draw.
+    package var processorTime: Duration
+    /// Added for each page.
+    package var processorTimePerPage: Duration
     /// How long a process may wait for work before it is stopped.
     package var idleTimeout: Duration
 
@@ -31,7 +36,9 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         startTimeout: Duration = .seconds(10),
         requestTimeout: Duration = .seconds(20),
         requestTimeoutPerMegabyte: Duration = .seconds(1),
-        processorSeconds: Int = 8,
+        requestTimeoutPerPage: Duration = .milliseconds(80),
+        processorTime: Duration = .seconds(2),
+        processorTimePerPage: Duration = .milliseconds(20),
         idleTimeout: Duration = .seconds(60)
     ) {
         self.executable = executable
@@ -42,15 +49,30 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         self.startTimeout = startTimeout
         self.requestTimeout = requestTimeout
         self.requestTimeoutPerMegabyte = requestTimeoutPerMegabyte
-        self.processorSeconds = processorSeconds
+        self.requestTimeoutPerPage = requestTimeoutPerPage
+        self.processorTime = processorTime
+        self.processorTimePerPage = processorTimePerPage
         self.idleTimeout = idleTimeout
     }
 
-    /// The time a request of `bytes` may take.
-    func budget(bytes: Int) -> WorkerProcess.Budget {
-        .init(
+    /// What `request` with `bytes` of attachments may take.
+    package func budget(_ request: WorkerRequest, bytes: Int) -> RequestBudget {
+        var budget = RequestBudget(
             wall: requestTimeout + requestTimeoutPerMegabyte * (bytes >> 20),
-            processorSeconds: processorSeconds * (1 + (bytes >> 22))
+            processor: processorTime * (1 + (bytes >> 22)),
+            replyBytes: 64 << 20
         )
+        switch request {
+        case .extract(_, let options):
+            budget.wallPerPage = requestTimeoutPerPage
+            budget.processorPerPage = processorTimePerPage
+            budget.pages = options.limits.pages
+        case .renderDOCX, .renderPDF, .pictures:
+            // Drawing the first page may have to read every font of the system.
+            budget.processor *= 5
+        case .tryEscapes:
+            budget.replyBytes = 0
+        }
+        return budget
     }
 }

@@ -14,12 +14,6 @@ final class WorkerProcess: Sendable {
     let missingLayers: [String]
     private let record = Mutex<(answered: Int, resident: Int)>((0, 0))
 
-    /// What one request may take.
-    struct Budget: Sendable {
-        var wall: Duration
-        var processorSeconds: Int
-    }
-
     var pid: Int32 { child.pid }
     /// Requests that it has answered.
     var answeredCount: Int { record.withLock { $0.answered } }
@@ -104,7 +98,7 @@ final class WorkerProcess: Sendable {
     }
 
     private static func greeting(_ pipe: DeadlinePipe, within timeout: Duration) throws -> WorkerHello {
-        let frame = try pipe.receive(until: .now + timeout)
+        let frame = try pipe.receive(upTo: 0, until: .now + timeout)
         let hello = try frame.message(WorkerHello.self)
         guard hello.protocolVersion == WorkerHello.currentProtocol, hello.build == GreffierVersion.current else {
             throw WorkerFailure.notStarted(
@@ -126,7 +120,7 @@ final class WorkerProcess: Sendable {
     /// Sends `request` and reads the reply within `budget`; afterwards a process that failed is dead and reaped.
     ///
     /// Throws `WorkerFailure`; `CancellationError` when the task is cancelled, which kills the process.
-    func ask(_ request: Frame, budget: Budget) async throws -> Frame {
+    func ask(_ request: Frame, budget: RequestBudget) async throws -> Frame {
         let reply: Result<(Frame, resident: Int), any Error> = await withTaskCancellationHandler {
             do {
                 return .success(
@@ -154,21 +148,27 @@ final class WorkerProcess: Sendable {
         _ request: Frame,
         _ child: ChildProcess,
         _ pipe: DeadlinePipe,
-        _ budget: Budget
+        _ budget: RequestBudget
     ) throws -> Frame {
-        let deadline = ContinuousClock.now + budget.wall
-        // The wall clock below is the limit that holds; where the kernel refuses this one, nothing is lost.
-        _ = csystem_grant_cpu(child.pid, UInt32(clamping: budget.processorSeconds))
+        let start = ContinuousClock.now
+        grant(budget, to: child)
         do {
-            try pipe.send(request, until: deadline)
-            return try pipe.receive(until: deadline)
+            try pipe.send(request, until: start + budget.wall)
+            let first = try pipe.receive(upTo: budget.replyBytes, until: start + budget.wall)
+            // The message before the reply has no attachment: a document's reply is not decoded twice.
+            guard first.attachments.isEmpty, case .pages(let count) = try? first.message(WorkerReply.self) else {
+                return first
+            }
+            let extended = budget.granting(pages: count)
+            grant(extended, to: child)
+            return try pipe.receive(upTo: budget.replyBytes, until: start + extended.wall)
         } catch WorkerFailure.timedOut {
             child.killAndReap()
             throw WorkerFailure.timedOut
         } catch is DeadlinePipe.Closed {
             let end = child.reapOrKill(within: .seconds(2))
             switch end {
-            case .signalled(SIGXCPU): throw WorkerFailure.timedOut
+            case .signalled(SIGXCPU): throw WorkerFailure.spentProcessorTime
             case .exited(WorkerExit.exhausted): throw WorkerFailure.exhausted
             default: throw WorkerFailure.ended(end)
             }
@@ -176,6 +176,13 @@ final class WorkerProcess: Sendable {
             child.killAndReap()
             throw WorkerFailure.garbled(String(describing: error))
         }
+    }
+
+    /// Sets the processor time that the child may still use.
+    ///
+    /// The wall clock is the limit that holds; where the kernel refuses this one, nothing is lost.
+    private static func grant(_ budget: RequestBudget, to child: ChildProcess) {
+        _ = csystem_grant_cpu(child.pid, UInt32(clamping: budget.processorSeconds))
     }
 
     /// Kills the process at once; a request under way fails.

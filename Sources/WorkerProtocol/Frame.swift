@@ -45,8 +45,9 @@ package struct Frame: Sendable, Equatable {
     /// Reads one frame through `read`, which must return exactly as many bytes as asked, or `nil` at the end.
     ///
     /// Returns `nil` at an end before the first byte. Throws `FrameError` for anything but a whole, well-formed frame
-    /// within the limits; nothing is allocated for a length before it is checked.
-    package static func read(_ read: (Int) throws -> Data?) throws -> Frame? {
+    /// within the limits, whose attachments hold `total` bytes in all at the most; nothing is allocated for a length
+    /// before it is checked.
+    package static func read(total: Int = .max, _ read: (Int) throws -> Data?) throws -> Frame? {
         guard let fixed = try read(12) else { return nil }
         guard fixed.littleEndian(UInt32.self, at: 0) == magic else { throw FrameError.malformed("magic") }
         let headerLength = Int(fixed.littleEndian(UInt32.self, at: 4))
@@ -60,11 +61,13 @@ package struct Frame: Sendable, Equatable {
         }
         let lengths = try exactly(8 * count)
         let header = try exactly(headerLength)
+        var left = total
         let attachments = try (0..<count).map { index in
             let length = lengths.littleEndian(UInt64.self, at: 8 * index)
-            guard length <= UInt64(maximumAttachment) else {
+            guard length <= UInt64(min(maximumAttachment, left)) else {
                 throw FrameError.malformed("attachment of \(length) bytes")
             }
+            left -= Int(length)
             return try exactly(Int(length))
         }
         return Frame(header: header, attachments: attachments)

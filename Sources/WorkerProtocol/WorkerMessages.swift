@@ -100,6 +100,8 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case rendered(mediaType: String)
     /// What the process could do in spite of its confinement: `reads_files`, `opens_sockets`…; empty in a full sandbox.
     case escapes([String])
+    /// A word before the answer, once at the most: the document has so many pages. It asks for the time that they take.
+    case pages(Int)
     /// The request failed for a stated reason. The worker is not used again when `isSpent`.
     case failed(code: String, detail: String, isSpent: Bool)
 

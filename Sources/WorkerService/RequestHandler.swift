@@ -8,26 +8,34 @@ import WorkerProtocol
 
 /// From a request frame to its reply frame; every failure becomes a reply.
 enum RequestHandler {
-    static func answer(_ frame: Frame) throws -> Frame {
+    /// The reply to `frame`; what is to be said before it goes to `announce`.
+    static func answer(_ frame: Frame, announce: (WorkerReply) -> Void) throws -> Frame {
         do {
-            return try perform(try frame.message(WorkerRequest.self), attachments: frame.attachments)
+            let request = try frame.message(WorkerRequest.self)
+            return try perform(request, attachments: frame.attachments, announce: announce)
         } catch let error as GreffierError {
-            // A refusal before any library touched the bytes leaves the worker as it was; after any other it is spent.
-            let isUntouched = error.code == .documentUnsupported || frame.attachments.first?.isEmpty == true
-            return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: !isUntouched))
+            // These are told from the first bytes, before a parser could come to harm; after any other the worker is spent.
+            let harmless: [ErrorCode] = [.documentUnsupported, .documentEmpty, .documentEncrypted]
+            let isSpent = !harmless.contains(error.code)
+            return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: isSpent))
         } catch {
             let code = ErrorCode.stageDefect.name
             return try Frame(WorkerReply.failed(code: code, detail: "unreadable request", isSpent: true))
         }
     }
 
-    private static func perform(_ request: WorkerRequest, attachments: [Data]) throws -> Frame {
+    private static func perform(
+        _ request: WorkerRequest,
+        attachments: [Data],
+        announce: (WorkerReply) -> Void
+    ) throws -> Frame {
         switch request {
         case .extract(let name, let options):
             let document = try DocumentExtractor().extract(
                 try attachment(0, of: attachments),
                 name: name,
-                options: options
+                options: options,
+                pages: { announce(.pages($0)) }
             )
             let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
             return try Frame(reply, attachments: [document.json])

@@ -39,7 +39,13 @@ package enum WorkerService {
         guard let confinement = Confinement.apply(memory: memory) else { return 1 }
         do {
             try pipe.send(try Frame(WorkerHello(build: GreffierVersion.current, confinement: confinement)))
-            while let request = try pipe.receive() { try pipe.send(RequestHandler.answer(request)) }
+            while let request = try pipe.receive() {
+                let reply = try RequestHandler.answer(request) { word in
+                    // Where this cannot be sent, the reply cannot either: that one tells.
+                    if let frame = try? Frame(word) { try? pipe.send(frame) }
+                }
+                try pipe.send(reply)
+            }
             return 0
         } catch {
             return 1

@@ -21,6 +21,8 @@ enum WorkerProgram {
         recycleAfter: Int = 50,
         recycleAbove: Int = 200 << 20,
         requestTimeout: Duration = .seconds(180),
+        processorTime: Duration = .seconds(60),
+        processorTimePerPage: Duration = .milliseconds(20),
         idleTimeout: Duration = .seconds(180),
         executable: String? = nil
     ) -> WorkerPool {
@@ -32,6 +34,8 @@ enum WorkerProgram {
             recycleAbove: recycleAbove,
             startTimeout: .seconds(120),
             requestTimeout: requestTimeout,
+            processorTime: processorTime,
+            processorTimePerPage: processorTimePerPage,
             idleTimeout: idleTimeout
         )
         return WorkerPool(configuration: configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

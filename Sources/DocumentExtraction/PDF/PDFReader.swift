@@ -10,11 +10,16 @@ enum PDFReader {
     ///
     /// Throws what `PDFFile` throws, `document.too_large` beyond the limits, and `document.truncated` where pages cannot
     /// be found and the file has no end.
-    static func read(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
+    static func read(
+        _ data: Data,
+        limits: ExtractLimits,
+        pages announce: (Int) -> Void = { _ in }
+    ) throws(GreffierError) -> Document {
         let file = try PDFFile(data: data)
         guard file.pageCount <= limits.pages else {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
         }
+        announce(file.pageCount)
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
         var pages: [PageText] = []
         var characters = 0

@@ -18,11 +18,14 @@ package enum FileLocks {
     ///
     /// Empty too where the system does not tell: another machine's locks are not seen.
     package static func holders(of path: FilePath) -> [Holder] {
-        guard let status = try? Files.target(path),
-            let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
-        else { return [] }
+        guard let status = try? Files.target(path) else { return [] }
         let own = ProcessInfo.processInfo.processIdentifier
-        let found = parse(text, inode: status.inode).filter { $0.process != own && $0.process > 0 }
+        var found: Set<Holder> = []
+        // The kernel hands its list out in pieces: where many locks come and go, one look may miss some.
+        for _ in 0..<3 where !found.contains(where: \.isExclusive) {
+            guard let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return [] }
+            found = parse(text, inode: status.inode).filter { $0.process != own && $0.process > 0 }
+        }
         return found.map { Holder(process: $0.process, name: name(of: $0.process), isExclusive: $0.isExclusive) }
             .sorted { ($0.isExclusive ? 0 : 1, $0.process) < ($1.isExclusive ? 0 : 1, $1.process) }
     }

@@ -26,7 +26,7 @@ struct BadInputTests {
             ("empty.pdf", "document.empty"), ("encrypted.pdf", "document.encrypted"),
             ("truncated.pdf", "document.truncated"),
             ("not-a-zip.docx", "document.corrupt"), ("image-only.pdf", "document.no_text"),
-            ("zero-pages.pdf", "document.empty"),
+            ("zero-pages.pdf", "document.corrupt"),
             ("unknown.xyz", "document.unsupported"),
         ]
     )

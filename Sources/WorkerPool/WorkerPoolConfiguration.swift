@@ -9,6 +9,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     package var processes: Int
     /// Bytes of memory of one process; the kernel refuses it more.
     package var memoryBytes: Int
+    /// Whether a worker that Landlock and seccomp do not confine is refused; otherwise it works with a warning.
+    package var requiresSandbox: Bool
     /// Documents after which a process is replaced.
     package var recycleAfter: Int
     /// Bytes in memory above which an idle process is replaced.
@@ -31,6 +33,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         executable: String,
         processes: Int = 2,
         memoryBytes: Int = 512 << 20,
+        requiresSandbox: Bool = false,
         recycleAfter: Int = 50,
         recycleAbove: Int = 200 << 20,
         startTimeout: Duration = .seconds(10),
@@ -44,6 +47,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         self.executable = executable
         self.processes = max(1, processes)
         self.memoryBytes = memoryBytes
+        self.requiresSandbox = requiresSandbox
         self.recycleAfter = max(1, recycleAfter)
         self.recycleAbove = recycleAbove
         self.startTimeout = startTimeout

@@ -68,7 +68,12 @@ final class WorkerProcess: Sendable {
         let (child, pipe) = try ChildProcess.spawn(configuration)
         birth.note(child)
         do {
-            return (child, pipe, try greeting(pipe, within: configuration.startTimeout))
+            let hello = try greeting(pipe, within: configuration.startTimeout)
+            guard hello.missingLayers.isEmpty || !configuration.requiresSandbox else {
+                let layers = hello.missingLayers.joined(separator: ", ")
+                throw WorkerFailure.notStarted("this system does not confine it: \(layers) missing")
+            }
+            return (child, pipe, hello)
         } catch {
             close(pipe.output)
             close(pipe.input)

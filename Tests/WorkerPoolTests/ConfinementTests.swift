@@ -28,6 +28,23 @@ extension WorkerPoolTests {
             await pool.shutdown()
         }
 
+        @Test("where the sandbox is required, a worker without it does no work, one with it does")
+        func required() async throws {
+            let layers = ["no_new_privs", "rlimits", WorkerHello.landlock]
+            let hello = WorkerHello(build: GreffierVersion.current, confinement: layers)
+            let script = try Pretender(hello: hello, body: "cat > /dev/null")
+            let lax = WorkerProgram.pool(processes: 1, requiresSandbox: true, executable: script.path)
+            let failure = await #expect(throws: GreffierError.self) {
+                _ = try await lax.extract(Data("texte".utf8), name: "a.txt")
+            }
+            #expect(failure?.code == .workerUnavailable)
+            #expect(failure?.detail == "this system does not confine it: seccomp missing")
+            let strict = WorkerProgram.pool(processes: 1, requiresSandbox: true)
+            #expect(try await strict.extract(Data("texte".utf8), name: "a.txt").characters > 0)
+            await lax.shutdown()
+            await strict.shutdown()
+        }
+
         @Test("a confined worker still draws a PDF with the system's fonts and reads it and Word files")
         func work() async throws {
             let pool = WorkerProgram.pool(processes: 1)

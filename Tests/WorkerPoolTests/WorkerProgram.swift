@@ -18,6 +18,7 @@ enum WorkerProgram {
     static func pool(
         processes: Int = 2,
         memoryBytes: Int = 512 << 20,
+        requiresSandbox: Bool = false,
         recycleAfter: Int = 50,
         recycleAbove: Int = 200 << 20,
         requestTimeout: Duration = .seconds(180),
@@ -30,6 +31,7 @@ enum WorkerProgram {
             executable: executable ?? path,
             processes: processes,
             memoryBytes: memoryBytes,
+            requiresSandbox: requiresSandbox,
             recycleAfter: recycleAfter,
             recycleAbove: recycleAbove,
             startTimeout: .seconds(120),

@@ -49,6 +49,7 @@ package enum ServiceFactory {
                 executable: ProgramPath.worker(),
                 processes: settings.processes,
                 memoryBytes: settings.memory,
+                requiresSandbox: settings.sandbox == "required",
                 recycleAfter: settings.recycleAfter
             ),
             logger: Logger(label: "greffier.workers")

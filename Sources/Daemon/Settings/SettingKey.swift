@@ -32,6 +32,12 @@ package struct SettingKey: Sendable {
             $0.workers.processes = max(1, $1)
         },
         int("workers.memory", "536870912", "bytes of memory of each") { $0.workers.memory = $1 },
+        text(
+            "workers.sandbox",
+            .choice(["preferred", "required"]),
+            "preferred",
+            "without Landlock or seccomp, children work with a warning (preferred) or not at all (required)"
+        ) { $0.workers.sandbox = $1 },
         int("workers.recycle_after", "50", "documents before a child is replaced") {
             $0.workers.recycleAfter = max(1, $1)
         },

@@ -37,6 +37,8 @@ package struct Settings: Sendable, Equatable {
         package var processes = 2
         /// Bytes of memory each.
         package var memory = 512 << 20
+        /// `preferred` or `required`: what becomes of work on a system without Landlock or seccomp.
+        package var sandbox = "preferred"
         /// Documents before a worker is replaced.
         package var recycleAfter = 50
     }

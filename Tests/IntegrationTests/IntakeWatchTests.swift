@@ -129,7 +129,10 @@ struct IntakeWatchTests {
         try wait("the file of the inbox") { workspace.published().contains { $0.contains("/cv-") } }
         let found = try #require(try findings("submissions file", workspace).first)
         #expect(found["verdict"] as? String == "warn")
-        #expect((found["detail"] as? String)?.contains("sqlite3 (process \(shell.processIdentifier))") == true)
+        #expect(
+            (found["detail"] as? String)?.contains("sqlite3 (process \(shell.processIdentifier))") == true,
+            "\(found)"
+        )
         let status = try workspace.greffier("status", "--json").output
         #expect(status.contains(#""submissions" : "locked""#), "\(status)")
         #expect(daemon.stop() == 0)

@@ -53,8 +53,8 @@ package struct DocumentExtractor: Sendable {
         if !kind.isPackage { try check(kind, options) }
         switch kind {
         case .pdf: return try PDFReader.read(data, limits: options.limits, pages: pages)
-        case .html: return try HTMLDocumentReader.read(data)
-        case .rtf: return try RTFReader.read(data)
+        case .html: return try HTMLDocumentReader.read(data, limits: .init(characters: options.limits.characters))
+        case .rtf: return try RTFReader.read(data, limits: .init(characters: options.limits.characters))
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
         case .txt:

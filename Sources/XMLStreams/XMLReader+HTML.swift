@@ -9,7 +9,8 @@ extension XMLReader {
     package convenience init(html text: String) throws(GreffierError) {
         let bytes = Array(text.utf8)
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        let network = HTML_PARSE_NONET.rawValue
+        // The text is UTF-8 by now, whatever its <meta> still says.
+        let network = HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         guard let count = Int32(exactly: bytes.count) else {
             throw GreffierError(.documentTooLarge, detail: "HTML of \(bytes.count) bytes")
         }

@@ -11,7 +11,13 @@ final class HTMLContentReader {
     private(set) var metadata = Document.Metadata()
     private var lists: [Int?] = []
 
-    init(_ reader: XMLReader) { self.reader = reader }
+    private let limits: WordLimits
+    private var units = 0
+
+    init(_ reader: XMLReader, limits: WordLimits) {
+        self.reader = reader
+        self.limits = limits
+    }
 
     /// What surrounds inline content.
     private struct Context {
@@ -62,6 +68,7 @@ final class HTMLContentReader {
         case "head": try head()
         case "script", "style", "template", "svg", "object", "iframe", "select", "datalist": try reader.skipElement()
         case "br":
+            try count()
             try reader.skipElement()
             flow.breakLine()
         case "hr":
@@ -81,6 +88,7 @@ final class HTMLContentReader {
         _ look: Look,
         into flow: inout Flow
     ) throws(GreffierError) {
+        try count()
         flow.close(kind: context.kind, level: context.level, number: context.number)
         var inner = context
         inner.number = nil
@@ -102,6 +110,14 @@ final class HTMLContentReader {
         try children(inner, look, into: &flow)
         if ["ul", "menu", "ol"].contains(element.name) { _ = lists.popLast() }
         flow.close(kind: inner.kind, level: inner.level, number: inner.number)
+    }
+
+    /// Counts a block, a line break or a cell.
+    private func count() throws(GreffierError) {
+        units += 1
+        guard units <= limits.blocks else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
+        }
     }
 
     private func table() throws(GreffierError) -> [Block] {
@@ -135,6 +151,7 @@ final class HTMLContentReader {
     }
 
     private func cell(_ element: XMLElement) throws(GreffierError) -> Table.Cell {
+        try count()
         var flow = Flow()
         try children(Context(), Look(bold: element.name == "th"), into: &flow)
         flow.close(kind: .paragraph, level: nil, number: nil)

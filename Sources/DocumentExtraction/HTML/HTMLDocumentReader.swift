@@ -6,14 +6,14 @@ import XMLStreams
 
 /// From an HTML page to a `Document` of one page.
 enum HTMLDocumentReader {
-    /// Reads `data`, in whatever encoding its bytes tell.
+    /// Reads `data`, in the encoding that its bytes or its own words tell.
     ///
     /// Throws `document.corrupt` and `document.too_large`.
-    static func read(_ data: Data) throws(GreffierError) -> Document {
-        guard let text = TextDecoding.decode(data) else {
+    static func read(_ data: Data, limits: WordLimits) throws(GreffierError) -> Document {
+        guard let text = TextDecoding.decode(data, declared: HTMLCharset.declared(in: data)) else {
             throw GreffierError(.documentCorrupt, detail: "HTML in no known encoding")
         }
-        let content = HTMLContentReader(try XMLReader(html: text))
+        let content = HTMLContentReader(try XMLReader(html: text), limits: limits)
         let blocks = try content.blocks()
         var document = Document(
             mediaType: FileKind.html.mediaType,

@@ -9,6 +9,11 @@ struct RTFOutput {
     private var cellBlocks: [Block] = []
     private var cells: [Table.Cell] = []
     private var rows: [[Table.Cell]] = []
+    /// Paragraphs, line breaks and cells so far, empty ones among them.
+    private(set) var units = 0
+
+    /// Which cell of its row is open.
+    var cellIndex: Int { cells.count }
 
     mutating func append(_ span: Span) {
         guard !span.text.isEmpty else { return }
@@ -22,10 +27,14 @@ struct RTFOutput {
 
     mutating func append(listText text: String) { listText += text }
 
-    mutating func breakLine() { lines.append([]) }
+    mutating func breakLine() {
+        units += 1
+        lines.append([])
+    }
 
     /// Ends the paragraph.
     mutating func endParagraph(_ state: RTFState, headingLevel: Int?, kind: Block.Kind) {
+        units += 1
         let block = paragraph(state, headingLevel: headingLevel, kind: kind)
         if state.isInTable {
             if let block { cellBlocks.append(block) }
@@ -36,6 +45,7 @@ struct RTFOutput {
     }
 
     mutating func endCell() {
+        units += 1
         cells.append(Table.Cell(blocks: cellBlocks))
         cellBlocks = []
     }

@@ -12,7 +12,15 @@ struct RTFReader {
     /// Header, footer, footnotes and text boxes, each read apart from the body.
     private var asides: [(destination: RTFState.Destination, output: RTFOutput, depth: Int)] = []
     private var finished: [RTFState.Destination: [Block]] = [:]
-    private var colors: [String?] = [nil]
+    private var colors: [InkColor?] = [nil]
+    private var fonts = RTFFonts()
+    private var fills = RTFRowFills()
+    /// Whether drawings were met: what lies behind text is open from then on.
+    private var hasShapes = false
+    private let limits: WordLimits
+    /// What asides that have ended held.
+    private var endedUnits = 0
+    private var characters = 0
     private var channel: (red: Int, green: Int, blue: Int)?
     private var styleNames: [Int: String] = [:]
     private var pending = ""
@@ -23,13 +31,16 @@ struct RTFReader {
     private var metadata = Document.Metadata()
     private var hidden: [Document.HiddenText] = []
 
-    private init(_ data: Data) { scanner = RTFScanner(data) }
+    private init(_ data: Data, limits: WordLimits) {
+        scanner = RTFScanner(data)
+        self.limits = limits
+    }
 
     /// Reads `data`.
     ///
-    /// Throws `document.truncated` where groups are left open, `document.too_large` beyond 2,000 levels.
-    static func read(_ data: Data) throws(GreffierError) -> Document {
-        var reader = RTFReader(data)
+    /// Throws `document.truncated` where groups are left open, `document.too_large` beyond 2,000 levels and the limits.
+    static func read(_ data: Data, limits: WordLimits) throws(GreffierError) -> Document {
+        var reader = RTFReader(data, limits: limits)
         try reader.run()
         return reader.document()
     }
@@ -40,6 +51,7 @@ struct RTFReader {
             switch token {
             case .open:
                 flush()
+                bytesToSkip = 0
                 guard stack.count < 2000 else {
                     throw GreffierError(.documentTooLarge, detail: "RTF deeper than 2000 groups")
                 }
@@ -47,6 +59,7 @@ struct RTFReader {
                 depth += 1
             case .close:
                 flush()
+                bytesToSkip = 0
                 close()
                 depth -= 1
                 if depth <= 0 { return }
@@ -55,11 +68,22 @@ struct RTFReader {
             case .word(let word, let parameter):
                 flushBytes()
                 take(word, parameter)
+                try checkLimits()
             }
         }
         flush()
         // Programs that miscount their groups still write the last brace.
         guard scanner.endsWithBrace else { throw GreffierError(.documentTruncated, detail: "RTF groups left open") }
+    }
+
+    private func checkLimits() throws(GreffierError) {
+        let units = endedUnits + body.units + (asides.last?.output.units ?? 0)
+        guard units <= limits.blocks else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
+        }
+        guard characters <= limits.characters else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
+        }
     }
 
     private func document() -> Document {
@@ -98,6 +122,7 @@ struct RTFReader {
 
     private mutating func endAside() {
         guard var aside = asides.popLast() else { return }
+        endedUnits += aside.output.units + 1
         aside.output.endParagraph(state, headingLevel: nil, kind: Self.kind(aside.destination))
         aside.output.endTable()
         if aside.destination == .textBox {
@@ -118,16 +143,6 @@ struct RTFReader {
         }
     }
 
-    private static func kind(_ destination: RTFState.Destination?) -> Block.Kind {
-        switch destination {
-        case .header: .header
-        case .footer: .footer
-        case .footnote: .footnote
-        case .textBox: .textBox
-        default: .paragraph
-        }
-    }
-
     // MARK: Text
 
     private mutating func take(_ byte: UInt8) {
@@ -140,12 +155,24 @@ struct RTFReader {
 
     private mutating func flushBytes() {
         guard !pendingBytes.isEmpty else { return }
-        pending += TextDecoding.windows(pendingBytes)
+        pending += fonts.decode(pendingBytes, font: isText ? state.font ?? fonts.standard : nil)
         pendingBytes = []
+    }
+
+    /// Whether the open group holds text that is set in a font.
+    private var isText: Bool {
+        switch state.destination {
+        case .body, .header, .footer, .footnote, .textBox, .listText, .fieldInstruction: true
+        default: false
+        }
     }
 
     private mutating func take(symbol: UInt8) {
         flushBytes()
+        if bytesToSkip > 0, symbol != 0x2A {
+            bytesToSkip -= 1
+            return
+        }
         switch symbol {
         case 0x2A: isNextSkippable = true
         case 0x7E: pending += " "
@@ -159,13 +186,15 @@ struct RTFReader {
     private mutating func flush() {
         flushBytes()
         guard !pending.isEmpty else { return }
-        let text = TextCleaning.clean(pending)
-        let raw = pending
+        let font = isText ? fonts.name(of: state.font ?? fonts.standard) : nil
+        let raw = SymbolFonts.decoded(pending, font: font).text
+        let text = TextCleaning.clean(raw)
         pending = ""
         switch state.destination {
         case .body, .header, .footer, .footnote, .textBox: emit(text)
         case .listText: withOutput { $0.append(listText: text) }
         case .colorTable: takeColors(raw)
+        case .fontTable: fonts.name(raw)
         case .styleName, .styleSheet:
             if let style = state.style {
                 styleNames[style] = (styleNames[style] ?? "") + raw.filter { $0 != ";" }
@@ -178,18 +207,33 @@ struct RTFReader {
     }
 
     private mutating func emit(_ text: String) {
-        var look = state.look
-        look.color = state.colorIndex < colors.count ? colors[state.colorIndex] : nil
-        if look.vanishes == true {
-            hide(text, "vanish")
-        } else if let size = look.size, size < 2 {
-            hide(text, "tiny")
-        } else if look.color == "#ffffff", look.isShaded != true, !state.isInTable, asides.isEmpty {
-            hide(text, "white")
+        characters += text.utf8.count
+        let look = state.look
+        if let reason = look.hiddenReason ?? lostInk() {
+            hide(text, reason)
         } else {
-            let span = look.span(text, link: state.link)
+            var span = look.span(text, link: state.link)
+            span.color = ink?.hex
             withOutput { $0.append(span) }
         }
+    }
+
+    /// The colour of the text, where one is stated.
+    private var ink: InkColor? { state.colorIndex < colors.count ? colors[state.colorIndex] : nil }
+
+    /// Why text of the present colour cannot be seen on what lies behind it, or `nil` where it can.
+    private func lostInk() -> String? {
+        guard let ink else { return nil }
+        let ground = state.ground.backdrop(colors: colors, cell: groundOfCell)
+        guard ground.hides(ink) else { return nil }
+        return ink.isLost(on: .white) ? "white" : "no_contrast"
+    }
+
+    private var groundOfCell: Backdrop {
+        // The fill of a box, or of a drawing that lies behind the text, is not read.
+        guard !hasShapes, state.destination != .textBox else { return .unknown }
+        guard state.isInTable else { return .page }
+        return fills.backdrop(cell: (asides.last?.output ?? body).cellIndex, colors: colors)
     }
 
     private mutating func hide(_ text: String, _ reason: String) {
@@ -203,11 +247,8 @@ struct RTFReader {
     private mutating func takeColors(_ text: String) {
         for character in text where character == ";" {
             if let channel {
-                let parts = [channel.red, channel.green, channel.blue].map { value in
-                    let digits = String(max(0, min(255, value)), radix: 16)
-                    return digits.count == 1 ? "0" + digits : digits
-                }
-                colors.append("#" + parts.joined())
+                let parts = [channel.red, channel.green, channel.blue].map { UInt8(max(0, min(255, $0))) }
+                colors.append(InkColor(red: parts[0], green: parts[1], blue: parts[2]))
             } else if colors.count > 1 {
                 colors.append(nil)
             }
@@ -226,6 +267,7 @@ struct RTFReader {
         }
         bytesToSkip = 0
         flush()
+        if state.destination == .fontTable { fonts.define(word, parameter) }
         if takeDestination(word) || takeCharacter(word) { return }
         isNextSkippable = false
         switch word {
@@ -268,16 +310,37 @@ struct RTFReader {
         case "v": state.look.vanishes = isOn
         case "fs": state.look.size = parameter.map { Double($0) / 2 }
         case "cf": state.colorIndex = max(0, parameter ?? 0)
-        case "highlight", "chcbpat", "cbpat": state.look.isShaded = (parameter ?? 0) > 0
+        case "f": state.font = parameter
+        case "charscalex": state.look.width = parameter.map { Double($0) }
+        case "up": state.look.rise = parameter.map { Double($0) / 2 }
+        case "dn": state.look.rise = parameter.map { -Double($0) / 2 }
+        case "highlight", "chcbpat", "cb": state.ground.run = parameter
+        case "cbpat": state.ground.paragraph = parameter
         case "plain":
             state.look = WordLook()
             state.colorIndex = 0
+            (state.font, state.ground.run) = (nil, nil)
         case "pard":
+            state.ground.paragraph = nil
             (state.style, state.outline, state.list, state.isInTable) = (nil, nil, nil, false)
         case "s": state.style = parameter
         case "outlinelevel": state.outline = parameter
         case "intbl": state.isInTable = true
         case "ls": state.list = parameter
+        default: takeDocumentFormat(word, parameter)
+        }
+    }
+
+    /// Words that hold for the whole file or for a row.
+    private mutating func takeDocumentFormat(_ word: String, _ parameter: Int?) {
+        switch word {
+        case "ansicpg": if let parameter, parameter > 0 { fonts.document = CodePage(number: parameter) }
+        case "mac": fonts.document = CodePage(number: 10000)
+        case "pc": fonts.document = CodePage(number: 437)
+        case "pca": fonts.document = CodePage(number: 850)
+        case "deff": fonts.standard = parameter
+        case "trowd", "clcbpat", "clcfpat", "clshdng", "cellx": fills.define(word, parameter)
+        case "shp", "do": hasShapes = true
         default: break
         }
     }
@@ -306,17 +369,13 @@ struct RTFReader {
         return true
     }
 
-    private static let characters = [
-        "tab": "\t", "bullet": "•", "endash": "–", "emdash": "—", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-        "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " ",
-    ]
-
     /// Turns the group to another destination; whether `word` names one.
     private mutating func takeDestination(_ word: String) -> Bool {
         let isSkippable = isNextSkippable
         switch word {
         case "stylesheet": state.destination = .styleSheet
         case "colortbl": state.destination = .colorTable
+        case "fonttbl": state.destination = .fontTable
         case "info": state.destination = .skipped
         case "title" where state.destination == .skipped: state.destination = .title
         case "author" where state.destination == .skipped: state.destination = .author
@@ -336,11 +395,5 @@ struct RTFReader {
         }
         isNextSkippable = false
         return true
-    }
-
-    private static func hyperlink(_ instruction: String) -> String? {
-        let words = instruction.split(whereSeparator: \.isWhitespace)
-        guard words.first == "HYPERLINK", !words.contains("\\l") else { return nil }
-        return words.dropFirst().first { !$0.hasPrefix("\\") }.map { $0.filter { $0 != "\"" } }
     }
 }

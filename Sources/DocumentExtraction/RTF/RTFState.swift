@@ -5,6 +5,8 @@ import DocumentModel
 struct RTFState {
     var look = WordLook()
     var colorIndex = 0
+    var font: Int?
+    var ground = RTFGround()
     var style: Int?
     var outline: Int?
     var isInTable = false
@@ -21,7 +23,7 @@ struct RTFState {
         case body
         /// The text of a list mark, told apart as bullet or number.
         case listText
-        case styleSheet, styleName, colorTable, fieldInstruction
+        case styleSheet, styleName, colorTable, fontTable, fieldInstruction
         case header, footer, footnote, textBox
         /// The title or the author.
         case title, author
@@ -30,7 +32,8 @@ struct RTFState {
 
     /// Destinations that hold nothing of the text.
     static let skippedWords: Set<String> = [
-        "fonttbl", "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "pict", "object",
+        "filetbl", "listtable", "listoverridetable", "listoverride", "listname", "leveltext", "revtbl", "rsidtbl",
+        "generator", "pict", "object",
         "objdata",
         "themedata", "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "mmathPr", "bkmkstart", "bkmkend",
         "atnid", "atnauthor", "annotation", "atrfstart", "atrfend", "template", "falt", "panose", "fldtype",

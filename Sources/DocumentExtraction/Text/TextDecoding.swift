@@ -18,12 +18,30 @@ enum TextDecoding {
         return accepted(singleByte(bytes))
     }
 
-    /// Valid UTF-8, where a character cut off at the very end is forgiven.
+    /// The text of a file that names its own encoding.
+    ///
+    /// A byte order mark and bytes that are valid UTF-8 beyond ASCII are believed before the name: files are converted
+    /// by programs that leave it as it was.
+    static func decode(_ data: Data, declared: CodePage?) -> String? {
+        let bytes = [UInt8](data)
+        guard let declared, !bytes.starts(with: [0xEF, 0xBB, 0xBF]), !bytes.starts(with: [0xFF, 0xFE]),
+            !bytes.starts(with: [0xFE, 0xFF]), markless(bytes) == nil, !bytes.contains(0)
+        else { return decode(data) }
+        // ISO-2022-JP and its kin are ASCII to UTF-8.
+        let isSevenBit = bytes.allSatisfy { $0 < 0x80 }
+        if !isSevenBit || !bytes.contains(0x1B), let text = String(validating: bytes, as: UTF8.self) {
+            return accepted(text)
+        }
+        return accepted(declared.decode(bytes)) ?? decode(data)
+    }
+
+    /// Valid UTF-8, where a character cut off at the very end is forgiven in text that holds whole ones.
     private static func utf8(_ bytes: ArraySlice<UInt8>) -> String? {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         for cut in 1...3 where bytes.count > cut {
             if let text = String(validating: bytes.dropLast(cut), as: UTF8.self) {
-                return bytes.suffix(cut).allSatisfy { $0 >= 0x80 } ? text : nil
+                let isCut = bytes.suffix(cut).allSatisfy { $0 >= 0x80 } && text.utf8.contains { $0 >= 0x80 }
+                return isCut ? text : nil
             }
         }
         return nil

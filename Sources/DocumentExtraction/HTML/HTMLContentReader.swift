@@ -13,6 +13,7 @@ final class HTMLContentReader {
 
     private let limits: WordLimits
     private var units = 0
+    private var rules = CSSRules()
 
     init(_ reader: XMLReader, limits: WordLimits) {
         self.reader = reader
@@ -33,6 +34,7 @@ final class HTMLContentReader {
         var bold = false
         var italic = false
         var link: String?
+        var seen = HTMLVisibility()
     }
 
     /// All blocks of the page.
@@ -51,6 +53,10 @@ final class HTMLContentReader {
             switch event {
             case .start(let element): try read(element, context, look, into: &flow)
             case .text(let text):
+                if let reason = look.seen.hiddenReason {
+                    hide(text, reason)
+                    continue
+                }
                 flow.append(text, bold: look.bold, italic: look.italic, link: look.link, context.isPreformatted)
             case .end: break
             }
@@ -63,10 +69,11 @@ final class HTMLContentReader {
         _ look: Look,
         into flow: inout Flow
     ) throws(GreffierError) {
-        if Self.isHidden(element) { return try hide() }
+        guard let look = try seen(element, look) else { return }
         switch element.name {
         case "head": try head()
-        case "script", "style", "template", "svg", "object", "iframe", "select", "datalist": try reader.skipElement()
+        case "style": try readRules()
+        case "script", "template", "svg", "object", "iframe", "select", "datalist": try reader.skipElement()
         case "br":
             try count()
             try reader.skipElement()
@@ -76,7 +83,7 @@ final class HTMLContentReader {
             flow.close(kind: context.kind, level: context.level, number: context.number)
         case "table":
             flow.close(kind: context.kind, level: context.level, number: context.number)
-            flow.blocks += try table()
+            flow.blocks += try table(look)
         case let name where Self.blockNames.contains(name): try block(element, context, look, into: &flow)
         default: try children(context, look.with(element), into: &flow)
         }
@@ -120,40 +127,41 @@ final class HTMLContentReader {
         }
     }
 
-    private func table() throws(GreffierError) -> [Block] {
-        let rows = try self.rows()
+    private func table(_ look: Look) throws(GreffierError) -> [Block] {
+        let rows = try self.rows(look)
         guard !rows.isEmpty else { return [] }
         if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
         return [Block(kind: .table, table: Table(rows: rows))]
     }
 
-    private func rows() throws(GreffierError) -> [[Table.Cell]] {
+    private func rows(_ look: Look) throws(GreffierError) -> [[Table.Cell]] {
         var rows: [[Table.Cell]] = []
         let outer = reader.depth - 1
         while reader.depth > outer, let event = try reader.next() {
-            guard case .start(let element) = event else { continue }
+            guard case .start(let element) = event, let look = try seen(element, look) else { continue }
             switch element.name {
-            case "tr": rows.append(try cells())
-            case "caption": rows.append([try cell(element)])
-            default: rows += try self.rows()
+            case "tr": rows.append(try cells(look))
+            case "caption": rows.append([try cell(element, look)])
+            default: rows += try self.rows(look)
             }
         }
         return rows.filter { !$0.isEmpty }
     }
 
-    private func cells() throws(GreffierError) -> [Table.Cell] {
+    private func cells(_ look: Look) throws(GreffierError) -> [Table.Cell] {
         var cells: [Table.Cell] = []
         let outer = reader.depth - 1
         while reader.depth > outer, let event = try reader.next() {
-            if case .start(let element) = event { cells.append(try cell(element)) }
+            guard case .start(let element) = event, let look = try seen(element, look) else { continue }
+            cells.append(try cell(element, look))
         }
         return cells
     }
 
-    private func cell(_ element: XMLElement) throws(GreffierError) -> Table.Cell {
+    private func cell(_ element: XMLElement, _ look: Look) throws(GreffierError) -> Table.Cell {
         try count()
         var flow = Flow()
-        try children(Context(), Look(bold: element.name == "th"), into: &flow)
+        try children(Context(), Look(bold: element.name == "th", seen: look.seen), into: &flow)
         flow.close(kind: .paragraph, level: nil, number: nil)
         func span(_ name: String) -> Int { min(1000, max(1, Int(element[name] ?? "") ?? 1)) }
         return Table.Cell(blocks: flow.blocks, columnSpan: span("colspan"), rowSpan: span("rowspan"))
@@ -166,6 +174,8 @@ final class HTMLContentReader {
             switch event {
             case .start(let element):
                 isTitle = element.name == "title"
+                if element.name == "style" { try readRules() }
+                if element.name == "link", element["rel"]?.lowercased() == "stylesheet" { rules.noteOtherColors() }
                 if element.name == "meta", element["name"]?.lowercased() == "author" {
                     metadata.author = element["content"]
                 }
@@ -177,20 +187,40 @@ final class HTMLContentReader {
 
     // MARK: Hidden elements
 
-    private static func isHidden(_ element: XMLElement) -> Bool {
-        if element["hidden"] != nil { return true }
-        guard let style = element["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }
-        return ["display:none", "visibility:hidden", "font-size:0", "opacity:0;"].contains { style.contains($0) }
+    /// The look inside an element; `nil` for one that is not seen, whose text was set apart.
+    private func seen(_ element: XMLElement, _ look: Look) throws(GreffierError) -> Look? {
+        let css = rules.declarations(for: element)
+        let reason = element["hidden"] != nil ? "not_displayed" : css.hiddenReason
+        if let reason {
+            try hideElement(reason)
+            return nil
+        }
+        var look = look
+        look.seen = look.seen.within(element, css, relies: !rules.hasOtherColors)
+        return look
     }
 
-    private func hide() throws(GreffierError) {
+    private func readRules() throws(GreffierError) {
         var text = ""
         let outer = reader.depth - 1
         while reader.depth > outer, let event = try reader.next() {
             if case .text(let part) = event { text += part }
         }
+        rules.read(text)
+    }
+
+    private func hideElement(_ reason: String) throws(GreffierError) {
+        var text = ""
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            if case .text(let part) = event { text += part }
+        }
+        hide(text, reason)
+    }
+
+    private func hide(_ text: String, _ reason: String) {
         let cleaned = TextCleaning.clean(text).trimmingSpaces
-        if !cleaned.isEmpty { hidden.append(.init(text: cleaned, reason: "not_displayed", page: nil)) }
+        if !cleaned.isEmpty { hidden.append(.init(text: cleaned, reason: reason, page: nil)) }
     }
 
     private static let blockNames: Set<String> = [

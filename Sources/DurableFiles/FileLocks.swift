@@ -3,6 +3,9 @@ import Foundation
 
 /// Who holds locks of fcntl(2) on a file, as the kernel tells in /proc/locks.
 package enum FileLocks {
+    /// A look takes well under a millisecond.
+    private static let looks = 100
+
     /// A process that holds a lock.
     package struct Holder: Sendable, Hashable, CustomStringConvertible {
         package let process: Int32
@@ -21,8 +24,8 @@ package enum FileLocks {
         guard let status = try? Files.target(path) else { return [] }
         let own = ProcessInfo.processInfo.processIdentifier
         var found: Set<Holder> = []
-        // The kernel hands its list out in pieces: where many locks come and go, one look may miss some.
-        for _ in 0..<3 where !found.contains(where: \.isExclusive) {
+        // The kernel hands its list out in pieces of a page: where many locks come and go, most looks miss some.
+        for _ in 0..<looks where !found.contains(where: \.isExclusive) {
             guard let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return [] }
             found = parse(text, inode: status.inode).filter { $0.process != own && $0.process > 0 }
         }

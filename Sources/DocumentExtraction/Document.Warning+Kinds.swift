@@ -14,6 +14,15 @@ extension Document.Warning {
         )
     }
 
+    /// The file is a valid start of another kind too.
+    static func polyglot(_ mediaType: String) -> Document.Warning {
+        .init(
+            code: "document.polyglot",
+            message: "The file can be read as two kinds; it was read as \(mediaType).",
+            messageFR: "Le fichier peut être lu comme deux types ; il a été lu comme \(mediaType)."
+        )
+    }
+
     /// Pages that the file announces but does not hold.
     static func unreadablePages(_ count: Int) -> Document.Warning {
         .init(

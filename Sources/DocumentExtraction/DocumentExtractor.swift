@@ -36,6 +36,7 @@ package struct DocumentExtractor: Sendable {
         guard characters <= options.limits.characters else {
             throw GreffierError(.documentTooLarge, detail: "\(characters) characters")
         }
+        if kind.isPolyglot(data) { document.warnings.append(.polyglot(document.mediaType)) }
         if !document.hidden.isEmpty { document.warnings.append(.hiddenText(document.hidden)) }
         document.complete(characters: characters)
         return document
@@ -49,6 +50,9 @@ package struct DocumentExtractor: Sendable {
     ) throws(GreffierError) -> Document {
         if CompoundFile.matches(data), CompoundFile.holdsEncryptedPackage(data) {
             throw GreffierError(.documentEncrypted)
+        }
+        if kind == .doc, CompoundFile.content(data) == .word(isEncrypted: true) {
+            throw GreffierError(.documentEncrypted, detail: "doc")
         }
         if !kind.isPackage { try check(kind, options) }
         switch kind {

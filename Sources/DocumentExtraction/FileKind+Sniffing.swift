@@ -12,8 +12,8 @@ extension FileKind {
         if let kind = Self.signatures.first(where: { data.starts(with: $0.bytes) })?.kind {
             self = kind
         } else if CompoundFile.matches(data) {
-            self = CompoundFile.holds("WordDocument", in: data) ? .doc : .unknown
-        } else if head.firstRange(of: Data("%PDF-".utf8)) != nil {
+            self = Self.compound(data)
+        } else if Self.announcesPDF(head), data.firstRange(of: Data(" obj".utf8)) != nil {
             self = .pdf
         } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             self = .webp
@@ -31,6 +31,59 @@ extension FileKind {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()
         return endings.contains(ending) ? ending : nil
+    }
+
+    private static func compound(_ data: Data) -> FileKind {
+        switch CompoundFile.content(data) {
+        case .word: .doc
+        case .excel: .xls
+        case .powerPoint: .ppt
+        case .message: .msg
+        case nil: .unknown
+        }
+    }
+
+    /// Whether a line of the first 1,024 bytes starts like a PDF: some programs write a few bytes before it.
+    private static func announcesPDF(_ head: Data) -> Bool {
+        var rest = head[...]
+        while let mark = rest.firstRange(of: Data("%PDF-".utf8)) {
+            let isLineStart = mark.lowerBound == head.startIndex || [0x0A, 0x0D].contains(head[mark.lowerBound - 1])
+            if isLineStart, mark.upperBound < head.endIndex, (0x30...0x39).contains(head[mark.upperBound]) {
+                return true
+            }
+            rest = rest[mark.upperBound...]
+        }
+        return false
+    }
+
+    /// Whether `data`, read as this kind, would be another kind to another program.
+    func isPolyglot(_ data: Data) -> Bool {
+        switch self {
+        case .pdf: !data.starts(with: Array("%PDF-".utf8)) && Self.isPage(data) || Self.endsAsZip(data)
+        case .zip: Self.announcesPDF(data.prefix(1024))
+        default: false
+        }
+    }
+
+    /// Whether it starts with a tag of HTML.
+    private static func isPage(_ data: Data) -> Bool {
+        let head = String(decoding: data.prefix(64), as: UTF8.self).lowercased().trimmingSpaces
+        return head.hasPrefix("<html") || head.hasPrefix("<!doctype html")
+    }
+
+    /// Whether it ends with the directory of a ZIP archive (APPNOTE 4.3.16) that starts where it says.
+    private static func endsAsZip(_ data: Data) -> Bool {
+        let tail = data.suffix(22 + 65_535)
+        let mark = tail.indices.reversed().first {
+            tail[$0] == 0x50 && tail[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06])
+        }
+        guard let mark, mark + 22 <= data.endIndex else { return false }
+        func integer(_ offset: Int, _ count: Int) -> Int {
+            data[mark + offset..<mark + offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+        }
+        let start = mark - integer(12, 4)
+        guard mark + 22 + integer(20, 2) == data.endIndex, start >= data.startIndex else { return false }
+        return data[start...].starts(with: [0x50, 0x4B, 0x01, 0x02])
     }
 
     private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [

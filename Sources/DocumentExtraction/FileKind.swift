@@ -3,7 +3,7 @@
 /// What a file is, told by its content.
 enum FileKind: String, Sendable {
     case pdf, docx, odt, rtf, html, txt
-    case doc, eml, epub, gif, jpg, png, pptx, tif, webp, xlsx, xml, zip
+    case doc, eml, epub, gif, jpg, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
     case unknown
 
     /// The media type written to document.json.

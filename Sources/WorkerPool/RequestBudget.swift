@@ -2,7 +2,9 @@
 
 /// What one request may take.
 package struct RequestBudget: Sendable, Equatable {
-    /// Time that passes until the reply. Looser than the processor time: a busy machine is no fault of the document.
+    /// Time that passes until the reply.
+    ///
+    /// Looser than the processor time: a busy machine is no fault of the document.
     package var wall: Duration
     /// Processor time of the worker, rounded up to whole seconds where the kernel counts it.
     package var processor: Duration

@@ -16,8 +16,9 @@ enum WorkerFailure: Error, Sendable, Equatable {
     /// The process answered something that is no reply.
     case garbled(String)
 
-    /// Whether the same input would fare no better: it was stopped by what it costs, or crashed the process. A time-out
-    /// by the clock or a kill from outside may be the fault of a busy machine.
+    /// Whether the same input would fare no better: it was stopped by what it costs, or crashed the process.
+    ///
+    /// A time-out by the clock or a kill from outside may be the fault of a busy machine.
     var isOfInput: Bool {
         switch self {
         case .spentProcessorTime, .exhausted: true

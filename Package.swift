@@ -36,6 +36,7 @@ let floor0: [Target] = [
         cSettings: [.treatAllWarnings(as: .error), .define("FAILPOINTS", .when(traits: ["Failpoints"]))]
     ),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
+    .systemLibrary(name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CPDFSource", dependencies: ["CPoppler"], cxxSettings: [.treatAllWarnings(as: .error)]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -84,7 +85,7 @@ let floor3: [Target] = [
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target(
         "DocumentExtraction",
-        ["Archives", "XMLStreams", "CPDFSource", "WorkerProtocol", "DocumentModel", "JobModel"]
+        ["Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "WorkerProtocol", "DocumentModel", "JobModel"]
     ),
     target(
         "DocumentRendering",

@@ -75,8 +75,8 @@ void GlyphCollector::mark(GfxState *state, cpdf_mark_kind kind, Rectangle area, 
     solid = solid && !isOdd() && state->getBlendMode() == gfxBlendNormal;
     auto alpha = static_cast<uint8_t>(std::lround(255 * std::clamp(opacity * groupOpacity, 0.0, 1.0)));
     marks.push_back({static_cast<float>(bounded(x0)), static_cast<float>(bounded(y0)), static_cast<float>(bounded(x1)),
-                     static_cast<float>(bounded(y1)), color, sequence, columns, rows, static_cast<uint8_t>(kind), alpha,
-                     static_cast<uint8_t>(solid)});
+                     static_cast<float>(bounded(y1)), color, sequence, columns, rows, contents.empty() ? -1 : contents.back().mcid,
+                     static_cast<uint8_t>(kind), alpha, static_cast<uint8_t>(solid)});
 }
 
 void GlyphCollector::fillPath(GfxState *state, bool evenOdd) {

@@ -21,6 +21,12 @@ struct TextLedger: Equatable {
         case normalized
         /// Words of the program: separators, prompts of content controls.
         case placeholder
+        /// Glyphs of a PDF whose font does not tell which characters they are.
+        case unmapped
+        /// Glyphs of a PDF that stand at no place that can be reckoned with.
+        case unplaced
+        /// Hyphens of words that were broken at the end of a line.
+        case hyphenation
     }
 
     /// Characters in the text elements of all parts that were read.

@@ -21,6 +21,8 @@ enum PDFReader {
         }
         announce(file.pageCount)
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
+        var ledger = TextLedger()
+        var extras = PDFExtrasCollector(file)
         var pages: [PageText] = []
         var characters = 0
         var check = InkCheck()
@@ -33,7 +35,8 @@ enum PDFReader {
                 let words = WordBuilder.words(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
             }
-            let text = WordMaker.text(of: page, fonts: file.fonts)
+            extras.take(page)
+            let text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
             characters += text.scalars.count
             guard characters <= limits.characters else {
                 throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
@@ -45,7 +48,8 @@ enum PDFReader {
         guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
         if partial > 0 { document.warnings.append(.skippedParts(partial)) }
         if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
-        document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount)
+        document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount, ledger: &ledger)
+        extras.finish(&document, ledger: ledger)
         return document
     }
 

@@ -12,6 +12,10 @@ struct PageText: Sendable {
     var scalars: [Unicode.Scalar] = []
     var styles: [PDFWord.Style] = []
     var links: [String] = []
+    /// Degrees by which the file turns the page clockwise; already applied.
+    var rotation = 0
+    /// Where the words come from; `nil` without any.
+    var source: Document.Page.TextSource?
 
     init(number: Int, width: Double, height: Double) {
         self.number = number

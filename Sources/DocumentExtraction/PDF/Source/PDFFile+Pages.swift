@@ -39,6 +39,9 @@ extension PDFFile {
         content.marks = UnsafeBufferPointer(start: page.marks, count: page.mark_count).map(PDFMark.init)
         content.links = UnsafeBufferPointer(start: page.links, count: page.link_count).compactMap(PDFLink.init)
         content.isPartial = page.skipped_content != 0
+        content.rotation = Int(page.rotation)
+        content.hasFields = page.has_fields != 0
+        content.hasFiles = page.has_files != 0
         return (content, page)
     }
 }

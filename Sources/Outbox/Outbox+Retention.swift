@@ -13,14 +13,14 @@ extension Outbox {
     /// What people put into them stays, with its folder. With `dryRun` only counts. Stops between two folders when the
     /// task is cancelled.
     package func removeResults(endedBefore date: Date, dryRun: Bool = false) async throws -> Int {
-        try await forEachFolder(endedBefore: date) { folder in
+        try await forEachFolder(endedBefore: date, dryRun: dryRun) { folder in
             dryRun ? true : try takeAway(folder, endedBefore: date)
         }
     }
 
     /// Removes the originals out of the folders of runs that ended before `date`; returns how many.
     package func removeOriginals(endedBefore date: Date, dryRun: Bool = false) async throws -> Int {
-        try await forEachFolder(endedBefore: date) { folder in
+        try await forEachFolder(endedBefore: date, dryRun: dryRun) { folder in
             try removeOriginal(of: folder, endedBefore: date, dryRun: dryRun)
         }
     }
@@ -48,25 +48,25 @@ extension Outbox {
     /// Counts the folders for which `body` gives `true`; each is a step of its own, so that deliveries go on between.
     private func forEachFolder(
         endedBefore date: Date,
+        dryRun: Bool,
         _ body: @escaping @Sendable (FilePath) throws -> Bool
     ) async throws -> Int {
         let last = DeliveryLayout.day(date, timeZone)
         var count = 0
         for pipeline in try await perform(pipelines) {
-            var isChanged = false
+            let before = count
             for shelf in try await perform({ try Files.list(pipeline) }) where Self.mayHold(shelf.text, until: last) {
+                let beforeShelf = count
                 for name in try await perform({ try Files.list(pipeline / shelf) }) {
                     try Task.checkCancellation()
                     let folder = pipeline / shelf / name
-                    guard try await perform({ try ended(folder, before: date) && body(folder) }) else { continue }
-                    count += 1
-                    isChanged = true
+                    if try await perform({ try ended(folder, before: date) && body(folder) }) { count += 1 }
                 }
-                if isChanged, shelf.text != DeliveryLayout.failedShelf {
+                if !dryRun, count > beforeShelf, shelf.text != DeliveryLayout.failedShelf {
                     try await perform { try removeIfEmpty(pipeline / shelf) }
                 }
             }
-            if isChanged { await touchIndex(pipeline.name.text) }
+            if !dryRun, count > before { await touchIndex(pipeline.name.text) }
         }
         return count
     }

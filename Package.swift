@@ -182,7 +182,10 @@ let testTargets: [Target] = [
     tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel"]),
-    tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests(
+        "EngineTests",
+        ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, logging]
+    ),
     tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", grdb, logging]),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
@@ -220,7 +223,7 @@ let testTargets: [Target] = [
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
     tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
-    tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 

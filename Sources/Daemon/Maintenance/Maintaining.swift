@@ -63,7 +63,7 @@ struct Maintaining: Sendable {
         try await step("rows", &report) { try await prune(&$0, limits) }
         try await step("outbox", &report) { try await clearOutbox(&$0, limits) }
         try await step("temporaries", &report) { report in
-            report.removed.temporaries += try await clearTemporaries(limits)
+            report.removed.temporaries += try await clearTemporaries()
         }
         try await step("blobs", &report) { report in
             let sweep = BlobSweep(

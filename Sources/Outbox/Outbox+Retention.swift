@@ -83,8 +83,11 @@ extension Outbox {
     }
 
     private func ended(_ folder: FilePath, before date: Date) -> Bool {
-        guard let end = report(in: folder)?.finishedAt.flatMap(Timestamp.date) else { return false }
-        return end < date
+        report(in: folder).map { Self.ended($0, before: date) } ?? false
+    }
+
+    private static func ended(_ report: RunReport, before date: Date) -> Bool {
+        report.finishedAt.flatMap(Timestamp.date).map { $0 < date } ?? false
     }
 
     /// Whether the folder was removed.
@@ -103,12 +106,7 @@ extension Outbox {
             }
             return false
         }
-        if try holdsOnlyOurs(aside) {
-            try Files.removeTree(aside)
-        } else {
-            try Files.makeDirectories(folder, mode: Self.folderMode)
-            try retire(aside, into: folder)
-        }
+        try clear(aside, into: folder)
         try Files.sync(folder.parent)
         return true
     }
@@ -119,7 +117,7 @@ extension Outbox {
     private func removeOriginal(of folder: FilePath, endedBefore date: Date, dryRun: Bool) throws -> Bool {
         let open = try Descriptor(folder, O_RDONLY | O_DIRECTORY)
         let inside = FilePath("/proc/self/fd/\(open.number)")
-        guard ended(inside, before: date), let report = report(in: inside),
+        guard let report = report(in: inside), Self.ended(report, before: date),
             let name = DeliveryLayout.originalName(of: report), try Files.status(inside / name) != nil
         else { return false }
         if !dryRun { try Files.remove(inside / name) }

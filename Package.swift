@@ -223,7 +223,10 @@ let testTargets: [Target] = [
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
     tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
-    tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]),
+    tests(
+        "DaemonTests",
+        ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]
+    ),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 

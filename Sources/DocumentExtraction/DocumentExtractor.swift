@@ -57,8 +57,8 @@ package struct DocumentExtractor: Sendable {
         if !kind.isPackage { try check(kind, options) }
         switch kind {
         case .pdf: return try PDFReader.read(data, limits: options.limits, pages: pages)
-        case .html: return try HTMLDocumentReader.read(data, limits: .init(characters: options.limits.characters))
-        case .rtf: return try RTFReader.read(data, limits: .init(characters: options.limits.characters))
+        case .html: return try HTMLDocumentReader.read(data, limits: options.limits)
+        case .rtf: return try RTFReader.read(data, limits: options.limits)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
         case .txt:
@@ -86,22 +86,20 @@ package struct DocumentExtractor: Sendable {
         }
     }
 
-    /// The blocks of a part in another format inside a document, or `nil` where no reader takes it; parts in that part
-    /// are not read.
-    private func readChunk(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> [Block]? {
-        guard !data.isEmpty else { return [] }
+    /// A part in another format inside a document, or `nil` where no reader takes it; parts in that part are not read.
+    private func readChunk(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> Document? {
+        guard !data.isEmpty else { return Document(mediaType: FileKind.txt.mediaType, pages: []) }
         var options = options
         options.accept = []
         let kind = FileKind(sniffing: data, name: name)
         guard kind == .zip else {
             guard [.html, .rtf, .txt].contains(kind) else { return nil }
-            return try read(data, kind: kind, options: options).pages.flatMap(\.blocks)
+            return try read(data, kind: kind, options: options)
         }
         guard case .docx(let package, let main) = try PackageReader.open(data, limits: options.limits) else {
             return nil
         }
-        let inner = try DOCXReader.read(package, main: main, limits: options.limits) { _, _ in nil }
-        return inner.pages.flatMap(\.blocks)
+        return try DOCXReader.read(package, main: main, limits: options.limits) { _, _ in nil }
     }
 
     /// Throws `document.unsupported` for a kind that the pipeline does not take.

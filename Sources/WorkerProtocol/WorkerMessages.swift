@@ -67,7 +67,8 @@ package struct ExtractLimits: Codable, Sendable, Equatable {
     /// Bytes of one archive after inflation, counted while inflating.
     package var inflatedBytes = 300 << 20
     package var archiveEntries = 10_000
-    package var depth = 256
+    /// Paragraphs, line breaks, tables and cells: 400,000 empty ones fit in 60 KB of ZIP.
+    package var blocks = 100_000
     /// Characters of text in all.
     package var characters = 20_000_000
 

@@ -38,9 +38,7 @@ enum PDFReader {
             extras.take(page)
             let text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
             characters += text.scalars.count
-            guard characters <= limits.characters else {
-                throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
-            }
+            try limits.check(blocks: 0, characters: characters)
             pages.append(text)
         }
         let isCut = characters == 0 && !PDFFile.hasEnd(data)

@@ -173,6 +173,16 @@ let queueBench: Target = .executableTarget(
     swiftSettings: strict
 )
 
+// Measures how documents are read; built by scripts/bench-documents and scripts/test-corpora, never installed.
+let documentBench: Target = .executableTarget(
+    name: "document-bench",
+    dependencies: [
+        "DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging,
+    ],
+    path: "Benchmarks/DocumentBench",
+    swiftSettings: strict
+)
+
 let testTargets: [Target] = [
     loopbackServer,
     storeModel,
@@ -264,6 +274,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets + harness,
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench] + testTargets
+        + harness,
     cxxLanguageStandard: .cxx17
 )

@@ -9,12 +9,14 @@ enum PDFReader {
     /// Reads `data`.
     ///
     /// Throws what `PDFFile` throws, `document.too_large` beyond the limits, and `document.truncated` where pages cannot
-    /// be found and the file has no end.
+    /// be found and the file has no end. `entering` is told which phase begins, several times a page.
     static func read(
         _ data: Data,
         limits: ExtractLimits,
-        pages announce: (Int) -> Void = { _ in }
+        pages announce: (Int) -> Void = { _ in },
+        entering: (PDFPhase) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
+        entering(.poppler)
         let file = try PDFFile(data: data)
         guard file.pageCount <= limits.pages else {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
@@ -28,13 +30,16 @@ enum PDFReader {
         var check = InkCheck()
         var partial = 0
         for index in 0..<file.pageCount {
+            entering(.poppler)
             guard var page = try file.content(of: index) else { continue }
+            entering(.visibility)
             check.judge(&page, of: file)
             if page.isPartial { partial += 1 }
             if page.glyphs.contains(where: { $0.hidden != nil }) {
                 let words = WordBuilder.words(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
             }
+            entering(.order)
             extras.take(page)
             let text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
             characters += text.scalars.count

@@ -107,8 +107,7 @@ final class GroupWriter: Sendable {
                 }
             }
             Failpoint.pass(.groupCommitted)
-            // Only after a commit that SQLite itself put on disk: what was lost when the log failed stays noticed.
-            if isDurable, level.withLock({ $0 == .durable }) { log.open() }
+            if isDurable { log.open() }
             return nil
         } catch {
             return error

@@ -10,7 +10,10 @@ package enum SQLiteCopy {
     /// `store.corrupt`.
     package static func make(of source: String, at target: String) throws {
         do {
-            let from = try DatabaseQueue(path: source, configuration: Connections.reading)
+            var reading = Configuration()
+            reading.readonly = true
+            reading.busyMode = .timeout(Connections.busySeconds)
+            let from = try DatabaseQueue(path: source, configuration: reading)
             let to = try DatabaseQueue(path: target)
             // All pages in one step: with several, each write in between would start the copy anew.
             try from.backup(to: to)
@@ -27,7 +30,9 @@ package enum SQLiteCopy {
     /// Blocks for the time of a whole read.
     package static func damages(of path: String) -> [String] {
         do {
-            let queue = try DatabaseQueue(path: path, configuration: Connections.reading)
+            var reading = Configuration()
+            reading.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: reading)
             return try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(10)") }.filter { $0 != "ok" }
         } catch {
             return ["\(error)"]

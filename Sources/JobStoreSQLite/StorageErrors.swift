@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
 import GRDB
+// SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
 import JobModel
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentExtraction
 import DocumentModel
 import Foundation
+import JobModel
 import Testing
+import WorkerProtocol
 
 /// Where the files of others are.
 private enum Folders {
@@ -19,7 +22,7 @@ struct CorpusTests {
     }
 
     private func document(_ file: URL) throws -> Document {
-        try Fixture.read(Data(contentsOf: file), name: file.lastPathComponent)
+        try DocumentExtractor().extract(Data(contentsOf: file), name: file.lastPathComponent, options: .init())
     }
 
     private func expectNoLoss(in files: [URL]) throws -> Int {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentExtraction
 import DocumentModel
 import Foundation
 import JobModel
 import Testing
+import WorkerProtocol
 
 @Suite("Kinds told by content")
 struct FileKindTests {
@@ -25,7 +27,12 @@ struct FileKindTests {
     }
 
     private func failure(_ data: Data, _ name: String = "a.docx") -> GreffierError? {
-        Fixture.error(data, name: name)
+        do throws(GreffierError) {
+            _ = try DocumentExtractor().extract(data, name: name, options: .init())
+            return nil
+        } catch {
+            return error
+        }
     }
 
     @Test(

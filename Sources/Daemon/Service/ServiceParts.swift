@@ -97,8 +97,7 @@ struct ServiceParts {
                 blobs: blobs,
                 outbox: outbox,
                 pipelines: pipelines,
-                options: .init(trigger: .schedule),
-                clock: clock
+                options: .init(trigger: .schedule)
             ),
             logger: logger
         )

@@ -11,13 +11,25 @@ struct InlineSink {
     private(set) var taken = 0
 
     mutating func append(_ span: Span) {
+        guard !span.text.isEmpty else { return }
         taken += span.text.utf8.count
-        lines.write(span)
+        let line = lines.count - 1
+        let last = lines[line].count - 1
+        if last >= 0, lines[line][last].sameLook(as: span) {
+            // In place: a copy of a long text for each of many runs would take for ever.
+            lines[line][last].text += span.text
+        } else {
+            lines[line].append(span)
+        }
     }
 
     mutating func hide(_ text: String, reason: String) {
         taken += text.utf8.count
-        hidden.append(text, reason: reason)
+        if hidden.last?.reason == reason {
+            hidden[hidden.count - 1].text += text
+        } else if !text.allSatisfy(\.isWhitespace) {
+            hidden.append(.init(text: text, reason: reason, page: nil))
+        }
     }
 
     mutating func append(boxes blocks: [Block]) {
@@ -33,5 +45,12 @@ struct InlineSink {
         case .hidden(let text, let reason): hide(text, reason: reason)
         case .lineBreak: breakLine()
         }
+    }
+}
+
+extension Span {
+    func sameLook(as other: Span) -> Bool {
+        font == other.font && size == other.size && bold == other.bold && italic == other.italic && color == other.color
+            && link == other.link
     }
 }

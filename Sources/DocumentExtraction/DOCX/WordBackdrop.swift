@@ -19,8 +19,11 @@ struct WordBackdrop: Equatable {
 
     /// What a fill leaves of it.
     func under(_ ground: WordGround?) -> WordBackdrop {
-        guard let backdrop = ground?.backdrop else { return self }
-        return WordBackdrop(base: .fill(backdrop))
+        switch ground {
+        case nil, .clear: self
+        case .fill(let color): WordBackdrop(base: .fill(Backdrop(color)))
+        case .open: WordBackdrop(base: .fill(.unknown))
+        }
     }
 
     /// It, or one of these fills.

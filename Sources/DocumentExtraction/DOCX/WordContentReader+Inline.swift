@@ -120,13 +120,25 @@ extension WordContentReader {
         into sink: inout InlineSink
     ) throws(GreffierError) {
         let settled = try settle(stated, in: paragraph)
-        let (decoded, unmapped) = SymbolFonts.decoded(raw, font: settled.look.font)
-        context.findings.unmapped += unmapped
-        let text = count > 0 ? TextCleaning.clean(decoded) : decoded
+        var text = raw
+        if SymbolFonts.concerns(raw, font: settled.look.font) {
+            let decoded = SymbolFonts.decoded(raw, font: settled.look.font)
+            text = decoded.text
+            context.findings.unmapped += decoded.unmapped
+        }
+        if count > 0 { text = TextCleaning.clean(text) }
         if let reason = unseen ?? settled.reason {
             take(InlinePiece(content: .hidden(text, reason: reason), count: count), into: &sink)
         } else {
-            let span = settled.look.span(text, color: settled.color, link: link ?? fields.link)
+            let span = Span(
+                text: text,
+                font: settled.look.font,
+                size: settled.look.size,
+                bold: settled.look.bold ?? false,
+                italic: settled.look.italic ?? false,
+                color: settled.color,
+                link: link ?? fields.link
+            )
             take(InlinePiece(content: .span(span), count: count), into: &sink)
         }
     }
@@ -164,7 +176,7 @@ extension WordContentReader {
             let ground = paragraph.look.ground ?? paragraph.style.paragraph.ground
             let behind = backdrop.under(ground).under(look.ground)
             if settled.reason == nil, behind.hides(color, floats: { context.floats }) {
-                settled.reason = color.lostReason
+                settled.reason = color.isLost(on: .white) ? "white" : "no_contrast"
             }
         }
         lastLook = settled
@@ -237,7 +249,7 @@ extension WordContentReader {
             return
         }
         // A mark of the author's own is text that follows.
-        if cursor.isOn(.customMarkFollows) != true {
+        if cursor.value(.customMarkFollows).map({ $0 == "0" || $0 == "false" }) ?? true {
             let number = (context.noteCounts[kind] ?? 0) + 1
             context.noteCounts[kind] = number
             let shown = tag == .footnoteReference ? "\(number)" : WordNumberFormat.text(number, format: "lowerRoman")

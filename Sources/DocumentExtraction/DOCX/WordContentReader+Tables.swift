@@ -24,7 +24,10 @@ extension WordContentReader {
     func table() throws(GreffierError) -> [Block] {
         let outer = backdrop
         defer { backdrop = outer }
-        return Table.blocks(Self.merged(try rows()))
+        let rows = Self.merged(try self.rows())
+        guard !rows.isEmpty else { return [] }
+        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
+        return [Block(kind: .table, table: Table(rows: rows))]
     }
 
     /// The rows up to the end of the element that is open, through content controls and tracked insertions.
@@ -144,6 +147,6 @@ extension WordContentReader {
             }
             result.append(cells)
         }
-        return result
+        return result.filter { !$0.isEmpty }
     }
 }

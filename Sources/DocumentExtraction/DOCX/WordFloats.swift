@@ -23,7 +23,7 @@ struct WordFloats {
             guard event == .start else { continue }
             switch cursor.tag {
             case .anchor, .inline:
-                isBehind = cursor.isOn(.behindDoc) ?? false
+                isBehind = cursor.value(.behindDoc).map { $0 != "0" && $0 != "false" } ?? false
                 size = (Int.max, Int.max)
             case .extent, .ext: size = Self.size(cursor) ?? size
             case .wsp, .spPr:
@@ -70,7 +70,12 @@ struct WordFloats {
     }
 
     private mutating func add(_ ground: WordGround?, isBehind: Bool) {
-        guard let backdrop = ground?.backdrop else { return }
+        let backdrop: Backdrop
+        switch ground {
+        case nil, .clear: return
+        case .fill(let color): backdrop = Backdrop(color)
+        case .open: backdrop = .unknown
+        }
         all = all.or(backdrop)
         if isBehind { behind = behind.or(backdrop) }
     }

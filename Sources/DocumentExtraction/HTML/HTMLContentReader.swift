@@ -2,7 +2,6 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
-import WorkerProtocol
 import XMLStreams
 
 /// Reads the elements of an HTML page to blocks.
@@ -12,11 +11,11 @@ final class HTMLContentReader {
     private(set) var metadata = Document.Metadata()
     private var lists: [Int?] = []
 
-    private let limits: ExtractLimits
+    private let limits: WordLimits
     private var units = 0
     private var rules = CSSRules()
 
-    init(_ reader: XMLReader, limits: ExtractLimits) {
+    init(_ reader: XMLReader, limits: WordLimits) {
         self.reader = reader
         self.limits = limits
     }
@@ -123,11 +122,16 @@ final class HTMLContentReader {
     /// Counts a block, a line break or a cell.
     private func count() throws(GreffierError) {
         units += 1
-        try limits.check(blocks: units)
+        guard units <= limits.blocks else {
+            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
+        }
     }
 
     private func table(_ look: Look) throws(GreffierError) -> [Block] {
-        Table.blocks(try rows(look))
+        let rows = try self.rows(look)
+        guard !rows.isEmpty else { return [] }
+        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
+        return [Block(kind: .table, table: Table(rows: rows))]
     }
 
     private func rows(_ look: Look) throws(GreffierError) -> [[Table.Cell]] {
@@ -141,7 +145,7 @@ final class HTMLContentReader {
             default: rows += try self.rows(look)
             }
         }
-        return rows
+        return rows.filter { !$0.isEmpty }
     }
 
     private func cells(_ look: Look) throws(GreffierError) -> [Table.Cell] {
@@ -196,18 +200,22 @@ final class HTMLContentReader {
         return look
     }
 
-    private func readRules() throws(GreffierError) { rules.read(try text()) }
-
-    private func hideElement(_ reason: String) throws(GreffierError) { hide(try text(), reason) }
-
-    /// The text of the element that is open and of all in it.
-    private func text() throws(GreffierError) -> String {
+    private func readRules() throws(GreffierError) {
         var text = ""
         let outer = reader.depth - 1
         while reader.depth > outer, let event = try reader.next() {
             if case .text(let part) = event { text += part }
         }
-        return text
+        rules.read(text)
+    }
+
+    private func hideElement(_ reason: String) throws(GreffierError) {
+        var text = ""
+        let outer = reader.depth - 1
+        while reader.depth > outer, let event = try reader.next() {
+            if case .text(let part) = event { text += part }
+        }
+        hide(text, reason)
     }
 
     private func hide(_ text: String, _ reason: String) {

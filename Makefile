@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-queue chaos test-chaos clean
+.PHONY: build release demo test lint bench bench-queue bench-documents chaos test-chaos clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -37,6 +37,9 @@ bench: ## Measures this machine
 
 bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for the long soak)
 	@scripts/bench-queue
+
+bench-documents: ## Measures the reading of documents beside its peers (GREFFIER_SAMPLES, GREFFIER_CORPORA)
+	@scripts/bench-documents
 
 clean:
 	swift package clean

@@ -36,7 +36,7 @@ let floor0: [Target] = [
         cSettings: [.treatAllWarnings(as: .error), .define("FAILPOINTS", .when(traits: ["Failpoints"]))]
     ),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
-    .target(name: "COCR", cSettings: [.treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CPDFSource", dependencies: ["CPoppler"], cxxSettings: [.treatAllWarnings(as: .error)]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -85,7 +85,7 @@ let floor3: [Target] = [
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target(
         "DocumentExtraction",
-        ["Archives", "XMLStreams", "CPDFSource", "COCR", "WorkerProtocol", "DocumentModel", "JobModel"]
+        ["Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "WorkerProtocol", "DocumentModel", "JobModel"]
     ),
     target(
         "DocumentRendering",
@@ -173,6 +173,16 @@ let queueBench: Target = .executableTarget(
     swiftSettings: strict
 )
 
+// Measures how documents are read; built by scripts/bench-documents and scripts/test-corpora, never installed.
+let documentBench: Target = .executableTarget(
+    name: "document-bench",
+    dependencies: [
+        "DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging,
+    ],
+    path: "Benchmarks/DocumentBench",
+    swiftSettings: strict
+)
+
 let testTargets: [Target] = [
     loopbackServer,
     storeModel,
@@ -182,7 +192,10 @@ let testTargets: [Target] = [
     tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel"]),
-    tests("EngineTests", ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests(
+        "EngineTests",
+        ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, logging]
+    ),
     tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", grdb, logging]),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
@@ -220,7 +233,10 @@ let testTargets: [Target] = [
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
     tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
-    tests("DaemonTests", ["Daemon", "Stages", "JobStore", "BlobStore", "PipelineModel", "JobModel", logging]),
+    tests(
+        "DaemonTests",
+        ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]
+    ),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
 ]
 
@@ -258,6 +274,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench] + testTargets + harness,
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench] + testTargets
+        + harness,
     cxxLanguageStandard: .cxx17
 )

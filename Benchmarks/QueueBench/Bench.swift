@@ -42,7 +42,7 @@ struct Bench: Sendable {
     }
 
     /// A run of one stage without delivery.
-    func newRun(notBefore: Date? = nil) -> NewRun {
+    func newRun() -> NewRun {
         let now = Date()
         return NewRun(
             id: ULID(date: now),
@@ -51,7 +51,6 @@ struct Bench: Sendable {
             trigger: .cli,
             input: nil,
             submittedAt: now,
-            notBefore: notBefore,
             jobs: [Self.job]
         )
     }

@@ -35,13 +35,9 @@ enum Output {
 /// What the kernel says of this process.
 enum ProcessFigures {
     /// Bytes that this process caused to be written to the disk.
-    static func writtenBytes() -> Int { number("/proc/self/io", "write_bytes:") }
-    /// Resident memory in bytes.
-    static func residentBytes() -> Int { number("/proc/self/status", "VmRSS:") * 1024 }
-
-    private static func number(_ path: String, _ key: String) -> Int {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return 0 }
-        let line = text.split(separator: "\n").first { $0.hasPrefix(key) }
+    static func writtenBytes() -> Int {
+        guard let text = try? String(contentsOfFile: "/proc/self/io", encoding: .utf8) else { return 0 }
+        let line = text.split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
         return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 }

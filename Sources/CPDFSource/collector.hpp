@@ -53,10 +53,10 @@ public:
     void stroke(GfxState *state) override;
     void fill(GfxState *state) override;
     void eoFill(GfxState *state) override;
-    bool tilingPatternFill(GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int,
-                           double, double) override;
+    bool tilingPatternFill(GfxState *state, Gfx *gfx, Catalog *, GfxTilingPattern *pattern, const double *matrix, int x0,
+                           int y0, int x1, int y1, double xStep, double yStep) override;
     bool functionShadedFill(GfxState *state, GfxFunctionShading *) override { return shading(state); }
-    bool axialShadedFill(GfxState *state, GfxAxialShading *, double, double) override { return shading(state); }
+    bool axialShadedFill(GfxState *state, GfxAxialShading *gradient, double, double) override;
     bool radialShadedFill(GfxState *state, GfxRadialShading *, double, double) override { return shading(state); }
     bool gouraudTriangleShadedFill(GfxState *state, GfxGouraudTriangleShading *) override { return shading(state); }
     bool patchMeshShadedFill(GfxState *state, GfxPatchMeshShading *) override { return shading(state); }
@@ -120,6 +120,7 @@ private:
     uint16_t paintFlags(GfxState *state, const cpdf_glyph &glyph) const;
     void replaceTail(size_t from, const std::vector<uint32_t> &text);
     bool shading(GfxState *state);
+    bool stripes(GfxState *state, GfxAxialShading &gradient);
     void fillPath(GfxState *state, bool evenOdd);
     void picture(GfxState *state, int width, int height, bool solid);
     void mark(GfxState *state, cpdf_mark_kind kind, Rectangle area, bool solid, uint32_t color, double opacity,
@@ -142,6 +143,9 @@ private:
     std::vector<Content> contents;
     bool contentIsOpenedByActualText = false;
     int formDepth = 0;
+    int patternDepth = 0;
+    /// Whether text was met in the cells of the pattern that is looked into.
+    bool patternHoldsText = false;
     int actualTextDepth = 0;
     size_t actualTextStart = 0;
     std::vector<uint32_t> actualText;

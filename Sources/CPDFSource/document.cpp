@@ -11,17 +11,17 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
-#include <mutex>
 
 namespace {
 
 /// Poppler's tables, once for the process, without complaints on standard error.
+///
+/// Their users are counted, and poppler-glib's documents are among them: one that is never released keeps them.
 void prepareLibrary() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        globalParams = std::make_unique<GlobalParams>();
-        globalParams->setErrQuiet(true);
-    });
+    static const GlobalParamsIniter *user = nullptr;
+    if (user) return;
+    user = new GlobalParamsIniter(nullptr);
+    globalParams->setErrQuiet(true);
 }
 
 char *copyOf(const std::string &text) {
@@ -124,6 +124,28 @@ int64_t cpdf_info_time(cpdf_document *document, const char *key) {
 }
 
 void cpdf_free(void *memory) { free(memory); }
+
+const void *cpdf_bytes(cpdf_document *document, size_t *length) {
+    *length = document->bytes.size();
+    return document->bytes.data();
+}
+
+int cpdf_features(cpdf_document *document) {
+    int result = 0;
+    guarded([&] {
+        Object catalog = document->pdf->getXRef()->getCatalog();
+        if (!catalog.isDict()) return CPDF_OK;
+        Object outlines = catalog.dictLookup("Outlines");
+        if (outlines.isDict() && outlines.getDict()->hasKey("First")) result |= CPDF_HAS_OUTLINE;
+        Object names = catalog.dictLookup("Names");
+        if (names.isDict() && names.getDict()->hasKey("EmbeddedFiles")) result |= CPDF_HAS_FILES;
+        Object form = catalog.dictLookup("AcroForm");
+        if (form.isDict() && form.getDict()->hasKey("Fields")) result |= CPDF_HAS_FORM;
+        if (catalog.dictLookup("StructTreeRoot").isDict()) result |= CPDF_HAS_STRUCTURE;
+        return CPDF_OK;
+    });
+    return result;
+}
 
 const cpdf_font *cpdf_fonts(cpdf_document *document, size_t *count) {
     *count = document->fonts.all().size();

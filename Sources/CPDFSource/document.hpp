@@ -42,6 +42,10 @@ struct cpdf_document {
     // Where links lead, found once.
     std::unordered_map<int, int> pagesByReference;
     std::unordered_map<std::string, int> pagesByName;
+    // The structure tree, as far as it was read.
+    std::vector<cpdf_element> elements;
+    std::vector<cpdf_content> contents;
+    std::deque<std::string> alternates;
 };
 
 /// A budget of processor time, asked often and measured seldom.
@@ -74,6 +78,9 @@ cpdf_status guarded(Body body) {
         return CPDF_FAILED;
     }
 }
+
+/// The page at `reference`, from 1; 0 where there is none.
+int pageAt(cpdf_document &document, Ref reference);
 
 /// The page that a link inside the document leads to, from 1; 0 where it leads nowhere.
 int targetPage(cpdf_document &document, const class LinkGoTo &link);

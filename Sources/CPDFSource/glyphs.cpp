@@ -188,6 +188,10 @@ uint16_t GlyphCollector::paintFlags(GfxState *state, const cpdf_glyph &glyph) co
 
 void GlyphCollector::drawChar(GfxState *state, double x, double y, double dx, double dy, double, double, CharCode code,
                               int nBytes, const Unicode *u, int uLen) {
+    if (patternDepth > 0) {
+        patternHoldsText = true;
+        return;
+    }
     ++drawn;
     uint32_t own = ordinal++;
     if (full) return;
@@ -239,7 +243,7 @@ void GlyphCollector::endTextObject(GfxState *) {
 }
 
 void GlyphCollector::incCharCount(int count) {
-    if (count > 0) hasHiddenLayers = true;
+    if (count > 0 && patternDepth == 0) hasHiddenLayers = true;
 }
 
 void GlyphCollector::beginActualText(GfxState *, const GooString *text) {

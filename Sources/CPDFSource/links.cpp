@@ -8,9 +8,7 @@
 
 #include <algorithm>
 
-namespace {
-
-/// The page at `reference`, from 1; 0 where there is none. Poppler looks through all pages for each question.
+// Poppler looks through all pages for each question.
 int pageAt(cpdf_document &document, Ref reference) {
     auto &pages = document.pagesByReference;
     if (pages.empty()) {
@@ -21,6 +19,8 @@ int pageAt(cpdf_document &document, Ref reference) {
     auto found = pages.find(reference.num);
     return found == pages.end() ? 0 : found->second;
 }
+
+namespace {
 
 int pageOf(cpdf_document &document, const LinkDest *target) {
     if (!target || !target->isOk()) return 0;

@@ -55,6 +55,11 @@ bool isRectangle(const GfxState *state, const GfxSubpath *path) {
     return turns == 4;
 }
 
+/// Whether the matrix keeps upright what is upright.
+bool isUpright(const double *m) {
+    return (std::fabs(m[1]) < 1e-3 && std::fabs(m[2]) < 1e-3) || (std::fabs(m[0]) < 1e-3 && std::fabs(m[3]) < 1e-3);
+}
+
 }  // namespace
 
 void GlyphCollector::mark(GfxState *state, cpdf_mark_kind kind, Rectangle area, bool solid, uint32_t color,
@@ -75,8 +80,8 @@ void GlyphCollector::mark(GfxState *state, cpdf_mark_kind kind, Rectangle area, 
     solid = solid && !isOdd() && state->getBlendMode() == gfxBlendNormal;
     auto alpha = static_cast<uint8_t>(std::lround(255 * std::clamp(opacity * groupOpacity, 0.0, 1.0)));
     marks.push_back({static_cast<float>(bounded(x0)), static_cast<float>(bounded(y0)), static_cast<float>(bounded(x1)),
-                     static_cast<float>(bounded(y1)), color, sequence, columns, rows, static_cast<uint8_t>(kind), alpha,
-                     static_cast<uint8_t>(solid)});
+                     static_cast<float>(bounded(y1)), color, sequence, columns, rows, contents.empty() ? -1 : contents.back().mcid,
+                     static_cast<uint8_t>(kind), alpha, static_cast<uint8_t>(solid)});
 }
 
 void GlyphCollector::fillPath(GfxState *state, bool evenOdd) {
@@ -152,9 +157,75 @@ bool GlyphCollector::shading(GfxState *state) {
     return true;
 }
 
-bool GlyphCollector::tilingPatternFill(GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int,
-                                       int, int, double, double) {
-    return shading(state);
+bool GlyphCollector::axialShadedFill(GfxState *state, GfxAxialShading *gradient, double, double) {
+    return stripes(state, *gradient) || shading(state);
+}
+
+/// A gradient that jumps between few colours along or across the page is marked as what it looks like: one fill a
+/// stripe. HTML printed to PDF has its columns from such gradients. Between two stripes, where no sample was taken, the
+/// colour is open. `false`, and nothing marked, where the gradient is any other.
+bool GlyphCollector::stripes(GfxState *state, GfxAxialShading &gradient) {
+    if (!gradient.getExtend0() || !gradient.getExtend1()) return false;
+    double x0, y0, x1, y1;
+    gradient.getCoords(&x0, &y0, &x1, &y1);
+    double ax, ay, bx, by;
+    state->transform(x0, y0, &ax, &ay);
+    state->transform(x1, y1, &bx, &by);
+    bool across = std::fabs(by - ay) < 0.01, down = std::fabs(bx - ax) < 0.01;
+    if (across == down || !isUpright(state->getCTM())) return false;
+    double cx0, cy0, cx1, cy1;
+    state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
+    double first = across ? cx0 : cy0, last = across ? cx1 : cy1;
+    double start = across ? ax : ay, length = across ? bx - ax : by - ay;
+    // A sample a point at least: what stands on narrower stripes is too small to be read.
+    double count = std::ceil(last - first);
+    if (!(count >= 1 && count <= 4096)) return false;
+    struct Stripe {
+        double from, to;
+        uint32_t color;
+    };
+    std::vector<Stripe> found;
+    for (int i = 0; i <= static_cast<int>(count); ++i) {
+        double place = first + (last - first) * i / count;
+        double share = std::clamp((place - start) / length, 0.0, 1.0);
+        GfxColor color;
+        GfxRGB shown;
+        gradient.getColor(gradient.getDomain0() + share * (gradient.getDomain1() - gradient.getDomain0()), &color);
+        gradient.getColorSpace()->getRGB(&color, &shown);
+        if (found.empty() || found.back().color != rgb(shown)) found.push_back({place, place, rgb(shown)});
+        found.back().to = place;
+        if (found.size() > 16) return false;
+    }
+    double opacity = state->getFillOpacity();
+    auto strip = [&](cpdf_mark_kind kind, double from, double to, uint32_t color) {
+        Rectangle area = across ? Rectangle{from, cy0, to, cy1} : Rectangle{cx0, from, cx1, to};
+        mark(state, kind, area, kind == CPDF_FILL, color, opacity);
+    };
+    for (size_t i = 0; i < found.size(); ++i) {
+        strip(CPDF_FILL, found[i].from, found[i].to, found[i].color);
+        if (i + 1 < found.size()) strip(CPDF_SHADING, found[i].to, found[i + 1].from, 0);
+    }
+    return true;
+}
+
+/// Looks into the cells where there are few of them, as for a ground that is painted as one large cell; what repeats is
+/// as open as a gradient, and so is text in cells, which is no text of the page.
+bool GlyphCollector::tilingPatternFill(GfxState *state, Gfx *gfx, Catalog *, GfxTilingPattern *pattern, const double *matrix,
+                                       int x0, int y0, int x1, int y1, double xStep, double yStep) {
+    int64_t cells = (static_cast<int64_t>(x1) - x0) * (static_cast<int64_t>(y1) - y0);
+    if (patternDepth > 0 || cells > 16) return shading(state);
+    patternHoldsText = false;
+    ++patternDepth;
+    for (int y = y0; y < y1; ++y) {
+        for (int x = x0; x < x1; ++x) {
+            double m[6] = {matrix[0], matrix[1], matrix[2], matrix[3],
+                           x * xStep * matrix[0] + y * yStep * matrix[2] + matrix[4],
+                           x * xStep * matrix[1] + y * yStep * matrix[3] + matrix[5]};
+            gfx->drawForm(pattern->getContentStream(), pattern->getResDict(), m, pattern->getBBox());
+        }
+    }
+    --patternDepth;
+    return patternHoldsText ? shading(state) : true;
 }
 
 void GlyphCollector::clipBy(GfxState *state) {
@@ -172,8 +243,7 @@ void GlyphCollector::picture(GfxState *state, int width, int height, bool solid)
         double x = corner & 1, y = corner >> 1;
         bounds.add(bounded(m[0] * x + m[2] * y + m[4]), bounded(m[1] * x + m[3] * y + m[5]));
     }
-    bool upright = (std::fabs(m[1]) < 1e-3 && std::fabs(m[2]) < 1e-3) || (std::fabs(m[0]) < 1e-3 && std::fabs(m[3]) < 1e-3);
-    mark(state, CPDF_PICTURE, {bounds.x0, bounds.y0, bounds.x1, bounds.y1}, solid && upright, 0, state->getFillOpacity(),
+    mark(state, CPDF_PICTURE, {bounds.x0, bounds.y0, bounds.x1, bounds.y1}, solid && isUpright(m), 0, state->getFillOpacity(),
          static_cast<uint32_t>(std::max(width, 0)), static_cast<uint32_t>(std::max(height, 0)));
 }
 

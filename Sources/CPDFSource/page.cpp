@@ -73,6 +73,8 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
         collector.beginAnnotations();
         for (Annot *annot : page->getAnnots()->getAnnots()) {
             if (isPageText(annot)) annot->draw(gfx.get(), false);
+            result.has_fields |= annot->getType() == Annot::typeWidget;
+            result.has_files |= annot->getType() == Annot::typeFileAttachment;
         }
     }
     markDuplicates(document.glyphs, result.width, result.height);

@@ -15,21 +15,19 @@ package struct DocumentExtractor: Sendable {
     /// `options.accept` leaves out), `too_large`, `no_text`. A document that has text but oddities is no error: they
     /// stand in its warnings.
     ///
-    /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages;
-    /// `recognising` is told each page whose characters are about to be recognised, which takes a second or more.
+    /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages.
     package func extract(
         _ data: Data,
         name: String,
         options: ExtractOptions,
-        pages: (Int) -> Void = { _ in },
-        recognising: (Int) -> Void = { _ in }
+        pages: (Int) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let kind = FileKind(sniffing: data, name: name)
         if kind == .txt, let claimed = FileKind.binary(named: name) {
             throw GreffierError(.documentCorrupt, detail: "named .\(claimed) but not of that format")
         }
-        var document = try read(data, kind: kind, options: options, pages: pages, recognising: recognising)
+        var document = try read(data, kind: kind, options: options, pages: pages)
         let characters = document.characterCount
         guard characters > 0 else {
             let detail = document.hidden.isEmpty ? "" : "all of its text is hidden"
@@ -48,8 +46,7 @@ package struct DocumentExtractor: Sendable {
         _ data: Data,
         kind: FileKind,
         options: ExtractOptions,
-        pages: (Int) -> Void = { _ in },
-        recognising: (Int) -> Void = { _ in }
+        pages: (Int) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
         if CompoundFile.matches(data), CompoundFile.holdsEncryptedPackage(data) {
             throw GreffierError(.documentEncrypted)
@@ -59,17 +56,15 @@ package struct DocumentExtractor: Sendable {
         }
         if !kind.isPackage { try check(kind, options) }
         switch kind {
-        case .pdf: return try PDFReader.read(data, options: options, pages: pages, recognising: recognising)
-        case .html: return try HTMLDocumentReader.read(data, limits: .init(characters: options.limits.characters))
-        case .rtf: return try RTFReader.read(data, limits: .init(characters: options.limits.characters))
+        case .pdf: return try PDFReader.read(data, limits: options.limits, pages: pages)
+        case .html: return try HTMLDocumentReader.read(data, limits: options.limits)
+        case .rtf: return try RTFReader.read(data, limits: options.limits)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
         default:
-            if kind.isImage {
-                return try ImageReader.read(data, kind: kind, options: options, recognising: recognising)
-            }
+            guard !kind.isImage else { throw GreffierError(.documentNoText, detail: "\(kind.rawValue) image") }
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }
     }
@@ -91,22 +86,20 @@ package struct DocumentExtractor: Sendable {
         }
     }
 
-    /// The blocks of a part in another format inside a document, or `nil` where no reader takes it; parts in that part
-    /// are not read.
-    private func readChunk(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> [Block]? {
-        guard !data.isEmpty else { return [] }
+    /// A part in another format inside a document, or `nil` where no reader takes it; parts in that part are not read.
+    private func readChunk(_ data: Data, name: String, options: ExtractOptions) throws(GreffierError) -> Document? {
+        guard !data.isEmpty else { return Document(mediaType: FileKind.txt.mediaType, pages: []) }
         var options = options
         options.accept = []
         let kind = FileKind(sniffing: data, name: name)
         guard kind == .zip else {
             guard [.html, .rtf, .txt].contains(kind) else { return nil }
-            return try read(data, kind: kind, options: options).pages.flatMap(\.blocks)
+            return try read(data, kind: kind, options: options)
         }
         guard case .docx(let package, let main) = try PackageReader.open(data, limits: options.limits) else {
             return nil
         }
-        let inner = try DOCXReader.read(package, main: main, limits: options.limits) { _, _ in nil }
-        return inner.pages.flatMap(\.blocks)
+        return try DOCXReader.read(package, main: main, limits: options.limits) { _, _ in nil }
     }
 
     /// Throws `document.unsupported` for a kind that the pipeline does not take.

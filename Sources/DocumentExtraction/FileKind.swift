@@ -3,7 +3,7 @@
 /// What a file is, told by its content.
 enum FileKind: String, Sendable {
     case pdf, docx, odt, rtf, html, txt
-    case bmp, doc, eml, epub, gif, jpg, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
+    case doc, eml, epub, gif, jpg, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
     case unknown
 
     /// The media type written to document.json.
@@ -15,18 +15,12 @@ enum FileKind: String, Sendable {
         case .rtf: "application/rtf"
         case .html: "text/html"
         case .txt: "text/plain"
-        case .bmp: "image/bmp"
-        case .gif: "image/gif"
-        case .jpg: "image/jpeg"
-        case .png: "image/png"
-        case .tif: "image/tiff"
-        case .webp: "image/webp"
         default: "application/octet-stream"
         }
     }
 
     /// Whether it is a picture, which holds no text until characters are recognised.
-    var isImage: Bool { [.bmp, .gif, .jpg, .png, .tif, .webp].contains(self) }
+    var isImage: Bool { [.gif, .jpg, .png, .tif, .webp].contains(self) }
 
     /// Names that a pipeline may use for this kind besides `rawValue`.
     var aliases: [String] {

@@ -36,11 +36,7 @@ struct InkColor: Hashable {
             default: return nil
             }
         }
-        self.init(
-            red: UInt8(truncatingIfNeeded: value >> 16),
-            green: UInt8(truncatingIfNeeded: value >> 8),
-            blue: UInt8(truncatingIfNeeded: value)
-        )
+        self.init(rgb: value)
     }
 
     /// `#rrggbb`.
@@ -61,6 +57,9 @@ struct InkColor: Hashable {
         let (first, second) = (luminance + 0.05, ground.luminance + 0.05)
         return max(first, second) / min(first, second) < 1.15
     }
+
+    /// What text of this colour is hidden as, where it is lost on what lies behind it.
+    var lostReason: String { isLost(on: .white) ? "white" : "no_contrast" }
 
     private var luminance: Double {
         func linear(_ channel: UInt8) -> Double { Self.linear[Int(channel)] }
@@ -104,6 +103,9 @@ struct Backdrop: Equatable {
 
     /// Whether no ground lets text of this colour be seen.
     func hides(_ color: InkColor) -> Bool { grounds?.allSatisfy { color.isLost(on: $0) } ?? false }
+
+    /// Why text of this colour cannot be seen here, or `nil` where it can.
+    func reason(hiding color: InkColor?) -> String? { color.flatMap { hides($0) ? $0.lostReason : nil } }
 
     /// Either this or the other.
     func or(_ other: Backdrop) -> Backdrop {

@@ -21,6 +21,12 @@ struct TextLedger: Equatable {
         case normalized
         /// Words of the program: separators, prompts of content controls.
         case placeholder
+        /// Glyphs of a PDF whose font does not tell which characters they are.
+        case unmapped
+        /// Glyphs of a PDF that stand at no place that can be reckoned with.
+        case unplaced
+        /// Hyphens of words that were broken at the end of a line.
+        case hyphenation
     }
 
     /// Characters in the text elements of all parts that were read.
@@ -53,6 +59,49 @@ struct TextLedger: Equatable {
         explain(count, as: reason)
     }
 
+    /// Takes a bullet typed as text off a line; whether there was one.
+    mutating func stripBullet(_ line: inout Line) -> Bool {
+        let written = line
+        guard line.stripBullet() else { return false }
+        withdraw(Self.count(written.text) - Self.count(line.text), as: .marker)
+        return true
+    }
+
+    /// Each text once, without page numbers; what is left out is noted.
+    mutating func once(_ blocks: [Block]) -> [Block] {
+        var seen: Set<String> = []
+        var result: [Block] = []
+        for block in blocks {
+            let text = block.lines.map(\.text).joined(separator: "\n")
+            let isNumber = text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" || $0 == "-" }
+            if block.table != nil || (!isNumber && seen.insert(text).inserted) {
+                result.append(block)
+            } else {
+                withdraw(Self.count(text), as: isNumber ? .pageNumber : .repeated)
+            }
+        }
+        return result
+    }
+
+    /// Takes what a document within this one saw, but for the text of its blocks, which goes to this one's.
+    mutating func take(_ inner: Document) {
+        if let counts = inner.counts, let seen = counts.seen {
+            see(seen)
+            for (name, count) in counts.apart { if let reason = Reason(rawValue: name) { explain(count, as: reason) } }
+            return
+        }
+        see(inner.pages.reduce(0) { $0 + Self.count($1.blocks) })
+        let apart: [(texts: [String], reason: Reason)] = [
+            (inner.hidden.map(\.text), .hidden), (inner.comments.map(\.text), .comment),
+            (inner.deletions.map(\.text), .deleted),
+        ]
+        for (texts, reason) in apart {
+            let count = texts.reduce(0) { $0 + Self.count($1) }
+            see(count)
+            explain(count, as: reason)
+        }
+    }
+
     /// What document.json says of it.
     func counts(skipped: [Document.SkippedPart], images: Int) -> Document.Counts {
         .init(
@@ -68,11 +117,5 @@ struct TextLedger: Equatable {
     static func count(_ text: String) -> Int { text.utf8.count { $0 > 0x20 && $0 & 0xC0 != 0x80 } }
 
     /// Characters of blocks and the tables in them.
-    static func count(_ blocks: [Block]) -> Int {
-        blocks.reduce(0) { sum, block in
-            let own = block.lines.reduce(0) { $0 + $1.spans.reduce(0) { $0 + count($1.text) } }
-            let cells = block.table?.rows.reduce(0) { $0 + $1.reduce(0) { $0 + count($1.blocks) } } ?? 0
-            return sum + own + cells
-        }
-    }
+    static func count(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.characterCount } }
 }

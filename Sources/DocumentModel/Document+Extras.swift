@@ -21,15 +21,18 @@ extension Document {
         package var mediaType: String?
         /// After unpacking; `nil` where it was not unpacked.
         package var bytes: Int?
+        /// SHA-256 of the unpacked bytes, in hexadecimal digits.
+        package var sha256: String?
 
-        package init(name: String, mediaType: String? = nil, bytes: Int? = nil) {
+        package init(name: String, mediaType: String? = nil, bytes: Int? = nil, sha256: String? = nil) {
             self.name = name
             self.mediaType = mediaType
             self.bytes = bytes
+            self.sha256 = sha256
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name, bytes
+            case name, bytes, sha256
             case mediaType = "media_type"
         }
     }

@@ -64,6 +64,7 @@ extension JSONBytes {
         field("bytes", attachment.bytes)
         field("media_type", attachment.mediaType)
         field("name", attachment.name)
+        field("sha256", attachment.sha256)
         raw("}")
     }
 

@@ -135,8 +135,8 @@ extension Block {
 
     /// The text of one of the lines, trimmed, on the first with the marker in front.
     fileprivate func text(of line: Line, first: Bool) -> String {
-        guard first, let spokenMarker else { return line.text.trimmed }
-        return spokenMarker + " " + line.text.trimmed
+        guard first, let spokenMarker else { return line.text.trimmingSpaces }
+        return spokenMarker + " " + line.text.trimmingSpaces
     }
 
     /// The same as Markdown.
@@ -166,7 +166,7 @@ extension Table {
 
 extension String {
     /// Without white space at both ends.
-    var trimmed: String {
+    package var trimmingSpaces: String {
         var view = Substring(self)
         while view.first?.isWhitespace == true { view.removeFirst() }
         while view.last?.isWhitespace == true { view.removeLast() }

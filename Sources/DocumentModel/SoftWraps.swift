@@ -49,13 +49,13 @@ struct SoftWraps {
             return false
         }
         let column = columns.first { abs($0.left - box.x0) <= 30 } ?? (box.x0, box.x1)
-        let text = next.text.trimmed
+        let text = next.text.trimmingSpaces
         let word = text.prefix { !$0.isWhitespace }
         let width = nextBox.width * Double(word.count + 1) / Double(max(1, text.count))
         if column.right - box.x1 < width { return true }
         // In a frame narrower than the column: a sentence that goes on below a long line.
         let isLong = box.width >= 0.6 * (column.right - column.left) && box.x1 >= nextBox.x1 - width
-        return isLong && text.first?.isLowercase == true && line.text.trimmed.last?.isPunctuation != true
+        return isLong && text.first?.isLowercase == true && line.text.trimmingSpaces.last?.isPunctuation != true
     }
 }
 

@@ -44,7 +44,7 @@ struct StyledRun {
     /// Whether the text is the address itself.
     private static func isSaid(_ target: String, by text: String) -> Bool {
         func bare(_ text: Substring) -> Substring { text.last == "/" ? text.dropLast() : text }
-        let text = bare(Substring(text.trimmed.lowercased()))
+        let text = bare(Substring(text.trimmingSpaces.lowercased()))
         let target = bare(Substring(target.lowercased()))
         if text == target { return true }
         guard let colon = target.firstIndex(of: ":") else { return false }
@@ -54,7 +54,7 @@ struct StyledRun {
 
 extension [Span] {
     /// Without white space before the first and after the last character.
-    fileprivate var trimmedEnds: [Span] {
+    package var trimmedEnds: [Span] {
         var spans = self
         while let last = spans.last {
             var text = Substring(last.text)

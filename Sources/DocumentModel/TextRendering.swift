@@ -42,7 +42,7 @@ struct TextRendering {
 extension Block {
     /// Its lines as text, the marker before the first.
     fileprivate func texts(_ wraps: SoftWraps) -> [String] {
-        var texts = wraps.joined(self).map(\.text.trimmed)
+        var texts = wraps.joined(self).map(\.text.trimmingSpaces)
         if let spokenMarker, !texts.isEmpty { texts[0] = spokenMarker + " " + texts[0] }
         return texts
     }

@@ -22,15 +22,23 @@ package enum FileLocks {
     /// Empty too where the system does not tell: another machine's locks are not seen.
     package static func holders(of path: FilePath) -> [Holder] {
         guard let status = try? Files.target(path) else { return [] }
-        let own = ProcessInfo.processInfo.processIdentifier
-        var found: Set<Holder> = []
-        // The kernel hands its list out in pieces of a page: where many locks come and go, most looks miss some.
-        for _ in 0..<looks where !found.contains(where: \.isExclusive) {
-            guard let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return [] }
-            found = parse(text, inode: status.inode).filter { $0.process != own && $0.process > 0 }
-        }
-        return found.map { Holder(process: $0.process, name: name(of: $0.process), isExclusive: $0.isExclusive) }
+        let found = gather(inode: status.inode) { try? String(contentsOfFile: "/proc/locks", encoding: .utf8) }
+        return found.map { Holder(process: $0.key, name: name(of: $0.key), isExclusive: $0.value) }
             .sorted { ($0.isExclusive ? 0 : 1, $0.process) < ($1.isExclusive ? 0 : 1, $1.process) }
+    }
+
+    /// The other processes in all the looks together, and whether one of them writes, which ends the looking.
+    static func gather(inode: UInt64, look: () -> String?) -> [Int32: Bool] {
+        let own = ProcessInfo.processInfo.processIdentifier
+        var found: [Int32: Bool] = [:]
+        // The kernel hands its list out in pieces of a page: where many locks come and go, most looks miss some.
+        for _ in 0..<looks where !found.values.contains(true) {
+            guard let text = look() else { break }
+            for holder in parse(text, inode: inode) where holder.process != own && holder.process > 0 {
+                found[holder.process] = found[holder.process] == true || holder.isExclusive
+            }
+        }
+        return found
     }
 
     /// One line is `1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 1073741825 1073741825`; one with `->` only waits.

@@ -83,7 +83,7 @@ extension Engine {
             let lease = claimed.lease
             committed = await commit(claimed) { try await $0.finish(lease, completion, now: $1) }
             // What was looked up or gathered says nothing of the machine.
-            if !completion.isCached, claimed.job.fan?.list == nil { await succeeded(claimed) }
+            if !completion.isCached, !claimed.job.isWholeList { await succeeded(claimed) }
         case .listed(let items):
             let lease = claimed.lease
             committed = await commit(claimed) { try await $0.expand(lease, items: items, now: $1) }
@@ -184,10 +184,8 @@ extension Engine {
             )
             return
         }
-        if case .listed(let items) = ending, committed.state == .waiting {
-            hub.send(.fannedOut(run: claimed.run.id, stage: claimed.job.stage, items: items.count))
-            return
-        }
+        // The list was read: the stage ends with its items.
+        if case .listed = ending, committed.state == .waiting { return }
         var (isCached, error) = (false, GreffierError?.none)
         if case .done(let completion) = ending { isCached = completion.isCached }
         if case .failed(let failure) = ending { error = failure }

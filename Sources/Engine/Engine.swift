@@ -106,7 +106,8 @@ package actor Engine: Service {
                 parts.logger.error("the job store cannot be taken over yet", metadata: ["error": "\(failure)"])
             }
             turns &+= 1
-            try await Task.sleep(for: .seconds(pause))
+            // Cancelled: `work()` ends at once, and the engine winds down as ever.
+            guard (try? await Task.sleep(for: .seconds(pause))) != nil else { return }
             pause = min(1, pause * 2)
         }
     }

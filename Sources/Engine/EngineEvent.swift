@@ -5,8 +5,6 @@ package import JobStore
 /// What an engine reports while it works, for progress bars and logs.
 package enum EngineEvent: Sendable, Equatable {
     case runStarted(RunRow)
-    /// The list of a stage was read: so many jobs do an item each.
-    case fannedOut(run: ULID, stage: String, items: Int)
     case stageEnded(run: ULID, stage: String, state: JobState, isCached: Bool, error: GreffierError?)
     /// The run is over; `folder` is relative to the outbox, `nil` when not even the delivery succeeded.
     case runEnded(run: ULID, verdict: RunVerdict, folder: String?)

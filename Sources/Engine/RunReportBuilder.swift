@@ -74,7 +74,7 @@ struct RunReportBuilder: Sendable {
     /// of single items.
     private func made() -> [(artifact: Artifact, isOfItem: Bool)] {
         let succeeded = jobs.filter { $0.state == .succeeded }
-        let gathered = Set(succeeded.filter { $0.fan?.list != nil }.map(\.stage))
+        let gathered = Set(succeeded.filter(\.isWholeList).map(\.stage))
         return succeeded.flatMap { job -> [(Artifact, Bool)] in
             if let origin = job.fan?.origin, gathered.contains(origin) { return [] }
             return (job.result?.artifacts ?? []).map { (job.fan?.numbered($0) ?? $0, job.fan != nil) }
@@ -84,7 +84,7 @@ struct RunReportBuilder: Sendable {
     /// Those of the stage, and that it failed when the run goes on without it.
     private func warnings(_ job: JobRow) -> [RunWarning] {
         // Those of a whole list are those of its items.
-        var warnings = job.fan?.list == nil ? job.result?.warnings ?? [] : []
+        var warnings = job.isWholeList ? [] : job.result?.warnings ?? []
         for index in warnings.indices where warnings[index].stage == nil { warnings[index].stage = job.stage }
         if job.isOptional, job.state == .failed, let error = job.error {
             warnings.append(

@@ -22,6 +22,14 @@ enum Connections {
         return configuration
     }
 
+    /// For questions only; waits for those who write.
+    static var reading: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.readonly = true
+        return configuration
+    }
+
     /// A pool in WAL mode on an up-to-date file.
     static func writing(path: String, checkpoints: Bool) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration(checkpoints: checkpoints))
@@ -40,15 +48,12 @@ enum Connections {
             try empty.writeWithoutTransaction { try Schema.migrate($0) }
             return empty
         }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(busySeconds)
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path, configuration: reading)
         if try queue.read(Schema.check) < Schema.version {
             // After an update, before the new daemon ran once.
             try queue.close()
             try writing(path: path, checkpoints: true).close()
-            return try DatabaseQueue(path: path, configuration: configuration)
+            return try DatabaseQueue(path: path, configuration: reading)
         }
         return queue
     }

@@ -107,7 +107,8 @@ final class GroupWriter: Sendable {
                 }
             }
             Failpoint.pass(.groupCommitted)
-            if isDurable { log.open() }
+            // Only after a commit that SQLite itself put on disk: what was lost when the log failed stays noticed.
+            if isDurable, level.withLock({ $0 == .durable }) { log.open() }
             return nil
         } catch {
             return error

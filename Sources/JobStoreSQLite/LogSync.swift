@@ -19,6 +19,8 @@ final class LogSync: Sendable {
     private let waiting = Mutex<[Answer]>([])
     /// Open from the first commit on: the log does not exist before, and lives as long as any connection.
     private let log = Mutex<OpenLog?>(nil)
+    /// Held while the disk is waited for; `log` is not, for the writer asks for it between two transactions.
+    private let turn = Mutex(())
 
     /// `database` is the database's own path.
     init(database: String) { path = FilePath(database + "-wal") }
@@ -66,14 +68,15 @@ final class LogSync: Sendable {
     /// Throws what SQLite would have reported.
     private func sync() throws {
         try Failpoint.hit(.groupBeforeSync, StorageErrors.reported)
-        try log.withLock { log in
+        // One after the other: the system tells of a failure once, and the next call would find all well.
+        try turn.withLock { _ in
             // Closed by a failure just before: what this one was to put on disk may be lost with it.
-            guard let open = log else { throw StorageErrors.reported(EIO) }
+            guard let open = log.withLock({ $0 }) else { throw StorageErrors.reported(EIO) }
             do {
                 try open.file.syncData()
             } catch let error as FileError {
                 // What the system could not write it forgets: from now on SQLite does it again, and notices.
-                log = nil
+                log.withLock { $0 = nil }
                 throw StorageErrors.reported(error.code)
             }
         }

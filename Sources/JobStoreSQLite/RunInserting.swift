@@ -10,9 +10,8 @@ struct RunInserting {
 
     /// The run of this id or submission id where there is one, else the new run.
     ///
-    /// Throws `pipeline.invalid` for jobs that do not form a graph.
-    func submit(_ run: NewRun) throws -> SubmittedRun {
-        let graph = try RunGraph(plan: run.jobs)
+    /// `graph` is the one of its jobs.
+    func submit(_ run: NewRun, _ graph: RunGraph) throws -> SubmittedRun {
         guard try insert(run) else { return SubmittedRun(run: try existing(run), isNew: false) }
         try insertJobs(of: run, graph, notBefore: run.notBefore)
         return SubmittedRun(run: run.id, isNew: true)

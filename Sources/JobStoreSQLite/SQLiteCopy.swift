@@ -10,10 +10,7 @@ package enum SQLiteCopy {
     /// `store.corrupt`.
     package static func make(of source: String, at target: String) throws {
         do {
-            var reading = Configuration()
-            reading.readonly = true
-            reading.busyMode = .timeout(Connections.busySeconds)
-            let from = try DatabaseQueue(path: source, configuration: reading)
+            let from = try DatabaseQueue(path: source, configuration: Connections.reading)
             let to = try DatabaseQueue(path: target)
             // All pages in one step: with several, each write in between would start the copy anew.
             try from.backup(to: to)
@@ -30,9 +27,7 @@ package enum SQLiteCopy {
     /// Blocks for the time of a whole read.
     package static func damages(of path: String) -> [String] {
         do {
-            var reading = Configuration()
-            reading.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: reading)
+            let queue = try DatabaseQueue(path: path, configuration: Connections.reading)
             return try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(10)") }.filter { $0 != "ok" }
         } catch {
             return ["\(error)"]

@@ -27,7 +27,7 @@ extension SQLiteJobStore {
             if let known = try String.fetchOne(db, sql: sql, arguments: [run.pipeline, tick.milliseconds]) {
                 return SubmittedRun(run: try Columns.ulid(known), isNew: false)
             }
-            let submitted = try RunInserting(db: db).submit(run)
+            let submitted = try RunInserting(db: db).submit(run, RunGraph(plan: run.jobs))
             try db.execute(
                 sql: "INSERT INTO ticks (pipeline, tick, run) VALUES (?, ?, ?)",
                 arguments: [run.pipeline, tick.milliseconds, submitted.run.text]

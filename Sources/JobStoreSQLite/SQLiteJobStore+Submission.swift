@@ -8,7 +8,9 @@ import JobStore
 extension SQLiteJobStore {
     package func submit(_ run: NewRun) async throws -> SubmittedRun {
         try Failpoint.hit(.submitBeforeCommit, StorageErrors.injected)
-        let submitted = try await write(submissions, notice: .work) { db in try RunInserting(db: db).submit(run) }
+        // Before the write: it takes the one writer's time, and one that fails there has its whole group done again.
+        let graph = try RunGraph(plan: run.jobs)
+        let submitted = try await write(submissions, notice: .work) { try RunInserting(db: $0).submit(run, graph) }
         Failpoint.pass(.submitAfterCommit)
         return submitted
     }

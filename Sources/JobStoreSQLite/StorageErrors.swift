@@ -1,5 +1,5 @@
-import GRDB
 // SPDX-License-Identifier: GPL-3.0-or-later
+import GRDB
 import Glibc
 import JobModel
 

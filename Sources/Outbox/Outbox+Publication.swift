@@ -140,13 +140,18 @@ extension Outbox {
         }
         let delivery = Delivery(report: report, artifacts: report.artifacts, submittedAt: submitted)
         let heir = directory / DeliveryLayout(delivery, timeZone: timeZone, now: clock.now()).folder
-        if try Files.status(heir) == nil, try holdsOnlyOurs(path) { return try Files.removeTree(path) }
+        try clear(path, into: heir)
+    }
+
+    /// Removes a folder of ours; files that we did not put there move to `heir`, which is made for them.
+    func clear(_ old: FilePath, into heir: FilePath) throws {
+        if try holdsOnlyOurs(old) { return try Files.removeTree(old) }
         try Files.makeDirectories(heir, mode: Self.folderMode)
-        try retire(path, into: heir)
+        try retire(old, into: heir)
     }
 
     /// Whether a folder of ours holds nothing that people put there.
-    func holdsOnlyOurs(_ folder: FilePath) throws -> Bool {
+    private func holdsOnlyOurs(_ folder: FilePath) throws -> Bool {
         let known = report(in: folder).map(DeliveryLayout.knownNames) ?? []
         return try Files.list(folder).allSatisfy { known.contains($0.text) }
     }

@@ -13,14 +13,14 @@ extension Outbox {
     /// What people put into them stays, with its folder. With `dryRun` only counts. Stops between two folders when the
     /// task is cancelled.
     package func removeResults(endedBefore date: Date, dryRun: Bool = false) async throws -> Int {
-        try await forEachFolder(endedBefore: date) { folder in
+        try await forEachFolder(endedBefore: date, dryRun: dryRun) { folder in
             dryRun ? true : try takeAway(folder, endedBefore: date)
         }
     }
 
     /// Removes the originals out of the folders of runs that ended before `date`; returns how many.
     package func removeOriginals(endedBefore date: Date, dryRun: Bool = false) async throws -> Int {
-        try await forEachFolder(endedBefore: date) { folder in
+        try await forEachFolder(endedBefore: date, dryRun: dryRun) { folder in
             try removeOriginal(of: folder, endedBefore: date, dryRun: dryRun)
         }
     }
@@ -48,25 +48,25 @@ extension Outbox {
     /// Counts the folders for which `body` gives `true`; each is a step of its own, so that deliveries go on between.
     private func forEachFolder(
         endedBefore date: Date,
+        dryRun: Bool,
         _ body: @escaping @Sendable (FilePath) throws -> Bool
     ) async throws -> Int {
         let last = DeliveryLayout.day(date, timeZone)
         var count = 0
         for pipeline in try await perform(pipelines) {
-            var isChanged = false
+            let before = count
             for shelf in try await perform({ try Files.list(pipeline) }) where Self.mayHold(shelf.text, until: last) {
+                let beforeShelf = count
                 for name in try await perform({ try Files.list(pipeline / shelf) }) {
                     try Task.checkCancellation()
                     let folder = pipeline / shelf / name
-                    guard try await perform({ try ended(folder, before: date) && body(folder) }) else { continue }
-                    count += 1
-                    isChanged = true
+                    if try await perform({ try ended(folder, before: date) && body(folder) }) { count += 1 }
                 }
-                if isChanged, shelf.text != DeliveryLayout.failedShelf {
+                if !dryRun, count > beforeShelf, shelf.text != DeliveryLayout.failedShelf {
                     try await perform { try removeIfEmpty(pipeline / shelf) }
                 }
             }
-            if isChanged { await touchIndex(pipeline.name.text) }
+            if !dryRun, count > before { await touchIndex(pipeline.name.text) }
         }
         return count
     }
@@ -83,8 +83,11 @@ extension Outbox {
     }
 
     private func ended(_ folder: FilePath, before date: Date) -> Bool {
-        guard let end = report(in: folder)?.finishedAt.flatMap(Timestamp.date) else { return false }
-        return end < date
+        report(in: folder).map { Self.ended($0, before: date) } ?? false
+    }
+
+    private static func ended(_ report: RunReport, before date: Date) -> Bool {
+        report.finishedAt.flatMap(Timestamp.date).map { $0 < date } ?? false
     }
 
     /// Whether the folder was removed.
@@ -103,12 +106,7 @@ extension Outbox {
             }
             return false
         }
-        if try holdsOnlyOurs(aside) {
-            try Files.removeTree(aside)
-        } else {
-            try Files.makeDirectories(folder, mode: Self.folderMode)
-            try retire(aside, into: folder)
-        }
+        try clear(aside, into: folder)
         try Files.sync(folder.parent)
         return true
     }
@@ -119,7 +117,7 @@ extension Outbox {
     private func removeOriginal(of folder: FilePath, endedBefore date: Date, dryRun: Bool) throws -> Bool {
         let open = try Descriptor(folder, O_RDONLY | O_DIRECTORY)
         let inside = FilePath("/proc/self/fd/\(open.number)")
-        guard ended(inside, before: date), let report = report(in: inside),
+        guard let report = report(in: inside), Self.ended(report, before: date),
             let name = DeliveryLayout.originalName(of: report), try Files.status(inside / name) != nil
         else { return false }
         if !dryRun { try Files.remove(inside / name) }

@@ -7,7 +7,7 @@ extension PipelineFile {
     mutating func checkGraph(_ pipeline: Pipeline, publishNode: Node?) {
         var graph = pipeline
         for (index, stage) in pipeline.stages.enumerated() {
-            for source in Set(stage.from.values).sorted() where pipeline.stage(source) == nil {
+            for source in stage.sources where pipeline.stage(source) == nil {
                 reader.complain(
                     "stage '\(stage.name)' takes from '\(source)', which does not exist",
                     at: stageNodes[stage.name],
@@ -84,7 +84,7 @@ extension PipelineFile {
 
     /// The stages in `from` that are done for each item of a list.
     private func fanned(_ stage: StageSpec, _ pipeline: Pipeline) -> [String] {
-        Set(stage.from.values).sorted().filter { pipeline.stage($0)?.forEach != nil }
+        stage.sources.filter { pipeline.stage($0)?.forEach != nil }
     }
 
     private mutating func complainOfMany(_ artifact: String, from source: String, to stage: StageSpec) {
@@ -97,7 +97,7 @@ extension PipelineFile {
 
     private mutating func checkJSON(of stage: StageSpec, _ pipeline: Pipeline, _ made: [String: [String]]) {
         guard let kind = kinds[stage.kind], let json = kind.json else { return }
-        let sources = Set(stage.from.values).sorted()
+        let sources = stage.sources
         var names = Set(sources.flatMap { made[$0] ?? [] }.filter { $0.hasSuffix(".json") })
         if let list = stage.forEach, json == .one || sources.isEmpty { names = [list.item] }
         let wanted = stage.options["artifact"]?.string
@@ -163,7 +163,7 @@ extension PipelineFile {
                 remedy: "gather them with `use: collect, from: \(source.name)`, and go through what that makes"
             )
         }
-        if let clash = Set(stage.from.values).sorted().first(where: { made[$0]?.contains(list.item) == true }) {
+        if let clash = stage.sources.first(where: { made[$0]?.contains(list.item) == true }) {
             reader.complain(
                 "stage '\(stage.name)' takes \(list.item) from '\(clash)', and its item has that name too",
                 at: node,

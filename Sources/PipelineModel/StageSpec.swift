@@ -44,6 +44,9 @@ package struct StageSpec: Sendable, Equatable {
         self.rate = rate
         self.options = options
     }
+
+    /// Names of the stages that it takes from, sorted, each once.
+    package var sources: [String] { Set(from.values).sorted() }
 }
 
 /// A value of a stage option: what YAML can hold.

@@ -45,8 +45,6 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case renderDOCX(options: RenderOptions)
     /// Attachment 0: profile.json.
     case renderPDF(options: RenderOptions)
-    /// Tell what is installed for character recognition, of these languages.
-    case recognition(languages: [String])
     /// Try what a confined process must not be able to do.
     case tryEscapes
 }
@@ -56,16 +54,10 @@ package struct ExtractOptions: Codable, Sendable, Equatable {
     /// File kinds that may be read (`pdf`, `docx`…); empty allows all.
     package var accept: [String]
     package var limits: ExtractLimits
-    package var recognition: RecognitionOptions
 
-    package init(
-        accept: [String] = [],
-        limits: ExtractLimits = .init(),
-        recognition: RecognitionOptions = .init()
-    ) {
+    package init(accept: [String] = [], limits: ExtractLimits = .init()) {
         self.accept = accept
         self.limits = limits
-        self.recognition = recognition
     }
 }
 
@@ -75,7 +67,8 @@ package struct ExtractLimits: Codable, Sendable, Equatable {
     /// Bytes of one archive after inflation, counted while inflating.
     package var inflatedBytes = 300 << 20
     package var archiveEntries = 10_000
-    package var depth = 256
+    /// Paragraphs, line breaks, tables and cells: 400,000 empty ones fit in 60 KB of ZIP.
+    package var blocks = 100_000
     /// Characters of text in all.
     package var characters = 20_000_000
 
@@ -110,10 +103,6 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case escapes([String])
     /// A word before the answer, once at the most: the document has so many pages. It asks for the time that they take.
     case pages(Int)
-    /// A word before the characters of a page are recognised, once for each. It asks for the time that takes.
-    case recognising(page: Int)
-    /// What is installed for character recognition; `nil` where nothing is.
-    case recognition(RecognitionReport?)
     /// The request failed for a stated reason. The worker is not used again when `isSpent`.
     case failed(code: String, detail: String, isSpent: Bool)
 

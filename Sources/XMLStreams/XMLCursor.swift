@@ -117,6 +117,23 @@ package final class XMLCursor {
         while depth > outer, try next() != nil {}
     }
 
+    /// The text up to the end of the element whose start was the last event, that of inner elements included.
+    package func elementText() throws(GreffierError) -> String {
+        var result = ""
+        let outer = depth - 1
+        while depth > outer, let event = try next() {
+            guard event == .text else { continue }
+            if result.isEmpty { result = text } else { result += text }
+        }
+        return result
+    }
+
+    /// Moves to the next start before the depth falls to `outer`; whether there is one.
+    package func moveToStart(within outer: Int) throws(GreffierError) -> Bool {
+        while depth > outer, let event = try next() { if event == .start { return true } }
+        return false
+    }
+
     /// The number of the element's name, after a start or an end; 0 for names outside the vocabulary.
     package var name: UInt16 { batch.records[index].name }
 

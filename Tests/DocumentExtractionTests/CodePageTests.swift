@@ -78,6 +78,10 @@ struct CodePageTests {
             let data = Data((rtf + String(repeating: word, count: many) + "}").utf8)
             #expect(Fixture.failure(data, name: "a.rtf") == .documentTooLarge, "\(word)")
         }
+        // Notes within a note, all of them open.
+        let note = #"{\footnote "# + String(repeating: #"\par"#, count: 50_000)
+        let open = Data((rtf + note + " a " + note + " b " + note + " c}").utf8)
+        #expect(Fixture.failure(open, name: "a.rtf") == .documentTooLarge)
         for word in ["<p>a</p>", "a<br>"] {
             let data = Data(("<html><body>" + String(repeating: word, count: many)).utf8)
             #expect(Fixture.failure(data, name: "a.html") == .documentTooLarge, "\(word)")

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import DocumentModel
 import Foundation
-import JobModel
 import Testing
-import WorkerProtocol
 
 /// Where the files of others are.
 private enum Folders {
@@ -22,7 +19,7 @@ struct CorpusTests {
     }
 
     private func document(_ file: URL) throws -> Document {
-        try DocumentExtractor().extract(Data(contentsOf: file), name: file.lastPathComponent, options: .init())
+        try Fixture.read(Data(contentsOf: file), name: file.lastPathComponent)
     }
 
     private func expectNoLoss(in files: [URL]) throws -> Int {

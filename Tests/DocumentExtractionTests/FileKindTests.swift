@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import DocumentModel
 import Foundation
 import JobModel
 import Testing
-import WorkerProtocol
 
 @Suite("Kinds told by content")
 struct FileKindTests {
@@ -27,12 +25,7 @@ struct FileKindTests {
     }
 
     private func failure(_ data: Data, _ name: String = "a.docx") -> GreffierError? {
-        do throws(GreffierError) {
-            _ = try DocumentExtractor().extract(data, name: name, options: .init())
-            return nil
-        } catch {
-            return error
-        }
+        Fixture.error(data, name: name)
     }
 
     @Test(

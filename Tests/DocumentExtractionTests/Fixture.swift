@@ -29,12 +29,17 @@ enum Fixture {
 
     /// The error code that extracting `data` ends with, or `nil` where it succeeds.
     static func failure(_ data: Data, name: String, options: ExtractOptions = .init()) -> ErrorCode? {
+        error(data, name: name, options: options)?.code
+    }
+
+    /// The error that extracting `data` ends with, or `nil` where it succeeds.
+    static func error(_ data: Data, name: String, options: ExtractOptions = .init()) -> GreffierError? {
         gate.withLock { _ in
             do throws(GreffierError) {
                 _ = try DocumentExtractor().extract(data, name: name, options: options)
                 return nil
             } catch {
-                return error.code
+                return error
             }
         }
     }

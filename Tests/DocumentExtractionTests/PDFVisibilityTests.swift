@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import DocumentModel
 import Foundation
+import Synchronization
 import Testing
+
+@testable import DocumentExtraction
 
 @Suite("PDF, what a reader sees")
 struct PDFVisibilityTests {
@@ -105,6 +107,55 @@ struct PDFVisibilityTests {
         let document = try fixture.read()
         #expect(document.hidden.isEmpty)
         #expect(document.plainText.hasSuffix("SECRET hidden"))
+    }
+
+    /// A page whose ground a browser would print as one large cell: dark blue left of 200 points, white to the right.
+    private static func columns(cell: String = "/S1 sh") -> PDFFixture {
+        var fixture = PDFFixture("")
+        fixture.resources = "/Pattern << /P1 6 0 R >>"
+        let stops =
+            "<< /FunctionType 3 /Domain [0 1] /Bounds [0.5] /Encode [0 1 0 1] /Functions ["
+            + "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0.4] /C1 [0 0 0.4] /N 1 >> "
+            + "<< /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [1 1 1] /N 1 >>] >>"
+        fixture.objects = [
+            PDFFixture.stream(
+                "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842 "
+                    + "/Resources << /Font << /F1 4 0 R >> /Shading << /S1 << /ShadingType 2 /ColorSpace /DeviceRGB "
+                    + "/Coords [0 0 400 0] /Extend [true true] /Function \(stops) >> >> >>",
+                Data(cell.utf8)
+            )
+        ]
+        return fixture
+    }
+
+    private static let ground = "/Pattern cs /P1 scn 0 0 595 842 re f "
+
+    @Test("a ground of columns, painted as a gradient in the cell of a pattern, is known without drawing the page")
+    func columns() throws {
+        var fixture = Self.columns()
+        fixture.content =
+            Self.ground + "BT /F1 12 Tf 1 g 30 600 Td (Light on dark) Tj 0 g 270 0 Td (Dark on light) Tj ET "
+            + "BT /F1 12 Tf 1 g 300 500 Td (Light on light) Tj ET BT /F1 12 Tf 0 0 0.4 rg 30 500 Td (Dark on dark) Tj ET"
+        let document = try fixture.read()
+        #expect(document.hidden.map(\.text) == ["Light on light", "Dark on dark"])
+        #expect(document.hidden.map(\.reason) == ["white", "no_contrast"])
+        #expect(document.plainText.contains("Light on dark") && document.plainText.contains("Dark on light"))
+
+        fixture.content =
+            Self.ground + "BT /F1 12 Tf 1 g 30 600 Td (Light on dark) Tj 0 g 270 0 Td (Dark on light) Tj ET"
+        try Fixture.gate.withLock { _ in
+            let page = try #require(try PDFFile(data: fixture.data).content(of: 0))
+            #expect(page.glyphs.count > 20 && PDFVisibility(page).doubts.isEmpty)
+        }
+    }
+
+    @Test("text in the cells of a pattern is no text of the page, and makes the ground unknown")
+    func textInCells() throws {
+        var fixture = Self.columns(cell: "0 0 0.4 rg 0 0 595 842 re f BT /F1 12 Tf 1 g 30 600 Td (Wallpaper) Tj ET")
+        fixture.content = Self.ground + "BT /F1 12 Tf 1 g 30 300 Td (Text of the page) Tj ET"
+        let document = try fixture.read()
+        #expect(document.plainText == "Text of the page")
+        #expect(document.hidden.isEmpty)
     }
 
     @Test("white letters on a picture count where they show, and not where the picture is white there")

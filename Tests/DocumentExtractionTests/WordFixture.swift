@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import DocumentModel
 import Foundation
-import WorkerProtocol
 
 /// Small Word documents, written by hand.
 enum WordFixture {
@@ -17,7 +15,7 @@ enum WordFixture {
             return relationship(words[0], words[1], words[2], external: words.count > 3)
         }
         let data = StoredZip.docx(body, parts: parts, relationships: relationships.joined())
-        return try DocumentExtractor().extract(data, name: "x.docx", options: .init())
+        return try Fixture.read(data, name: "x.docx")
     }
 
     /// A relationship of the main part.

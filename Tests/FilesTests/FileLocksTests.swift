@@ -23,4 +23,18 @@ struct FileLocksTests {
         #expect(FileLocks.parse(text, inode: 99).isEmpty)
         #expect(FileLocks.parse("", inode: 1234).isEmpty)
     }
+
+    @Test("a holder that one look found is told, also where the next one misses it; a writer ends the looking")
+    func looks() {
+        let reader = "1: POSIX  ADVISORY  READ 4712 fe:00:1234 1073741826 1073742335"
+        var left = ["", reader, ""]
+        #expect(FileLocks.gather(inode: 1234) { left.popLast() ?? "" } == [4712: false])
+        var count = 0
+        let found = FileLocks.gather(inode: 1234) {
+            count += 1
+            return count < 3 ? reader : text
+        }
+        #expect(found == [4711: true, 4712: false] && count == 3)
+        #expect(FileLocks.gather(inode: 1234) { nil }.isEmpty)
+    }
 }

@@ -39,6 +39,23 @@ struct OutboxRetentionTests {
         #expect(try fixture.text("cv/index.html").contains("anna.txt"))
     }
 
+    @Test("a dry run changes nothing: empty folders of days stay, and no page is written")
+    func dryRun() async throws {
+        _ = try await twoOld()
+        for day in ["2026-11-19", "2026-11-21"] {
+            try Files.makeDirectories(fixture.path / "outbox/cv" / FilePath(day))
+        }
+        await fixture.outbox.flush()
+        try Files.remove(fixture.path / "outbox/cv/index.html")
+        let before = try fixture.names("cv")
+        let cutoff = fixture.clock.now().addingTimeInterval(30 * day)
+        #expect(try await fixture.outbox.removeResults(endedBefore: cutoff, dryRun: true) == 2)
+        #expect(try await fixture.outbox.removeOriginals(endedBefore: cutoff, dryRun: true) == 2)
+        await fixture.outbox.flush()
+        #expect(try fixture.names("cv") == before)
+        #expect(before == ["2026-11-19", "2026-11-20", "2026-11-21", "failed"])
+    }
+
     @Test("what people put into an old folder stays, alone")
     func notes() async throws {
         let old = try await twoOld()

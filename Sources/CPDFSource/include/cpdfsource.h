@@ -42,6 +42,18 @@ char *cpdf_info(cpdf_document *document, const char *key);
 /// The seconds since 1970 of a date of the information dictionary; 0 without.
 int64_t cpdf_info_time(cpdf_document *document, const char *key);
 void cpdf_free(void *memory);
+/// The bytes that the document reads from; valid until it is closed.
+const void *cpdf_bytes(cpdf_document *document, size_t *length);
+
+// What a catalogue may hold besides pages.
+enum {
+    CPDF_HAS_OUTLINE = 1 << 0,
+    CPDF_HAS_FILES = 1 << 1,
+    CPDF_HAS_FORM = 1 << 2,
+    CPDF_HAS_STRUCTURE = 1 << 3,
+};
+/// Which of them the catalogue names; looked up without reading any.
+int cpdf_features(cpdf_document *document);
 
 // Flags of glyphs; the same bits as PDFGlyph.Flags in Swift.
 enum {
@@ -87,6 +99,7 @@ typedef struct {
     uint32_t color;
     uint32_t sequence;
     uint32_t columns, rows;
+    int32_t mcid;
     uint8_t kind;
     uint8_t opacity;
     uint8_t solid;
@@ -132,6 +145,9 @@ typedef struct {
     uint8_t skipped_marks;
     /// Whether some text stands on layers that are switched off.
     uint8_t has_hidden_layers;
+    /// Whether annotations hold fields of a form, or files.
+    uint8_t has_fields;
+    uint8_t has_files;
 } cpdf_page;
 
 /// Reads the page at `index` from 0. The arrays stay valid until the next call for the same document.
@@ -139,6 +155,62 @@ cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits
 
 /// Reads the page once more with all layers switched on.
 cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page);
+
+/// What elements of a structure tree mean for reading; the same values as StructureRole in Swift.
+typedef enum {
+    /// Sections, divisions and all that only holds other elements.
+    CPDF_ROLE_GROUP = 0,
+    CPDF_ROLE_PARAGRAPH,
+    /// With its level, or 0 where none is stated.
+    CPDF_ROLE_HEADING,
+    CPDF_ROLE_LIST,
+    CPDF_ROLE_LIST_ITEM,
+    CPDF_ROLE_LABEL,
+    CPDF_ROLE_LIST_BODY,
+    CPDF_ROLE_TABLE,
+    CPDF_ROLE_ROW,
+    CPDF_ROLE_HEADER_CELL,
+    CPDF_ROLE_CELL,
+    CPDF_ROLE_CAPTION,
+    CPDF_ROLE_FIGURE,
+    CPDF_ROLE_NOTE,
+    /// Parts of a line.
+    CPDF_ROLE_INLINE,
+    /// Decoration and running titles that stand in the tree nevertheless.
+    CPDF_ROLE_ARTIFACT,
+} cpdf_role;
+
+typedef struct {
+    /// Comes earlier in the list; -1 of the root.
+    int32_t parent;
+    uint8_t role;
+    uint8_t level;
+    uint16_t column_span, row_span;
+    /// What a figure shows, in words, or NULL.
+    const char *alternate;
+} cpdf_element;
+
+/// A piece of page content that an element holds.
+typedef struct {
+    int32_t element;
+    /// From 1.
+    int32_t page;
+    int32_t mcid;
+} cpdf_content;
+
+typedef struct {
+    /// Parents first.
+    const cpdf_element *elements;
+    size_t element_count;
+    /// In the order of reading that the tree states.
+    const cpdf_content *contents;
+    size_t content_count;
+    /// Whether it is too deep or too large, or holds an element twice.
+    uint8_t is_broken;
+} cpdf_structure;
+
+/// Reads the structure tree within `milliseconds` of processor time. The arrays stay valid until the document is closed.
+cpdf_status cpdf_read_structure(cpdf_document *document, uint32_t milliseconds, cpdf_structure *structure);
 
 /// The fonts met so far; valid until the next page is read.
 const cpdf_font *cpdf_fonts(cpdf_document *document, size_t *count);

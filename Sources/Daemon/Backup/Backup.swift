@@ -89,8 +89,3 @@ package struct Backup: Sendable {
         return damaged
     }
 }
-
-/// Runs file calls that block on a thread of their own, with errors as people understand them.
-func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await FileQueues(label: "backup", width: 1).run { try FileError.reporting(body) }
-}

@@ -80,8 +80,12 @@ package struct Restore: Sendable {
         let files = manifest.files
         let keptAside = try await onThread { try writer.place(files) }
         let hasLibrary = files.contains { $0.path == "library.sqlite" }
-        let isSound = hasLibrary && SQLiteCopy.damages(of: workspace.libraryDatabase).isEmpty
-        if hasLibrary, !isSound { try await onThread { try Files.remove(FilePath(workspace.libraryDatabase)) } }
+        let isSound = try await onThread {
+            guard hasLibrary else { return false }
+            if SQLiteCopy.damages(of: workspace.libraryDatabase).isEmpty { return true }
+            try Files.remove(FilePath(workspace.libraryDatabase))
+            return false
+        }
         let (resumed, reindexed) = try await wake(workspace, reindexing: !isSound)
         return Outcome(
             workspace: workspace.root,

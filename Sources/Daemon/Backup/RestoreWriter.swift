@@ -30,6 +30,10 @@ struct RestoreWriter: Sendable {
     private func place(_ file: BackupManifest.File) throws -> String? {
         guard let (target, isOfPeople) = target(of: file.path) else { return nil }
         var keptAside: String?
+        // The logs of a database that stood there belong to that one, also where its main file is the same.
+        for suffix in ["-wal", "-shm"] where file.path.hasSuffix(".sqlite") {
+            try Files.remove(FilePath(target.text + suffix))
+        }
         if try Files.status(target) != nil {
             if let found = try? Files.hash(target), found.sha256 == file.sha256 { return nil }
             if isOfPeople {
@@ -39,10 +43,6 @@ struct RestoreWriter: Sendable {
             } else {
                 try Files.remove(target)
             }
-        }
-        // The logs of a database that stood there belong to that one.
-        for suffix in ["-wal", "-shm"] where file.path.hasSuffix(".sqlite") {
-            try Files.remove(FilePath(target.text + suffix))
         }
         try Files.makeDirectories(target.parent, mode: isOfPeople ? 0o750 : 0o700)
         let temporary = target.parent / ".restore-\(UInt64.random(in: .min ... .max))"

@@ -45,15 +45,13 @@ struct BlobNames: Sendable {
 
     private func spooled() async throws -> [String] {
         let spools = spools
-        return try await FileQueues(label: "names", width: 1).run {
-            try FileError.reporting {
-                try SpoolLook.files(in: spools).compactMap { file in
-                    do {
-                        return try Files.hash(FilePath(file.path)).sha256
-                    } catch let error as FileError where error.isNotFound {
-                        // It became a run meanwhile, after its blob was stored anew.
-                        return nil
-                    }
+        return try await onThread {
+            try SpoolLook.files(in: spools).compactMap { file in
+                do {
+                    return try Files.hash(FilePath(file.path)).sha256
+                } catch let error as FileError where error.isNotFound {
+                    // It became a run meanwhile, after its blob was stored anew.
+                    return nil
                 }
             }
         }

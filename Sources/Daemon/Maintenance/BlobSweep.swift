@@ -16,10 +16,12 @@ struct BlobSweep: Sendable {
     /// Throws where the names cannot be had in full: then nothing is removed.
     func run() async throws -> BlobStore.Swept {
         // In a real run the rows have gone already; in a dry run they are thought away.
+        let workspace = workspace
+        let spools = try await onThread { workspace.spools }
         let names = BlobNames(
             store: store,
             blobs: blobs,
-            spools: workspace.spools,
+            spools: spools,
             assuming: dryRun ? limits.rows : RetentionLimits()
         )
         let named = try await names.all()

@@ -32,7 +32,8 @@ extension Maintaining {
         let isWorthwhile = space.free >= Self.worthwhileBytes && space.free * 3 >= space.used
         let isQuick = space.used <= Self.quickBytes
         // The copy stands beside the file until it is whole.
-        let hasRoom = try Files.freeBytes(FilePath(workspace.state)) > 2 * space.used + (1 << 30)
+        let state = FilePath(workspace.state)
+        let hasRoom = try await onThread { try Files.freeBytes(state) } > 2 * space.used + (1 << 30)
         if hasRoom, options.isAlone ? space.free > 0 : isWorthwhile && isQuick {
             try await store.compact()
             report.compactedBytes = space.free

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
-import DurableFiles
 import Foundation
 import JobStore
 import Outbox
@@ -56,20 +55,8 @@ extension Maintaining {
         )
     }
 
-    func clearTemporaries(_ limits: MaintenanceLimits) async throws -> Int {
-        let (scratch, dryRun) = (FilePath(workspace.state) / "scratch", options.dryRun)
-        let limit = Int64(limits.temporaries.timeIntervalSince1970 * 1e9)
-        let blobs = blobs
-        return try await FileQueues(label: "maintenance", width: 1).run {
-            try FileError.reporting {
-                var count = 0
-                for name in try Files.list(scratch) {
-                    guard let found = try Files.status(scratch / name), found.changed < limit else { continue }
-                    count += 1
-                    if !dryRun { try Files.removeTree(scratch / name) }
-                }
-                return count + (try blobs.removeStaleTemporaries(dryRun: dryRun))
-            }
-        }
+    func clearTemporaries() async throws -> Int {
+        let (blobs, dryRun) = (blobs, options.dryRun)
+        return try await onThread { try blobs.removeStaleTemporaries(dryRun: dryRun) }
     }
 }

@@ -26,12 +26,12 @@ struct Maintaining: Sendable {
     struct Options: Sendable {
         var trigger: MaintenanceReport.Trigger
         var dryRun = false
-        /// Compares indexes with tables too.
-        var isThorough = false
         /// Whether the databases may be compacted however large they are: nothing else writes.
         var isAlone = false
+        /// Compares indexes with tables too: somebody asked, and waits.
+        var isThorough: Bool { trigger == .command }
         /// Whether this process may write to the log of the databases: the daemon's, or alone.
-        var mayTidy = true
+        var mayTidy: Bool { trigger == .schedule || isAlone }
     }
 
     /// Does what is asked; never throws, what went wrong is in the report.
@@ -63,7 +63,7 @@ struct Maintaining: Sendable {
         try await step("rows", &report) { try await prune(&$0, limits) }
         try await step("outbox", &report) { try await clearOutbox(&$0, limits) }
         try await step("temporaries", &report) { report in
-            report.removed.temporaries += try await clearTemporaries(limits)
+            report.removed.temporaries += try await clearTemporaries()
         }
         try await step("blobs", &report) { report in
             let sweep = BlobSweep(

@@ -11,17 +11,15 @@ import ServiceLifecycle
 actor Maintenance: Service {
     private let workspace: Workspace
     private let maintaining: Maintaining
-    private let clock: any WallClock
     private let logger: Logger
     private let schedule: MaintenanceSchedule?
     private let executor = FileExecutor(label: "maintenance")
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(_ maintaining: Maintaining, clock: any WallClock = SystemClock(), logger: Logger) {
+    init(_ maintaining: Maintaining, logger: Logger) {
         workspace = maintaining.workspace
         self.maintaining = maintaining
-        self.clock = clock
         self.logger = logger
         schedule = workspace.settings.maintenance.flatMap {
             MaintenanceSchedule($0, in: maintaining.workspace.timeZone)
@@ -39,14 +37,13 @@ actor Maintenance: Service {
         }
     }
 
-    /// Does the maintenance whose time has come; gives its report, `nil` when none was due or a backup is being made.
-    @discardableResult
-    func fireWhatIsDue() async -> MaintenanceReport? {
-        guard let schedule else { return nil }
-        let now = clock.now()
+    /// Does the maintenance whose time has come, unless a backup is being made.
+    private func fireWhatIsDue() async {
+        guard let schedule else { return }
+        let now = maintaining.clock.now()
         do {
             var record = try current(schedule, now)
-            guard let tick = schedule.due(record, now: now), let lock = lock() else { return nil }
+            guard let tick = schedule.due(record, now: now), let lock = lock() else { return }
             let before = record
             // First, so that a maintenance that takes the daemon down with it does not do so at every start.
             record.doneUntil = Timestamp.text(tick)
@@ -57,10 +54,8 @@ actor Maintenance: Service {
             try keep(record)
             tell(report)
             withExtendedLifetime(lock) {}
-            return report
         } catch {
             logger.error("maintenance cannot be recorded", metadata: ["error": "\(error)"])
-            return nil
         }
     }
 
@@ -75,7 +70,7 @@ actor Maintenance: Service {
     private func keep(_ record: MaintenanceRecord) throws { try record.write(workspace) }
 
     private func lock() -> DaemonLock? {
-        try? DaemonLock(path: workspace.maintenanceLockFile, now: Timestamp.text(clock.now()))
+        try? DaemonLock(path: workspace.maintenanceLockFile, now: Timestamp.text(maintaining.clock.now()))
     }
 
     private func tell(_ report: MaintenanceReport) {

@@ -11,7 +11,7 @@ package struct MaintenanceLimits: Sendable, Equatable {
     package var originals: Date?
     /// Blobs that nothing names and nobody used since.
     package var orphans: Date
-    /// Temporary files and folders that were not touched since.
+    /// Staging folders of the outbox that were not touched since.
     package var temporaries: Date
 
     /// Long enough for whoever stored a blob to name it, with a daemon that was down over a holiday.

@@ -62,7 +62,7 @@ package struct ManualMaintenance: Sendable {
             blobs: blobs,
             outbox: Outbox(directory: workspace.outbox, blobs: blobs, timeZone: workspace.timeZone, logger: logger),
             pipelines: ServiceFactory.pipelines(workspace),
-            options: .init(trigger: .command, dryRun: dryRun, isThorough: true, isAlone: isAlone, mayTidy: isAlone)
+            options: .init(trigger: .command, dryRun: dryRun, isAlone: isAlone)
         )
         let report = await maintaining.run()
         await maintaining.outbox.flush()

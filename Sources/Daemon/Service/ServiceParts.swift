@@ -97,7 +97,8 @@ struct ServiceParts {
                 blobs: blobs,
                 outbox: outbox,
                 pipelines: pipelines,
-                options: .init(trigger: .schedule)
+                options: .init(trigger: .schedule),
+                clock: clock
             ),
             logger: logger
         )

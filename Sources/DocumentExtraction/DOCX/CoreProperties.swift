@@ -13,7 +13,7 @@ enum CoreProperties {
 
     static func read(_ package: OPCPackage) throws(GreffierError) -> Document.Metadata {
         var metadata = Document.Metadata()
-        let target = try package.relationships(of: "").values.first { $0.type == "core-properties" }?.target
+        let target = try package.relationships(of: "").targets("core-properties").first
         guard let target, let source = try package.source(target) else { return metadata }
         let cursor = try XMLCursor(vocabulary: vocabulary, source: source)
         var tag = Tag.other

@@ -16,7 +16,7 @@ struct DOCXReader {
     private let context: WordContext
 
     /// Reads a chunk of another format by that format's reader.
-    typealias ChunkReader = (Data, String) throws(GreffierError) -> [Block]?
+    typealias ChunkReader = (Data, String) throws(GreffierError) -> Document?
 
     /// Reads a package whose main part is known.
     ///
@@ -40,19 +40,20 @@ struct DOCXReader {
         self.main = main
         let relationships = try package.relationships(of: main)
         self.relationships = relationships
-        func target(_ type: String) -> String? {
-            relationships.values.first { $0.type == type && !$0.isExternal }?.target
+        let theme = WordTheme { () throws(GreffierError) in
+            try relationships.targets("theme").first.flatMap(package.cursor)
         }
-        let theme = WordTheme { () throws(GreffierError) in try target("theme").flatMap(package.cursor) }
-        let stylesSource = try target("styles").flatMap(package.source)
+        let stylesSource = try relationships.targets("styles").first.flatMap(package.source)
         context = WordContext(
             package: package,
             styles: try stylesSource.map { source throws(GreffierError) in
                 try WordStyles(source: source, theme: theme)
             } ?? WordStyles(),
             theme: theme,
-            limits: WordLimits(characters: limits.characters),
-            numbering: { () throws(GreffierError) in try target("numbering").flatMap(package.cursor) },
+            limits: limits,
+            numbering: { () throws(GreffierError) in
+                try relationships.targets("numbering").first.flatMap(package.cursor)
+            },
             floats: { Self.floats(in: package, main: main, relationships, theme) },
             readChunk: readChunk
         )
@@ -68,15 +69,8 @@ struct DOCXReader {
         blocks += try margins("footer")
         try readComments()
         var document = Document(mediaType: FileKind.docx.mediaType, pages: [.init(number: 1, blocks: blocks)])
-        document.hidden = context.hidden
         document.metadata = try CoreProperties.read(package)
-        document.comments = context.findings.comments
-        document.deletions = context.findings.deletions
-        document.images = context.findings.images
-        document.counts = context.ledger.counts(
-            skipped: context.findings.skipped,
-            images: context.findings.images.count
-        )
+        context.complete(&document)
         document.warnings = WordWarnings.of(context.findings, parts: package.parts, relationships: relationships)
         return document
     }
@@ -96,10 +90,6 @@ struct DOCXReader {
         return WordContentReader(cursor: cursor, context: context, relationships: own)
     }
 
-    private func target(_ type: String) -> String? {
-        relationships.values.first { $0.type == type && !$0.isExternal }?.target
-    }
-
     /// The drawings of the body and the headers; none where a part cannot be read, which its own reading reports.
     private static func floats(
         in package: OPCPackage,
@@ -108,8 +98,7 @@ struct DOCXReader {
         _ theme: WordTheme
     ) -> WordFloats {
         var result = WordFloats()
-        let headers = relationships.values.filter { $0.type == "header" && !$0.isExternal }.map(\.target)
-        for part in [main] + Set(headers).sorted() {
+        for part in [main] + relationships.targets("header") {
             guard let cursor = try? package.cursor(part) else { continue }
             try? result.add(part: cursor, theme: theme)
         }
@@ -119,42 +108,23 @@ struct DOCXReader {
     /// Headers or footers, each text once however many sections repeat it.
     private func margins(_ type: String) throws(GreffierError) -> [Block] {
         var result: [Block] = []
-        var seen: Set<String> = []
-        let targets = relationships.values.filter { $0.type == type && !$0.isExternal }.map(\.target)
-        for target in Set(targets).sorted() {
+        for target in relationships.targets(type) {
             guard let reader = try reader(target) else { continue }
-            for block in try reader.blocks(in: nil) {
-                let text = block.lines.map(\.text).joined(separator: "\n")
-                if block.table == nil {
-                    let isNumber = Self.isPageNumber(text)
-                    guard !isNumber, seen.insert(text).inserted else {
-                        let count = TextLedger.count(text)
-                        context.ledger.withdraw(count, as: isNumber ? .pageNumber : .repeated)
-                        continue
-                    }
-                }
-                var block = block
-                if block.kind == .paragraph { block.kind = type == "header" ? .header : .footer }
-                result.append(block)
-            }
+            result += try reader.blocks(in: nil)
         }
-        return result
+        return context.ledger.once(result).map { $0.plain(as: type == "header" ? .header : .footer) }
     }
 
     /// Keeps the blocks of all notes for when their marks are met.
     private func readNotes(_ name: String, _ tag: WordTag) throws(GreffierError) {
-        guard let target = target(name + "s"), let reader = try reader(target) else { return }
+        guard let target = relationships.targets(name + "s").first, let reader = try reader(target) else { return }
         for entry in try reader.entries(named: tag) {
-            context.notes["\(name) \(entry.id)"] = entry.blocks.map { block in
-                var block = block
-                if block.kind == .paragraph { block.kind = .footnote }
-                return block
-            }
+            context.notes["\(name) \(entry.id)"] = entry.blocks.map { $0.plain(as: .footnote) }
         }
     }
 
     private func readComments() throws(GreffierError) {
-        guard let target = target("comments"), let reader = try reader(target) else { return }
+        guard let target = relationships.targets("comments").first, let reader = try reader(target) else { return }
         for entry in try reader.entries(named: .comment) {
             let blocks = entry.blocks
             context.ledger.withdraw(TextLedger.count(blocks), as: .comment)
@@ -167,10 +137,5 @@ struct DOCXReader {
                 )
             )
         }
-    }
-
-    /// A footer of nothing but a page number says nothing of the document.
-    private static func isPageNumber(_ text: String) -> Bool {
-        text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" || $0 == "-" }
     }
 }

@@ -11,25 +11,13 @@ struct InlineSink {
     private(set) var taken = 0
 
     mutating func append(_ span: Span) {
-        guard !span.text.isEmpty else { return }
         taken += span.text.utf8.count
-        let line = lines.count - 1
-        let last = lines[line].count - 1
-        if last >= 0, lines[line][last].sameLook(as: span) {
-            // In place: a copy of a long text for each of many runs would take for ever.
-            lines[line][last].text += span.text
-        } else {
-            lines[line].append(span)
-        }
+        lines.write(span)
     }
 
     mutating func hide(_ text: String, reason: String) {
         taken += text.utf8.count
-        if hidden.last?.reason == reason {
-            hidden[hidden.count - 1].text += text
-        } else if !text.allSatisfy(\.isWhitespace) {
-            hidden.append(.init(text: text, reason: reason, page: nil))
-        }
+        hidden.append(text, reason: reason)
     }
 
     mutating func append(boxes blocks: [Block]) {
@@ -45,12 +33,5 @@ struct InlineSink {
         case .hidden(let text, let reason): hide(text, reason: reason)
         case .lineBreak: breakLine()
         }
-    }
-}
-
-extension Span {
-    func sameLook(as other: Span) -> Bool {
-        font == other.font && size == other.size && bold == other.bold && italic == other.italic && color == other.color
-            && link == other.link
     }
 }

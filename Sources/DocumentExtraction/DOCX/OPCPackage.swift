@@ -52,7 +52,7 @@ final class OPCPackage {
 
     /// The part that the package is about.
     func mainPart() throws(GreffierError) -> String? {
-        try relationships(of: "").values.first { $0.type == "officeDocument" && !$0.isExternal }?.target
+        try relationships(of: "").targets("officeDocument").first
     }
 
     /// The relationships of a part by id; those of the package itself for an empty name.
@@ -111,5 +111,12 @@ final class OPCPackage {
             }
         }
         return parts.joined(separator: "/")
+    }
+}
+
+extension [String: OPCPackage.Relationship] {
+    /// The parts that relationships of a type lead to, each once, in the order of their names.
+    func targets(_ type: String) -> [String] {
+        Set(values.filter { $0.type == type && !$0.isExternal }.map(\.target)).sorted()
     }
 }

@@ -11,8 +11,7 @@ enum SymbolFonts {
         switch name {
         case "symbol", "symbol mt", "standard symbols l": return symbol(code)
         case "wingdings": return wingdings[code]
-        case "wingdings 2", "wingdings 3", "webdings", "zapfdingbats": return others[name]?[code]
-        default: return nil
+        default: return others[name]?[code]
         }
     }
 
@@ -20,6 +19,7 @@ enum SymbolFonts {
     ///
     /// Only the codes at U+F000 are taken from other fonts than Symbol, whose letters are Greek.
     static func decoded(_ raw: String, font: String?) -> (text: String, unmapped: Int) {
+        guard concerns(raw, font: font) else { return (raw, 0) }
         let isSymbol = font.map { $0.lowercased() == "symbol" } ?? false
         var result = String.UnicodeScalarView()
         var unmapped = 0
@@ -43,7 +43,7 @@ enum SymbolFonts {
     }
 
     /// Whether `raw` may need decoding: it holds private characters (UTF-8 EE or EF 80 to A3), or stands in Symbol.
-    static func concerns(_ raw: String, font: String?) -> Bool {
+    private static func concerns(_ raw: String, font: String?) -> Bool {
         if let font, font.utf8.count == 6, font.lowercased() == "symbol" { return true }
         return raw.utf8.contains(0xEE) || raw.utf8.contains(0xEF)
     }

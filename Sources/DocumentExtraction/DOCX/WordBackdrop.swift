@@ -19,11 +19,8 @@ struct WordBackdrop: Equatable {
 
     /// What a fill leaves of it.
     func under(_ ground: WordGround?) -> WordBackdrop {
-        switch ground {
-        case nil, .clear: self
-        case .fill(let color): WordBackdrop(base: .fill(Backdrop(color)))
-        case .open: WordBackdrop(base: .fill(.unknown))
-        }
+        guard let backdrop = ground?.backdrop else { return self }
+        return WordBackdrop(base: .fill(backdrop))
     }
 
     /// It, or one of these fills.

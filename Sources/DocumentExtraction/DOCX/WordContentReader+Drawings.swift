@@ -15,7 +15,6 @@ extension WordContentReader {
         var unseen: String?
         /// Whether an offset that comes is across the page.
         var isAcross = true
-        var hasImage = false
     }
 
     /// The text and the pictures of a drawing (DrawingML and VML alike hold `w:txbxContent`).
@@ -33,13 +32,13 @@ extension WordContentReader {
             case .txbxContent:
                 backdrop = WordBackdrop.floating.under(drawing.fill.ground)
                 unseen = outerUnseen ?? drawing.unseen
-                sink.append(boxes: try blocks().map(\.inTextBox))
+                sink.append(boxes: try blocks().map { $0.plain(as: .textBox) })
             case .alternateContent:
                 let paragraph = WordParagraph(style: try context.styles.paragraph(nil))
                 try alternative(paragraph: paragraph, look: .init(), link: nil, into: &sink)
             case .p: sink.append(boxes: try shapeParagraph())
-            case .relIds: sink.append(boxes: try diagram())
-            case .chart: sink.append(boxes: try chart())
+            case .relIds: sink.append(boxes: try linked(cursor.value(.dm)))
+            case .chart: sink.append(boxes: try linked(cursor.value(.id)))
             case .oleObject: object()
             case .blip, .imagedata: image(&drawing)
             default: try take(tag, into: &drawing)
@@ -115,25 +114,13 @@ extension WordContentReader {
             default: continue
             }
         }
-        let lines = sink.lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
+        let lines = sink.lines.written
         return lines.isEmpty ? [] : [Block(kind: .textBox, lines: lines)]
     }
 
-    /// The words of a SmartArt drawing, which stand in a part of their own.
-    private func diagram() throws(GreffierError) -> [Block] {
-        guard let target = cursor.value(.dm).flatMap({ relationships[$0] }), !target.isExternal else { return [] }
-        return try part(target.target) { reader throws(GreffierError) in
-            var result: [Block] = []
-            while let event = try reader.cursor.next() {
-                if event == .start, reader.cursor.tag == .p { result += try reader.shapeParagraph() }
-            }
-            return result
-        }
-    }
-
-    /// The titles of a chart and the names in it.
-    private func chart() throws(GreffierError) -> [Block] {
-        guard let target = cursor.value(.id).flatMap({ relationships[$0] }), !target.isExternal else { return [] }
+    /// The words of a SmartArt drawing, or the titles of a chart and the names in it, which stand in a part of their own.
+    private func linked(_ id: String?) throws(GreffierError) -> [Block] {
+        guard let target = id.flatMap({ relationships[$0] }), !target.isExternal else { return [] }
         return try part(target.target) { reader throws(GreffierError) in
             var result: [Block] = []
             while let event = try reader.cursor.next() {
@@ -181,14 +168,5 @@ extension WordContentReader {
             context.findings.skipped.append(.init(name: name, reason: "damaged"))
             return []
         }
-    }
-}
-
-extension Block {
-    /// The block as part of a text box: what is a heading or an item stays one.
-    fileprivate var inTextBox: Block {
-        var block = self
-        if kind == .paragraph { block.kind = .textBox }
-        return block
     }
 }

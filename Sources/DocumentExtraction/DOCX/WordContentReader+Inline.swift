@@ -120,25 +120,13 @@ extension WordContentReader {
         into sink: inout InlineSink
     ) throws(GreffierError) {
         let settled = try settle(stated, in: paragraph)
-        var text = raw
-        if SymbolFonts.concerns(raw, font: settled.look.font) {
-            let decoded = SymbolFonts.decoded(raw, font: settled.look.font)
-            text = decoded.text
-            context.findings.unmapped += decoded.unmapped
-        }
-        if count > 0 { text = TextCleaning.clean(text) }
+        let (decoded, unmapped) = SymbolFonts.decoded(raw, font: settled.look.font)
+        context.findings.unmapped += unmapped
+        let text = count > 0 ? TextCleaning.clean(decoded) : decoded
         if let reason = unseen ?? settled.reason {
             take(InlinePiece(content: .hidden(text, reason: reason), count: count), into: &sink)
         } else {
-            let span = Span(
-                text: text,
-                font: settled.look.font,
-                size: settled.look.size,
-                bold: settled.look.bold ?? false,
-                italic: settled.look.italic ?? false,
-                color: settled.color,
-                link: link ?? fields.link
-            )
+            let span = settled.look.span(text, color: settled.color, link: link ?? fields.link)
             take(InlinePiece(content: .span(span), count: count), into: &sink)
         }
     }
@@ -176,7 +164,7 @@ extension WordContentReader {
             let ground = paragraph.look.ground ?? paragraph.style.paragraph.ground
             let behind = backdrop.under(ground).under(look.ground)
             if settled.reason == nil, behind.hides(color, floats: { context.floats }) {
-                settled.reason = color.isLost(on: .white) ? "white" : "no_contrast"
+                settled.reason = color.lostReason
             }
         }
         lastLook = settled
@@ -249,7 +237,7 @@ extension WordContentReader {
             return
         }
         // A mark of the author's own is text that follows.
-        if cursor.value(.customMarkFollows).map({ $0 == "0" || $0 == "false" }) ?? true {
+        if cursor.isOn(.customMarkFollows) != true {
             let number = (context.noteCounts[kind] ?? 0) + 1
             context.noteCounts[kind] = number
             let shown = tag == .footnoteReference ? "\(number)" : WordNumberFormat.text(number, format: "lowerRoman")

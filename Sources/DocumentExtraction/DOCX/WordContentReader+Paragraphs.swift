@@ -19,12 +19,11 @@ extension WordContentReader {
         }
         for piece in fields.closeCodes() { add(piece, to: &sink) }
         context.hidden += sink.hidden
-        if let block = try block(paragraph, lines: sink.lines) { result.append(block) }
+        if let block = try block(paragraph, lines: sink.lines.written) { result.append(block) }
         result += sink.boxes
     }
 
-    private func block(_ paragraph: WordParagraph, lines: [[Span]]) throws(GreffierError) -> Block? {
-        var lines = lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
+    private func block(_ paragraph: WordParagraph, lines: [Line]) throws(GreffierError) -> Block? {
         guard !lines.isEmpty else { return nil }
         let full = paragraph.look.over(paragraph.style.paragraph)
         // A list of the paragraph's own does not take the level that its style has in another.
@@ -36,44 +35,14 @@ extension WordContentReader {
         case .bullet: return Block(kind: .listItem, lines: lines)
         case .number(let number): return Block(kind: .listItem, marker: number, lines: lines)
         case nil:
-            let before = TextLedger.count(lines[0].text)
-            guard lines[0].stripBullet() else { return Block(kind: .paragraph, lines: lines) }
-            context.ledger.withdraw(before - TextLedger.count(lines[0].text), as: .marker)
-            return Block(kind: .listItem, lines: lines)
+            var lines = lines
+            let isItem = context.ledger.stripBullet(&lines[0])
+            return Block(kind: isItem ? .listItem : .paragraph, lines: lines)
         }
     }
 
     private func heading(_ level: Int, _ lines: [Line], _ mark: WordNumbering.Mark?) -> Block {
         guard case .number(let number) = mark else { return Block(kind: .heading, level: level, lines: lines) }
         return Block(kind: .heading, level: level, marker: number, lines: lines)
-    }
-}
-
-extension [Span] {
-    /// Without white space at both ends of the line.
-    func trimmed() -> [Span] {
-        var spans = self
-        while let last = spans.last {
-            var text = Substring(last.text)
-            while text.last?.isWhitespace == true { text.removeLast() }
-            spans[spans.count - 1].text = String(text)
-            guard text.isEmpty else { break }
-            spans.removeLast()
-        }
-        while let first = spans.first {
-            spans[0].text = String(first.text.drop(while: \.isWhitespace))
-            guard spans[0].text.isEmpty else { break }
-            spans.removeFirst()
-        }
-        return spans
-    }
-}
-
-extension Line {
-    /// Removes a bullet typed as text; whether there was one.
-    mutating func stripBullet() -> Bool {
-        guard Bullets.strip(text) != nil else { return false }
-        SpanBuilder.dropBullet(&self)
-        return true
     }
 }

@@ -24,10 +24,7 @@ extension WordContentReader {
     func table() throws(GreffierError) -> [Block] {
         let outer = backdrop
         defer { backdrop = outer }
-        let rows = Self.merged(try self.rows())
-        guard !rows.isEmpty else { return [] }
-        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
-        return [Block(kind: .table, table: Table(rows: rows))]
+        return Table.blocks(Self.merged(try rows()))
     }
 
     /// The rows up to the end of the element that is open, through content controls and tracked insertions.
@@ -147,6 +144,6 @@ extension WordContentReader {
             }
             result.append(cells)
         }
-        return result.filter { !$0.isEmpty }
+        return result
     }
 }

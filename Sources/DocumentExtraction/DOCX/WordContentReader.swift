@@ -125,24 +125,13 @@ final class WordContentReader {
     private func chunk() throws(GreffierError) -> [Block] {
         let target = cursor.value(.id).flatMap { relationships[$0] }
         try cursor.skipElement()
-        guard let target, !target.isExternal, let data = try context.package.optionalData(target.target) else {
+        // One without blocks counts too: very many may lead to one part.
+        try context.countBlock()
+        guard let target, !target.isExternal else {
             context.findings.skipped.append(.init(name: target?.target ?? "altChunk", reason: "missing"))
             return []
         }
-        do throws(GreffierError) {
-            if let blocks = try context.readChunk(data, target.target) {
-                for _ in blocks { try context.countBlock() }
-                let count = TextLedger.count(blocks)
-                context.ledger.see(count)
-                context.ledger.emit(raw: count, clean: count)
-                return blocks
-            }
-            context.findings.skipped.append(.init(name: target.target, reason: "format"))
-        } catch {
-            guard error.code != .documentTooLarge else { throw error }
-            context.findings.skipped.append(.init(name: target.target, reason: "damaged"))
-        }
-        return []
+        return try context.chunk(target.target)
     }
 
     /// Tracked deletions, kept apart.
@@ -173,13 +162,7 @@ final class WordContentReader {
 
     /// The text up to the end of the element that is open.
     func text() throws(GreffierError) -> String {
-        var result = ""
-        let outer = cursor.depth - 1
-        while cursor.depth > outer, let event = try cursor.next() {
-            guard event == .text else { continue }
-            if result.isEmpty { result = cursor.text } else { result += cursor.text }
-        }
-        return result
+        try cursor.elementText()
     }
 
     /// Notes the codes of fields that are over.

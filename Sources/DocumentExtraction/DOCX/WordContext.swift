@@ -2,49 +2,47 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 import XMLStreams
 
-/// What all parts of one document share while it is read.
-final class WordContext {
+/// What all parts of one Word document share while it is read.
+final class WordContext: ReadingContext {
     let package: OPCPackage
     let styles: WordStyles
     let theme: WordTheme
-    let limits: WordLimits
     /// Reads a chunk of another format by its own reader; `nil` where no such reader is.
-    let readChunk: (Data, String) throws(GreffierError) -> [Block]?
+    private let readChunk: DOCXReader.ChunkReader
+    /// The blocks of chunks that were read, by part; none for those that cannot be.
+    private var chunks: [String: [Block]] = [:]
     private(set) lazy var numbering = loadNumbering()
     private let numberingSource: () throws(GreffierError) -> XMLCursor?
     /// What drawings may lie behind text; looked for when text would be lost on the page alone.
     private(set) lazy var floats = findFloats()
     private let findFloats: () -> WordFloats
 
-    var ledger = TextLedger()
-    var hidden: [Document.HiddenText] = []
-    var findings = WordFindings()
     /// The text that each comment is about, by the id of the comment.
     var anchors: [String: String] = [:]
     /// Blocks of notes by `footnote 1`, until the mark is met that they belong to.
     var notes: [String: [Block]] = [:]
     var noteCounts: [String: Int] = [:]
-    private var blocks = 0
     private var numberingFailure: GreffierError?
 
     init(
         package: OPCPackage,
         styles: WordStyles,
         theme: WordTheme,
-        limits: WordLimits,
+        limits: ExtractLimits,
         numbering: @escaping () throws(GreffierError) -> XMLCursor?,
         floats: @escaping () -> WordFloats,
-        readChunk: @escaping (Data, String) throws(GreffierError) -> [Block]?
+        readChunk: @escaping DOCXReader.ChunkReader
     ) {
         self.package = package
         self.styles = styles
         self.theme = theme
-        self.limits = limits
         self.readChunk = readChunk
         numberingSource = numbering
         findFloats = floats
+        super.init(limits: limits)
     }
 
     /// Counts a paragraph of a list and tells its mark.
@@ -61,16 +59,37 @@ final class WordContext {
         return mark
     }
 
-    /// Counts a paragraph, a line break, a table or a cell.
+    /// The blocks of a part in another format, each time that it is referred to; what stands beside its text is taken
+    /// the first time only, and a part that cannot be read is then named among those left out.
     ///
-    /// Throws `document.too_large` beyond the limit, and for more text than allowed.
-    func countBlock() throws(GreffierError) {
-        blocks += 1
-        guard blocks <= limits.blocks else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
-        }
-        guard ledger.emitted <= limits.characters else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
+    /// Throws `document.too_large` where the limits of this document are passed.
+    func chunk(_ name: String) throws(GreffierError) -> [Block] {
+        let known = chunks[name]
+        let blocks = if let known { known } else { try firstChunk(name) }
+        chunks[name] = blocks
+        for _ in blocks { try countBlock() }
+        let count = TextLedger.count(blocks)
+        if known != nil { ledger.see(count) }
+        ledger.emit(raw: count, clean: count)
+        return blocks
+    }
+
+    private func firstChunk(_ name: String) throws(GreffierError) -> [Block] {
+        do throws(GreffierError) {
+            guard let data = try package.optionalData(name) else {
+                findings.skipped.append(.init(name: name, reason: "missing"))
+                return []
+            }
+            guard let inner = try readChunk(data, name) else {
+                findings.skipped.append(.init(name: name, reason: "format"))
+                return []
+            }
+            take(besidesText: inner)
+            return inner.pages.flatMap(\.blocks)
+        } catch {
+            guard error.code != .documentTooLarge else { throw error }
+            findings.skipped.append(.init(name: name, reason: "damaged"))
+            return []
         }
     }
 
@@ -83,24 +102,4 @@ final class WordContext {
             return WordNumbering()
         }
     }
-}
-
-/// What one document may hold.
-struct WordLimits {
-    /// Characters of text.
-    var characters: Int
-    /// Paragraphs and tables: 400,000 empty ones fit in 60 KB of ZIP.
-    var blocks = 100_000
-}
-
-/// What stands beside the text.
-struct WordFindings {
-    var comments: [Document.Comment] = []
-    var deletions: [Document.Deletion] = []
-    var images: [Document.Image] = []
-    var skipped: [Document.SkippedPart] = []
-    /// Addresses outside the file that it would load something from.
-    var external: [String] = []
-    /// Codes of symbol fonts that no sign is known for.
-    var unmapped = 0
 }

@@ -23,7 +23,7 @@ struct WordFloats {
             guard event == .start else { continue }
             switch cursor.tag {
             case .anchor, .inline:
-                isBehind = cursor.value(.behindDoc).map { $0 != "0" && $0 != "false" } ?? false
+                isBehind = cursor.isOn(.behindDoc) ?? false
                 size = (Int.max, Int.max)
             case .extent, .ext: size = Self.size(cursor) ?? size
             case .wsp, .spPr:
@@ -70,12 +70,7 @@ struct WordFloats {
     }
 
     private mutating func add(_ ground: WordGround?, isBehind: Bool) {
-        let backdrop: Backdrop
-        switch ground {
-        case nil, .clear: return
-        case .fill(let color): backdrop = Backdrop(color)
-        case .open: backdrop = .unknown
-        }
+        guard let backdrop = ground?.backdrop else { return }
         all = all.or(backdrop)
         if isBehind { behind = behind.or(backdrop) }
     }

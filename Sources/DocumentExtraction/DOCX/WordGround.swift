@@ -34,6 +34,15 @@ enum WordGround: Equatable {
     /// A pattern, gradient or picture.
     case open
 
+    /// What it puts behind text; `nil` where what lies behind shows through.
+    var backdrop: Backdrop? {
+        switch self {
+        case .clear: nil
+        case .fill(let color): Backdrop(color)
+        case .open: .unknown
+        }
+    }
+
     /// Reads `w:shd` (ECMA-376 part 1, 17.3.5).
     init(shading element: XMLCursor, theme: WordTheme) {
         let pattern = element.value(.val) ?? "clear"

@@ -28,7 +28,7 @@ extension WordLook {
 
     /// On unless `w:val` says otherwise (ST_OnOff).
     static func toggle(_ cursor: XMLCursor) -> Bool {
-        cursor.value(.val).map { !["0", "false", "off", "none"].contains($0) } ?? true
+        cursor.isOn(.val) ?? true
     }
 }
 

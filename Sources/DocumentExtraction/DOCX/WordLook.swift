@@ -8,11 +8,7 @@ struct WordLook: Equatable {
     var size: Double?
     var bold: Bool?
     var italic: Bool?
-    /// `#rrggbb`.
-    var color: String?
     var vanishes: Bool?
-    /// Whether a colour other than white lies behind it.
-    var isShaded: Bool?
     var style: String?
     var ink: WordInk?
     var ground: WordGround?
@@ -28,9 +24,7 @@ struct WordLook: Equatable {
             size: size ?? other.size,
             bold: bold ?? other.bold,
             italic: italic ?? other.italic,
-            color: color ?? other.color,
             vanishes: vanishes ?? other.vanishes,
-            isShaded: isShaded ?? other.isShaded,
             style: style ?? other.style,
             ink: ink ?? other.ink,
             ground: ground ?? other.ground,
@@ -39,23 +33,21 @@ struct WordLook: Equatable {
         )
     }
 
-    /// A span of this look.
-    func span(_ text: String, link: String?) -> Span {
+    /// A span of this look, in a colour that is worked out apart.
+    func span(_ text: String, color: String?, link: String?) -> Span {
         Span(
             text: text,
             font: font,
             size: size,
             bold: bold ?? false,
             italic: italic ?? false,
-            color: shownColor,
+            color: color,
             link: link
         )
     }
 
     /// `#rrggbb` where a colour is stated.
-    private var shownColor: String? {
-        if case .color(let color) = ink { color.hex } else { color }
-    }
+    var color: String? { if case .color(let color) = ink { color.hex } else { nil } }
 
     /// Why text of this look cannot be seen on whatever ground, or `nil` where it can.
     var hiddenReason: String? {

@@ -57,11 +57,11 @@ struct WordNumbering {
         }
     }
 
-    /// Counts one paragraph of a list and tells its mark; `nil` for paragraphs outside lists (numId 0).
+    /// Counts one paragraph of a list and tells its mark; `nil` for lists that are not defined.
     ///
     /// Without a stated level, a level that one of `styles` stands for is taken, else the first.
-    mutating func next(list: String?, level stated: Int?, styles: [String]) -> Mark? {
-        guard let list, list != "0", let definition = lists[list] else { return nil }
+    mutating func next(list: String, level stated: Int?, styles: [String]) -> Mark? {
+        guard let definition = lists[list] else { return nil }
         let (id, abstract) = abstract(definition.abstract)
         let levels = abstract.levels.merging(definition.levels) { $1 }
         let own = styles.lazy.compactMap { style in levels.first { $0.value.style == style }?.key }.first

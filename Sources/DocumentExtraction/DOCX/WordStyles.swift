@@ -12,14 +12,12 @@ final class WordStyles {
         let headingLevel: Int?
         /// The style itself and those that it is based on.
         let chain: [String]
-        let grounds: [WordGround]
 
         fileprivate init(_ chain: [(id: String, style: Style)], defaults: WordLook) {
             look = chain.reduce(WordLook()) { $0.over($1.style.look) }.over(defaults)
             paragraph = chain.reduce(WordParagraphLook()) { $0.over($1.style.paragraph) }
             headingLevel = chain.lazy.compactMap { $0.style.headingLevel }.first
             self.chain = chain.map(\.id)
-            grounds = chain.flatMap(\.style.grounds)
         }
     }
 
@@ -136,11 +134,9 @@ final class WordStyles {
     /// Finds one more style; whether there was any.
     private func scan() throws(GreffierError) -> Bool {
         let hadDefaults = scanner?.defaults != nil
-        guard let entry = try scanner?.next() else {
-            if !hadDefaults { try readDefaults() }
-            return false
-        }
+        let entry = try scanner?.next()
         if !hadDefaults { try readDefaults() }
+        guard let entry else { return false }
         if entry.isDefaultParagraph, defaultStyle == nil { defaultStyle = entry.id }
         if found[entry.id] == nil { found[entry.id] = entry }
         return true
@@ -185,7 +181,7 @@ final class WordStyles {
 
     private func takeStyle(_ cursor: XMLCursor) throws(GreffierError) {
         guard let id = cursor.value(.styleId) else { return try cursor.skipElement() }
-        let isDefault = cursor.value(.default).map { !["0", "false", "off"].contains($0) } ?? false
+        let isDefault = cursor.isOn(.default) ?? false
         if isDefault, cursor.value(.type) == "paragraph", defaultStyle == nil { defaultStyle = id }
         var style = Style()
         let outer = cursor.depth - 1

@@ -6,33 +6,32 @@ import XMLStreams
 enum WordTag: UInt16, CaseIterable {
     case other
     // Structure
-    case body, p, r, t, tbl, tr, tc, pPr, rPr, tblPr, tblPrEx, tblGrid, trPr, tcPr, sectPr, sdt, sdtPr, sdtEndPr
-    case sdtContent, customXmlPr, smartTagPr, hyperlink, fldSimple, altChunk, alternateContent, ins
-    case del, moveFrom, moveTo, ruby, rubyBase, rt, oMath, oMathPara, proofErr, bookmarkStart, bookmarkEnd
+    case body, p, r, t, tbl, tr, tc, pPr, rPr, tblPr, tblPrEx, tblGrid, trPr, tcPr, sectPr, sdtPr, sdtEndPr
+    case customXmlPr, smartTagPr, hyperlink, fldSimple, altChunk, alternateContent
+    case del, moveFrom, ruby, rubyBase, rt
     // Content of runs
-    case tab, ptab, noBreakHyphen, softHyphen, sym, br, cr, fldChar, instrText, delText, delInstrText, drawing, pict
-    case object, footnoteReference, endnoteReference, commentReference, commentRangeStart, commentRangeEnd, footnoteRef
-    case endnoteRef, annotationRef, separator, continuationSeparator
+    case tab, ptab, noBreakHyphen, sym, br, cr, fldChar, instrText, delText, delInstrText, drawing, pict
+    case object, footnoteReference, endnoteReference, commentRangeStart, commentRangeEnd
     // Properties
-    case pStyle, rStyle, tblStyle, numPr, numId, ilvl, outlineLvl, shd, b, i, vanish, sz, color, rFonts, highlight, w
-    case position, rPrChange, pPrChange, tblPrChange, gridSpan, vMerge, hidden, spacing, framePr, trHeight, docGrid
+    case pStyle, rStyle, tblStyle, numId, ilvl, outlineLvl, shd, b, i, vanish, sz, color, rFonts, highlight, w
+    case position, rPrChange, pPrChange, tblPrChange, gridSpan, vMerge, hidden, spacing, framePr, trHeight
     // Styles
-    case styles, style, name, basedOn, docDefaults, rPrDefault, tblStylePr, link
+    case styles, style, name, basedOn, docDefaults, tblStylePr, link
     // Numbering
     case abstractNum, abstractNumId, num, lvl, lvlOverride, start, startOverride, numFmt, lvlText, lvlRestart, isLgl
-    case numStyleLink, styleLink, suff
+    case numStyleLink, styleLink
     // Notes and comments
     case footnote, endnote, comment, author, date, customMarkFollows
     // Drawings
-    case anchor, inline, extent, ext, docPr, wsp, spPr, txbx, txbxContent, bodyPr, shape, rect, roundrect, oval, fill
+    case anchor, inline, extent, ext, docPr, wsp, spPr, txbxContent, shape, rect, roundrect, oval, fill
     case ln, effectLst, lnRef, effectRef, fontRef, fillRef, noFill, gradFill, blipFill, pattFill, grpFill, solidFill
     case srgbClr, schemeClr, sysClr, prstClr, hslClr, scrgbClr, lumMod, lumOff, tint, shade, alpha, blip, imagedata
-    case relIds, chart, oleObject, textpath, pt, v, strCache, positionH, positionV, posOffset, txBody, clrScheme
+    case relIds, chart, oleObject, v, strCache, positionH, positionV, posOffset, clrScheme
     case dk1, lt1, dk2, lt2, accent1, accent2, accent3, accent4, accent5, accent6, hlink, folHlink
     // Attributes
     case val, id, type, ascii, hAnsi, font, char, instr, fldCharType, themeColor, themeTint, themeShade, themeFill
     case themeFillTint, themeFillShade, styleId, `default`, behindDoc, cx, cy, descr, title
-    case embed, filled, fillcolor, idx, lastClr, dm, alt, string, lineRule, line, hRule, x, y, lang
+    case embed, filled, fillcolor, idx, lastClr, dm, alt, lineRule, line, hRule, x, y
 
     /// The name as XML writes it.
     private var text: String {
@@ -61,9 +60,13 @@ extension XMLCursor {
     /// The number that an attribute states.
     func number(_ attribute: WordTag) -> Int? { self.attribute(attribute.rawValue).flatMap { Int($0) } }
 
+    /// What an attribute says of on and off (ST_OnOff); `nil` where there is none.
+    func isOn(_ attribute: WordTag) -> Bool? {
+        value(attribute).map { !["0", "false", "off", "none"].contains($0) }
+    }
+
     /// The next element that starts before depth falls to `outer`, `nil` when it has.
     func nextStart(within outer: Int) throws(GreffierError) -> WordTag? {
-        while depth > outer, let event = try next() { if event == .start { return tag } }
-        return nil
+        try moveToStart(within: outer) ? tag : nil
     }
 }

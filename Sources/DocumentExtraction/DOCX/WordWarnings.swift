@@ -4,7 +4,7 @@ import DocumentModel
 /// What a person should know of a Word file besides its text.
 enum WordWarnings {
     static func of(
-        _ findings: WordFindings,
+        _ findings: ReadingFindings,
         parts: [String],
         relationships: [String: OPCPackage.Relationship]
     ) -> [Document.Warning] {
@@ -15,7 +15,8 @@ enum WordWarnings {
         let external = Set(loaded + findings.external).count
         if external > 0 { result.append(.external(external)) }
         if findings.unmapped > 0 { result.append(.unmappedText(findings.unmapped)) }
-        return result
+        let known = Set(result.map(\.code))
+        return result + findings.warnings.filter { !known.contains($0.code) }
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 
 /// A colour as style sheets and attributes write it.
 enum CSSColor: Equatable {

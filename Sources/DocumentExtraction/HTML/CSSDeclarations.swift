@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 
 /// The declarations of a rule or of a `style` attribute, those that bear on what is seen.
 struct CSSDeclarations {
@@ -38,11 +39,13 @@ struct CSSDeclarations {
         values.merge(other.values) { $1 }
     }
 
+    /// Whether the element stands where it says and not where its neighbours leave it.
+    var isPlaced: Bool { self["position"] == "absolute" || self["position"] == "fixed" }
+
     /// Why an element of these declarations is not seen, whatever its content says, or `nil`.
     var hiddenReason: String? {
         if self["display"] == "none" { return "not_displayed" }
         if let opacity = self["opacity"].flatMap(Self.number), opacity < 0.05 { return "transparent" }
-        let isPlaced = self["position"] == "absolute" || self["position"] == "fixed"
         let offsets = isPlaced ? ["left", "top", "right", "bottom"] : []
         let isAway = (offsets + ["text-indent", "margin-left", "margin-top"]).contains { name in
             self[name].flatMap(Self.pixels).map { $0 <= -900 } ?? false

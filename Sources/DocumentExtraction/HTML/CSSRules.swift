@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import XMLStreams
 
 /// The rules of a page's `<style>` elements that have simple selectors: `p`, `.note`, `#top`, `p.note.small`.
@@ -79,6 +80,8 @@ struct CSSRules {
 
     /// A selector of tag, classes and id alone, or `nil`.
     private static func rule(_ selector: String) -> Rule? {
+        // What a space parts is a descendant.
+        guard !selector.isEmpty, !selector.contains(where: \.isWhitespace) else { return nil }
         var rule = Rule()
         var part = ""
         var kind: Character = " "
@@ -98,10 +101,8 @@ struct CSSRules {
             }
             guard !part.isEmpty || kind == " " else { return nil }
             (part, kind) = ("", character)
-            if character == " " { break }
         }
-        // What a space parts is a descendant.
-        return selector.isEmpty || selector.contains(where: \.isWhitespace) ? nil : rule
+        return rule
     }
 
     /// Skips the block of a rule for some media or of another kind.

@@ -8,37 +8,27 @@ struct Flow {
 
     /// Takes text of one look.
     mutating func append(_ raw: String, bold: Bool, italic: Bool, link: String?, _ isPreformatted: Bool) {
-        let text = TextCleaning.clean(raw)
         guard !isPreformatted else {
             for (index, part) in raw.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { breakLine() }
-                take(Span(text: TextCleaning.clean(String(part)), bold: bold, italic: italic, link: link))
+                lines.write(Span(text: TextCleaning.clean(String(part)), bold: bold, italic: italic, link: link))
             }
             return
         }
-        take(Span(text: collapsed(text), bold: bold, italic: italic, link: link))
+        let text = collapsed(TextCleaning.clean(raw))
+        lines.write(Span(text: text, bold: bold, italic: italic, link: link))
     }
 
     mutating func breakLine() { lines.append([]) }
 
     /// Ends the block that is open, if it holds any text.
     mutating func close(kind: Block.Kind, level: Int?, number: Int?) {
-        var written = lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
+        var written = lines.written
         lines = [[]]
         guard !written.isEmpty else { return }
         var kind = kind
         if kind == .paragraph, written[0].stripBullet() { kind = .listItem }
         blocks.append(Block(kind: kind, level: level, marker: number.map { "\($0)." }, lines: written))
-    }
-
-    private mutating func take(_ span: Span) {
-        guard !span.text.isEmpty else { return }
-        let line = lines.count - 1
-        if let last = lines[line].last, last.sameLook(as: span) {
-            lines[line][lines[line].count - 1].text += span.text
-        } else {
-            lines[line].append(span)
-        }
     }
 
     private func collapsed(_ text: String) -> String {

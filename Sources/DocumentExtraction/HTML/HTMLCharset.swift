@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import FoundationEssentials
 
 /// Finds the encoding that a page names for itself.

@@ -2,6 +2,7 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 import XMLStreams
 
 /// Reads the elements of an HTML page to blocks.
@@ -11,11 +12,11 @@ final class HTMLContentReader {
     private(set) var metadata = Document.Metadata()
     private var lists: [Int?] = []
 
-    private let limits: WordLimits
+    private let limits: ExtractLimits
     private var units = 0
     private var rules = CSSRules()
 
-    init(_ reader: XMLReader, limits: WordLimits) {
+    init(_ reader: XMLReader, limits: ExtractLimits) {
         self.reader = reader
         self.limits = limits
     }
@@ -122,16 +123,11 @@ final class HTMLContentReader {
     /// Counts a block, a line break or a cell.
     private func count() throws(GreffierError) {
         units += 1
-        guard units <= limits.blocks else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
-        }
+        try limits.check(blocks: units)
     }
 
     private func table(_ look: Look) throws(GreffierError) -> [Block] {
-        let rows = try self.rows(look)
-        guard !rows.isEmpty else { return [] }
-        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
-        return [Block(kind: .table, table: Table(rows: rows))]
+        Table.blocks(try rows(look))
     }
 
     private func rows(_ look: Look) throws(GreffierError) -> [[Table.Cell]] {
@@ -145,7 +141,7 @@ final class HTMLContentReader {
             default: rows += try self.rows(look)
             }
         }
-        return rows.filter { !$0.isEmpty }
+        return rows
     }
 
     private func cells(_ look: Look) throws(GreffierError) -> [Table.Cell] {
@@ -200,22 +196,18 @@ final class HTMLContentReader {
         return look
     }
 
-    private func readRules() throws(GreffierError) {
-        var text = ""
-        let outer = reader.depth - 1
-        while reader.depth > outer, let event = try reader.next() {
-            if case .text(let part) = event { text += part }
-        }
-        rules.read(text)
-    }
+    private func readRules() throws(GreffierError) { rules.read(try text()) }
 
-    private func hideElement(_ reason: String) throws(GreffierError) {
+    private func hideElement(_ reason: String) throws(GreffierError) { hide(try text(), reason) }
+
+    /// The text of the element that is open and of all in it.
+    private func text() throws(GreffierError) -> String {
         var text = ""
         let outer = reader.depth - 1
         while reader.depth > outer, let event = try reader.next() {
             if case .text(let part) = event { text += part }
         }
-        hide(text, reason)
+        return text
     }
 
     private func hide(_ text: String, _ reason: String) {

@@ -2,6 +2,7 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 import XMLStreams
 
 /// From an HTML page to a `Document` of one page.
@@ -9,7 +10,7 @@ enum HTMLDocumentReader {
     /// Reads `data`, in the encoding that its bytes or its own words tell.
     ///
     /// Throws `document.corrupt` and `document.too_large`.
-    static func read(_ data: Data, limits: WordLimits) throws(GreffierError) -> Document {
+    static func read(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
         guard let text = TextDecoding.decode(data, declared: HTMLCharset.declared(in: data)) else {
             throw GreffierError(.documentCorrupt, detail: "HTML in no known encoding")
         }

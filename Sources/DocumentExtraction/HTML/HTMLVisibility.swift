@@ -31,8 +31,7 @@ struct HTMLVisibility {
         if isTransparent { return "transparent" }
         // 2 points.
         if size < 8.0 / 3 { return "tiny" }
-        guard let ink, ground.hides(ink) else { return nil }
-        return ink.isLost(on: .white) ? "white" : "no_contrast"
+        return ground.reason(hiding: ink)
     }
 
     private mutating func setInk(_ color: CSSColor) {
@@ -41,7 +40,7 @@ struct HTMLVisibility {
     }
 
     private mutating func setGround(_ element: XMLElement, _ css: CSSDeclarations) {
-        if css["position"] == "absolute" || css["position"] == "fixed" { ground = .unknown }
+        if css.isPlaced { ground = .unknown }
         if element.name == "mark" || element.name == "button" || element["background"] != nil { ground = .unknown }
         if let image = css["background-image"], image != "none" { ground = .unknown }
         guard let fill = css["background-color"] ?? css["background"] ?? element["bgcolor"] else { return }

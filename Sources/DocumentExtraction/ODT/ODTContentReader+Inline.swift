@@ -64,9 +64,7 @@ extension ODTContentReader {
             context.ledger.explain(count, as: .hidden)
             return
         }
-        var span = look.span(text, link: link)
-        span.color = span.color ?? look.color
-        sink.append(span)
+        sink.append(look.span(text, color: look.color, link: link))
         context.ledger.emit(raw: count, clean: TextLedger.count(text))
         for place in openComments.values {
             let anchor = context.findings.comments[place].anchor ?? ""
@@ -77,10 +75,12 @@ extension ODTContentReader {
     /// Why text of this colour cannot be told from what lies behind it.
     private func lost(_ look: WordLook) -> String? {
         guard case .color(let color) = look.ink else { return nil }
-        var floats = WordFloats()
-        floats.add(styles.backgrounds)
-        guard backdrop.under(look.ground).hides(color, floats: { floats }) else { return nil }
-        return color.isLost(on: .white) ? "white" : "no_contrast"
+        let isHidden = backdrop.under(look.ground).hides(color) {
+            var floats = WordFloats()
+            floats.add(styles.backgrounds)
+            return floats
+        }
+        return isHidden ? color.lostReason : nil
     }
 
     /// White space as OpenDocument means it: runs of it are one space.
@@ -117,11 +117,7 @@ extension ODTContentReader {
                 var blocks = try blocks()
                 (unseen, backdrop) = (outerUnseen, outerBackdrop)
                 if !blocks.isEmpty, !mark.isEmpty { blocks[0].marker = "[\(mark)]" }
-                context.notes += blocks.map { block in
-                    var block = block
-                    if block.kind == .paragraph { block.kind = .footnote }
-                    return block
-                }
+                context.notes += blocks.map { $0.plain(as: .footnote) }
             }
         }
     }
@@ -139,23 +135,28 @@ extension ODTContentReader {
 
     /// A comment, which is open.
     func comment() throws(GreffierError) {
-        var found = Document.Comment(text: "")
         let name = cursor.value(.name)
         let before = cursor.cursor.counted
-        let outer = cursor.depth - 1
+        let found = try remark()
+        context.ledger.explain(cursor.cursor.counted - before, as: .comment)
+        if let name, openComments.count < 50 { openComments[name] = context.findings.comments.count }
+        context.findings.comments.append(.init(author: found.author, date: found.date, text: found.text))
+    }
+
+    /// Author, date and text of a comment or a tracked change, which is open.
+    private func remark() throws(GreffierError) -> (author: String?, date: String?, text: String) {
+        var (author, date): (String?, String?)
         var paragraphs: [String] = []
+        let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
-            case .creator: found.author = try cursor.text()
-            case .date: found.date = try cursor.text()
+            case .creator: author = try cursor.text()
+            case .date: date = try cursor.text()
             case .p, .h: paragraphs.append(TextCleaning.clean(try cursor.text()).trimmingSpaces)
             default: continue
             }
         }
-        context.ledger.explain(cursor.cursor.counted - before, as: .comment)
-        found.text = paragraphs.filter { !$0.isEmpty }.joined(separator: "\n")
-        if let name, openComments.count < 50 { openComments[name] = context.findings.comments.count }
-        context.findings.comments.append(found)
+        return (author, date, paragraphs.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
 
     func endComment() { if let name = cursor.value(.name) { openComments[name] = nil } }
@@ -166,19 +167,9 @@ extension ODTContentReader {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             guard tag == .deletion else { continue }
-            var found = Document.Deletion(text: "")
-            var paragraphs: [String] = []
-            let inner = cursor.depth - 1
-            while let tag = try cursor.nextStart(within: inner) {
-                switch tag {
-                case .creator: found.author = try cursor.text()
-                case .date: found.date = try cursor.text()
-                case .p, .h: paragraphs.append(TextCleaning.clean(try cursor.text()).trimmingSpaces)
-                default: continue
-                }
-            }
-            found.text = paragraphs.filter { !$0.isEmpty }.joined(separator: "\n")
-            if !found.text.isEmpty { context.findings.deletions.append(found) }
+            let found = try remark()
+            guard !found.text.isEmpty else { continue }
+            context.findings.deletions.append(.init(author: found.author, date: found.date, text: found.text))
         }
         context.ledger.explain(cursor.cursor.counted - before, as: .deleted)
     }
@@ -212,10 +203,6 @@ extension ODTContentReader {
             }
         }
         if let image { context.findings.images.append(image) }
-        return result.map { block in
-            var block = block
-            if block.kind == .paragraph { block.kind = .textBox }
-            return block
-        }
+        return result.map { $0.plain(as: .textBox) }
     }
 }

@@ -107,17 +107,15 @@ final class ODTContentReader {
         try inlines(styles.look(style), link: nil, into: &sink)
         (backdrop, unseen) = (outerBackdrop, outerUnseen)
         context.hidden += sink.hidden
-        var lines = sink.lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
+        var lines = sink.lines.written
         guard !lines.isEmpty else { return sink.boxes }
         if let level = stated ?? styles.headingLevel(style) {
             let number =
                 isNumbered ? numbering.next(list: "\0outline", level: level, levels: styles.outline, stated: nil) : nil
             return [Block(kind: .heading, level: min(6, max(1, level)), marker: number, lines: lines)] + sink.boxes
         }
-        let before = TextLedger.count(lines[0].text)
-        let kind: Block.Kind = lines[0].stripBullet() ? .listItem : .paragraph
-        context.ledger.withdraw(before - TextLedger.count(lines[0].text), as: .marker)
-        return [Block(kind: kind, lines: lines)] + sink.boxes
+        let isItem = context.ledger.stripBullet(&lines[0])
+        return [Block(kind: isItem ? .listItem : .paragraph, lines: lines)] + sink.boxes
     }
 
     // MARK: Tables
@@ -127,10 +125,7 @@ final class ODTContentReader {
         defer { backdrop = outer }
         try context.countBlock()
         backdrop = backdrop.under(styles.ground(cursor.value(.styleName)))
-        let rows = try self.rows().filter { !$0.isEmpty }
-        guard !rows.isEmpty else { return [] }
-        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
-        return [Block(kind: .table, table: Table(rows: rows))]
+        return Table.blocks(try rows())
     }
 
     private func rows() throws(GreffierError) -> [[Table.Cell]] {

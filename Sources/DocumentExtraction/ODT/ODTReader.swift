@@ -9,7 +9,7 @@ import XMLStreams
 /// From an OpenDocument text, packed or flat, to a `Document` of one page (OASIS OpenDocument 1.3, part 3).
 struct ODTReader {
     private let context: ODTContext
-    private var styles = ODTStyles()
+    private let styles = ODTStyles()
     private var headers: [Block] = []
     private var body: [Block] = []
     private var footers: [Block] = []
@@ -39,19 +39,11 @@ struct ODTReader {
     /// Throws `document.unsupported` for tables and other kinds, `document.corrupt` and the limits of XML.
     static func read(flat data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
         var reader = ODTReader(limits: limits)
-        var rest = data[...]
-        try reader.read(
-            ODTCursor { buffer throws(GreffierError) in
-                let piece = rest.prefix(buffer.count)
-                piece.copyBytes(to: buffer)
-                rest = rest.dropFirst(piece.count)
-                return piece.count
-            }
-        )
+        try reader.read(ODTCursor(data: data))
         return reader.document()
     }
 
-    private init(limits: ExtractLimits) { context = ODTContext(limits: WordLimits(characters: limits.characters)) }
+    private init(limits: ExtractLimits) { context = ODTContext(limits: limits) }
 
     /// Reads one part: styles, then what they are for.
     private mutating func read(_ cursor: ODTCursor) throws(GreffierError) {
@@ -84,19 +76,13 @@ struct ODTReader {
     }
 
     private func document() -> Document {
+        let blocks = context.ledger.once(headers) + body + context.notes + context.ledger.once(footers)
         var document = Document(
             mediaType: FileKind.odt.mediaType,
             metadata: metadata,
-            pages: [.init(number: 1, blocks: once(headers) + body + context.notes + once(footers))],
-            hidden: context.hidden
+            pages: [.init(number: 1, blocks: blocks)]
         )
-        document.comments = context.findings.comments
-        document.deletions = context.findings.deletions
-        document.images = context.findings.images
-        document.counts = context.ledger.counts(
-            skipped: context.findings.skipped,
-            images: context.findings.images.count
-        )
+        context.complete(&document)
         document.warnings = WordWarnings.of(context.findings, parts: [], relationships: [:])
         return document
     }
@@ -107,24 +93,7 @@ struct ODTReader {
         let reader = ODTContentReader(cursor: cursor, styles: styles, context: context)
         let blocks = try reader.blocks()
         context.ledger.see(cursor.cursor.counted - before)
-        return blocks.map { block in
-            var block = block
-            if block.kind == .paragraph { block.kind = kind }
-            return block
-        }
-    }
-
-    /// Each text once, without page numbers.
-    private func once(_ blocks: [Block]) -> [Block] {
-        var seen: Set<String> = []
-        return blocks.filter { block in
-            guard block.table == nil else { return true }
-            let text = block.lines.map(\.text).joined(separator: "\n")
-            let isNumber = text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" }
-            if !isNumber, seen.insert(text).inserted { return true }
-            context.ledger.withdraw(TextLedger.count(text), as: isNumber ? .pageNumber : .repeated)
-            return false
-        }
+        return blocks.map { $0.plain(as: kind) }
     }
 
     private mutating func readMetadata(_ cursor: ODTCursor) throws(GreffierError) {
@@ -149,28 +118,8 @@ struct ODTReader {
 }
 
 /// What all parts of one OpenDocument share while it is read.
-final class ODTContext {
-    let limits: WordLimits
-    var ledger = TextLedger()
-    var hidden: [Document.HiddenText] = []
-    var findings = WordFindings()
+final class ODTContext: ReadingContext {
     /// Blocks of footnotes and endnotes, in order of their marks.
     var notes: [Block] = []
     var noteCount = 0
-    private var blocks = 0
-
-    init(limits: WordLimits) { self.limits = limits }
-
-    /// Counts a paragraph, a line break or a cell.
-    ///
-    /// Throws `document.too_large` beyond the limit, and for more text than allowed.
-    func countBlock() throws(GreffierError) {
-        blocks += 1
-        guard blocks <= limits.blocks else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
-        }
-        guard ledger.emitted <= limits.characters else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
-        }
-    }
 }

@@ -2,7 +2,7 @@
 import JobModel
 
 /// The styles of an OpenDocument text, each with what it inherits.
-struct ODTStyles {
+final class ODTStyles {
     private struct Style {
         var parent: String?
         var display = ""
@@ -22,7 +22,15 @@ struct ODTStyles {
         var shown = 1
     }
 
+    /// A style with all that it inherits.
+    private struct Resolved {
+        var look = WordLook()
+        var ground: WordGround?
+        var headingLevel: Int?
+    }
+
     private var styles: [String: Style] = [:]
+    private var resolved: [String: Resolved] = [:]
     private var lists: [String: [Int: ListLevel]] = [:]
     /// The levels of numbered headings.
     private(set) var outline: [Int: ListLevel] = [:]
@@ -32,8 +40,9 @@ struct ODTStyles {
     private var list: String?
     private var isOutline = false
 
-    /// Takes the start of an element outside the body; whether it was one of a style.
-    mutating func take(_ cursor: ODTCursor) {
+    /// Takes the start of an element outside the body, which may be one of a style.
+    func take(_ cursor: ODTCursor) {
+        if !resolved.isEmpty { resolved = [:] }
         switch cursor.tag {
         case .style:
             style = cursor.value(.name)
@@ -53,7 +62,7 @@ struct ODTStyles {
         }
     }
 
-    private mutating func takeLevel(_ cursor: ODTCursor) {
+    private func takeLevel(_ cursor: ODTCursor) {
         guard let number = cursor.number(.level) else { return }
         var level = ListLevel()
         if cursor.tag != .listLevelStyleBullet { level.format = cursor.value(.numFormat) ?? "" }
@@ -64,12 +73,12 @@ struct ODTStyles {
         if isOutline { outline[number] = level } else if let list { lists[list, default: [:]][number] = level }
     }
 
-    private mutating func takeGround(_ cursor: ODTCursor, of style: String) {
+    private func takeGround(_ cursor: ODTCursor, of style: String) {
         guard let value = cursor.value(.backgroundColor) else { return }
         styles[style]?.ground = InkColor(hex: value).map { .fill($0) } ?? .clear
     }
 
-    private mutating func takeFill(_ cursor: ODTCursor, of style: String) {
+    private func takeFill(_ cursor: ODTCursor, of style: String) {
         let ground: WordGround?
         switch cursor.value(.fill) {
         case "none": ground = .clear
@@ -78,23 +87,34 @@ struct ODTStyles {
         default: ground = .open
         }
         styles[style]?.ground = ground
-        guard let ground, ground != .clear, cursor.value(.runThrough) == "background" else { return }
-        if case .fill(let color) = ground {
-            backgrounds = backgrounds.or(Backdrop(color))
-        } else {
-            backgrounds = .unknown
-        }
+        guard let backdrop = ground?.backdrop, cursor.value(.runThrough) == "background" else { return }
+        backgrounds = backgrounds.or(backdrop)
     }
 
     /// The look that a style gives to text.
-    func look(_ name: String?) -> WordLook { chain(name).reduce(WordLook()) { $0.over($1.look) } }
+    func look(_ name: String?) -> WordLook { resolved(name).look }
 
     /// What a style paints behind text.
-    func ground(_ name: String?) -> WordGround? { chain(name).lazy.compactMap(\.ground).first }
+    func ground(_ name: String?) -> WordGround? { resolved(name).ground }
 
     /// The heading level of a paragraph style: stated, or by its name.
-    func headingLevel(_ name: String?) -> Int? {
-        for style in chain(name) {
+    func headingLevel(_ name: String?) -> Int? { resolved(name).headingLevel }
+
+    private func resolved(_ name: String?) -> Resolved {
+        guard let name else { return Resolved() }
+        if let known = resolved[name] { return known }
+        let chain = chain(name)
+        let result = Resolved(
+            look: chain.reduce(WordLook()) { $0.over($1.look) },
+            ground: chain.lazy.compactMap(\.ground).first,
+            headingLevel: Self.headingLevel(chain)
+        )
+        resolved[name] = result
+        return result
+    }
+
+    private static func headingLevel(_ chain: [Style]) -> Int? {
+        for style in chain {
             if let outline = style.outline, outline > 0 { return min(6, outline) }
             if style.display == "title" || style.display == "titre principal" { return 1 }
             for prefix in ["heading ", "titre ", "heading_20_"] where style.display.hasPrefix(prefix) {
@@ -107,9 +127,9 @@ struct ODTStyles {
     /// The levels of a list style.
     func levels(_ list: String?) -> [Int: ListLevel] { list.flatMap { lists[$0] } ?? [:] }
 
-    private func chain(_ name: String?) -> [Style] {
+    private func chain(_ name: String) -> [Style] {
         var result: [Style] = []
-        var next = name
+        var next: String? = name
         while let name = next, let style = styles[name], result.count < 16 {
             result.append(style)
             next = style.parent

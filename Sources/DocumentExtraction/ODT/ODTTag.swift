@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
 import JobModel
 import XMLStreams
 
@@ -7,27 +8,26 @@ import XMLStreams
 enum ODTTag: UInt16, CaseIterable {
     case other
     // Document
-    case document, body, text, meta, masterStyles, header, headerFirst, headerLeft, footer, footerFirst, footerLeft
+    case document, text, meta, masterStyles, header, headerFirst, headerLeft, footer, footerFirst, footerLeft
     // Blocks
-    case p, h, list, listItem, listHeader, section, table, tableRow, tableCell, coveredTableCell, trackedChanges
-    case changedRegion, deletion, changeInfo, forms, sequenceDecls, variableDecls, userFieldDecls, ddeConnectionDecls
+    case p, h, list, listItem, section, table, tableRow, tableCell, trackedChanges, deletion, forms, sequenceDecls,
+        variableDecls, userFieldDecls, ddeConnectionDecls
     case indexTitleTemplate, tableOfContentSource, illustrationIndexSource, tableIndexSource, objectIndexSource
     case userIndexSource, alphabeticalIndexSource, bibliographySource
     // Inline
     case span, a, lineBreak, tab, s, note, noteCitation, noteBody, annotation, annotationEnd, rubyText, hiddenText
     case hiddenParagraph, frame, customShape, g, rect, ellipse, textBox, image, object, objectOle, title, desc,
         binaryData
-    case dateString, creatorInitials, senderInitials
     // Styles
     case style, textProperties, paragraphProperties, tableCellProperties, graphicProperties, listStyle, outlineStyle
     case listLevelStyleNumber, listLevelStyleBullet, outlineLevelStyle
     // Metadata
     case creator, initialCreator, subject, keyword, language, generator, date, creationDate
     // Attributes
-    case styleName, outlineLevel, href, c, name, parentStyleName, displayName, defaultOutlineLevel, listStyleName, level
+    case styleName, outlineLevel, href, c, name, parentStyleName, displayName, defaultOutlineLevel, level
     case numFormat, numSuffix, numPrefix, displayLevels, startValue, continueNumbering, numberColumnsSpanned
     case numberRowsSpanned, fontWeight, fontStyle, fontSize, color, fontName, fontFamily, display, backgroundColor
-    case stringValue, isHidden, fill, fillColor, runThrough, mimetype, family, visibility, isListHeader
+    case stringValue, isHidden, fill, fillColor, runThrough, mimetype, visibility, isListHeader
 
     private var spelling: String {
         var result = ""
@@ -56,6 +56,10 @@ struct ODTCursor {
         cursor = try XMLCursor(vocabulary: ODTTag.vocabulary, source: source)
     }
 
+    init(data: Data) throws(GreffierError) {
+        cursor = try XMLCursor(data: data, vocabulary: ODTTag.vocabulary)
+    }
+
     var tag: ODTTag { ODTTag.all[Int(cursor.name)] }
     var isOffice: Bool { cursor.namespace == 1 }
     var isTable: Bool { cursor.namespace == 2 }
@@ -69,15 +73,11 @@ struct ODTCursor {
 
     /// The next element that starts before depth falls to `outer`, `nil` when it has.
     func nextStart(within outer: Int) throws(GreffierError) -> ODTTag? {
-        while cursor.depth > outer, let event = try cursor.next() { if event == .start { return tag } }
-        return nil
+        try cursor.moveToStart(within: outer) ? tag : nil
     }
 
     /// The text of the element that is open and of all in it.
     func text() throws(GreffierError) -> String {
-        var result = ""
-        let outer = cursor.depth - 1
-        while cursor.depth > outer, let event = try cursor.next() { if event == .text { result += cursor.text } }
-        return result
+        try cursor.elementText()
     }
 }

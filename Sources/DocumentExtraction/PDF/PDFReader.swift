@@ -9,39 +9,41 @@ enum PDFReader {
     /// Reads `data`.
     ///
     /// Throws what `PDFFile` throws, `document.too_large` beyond the limits, and `document.truncated` where pages cannot
-    /// be found and the file has no end. `recognising` is told each page whose characters are about to be recognised.
+    /// be found and the file has no end. `entering` is told which phase begins, several times a page.
     static func read(
         _ data: Data,
-        options: ExtractOptions,
+        limits: ExtractLimits,
         pages announce: (Int) -> Void = { _ in },
-        recognising: (Int) -> Void = { _ in }
+        entering: (PDFPhase) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
-        let limits = options.limits
+        entering(.poppler)
         let file = try PDFFile(data: data)
         guard file.pageCount <= limits.pages else {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
         }
         announce(file.pageCount)
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
+        var ledger = TextLedger()
+        var extras = PDFExtrasCollector(file)
         var pages: [PageText] = []
         var characters = 0
         var check = InkCheck()
         var partial = 0
-        var recognition = RecognitionSession(options.recognition)
         for index in 0..<file.pageCount {
+            entering(.poppler)
             guard var page = try file.content(of: index) else { continue }
+            entering(.visibility)
             check.judge(&page, of: file)
             if page.isPartial { partial += 1 }
             if page.glyphs.contains(where: { $0.hidden != nil }) {
                 let words = WordBuilder.words(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
             }
-            let own = WordMaker.text(of: page, fonts: file.fonts)
-            let text = try recognition.text(of: page, own: own, in: file, announce: recognising)
+            entering(.order)
+            extras.take(page)
+            let text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
             characters += text.scalars.count
-            guard characters <= limits.characters else {
-                throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
-            }
+            try limits.check(blocks: 0, characters: characters)
             pages.append(text)
         }
         let isCut = characters == 0 && !PDFFile.hasEnd(data)
@@ -49,11 +51,8 @@ enum PDFReader {
         guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
         if partial > 0 { document.warnings.append(.skippedParts(partial)) }
         if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
-        recognition.finish(&document)
-        guard characters > 0 || recognition.ledger.refusal.isEmpty || !document.hidden.isEmpty else {
-            throw GreffierError(.documentNoText, detail: recognition.ledger.refusal)
-        }
-        document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount)
+        document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount, ledger: &ledger)
+        extras.finish(&document, ledger: ledger)
         return document
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 
 /// The code pages of an RTF file: its own, and that of each font.
 struct RTFFonts {

@@ -9,32 +9,18 @@ struct RTFOutput {
     private var cellBlocks: [Block] = []
     private var cells: [Table.Cell] = []
     private var rows: [[Table.Cell]] = []
-    /// Paragraphs, line breaks and cells so far, empty ones among them.
-    private(set) var units = 0
 
     /// Which cell of its row is open.
     var cellIndex: Int { cells.count }
 
-    mutating func append(_ span: Span) {
-        guard !span.text.isEmpty else { return }
-        let line = lines.count - 1
-        if let last = lines[line].last, last.sameLook(as: span) {
-            lines[line][lines[line].count - 1].text += span.text
-        } else {
-            lines[line].append(span)
-        }
-    }
+    mutating func append(_ span: Span) { lines.write(span) }
 
     mutating func append(listText text: String) { listText += text }
 
-    mutating func breakLine() {
-        units += 1
-        lines.append([])
-    }
+    mutating func breakLine() { lines.append([]) }
 
     /// Ends the paragraph.
     mutating func endParagraph(_ state: RTFState, headingLevel: Int?, kind: Block.Kind) {
-        units += 1
         let block = paragraph(state, headingLevel: headingLevel, kind: kind)
         if state.isInTable {
             if let block { cellBlocks.append(block) }
@@ -45,7 +31,6 @@ struct RTFOutput {
     }
 
     mutating func endCell() {
-        units += 1
         cells.append(Table.Cell(blocks: cellBlocks))
         cellBlocks = []
     }
@@ -59,12 +44,7 @@ struct RTFOutput {
     mutating func endTable() {
         if !cellBlocks.isEmpty { endCell() }
         endRow()
-        guard !rows.isEmpty else { return }
-        if rows.count == 1, rows[0].count == 1 {
-            blocks += rows[0][0].blocks
-        } else {
-            blocks.append(Block(kind: .table, table: Table(rows: rows)))
-        }
+        blocks += Table.blocks(rows)
         rows = []
     }
 
@@ -75,7 +55,7 @@ struct RTFOutput {
             lines = [[]]
             listText = ""
         }
-        var written = lines.map { Line(spans: $0.trimmed()) }.filter { !$0.spans.isEmpty }
+        var written = lines.written
         guard !written.isEmpty else { return nil }
         let mark = listText.trimmingSpaces
         // A single letter is a bullet of a symbol font.

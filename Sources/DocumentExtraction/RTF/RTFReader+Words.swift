@@ -18,11 +18,4 @@ extension RTFReader {
         "tab": "\t", "bullet": "•", "endash": "–", "emdash": "—", "lquote": "‘", "rquote": "’", "ldblquote": "“",
         "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " ",
     ]
-
-    /// The address that a field's instruction links to, unless it is a place in the document.
-    static func hyperlink(_ instruction: String) -> String? {
-        let words = instruction.split(whereSeparator: \.isWhitespace)
-        guard words.first == "HYPERLINK", !words.contains("\\l") else { return nil }
-        return words.dropFirst().first { !$0.hasPrefix("\\") }.map { $0.filter { $0 != "\"" } }
-    }
 }

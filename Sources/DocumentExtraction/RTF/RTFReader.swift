@@ -2,6 +2,7 @@
 import DocumentModel
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 
 /// From RTF to a `Document` of one page.
 struct RTFReader {
@@ -17,9 +18,9 @@ struct RTFReader {
     private var fills = RTFRowFills()
     /// Whether drawings were met: what lies behind text is open from then on.
     private var hasShapes = false
-    private let limits: WordLimits
-    /// What asides that have ended held.
-    private var endedUnits = 0
+    private let limits: ExtractLimits
+    /// Paragraphs, line breaks and cells so far, empty ones among them.
+    private var units = 0
     private var characters = 0
     private var channel: (red: Int, green: Int, blue: Int)?
     private var styleNames: [Int: String] = [:]
@@ -31,7 +32,7 @@ struct RTFReader {
     private var metadata = Document.Metadata()
     private var hidden: [Document.HiddenText] = []
 
-    private init(_ data: Data, limits: WordLimits) {
+    private init(_ data: Data, limits: ExtractLimits) {
         scanner = RTFScanner(data)
         self.limits = limits
     }
@@ -39,7 +40,7 @@ struct RTFReader {
     /// Reads `data`.
     ///
     /// Throws `document.truncated` where groups are left open, `document.too_large` beyond 2,000 levels and the limits.
-    static func read(_ data: Data, limits: WordLimits) throws(GreffierError) -> Document {
+    static func read(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
         var reader = RTFReader(data, limits: limits)
         try reader.run()
         return reader.document()
@@ -68,22 +69,12 @@ struct RTFReader {
             case .word(let word, let parameter):
                 flushBytes()
                 take(word, parameter)
-                try checkLimits()
+                try limits.check(blocks: units, characters: characters)
             }
         }
         flush()
         // Programs that miscount their groups still write the last brace.
         guard scanner.endsWithBrace else { throw GreffierError(.documentTruncated, detail: "RTF groups left open") }
-    }
-
-    private func checkLimits() throws(GreffierError) {
-        let units = endedUnits + body.units + (asides.last?.output.units ?? 0)
-        guard units <= limits.blocks else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.blocks) paragraphs, lines and cells")
-        }
-        guard characters <= limits.characters else {
-            throw GreffierError(.documentTooLarge, detail: "more than \(limits.characters) characters")
-        }
     }
 
     private func document() -> Document {
@@ -105,7 +96,7 @@ struct RTFReader {
 
     private mutating func close() {
         if state.destination == .fieldInstruction, stack.last?.destination != .fieldInstruction {
-            let link = Self.hyperlink(instruction)
+            let link = WordFields.hyperlink(inCode: instruction)
             if let link, !stack.isEmpty { stack[stack.count - 1].link = link }
         }
         if let aside = asides.last, aside.depth == stack.count { endAside() }
@@ -122,7 +113,7 @@ struct RTFReader {
 
     private mutating func endAside() {
         guard var aside = asides.popLast() else { return }
-        endedUnits += aside.output.units + 1
+        units += 1
         aside.output.endParagraph(state, headingLevel: nil, kind: Self.kind(aside.destination))
         aside.output.endTable()
         if aside.destination == .textBox {
@@ -210,10 +201,9 @@ struct RTFReader {
         characters += text.utf8.count
         let look = state.look
         if let reason = look.hiddenReason ?? lostInk() {
-            hide(text, reason)
+            hidden.append(text, reason: reason)
         } else {
-            var span = look.span(text, link: state.link)
-            span.color = ink?.hex
+            let span = look.span(text, color: ink?.hex, link: state.link)
             withOutput { $0.append(span) }
         }
     }
@@ -224,9 +214,7 @@ struct RTFReader {
     /// Why text of the present colour cannot be seen on what lies behind it, or `nil` where it can.
     private func lostInk() -> String? {
         guard let ink else { return nil }
-        let ground = state.ground.backdrop(colors: colors, cell: groundOfCell)
-        guard ground.hides(ink) else { return nil }
-        return ink.isLost(on: .white) ? "white" : "no_contrast"
+        return state.ground.backdrop(colors: colors, cell: groundOfCell).reason(hiding: ink)
     }
 
     private var groundOfCell: Backdrop {
@@ -234,14 +222,6 @@ struct RTFReader {
         guard !hasShapes, state.destination != .textBox else { return .unknown }
         guard state.isInTable else { return .page }
         return fills.backdrop(cell: (asides.last?.output ?? body).cellIndex, colors: colors)
-    }
-
-    private mutating func hide(_ text: String, _ reason: String) {
-        if let last = hidden.last, last.reason == reason {
-            hidden[hidden.count - 1].text += text
-        } else if !text.allSatisfy(\.isWhitespace) {
-            hidden.append(.init(text: text, reason: reason, page: nil))
-        }
     }
 
     private mutating func takeColors(_ text: String) {
@@ -275,10 +255,13 @@ struct RTFReader {
         case "bin": scanner.skip(parameter ?? 0)
         case "par", "sect", "page":
             endParagraph()
-        case "line", "lbr": withOutput { $0.breakLine() }
+        case "line", "lbr":
+            units += 1
+            withOutput { $0.breakLine() }
         case "cell", "nestcell":
             state.isInTable = true
             endParagraph()
+            units += 1
             withOutput { $0.endCell() }
         case "row", "nestrow": withOutput { $0.endRow() }
         case "red": channel = (parameter ?? 0, channel?.green ?? 0, channel?.blue ?? 0)
@@ -346,6 +329,7 @@ struct RTFReader {
     }
 
     private mutating func endParagraph() {
+        units += 1
         let level = headingLevel
         let kind = Self.kind(asides.last?.destination)
         let state = state

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 
 /// The signs that start list items.
 enum Bullets {
@@ -39,15 +40,5 @@ enum Bullets {
     static func isBullet(_ text: String) -> Bool {
         guard let first = text.first, text.count == 1 else { return false }
         return signs.contains(first) || (dashes.contains(first) && first != "o" && first != "+")
-    }
-}
-
-extension String {
-    /// Without white space at both ends.
-    var trimmingSpaces: String {
-        var view = Substring(self)
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
     }
 }

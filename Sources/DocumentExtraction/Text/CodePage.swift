@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import Glibc
 
 /// A character encoding that a file names for its bytes.

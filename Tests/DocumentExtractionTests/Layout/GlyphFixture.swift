@@ -59,7 +59,10 @@ struct GlyphFixture {
 
     /// The page as it comes out.
     var page: Document.Page {
-        PageAssembly.pages(of: [WordMaker.text(of: content, fonts: Self.fonts)], pageCount: 1)[0]
+        var ledger = TextLedger()
+        return PageAssembly.pages(of: [WordMaker.text(of: content, fonts: Self.fonts)], pageCount: 1, ledger: &ledger)[
+            0
+        ]
     }
 
     /// The lines outside tables in reading order.

@@ -36,7 +36,10 @@ struct LayoutFixture {
     }
 
     /// The page as it comes out.
-    func page() throws -> Document.Page { PageAssembly.pages(of: [text], pageCount: 1)[0] }
+    func page() throws -> Document.Page {
+        var ledger = TextLedger()
+        return PageAssembly.pages(of: [text], pageCount: 1, ledger: &ledger)[0]
+    }
 
     /// The lines of the page in reading order.
     func lines() throws -> [String] { try page().blocks.flatMap(\.lines).map(\.text) }

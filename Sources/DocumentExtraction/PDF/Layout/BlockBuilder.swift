@@ -12,7 +12,16 @@ struct BlockBuilder {
         var hyphenation = Hyphenation()
     }
 
+    /// Characters of words that no block shows.
+    struct Dropped: Sendable {
+        /// Bullets of list items.
+        var bullets = 0
+        /// Hyphens of words that were broken at the end of a line.
+        var hyphens = 0
+    }
+
     private let context: Context
+    private var dropped = Dropped()
     private var text: PageText
     private var spans = SpanBuilder()
     private var blocks: [Block] = []
@@ -31,8 +40,19 @@ struct BlockBuilder {
     }
 
     /// The blocks of regions in reading order; no block reaches over a region's end.
-    static func blocks(of regions: [PageLayout.Region], text: PageText, context: Context) -> [Block] {
+    ///
+    /// What they do not show of the words is added to `dropped`.
+    static func blocks(
+        of regions: [PageLayout.Region],
+        text: PageText,
+        context: Context,
+        dropped: inout Dropped
+    ) -> [Block] {
         var builder = BlockBuilder(text, context: context)
+        defer {
+            dropped.bullets += builder.dropped.bullets
+            dropped.hyphens += builder.dropped.hyphens
+        }
         for region in regions {
             builder.direction = region.direction
             if let table = region.table {
@@ -51,7 +71,7 @@ struct BlockBuilder {
         let rows = cells.map { row in
             row.map { lines in
                 let region = PageLayout.Region(lines: lines, direction: direction)
-                let blocks = Self.blocks(of: [region], text: text, context: context)
+                let blocks = Self.blocks(of: [region], text: text, context: context, dropped: &dropped)
                 for next in blocks.compactMap(\.box) { box = box?.union(next) ?? next }
                 return Table.Cell(blocks: blocks)
             }
@@ -92,9 +112,10 @@ struct BlockBuilder {
         let written = lines.enumerated().map { index, line in
             spans.line(line, of: text, droppingBullet: isItem && index == 0)
         }
-        let place = direction.page(box, width: text.width, height: text.height)
-        let isLevel = text.recognised.isEmpty
-        blocks.append(Block(kind: kind, lines: written, box: isLevel ? place : written.flatMap(\.spans).bounds))
+        if isItem { dropped.bullets += 1 }
+        blocks.append(
+            Block(kind: kind, lines: written, box: direction.page(box, width: text.width, height: text.height))
+        )
         lines = []
     }
 
@@ -106,17 +127,18 @@ struct BlockBuilder {
             guard let last = line.words.last, let next = lines[index + 1].words.first,
                 line.cellStarts.count == 1, lines[index + 1].cellStarts.count == 1, right - line.box.x1 < 8 * line.size
             else { continue }
-            var dropped = 1
+            var hyphens = 1
             if last.traits.contains(.softHyphen) {
-                dropped = 0
+                hyphens = 0
             } else {
                 switch context.hyphenation.verdict(text.characters(last), text.characters(next)) {
                 case .join: break
-                case .keep: dropped = 0
+                case .keep: hyphens = 0
                 case .none: continue
                 }
             }
-            lines[index].replaceLast(with: text.joined(last, dropping: dropped, next))
+            lines[index].replaceLast(with: text.joined(last, dropping: hyphens, next))
+            dropped.hyphens += hyphens
             lines[index + 1].dropFirst(1)
             moveUpSigns(behind: index)
         }

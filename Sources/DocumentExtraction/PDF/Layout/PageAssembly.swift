@@ -5,8 +5,8 @@ import DocumentModel
 ///
 /// Words are plain data, some 120 bytes each; strings are made page by page, when its blocks are written.
 enum PageAssembly {
-    /// The pages of a document that has `pageCount` pages in all.
-    static func pages(of texts: [PageText], pageCount: Int) -> [Document.Page] {
+    /// The pages of a document that has `pageCount` pages in all; `ledger` is told what of the words they do not show.
+    static func pages(of texts: [PageText], pageCount: Int, ledger: inout TextLedger) -> [Document.Page] {
         var sizes: [Int: Int] = [:]
         var hyphenation = Hyphenation()
         for text in texts {
@@ -22,16 +22,24 @@ enum PageAssembly {
             boldIsHeading: titles < 3,
             hyphenation: hyphenation
         )
+        var dropped = BlockBuilder.Dropped()
         var pages = layouts.map { layout in
             Document.Page(
                 number: layout.text.number,
                 width: layout.text.width,
                 height: layout.text.height,
-                blocks: BlockBuilder.blocks(of: layout.regions, text: layout.text, context: context),
+                blocks: BlockBuilder.blocks(
+                    of: layout.regions,
+                    text: layout.text,
+                    context: context,
+                    dropped: &dropped
+                ),
                 rotation: layout.text.rotation == 0 ? nil : layout.text.rotation,
                 textSource: layout.text.source
             )
         }
+        ledger.withdraw(dropped.bullets, as: .marker)
+        ledger.withdraw(dropped.hyphens, as: .hyphenation)
         PageMargins.mark(&pages)
         return pages
     }

@@ -12,18 +12,10 @@ struct PageText: Sendable {
     var scalars: [Unicode.Scalar] = []
     var styles: [PDFWord.Style] = []
     var links: [String] = []
-    /// Of words that were recognised in a picture, in their order; empty for text.
-    var recognised: [Recognised] = []
-    var source = Document.Page.TextSource.text
     /// Degrees by which the file turns the page clockwise; already applied.
     var rotation = 0
-
-    /// What is known of a recognised word.
-    struct Recognised: Sendable {
-        var confidence: Double
-        /// Where it stands on the page, which may not be level.
-        var box: Box
-    }
+    /// Where the words come from; `nil` without any.
+    var source: Document.Page.TextSource?
 
     init(number: Int, width: Double, height: Double) {
         self.number = number

@@ -42,21 +42,41 @@ struct WordMaker {
         self.content = content
         self.fonts = fonts
         text = PageText(number: content.number, width: content.width, height: content.height)
-        text.rotation = content.rotation
-        if content.glyphs.contains(where: { $0.flags.contains(.scanLayer) }) { text.source = .scanLayer }
+    }
+
+    /// The words of a page; `ledger` is told what became of its glyphs.
+    static func text(of content: PDFPageContent, fonts: [PDFFont], ledger: inout TextLedger) -> PageText {
+        var maker = WordMaker(content, fonts: fonts)
+        maker.text.reserve(glyphs: content.glyphs.count)
+        maker.text.rotation = content.rotation
+        var (taken, scanned) = (0, 0)
+        for glyph in content.glyphs {
+            let isInk = !glyph.isSpace && !isBlank(glyph.scalar)
+            if isInk { ledger.see(1) }
+            guard glyph.isShown && glyph.isPlaced else {
+                if isInk { ledger.explain(1, as: glyph.reasonApart) }
+                continue
+            }
+            if isInk {
+                taken += 1
+                if glyph.flags.contains(.scanLayer) { scanned += 1 }
+            }
+            maker.append(glyph)
+        }
+        maker.close()
+        ledger.emit(raw: taken, clean: maker.text.words.reduce(0) { $0 + $1.count })
+        if taken > 0 { maker.text.source = 2 * scanned > taken ? .scanLayer : .text }
+        return maker.text
     }
 
     /// The words of a page.
     static func text(of content: PDFPageContent, fonts: [PDFFont]) -> PageText {
-        var maker = WordMaker(content, fonts: fonts)
-        maker.text.reserve(glyphs: content.glyphs.count)
-        for glyph in content.glyphs where glyph.isShown && glyph.isPlaced { maker.append(glyph) }
-        maker.close()
-        return maker.text
+        var ledger = TextLedger()
+        return text(of: content, fonts: fonts, ledger: &ledger)
     }
 
     private mutating func append(_ glyph: PDFGlyph) {
-        if glyph.isSpace || isBlank(glyph.scalar) {
+        if glyph.isSpace || Self.isBlank(glyph.scalar) {
             close()
             isGlued = false
             return
@@ -119,7 +139,7 @@ struct WordMaker {
         if Letters.isRightToLeft(scalar) { open?.isRightToLeft = true }
     }
 
-    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value <= 0x20 || (scalar.value >= 0xA0 && scalar.properties.isWhitespace)
     }
 
@@ -215,6 +235,13 @@ struct WordMaker {
 }
 
 extension PDFGlyph {
+    /// Why it is not among the words of its page.
+    fileprivate var reasonApart: TextLedger.Reason {
+        if flags.contains(.unmapped) { return .unmapped }
+        if flags.contains(.duplicate) { return .repeated }
+        return hidden != nil ? .hidden : .unplaced
+    }
+
     /// Whether it has a place and a size that can be reckoned with: damaged files state any numbers.
     fileprivate var isPlaced: Bool {
         let limit: Float = 1_000_000

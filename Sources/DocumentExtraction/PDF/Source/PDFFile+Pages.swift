@@ -38,8 +38,10 @@ extension PDFFile {
         content.glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).map(PDFGlyph.init)
         content.marks = UnsafeBufferPointer(start: page.marks, count: page.mark_count).map(PDFMark.init)
         content.links = UnsafeBufferPointer(start: page.links, count: page.link_count).compactMap(PDFLink.init)
-        content.rotation = Int(page.rotation)
         content.isPartial = page.skipped_content != 0
+        content.rotation = Int(page.rotation)
+        content.hasFields = page.has_fields != 0
+        content.hasFiles = page.has_files != 0
         return (content, page)
     }
 }

@@ -33,6 +33,19 @@ final class PDFFile {
 
     deinit { cpdf_close(document) }
 
+    /// What a file holds besides pages.
+    struct Features: OptionSet, Sendable {
+        let rawValue: Int32
+
+        static let outline = Features(rawValue: 1 << 0)
+        static let files = Features(rawValue: 1 << 1)
+        static let form = Features(rawValue: 1 << 2)
+        static let structure = Features(rawValue: 1 << 3)
+    }
+
+    /// What the catalogue names; none of it is read to tell.
+    var features: Features { Features(rawValue: cpdf_features(document)) }
+
     /// What the file's information dictionary says.
     var metadata: Document.Metadata {
         var metadata = Document.Metadata()

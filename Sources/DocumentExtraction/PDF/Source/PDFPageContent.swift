@@ -14,12 +14,16 @@ struct PDFPageContent: Sendable {
     var marks: [PDFMark]
     /// Areas that lead to an address.
     var links: [PDFLink]
-    /// Degrees by which the file turns the page clockwise; already applied to all places.
-    var rotation = 0
     /// Whether some of its content was left out for what decoding it would cost.
     var isPartial = false
     /// Whether the page is of absurd size, and only the part of it that holds text was kept.
     var isBounded = false
+    /// Degrees by which the file turns the page clockwise; already applied.
+    var rotation = 0
+    /// Whether fields of a form stand on it.
+    var hasFields = false
+    /// Whether files are attached to places of it.
+    var hasFiles = false
 
     init(
         number: Int = 1,

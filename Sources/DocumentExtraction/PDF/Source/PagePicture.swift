@@ -67,17 +67,12 @@ extension PDFFile {
     /// Pictures of more pixels are left out: no scanner of offices makes them.
     private static let largestPicture: UInt64 = 64 << 20
     /// Milliseconds of processor time that a drawing may take.
-    static let patience: UInt32 = 1000
+    private static let patience: UInt32 = 1000
 
     /// The page at `index` drawn at `scale` pixels a point, without the glyphs whose ordinals stand in `leftOut`, which
     /// ascend; `nil` where it is too large to be drawn or costs too much.
-    func picture(
-        of index: Int,
-        scale: Double,
-        inColor: Bool = false,
-        leavingOut leftOut: [UInt32] = [],
-        patience: UInt32 = patience
-    ) -> PagePicture? {
+    func picture(of index: Int, scale: Double, inColor: Bool = false, leavingOut leftOut: [UInt32] = []) -> PagePicture?
+    {
         var picture = cpdf_picture()
         let channels = inColor ? 3 : 1
         let status = leftOut.withUnsafeBufferPointer { ordinals in
@@ -89,7 +84,7 @@ extension PDFFile {
                 ordinals.baseAddress,
                 ordinals.count,
                 Self.largestPicture,
-                patience,
+                Self.patience,
                 &picture
             )
         }

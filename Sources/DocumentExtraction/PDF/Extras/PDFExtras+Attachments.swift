@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CPopplerGLib
+import DocumentModel
+import FoundationEssentials
+import JobModel
+
+extension PDFExtras {
+    /// More files than this in one PDF are no attachments of a person.
+    private static let most = 256
+    /// Bytes that all attachments of a file may unpack to when they are listed.
+    static let listingBudget = 64 << 20
+
+    /// A file inside the file, ready to be unpacked.
+    final class AttachedFile {
+        fileprivate let attachment: UnsafeMutablePointer<PopplerAttachment>
+
+        fileprivate init(_ attachment: UnsafeMutablePointer<PopplerAttachment>) { self.attachment = attachment }
+
+        deinit { g_object_unref(UnsafeMutableRawPointer(attachment)) }
+
+        /// The last part of its name; a file that is stated without one has none.
+        var name: String {
+            let name = PDFExtras.text(attachment.pointee.name) ?? ""
+            return String(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "")
+        }
+
+        /// Hands its bytes over piece by piece; `false` where `take` wanted no more.
+        func unpack(_ take: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+            withoutActuallyEscaping(take) { take in
+                var taker = take
+                return withUnsafeMutablePointer(to: &taker) { taker in
+                    let save: PopplerAttachmentSaveFunc = { bytes, count, taker, _ in
+                        let take = taker?.assumingMemoryBound(to: ((UnsafeRawBufferPointer) -> Bool).self).pointee
+                        return take?(UnsafeRawBufferPointer(start: bytes, count: Int(count))) == true ? 1 : 0
+                    }
+                    return poppler_attachment_save_to_callback(attachment, save, taker, nil) != 0
+                }
+            }
+        }
+    }
+
+    /// The files that the catalogue names, then those attached to places on `pages` (from 1), in their order.
+    func attachedFiles(pages: [Int]) -> (files: [AttachedFile], isCut: Bool) {
+        var files: [AttachedFile] = []
+        if let list = poppler_document_get_attachments(document) {
+            files = Self.elements(list, UnsafeMutablePointer<PopplerAttachment>.self).map(AttachedFile.init)
+            g_list_free(list)
+        }
+        for page in pages where files.count < Self.most { files += attachedFiles(of: page) }
+        return (Array(files.prefix(Self.most)), files.count > Self.most)
+    }
+
+    private func attachedFiles(of page: Int) -> [AttachedFile] {
+        guard let page = poppler_document_get_page(document, Int32(page - 1)) else { return [] }
+        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+        let list = poppler_page_get_annot_mapping(page)
+        defer { poppler_page_free_annot_mapping(list) }
+        return Self.elements(list, UnsafeMutablePointer<PopplerAnnotMapping>.self).compactMap { mapping in
+            guard let annotation = mapping.pointee.annot,
+                poppler_annot_get_annot_type(annotation) == POPPLER_ANNOT_FILE_ATTACHMENT
+            else { return nil }
+            return poppler_annot_file_attachment_get_attachment(annotation).map(AttachedFile.init)
+        }
+    }
+
+    /// What document.json says of `files`; those that would unpack to more than the budget in all are named with neither
+    /// size nor digest.
+    static func listed(_ files: [AttachedFile], budget: Int = listingBudget) -> [Document.Attachment] {
+        var left = budget
+        return files.enumerated().map { index, file in
+            let name = file.name.isEmpty ? "attachment-\(index + 1)" : file.name
+            guard let checksum = g_checksum_new(G_CHECKSUM_SHA256) else { return .init(name: name) }
+            defer { g_checksum_free(checksum) }
+            var head = Data()
+            var count = 0
+            let isWhole = file.unpack { bytes in
+                count += bytes.count
+                left -= bytes.count
+                guard left >= 0 else { return false }
+                if head.count < 64 << 10 { head.append(contentsOf: bytes) }
+                g_checksum_update(checksum, bytes.bindMemory(to: UInt8.self).baseAddress, gssize(bytes.count))
+                return true
+            }
+            guard isWhole else { return .init(name: name) }
+            let type = FileKind(sniffing: head, name: name).mediaType
+            let digest = g_checksum_get_string(checksum).map { String(cString: $0) }
+            return .init(name: name, mediaType: type, bytes: count, sha256: digest)
+        }
+    }
+
+    /// The bytes of `file`.
+    ///
+    /// Throws `document.too_large` beyond `limit`.
+    static func bytes(of file: AttachedFile, limit: Int) throws(GreffierError) -> Data {
+        var data = Data()
+        let isWhole = file.unpack { bytes in
+            guard data.count + bytes.count <= limit else { return false }
+            data.append(contentsOf: bytes)
+            return true
+        }
+        guard isWhole else {
+            throw GreffierError(.documentTooLarge, detail: "an attachment of more than \(limit) bytes")
+        }
+        return data
+    }
+}

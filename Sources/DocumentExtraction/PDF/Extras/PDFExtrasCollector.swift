@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import FoundationEssentials
+import JobModel
+
+/// Gathers what stands beside the text of a PDF while its pages are read: pictures, fields, attachments, outline, counts.
+///
+/// poppler-glib is asked only for files that hold what it is asked for.
+struct PDFExtrasCollector {
+    /// No document for people shows more pictures one by one; further ones are counted.
+    private static let mostImages = 2000
+
+    private let file: PDFFile
+    private let features: PDFFile.Features
+    private var opened: PDFExtras?
+    private var images: [Document.Image] = []
+    private var imageCount = 0
+    private var fields: [Document.FormField] = []
+    private var hidden: [Document.HiddenText] = []
+    private var pagesWithFiles: [Int] = []
+    private var skipped: [Document.SkippedPart] = []
+
+    init(_ file: PDFFile) {
+        self.file = file
+        features = file.features
+    }
+
+    /// Looks at a page whose glyphs are judged.
+    mutating func take(_ page: PDFPageContent) {
+        for mark in page.marks where mark.kind == .picture {
+            imageCount += 1
+            guard images.count < Self.mostImages else { continue }
+            images.append(
+                .init(page: page.number, box: mark.box, width: Int(mark.columns), height: Int(mark.rows))
+            )
+        }
+        if page.isPartial { skipped.append(.init(name: "page \(page.number)", reason: "limit")) }
+        if page.hasFiles { pagesWithFiles.append(page.number) }
+        guard page.hasFields, features.contains(.form), let extras = extras() else { return }
+        for (field, isSeen) in extras.fields(of: page) {
+            if isSeen {
+                fields.append(field)
+            } else {
+                hidden.append(.init(text: field.value, reason: "not_displayed", page: page.number, box: field.box))
+            }
+        }
+    }
+
+    /// Writes all of it down.
+    mutating func finish(_ document: inout Document, ledger: TextLedger) {
+        document.images = images
+        document.fields = fields
+        if features.contains(.outline), let (items, isCut) = extras()?.outline() {
+            document.outline = items
+            if isCut { skipped.append(.init(name: "outline", reason: "limit")) }
+        }
+        list(&document)
+        var ledger = ledger
+        let count = hidden.reduce(0) { $0 + TextLedger.count($1.text) }
+        ledger.see(count)
+        ledger.explain(count, as: .hidden)
+        document.hidden += hidden
+        document.counts = ledger.counts(skipped: skipped, images: imageCount)
+    }
+
+    private mutating func list(_ document: inout Document) {
+        guard let (files, isCut) = attachedFiles() else { return }
+        document.attachments = PDFExtras.listed(files)
+        for attachment in document.attachments where attachment.bytes == nil {
+            skipped.append(.init(name: attachment.name, reason: "limit"))
+        }
+        if isCut { skipped.append(.init(name: "attachments", reason: "limit")) }
+    }
+
+    private mutating func attachedFiles() -> (files: [PDFExtras.AttachedFile], isCut: Bool)? {
+        guard features.contains(.files) || !pagesWithFiles.isEmpty else { return nil }
+        return extras()?.attachedFiles(pages: pagesWithFiles)
+    }
+
+    private mutating func extras() -> PDFExtras? {
+        if opened == nil { opened = PDFExtras(file) }
+        return opened
+    }
+}

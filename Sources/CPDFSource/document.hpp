@@ -39,9 +39,10 @@ struct cpdf_document {
     std::vector<cpdf_link> links;
     std::vector<char> content;
     std::deque<std::string> strings;
-    // Where links lead, found once.
+    // The numbers of pages, found once.
     std::unordered_map<int, int> pagesByReference;
-    std::unordered_map<std::string, int> pagesByName;
+    std::vector<cpdf_outline_item> outline;
+    std::deque<std::string> titles;
     // The structure tree, as far as it was read.
     std::vector<cpdf_element> elements;
     std::vector<cpdf_content> contents;
@@ -85,7 +86,8 @@ int pageAt(cpdf_document &document, Ref reference);
 /// The page that a link inside the document leads to, from 1; 0 where it leads nowhere.
 int targetPage(cpdf_document &document, const class LinkGoTo &link);
 
-/// The links of `page` into `document`, in the coordinates of its glyphs.
+/// The links of `page` to addresses, in the coordinates of its glyphs. Those inside the document say nothing to a reader
+/// of its text, and finding where thousands of them lead takes longer than reading their pages.
 void collectLinks(cpdf_document &document, Page &page);
 
 /// What the content streams of `page` hold, decoded; sets `skipped` where streams were left out whose filters make

@@ -32,12 +32,7 @@ int pageOf(cpdf_document &document, const LinkDest *target) {
 int targetPage(cpdf_document &document, const LinkGoTo &link) {
     if (link.getDest()) return pageOf(document, link.getDest());
     if (!link.getNamedDest()) return 0;
-    const std::string &name = link.getNamedDest()->toStr();
-    auto known = document.pagesByName.find(name);
-    if (known != document.pagesByName.end()) return known->second;
-    int page = pageOf(document, document.pdf->findDest(link.getNamedDest()).get());
-    document.pagesByName.emplace(name, page);
-    return page;
+    return pageOf(document, document.pdf->findDest(link.getNamedDest()).get());
 }
 
 void collectLinks(cpdf_document &document, Page &page) {
@@ -50,14 +45,10 @@ void collectLinks(cpdf_document &document, Page &page) {
         if (document.links.size() >= 5000) break;
         LinkAction *action = link->getAction();
         if (!action || !action->isOk() || (link->getFlags() & Annot::flagHidden)) continue;
+        if (action->getKind() != actionURI) continue;
+        document.strings.push_back(utf8OfText(static_cast<LinkURI *>(action)->getURI()));
         cpdf_link entry = {};
-        if (action->getKind() == actionURI) {
-            document.strings.push_back(utf8OfText(static_cast<LinkURI *>(action)->getURI()));
-            entry.uri = document.strings.back().c_str();
-        } else if (action->getKind() == actionGoTo) {
-            entry.page = targetPage(document, *static_cast<LinkGoTo *>(action));
-        }
-        if (!entry.uri && entry.page <= 0) continue;
+        entry.uri = document.strings.back().c_str();
         double x0, y0, x1, y1;
         link->getRect(&x0, &y0, &x1, &y1);
         double ax = m[0] * x0 + m[2] * y0 + m[4], ay = m[1] * x0 + m[3] * y0 + m[5];

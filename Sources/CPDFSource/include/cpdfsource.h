@@ -113,10 +113,7 @@ typedef struct {
 
 typedef struct {
     float x0, y0, x1, y1;
-    /// An address, or NULL.
     const char *uri;
-    /// The page a link inside the document leads to, from 1; 0 of others.
-    int32_t page;
 } cpdf_link;
 
 typedef struct {
@@ -155,6 +152,26 @@ cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits
 
 /// Reads the page once more with all layers switched on.
 cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page);
+
+typedef struct {
+    const char *title;
+    /// From 1.
+    int32_t level;
+    /// The page that it leads to, from 1; 0 without.
+    int32_t page;
+} cpdf_outline_item;
+
+typedef struct {
+    /// In the order in which they are shown.
+    const cpdf_outline_item *items;
+    size_t count;
+    /// Whether further or deeper entries were left out.
+    uint8_t is_cut;
+} cpdf_outline;
+
+/// Reads up to `most` entries of the table of contents that the file carries, of up to `deepest` levels. They stay valid
+/// until the next call for the same document.
+cpdf_status cpdf_read_outline(cpdf_document *document, size_t most, int deepest, cpdf_outline *outline);
 
 /// What elements of a structure tree mean for reading; the same values as StructureRole in Swift.
 typedef enum {

@@ -3,7 +3,7 @@ import CPDFSource
 import CPopplerGLib
 import DocumentModel
 
-/// What a PDF holds besides the text of its pages: outline, attached files, fields of forms.
+/// What a PDF holds besides the text of its pages: attached files and fields of forms.
 ///
 /// By poppler-glib, which opens the file a second time: to be made only where `PDFFile` has seen that there is something.
 /// Not `Sendable`, as `PDFFile` is not.

@@ -50,7 +50,8 @@ struct PDFExtrasCollector {
     mutating func finish(_ document: inout Document, ledger: TextLedger) {
         document.images = images
         document.fields = fields
-        if features.contains(.outline), let (items, isCut) = extras()?.outline() {
+        if features.contains(.outline) {
+            let (items, isCut) = file.outline()
             document.outline = items
             if isCut { skipped.append(.init(name: "outline", reason: "limit")) }
         }

@@ -78,10 +78,8 @@ extension PDFMark {
 
 extension PDFLink {
     fileprivate init?(_ link: cpdf_link) {
-        guard let target = link.uri.map({ String(cString: $0) }) ?? (link.page > 0 ? "#page=\(link.page)" : nil) else {
-            return nil
-        }
-        self.target = target
+        guard let address = link.uri else { return nil }
+        target = String(cString: address)
         box = Box(x0: Double(link.x0), y0: Double(link.y0), x1: Double(link.x1), y1: Double(link.y1))
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
 
-/// An area of a page that leads somewhere.
+/// An area of a page that leads to an address.
 struct PDFLink: Sendable, Equatable {
     var box: Box
-    /// An address, or `#page=7` for a page of the same file.
     var target: String
 
     func covers(_ word: Box) -> Bool {

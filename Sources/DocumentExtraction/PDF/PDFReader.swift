@@ -24,7 +24,8 @@ enum PDFReader {
         announce(file.pageCount)
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
         var ledger = TextLedger()
-        var extras = PDFExtrasCollector(file)
+        let tree = file.structure()
+        var extras = PDFExtrasCollector(file, structure: tree)
         var pages: [PageText] = []
         var characters = 0
         var check = InkCheck()
@@ -41,7 +42,8 @@ enum PDFReader {
             }
             entering(.order)
             extras.take(page)
-            let text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
+            var text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
+            if let tags = tree.flatMap({ PageTags($0, page: page.number) }), tags.covers(text) { text.tags = tags }
             characters += text.scalars.count
             try limits.check(blocks: 0, characters: characters)
             pages.append(text)

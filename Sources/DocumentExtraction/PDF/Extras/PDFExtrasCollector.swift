@@ -12,6 +12,7 @@ struct PDFExtrasCollector {
 
     private let file: PDFFile
     private let features: PDFFile.Features
+    private let structure: StructureTree?
     private var opened: PDFExtras?
     private var images: [Document.Image] = []
     private var imageCount = 0
@@ -20,20 +21,15 @@ struct PDFExtrasCollector {
     private var pagesWithFiles: [Int] = []
     private var skipped: [Document.SkippedPart] = []
 
-    init(_ file: PDFFile) {
+    init(_ file: PDFFile, structure: StructureTree?) {
         self.file = file
+        self.structure = structure
         features = file.features
     }
 
     /// Looks at a page whose glyphs are judged.
     mutating func take(_ page: PDFPageContent) {
-        for mark in page.marks where mark.kind == .picture {
-            imageCount += 1
-            guard images.count < Self.mostImages else { continue }
-            images.append(
-                .init(page: page.number, box: mark.box, width: Int(mark.columns), height: Int(mark.rows))
-            )
-        }
+        list(page.marks.filter { $0.kind == .picture }, page: page.number)
         if page.isPartial { skipped.append(.init(name: "page \(page.number)", reason: "limit")) }
         if page.hasFiles { pagesWithFiles.append(page.number) }
         guard page.hasFields, features.contains(.form), let extras = extras() else { return }
@@ -43,6 +39,23 @@ struct PDFExtrasCollector {
             } else {
                 hidden.append(.init(text: field.value, reason: "not_displayed", page: page.number, box: field.box))
             }
+        }
+    }
+
+    private mutating func list(_ pictures: [PDFMark], page: Int) {
+        imageCount += pictures.count
+        guard !pictures.isEmpty, images.count < Self.mostImages else { return }
+        let alternates = structure?.alternates(on: page) ?? [:]
+        for mark in pictures.prefix(Self.mostImages - images.count) {
+            images.append(
+                .init(
+                    page: page,
+                    box: mark.box,
+                    width: Int(mark.columns),
+                    height: Int(mark.rows),
+                    description: alternates[mark.mcid]
+                )
+            )
         }
     }
 

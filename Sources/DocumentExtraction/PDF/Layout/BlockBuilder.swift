@@ -14,8 +14,8 @@ struct BlockBuilder {
 
     /// Characters of words that no block shows.
     struct Dropped: Sendable {
-        /// Bullets of list items.
-        var bullets = 0
+        /// Bullets of list items, and labels that became their markers.
+        var markers = 0
         /// Hyphens of words that were broken at the end of a line.
         var hyphens = 0
     }
@@ -27,6 +27,9 @@ struct BlockBuilder {
     private var blocks: [Block] = []
     private var lines: [LaidLine] = []
     private var isItem = false
+    /// The block of the structure tree that the open block belongs to.
+    private var tag: Int?
+    private var itemsBegun: Set<Int> = []
     private var direction = TextDirection.right
 
     private init(_ text: PageText, context: Context) {
@@ -50,7 +53,7 @@ struct BlockBuilder {
     ) -> [Block] {
         var builder = BlockBuilder(text, context: context)
         defer {
-            dropped.bullets += builder.dropped.bullets
+            dropped.markers += builder.dropped.markers
             dropped.hyphens += builder.dropped.hyphens
         }
         for region in regions {
@@ -66,36 +69,57 @@ struct BlockBuilder {
         return builder.blocks
     }
 
-    private mutating func append(_ cells: TableFinder.Cells) {
+    private mutating func append(_ table: LaidTable) {
         var box: Box?
-        let rows = cells.map { row in
-            row.map { lines in
-                let region = PageLayout.Region(lines: lines, direction: direction)
+        let rows = table.rows.map { row in
+            row.map { cell in
+                let region = PageLayout.Region(lines: cell.lines, direction: direction)
                 let blocks = Self.blocks(of: [region], text: text, context: context, dropped: &dropped)
                 for next in blocks.compactMap(\.box) { box = box?.union(next) ?? next }
-                return Table.Cell(blocks: blocks)
+                return Table.Cell(blocks: blocks, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
             }
         }
         blocks.append(Block(kind: .table, table: Table(rows: rows), box: box))
     }
 
     /// The white space between two lines of a paragraph: a low quartile, as most wide gaps are between blocks.
-    private static func usualGap(_ lines: [LaidLine]) -> Double {
+    static func usualGap(_ lines: [LaidLine]) -> Double {
         let gaps = zip(lines, lines.dropFirst()).map { $1.box.y0 - $0.box.y1 }.filter { $0 > -4 }.sorted()
         return gaps.isEmpty ? 0 : gaps[gaps.count / 4]
     }
 
     private mutating func append(_ line: LaidLine, usualGap: Double) {
-        if let previous = lines.last, line.look.startsItem || parts(previous, line, usualGap: usualGap) { close() }
-        if lines.isEmpty { isItem = line.look.startsItem }
+        let tag = text.tag(of: line)
+        if let previous = lines.last, line.look.startsItem || parts(previous, line, tag: tag, usualGap: usualGap) {
+            close()
+        }
+        if lines.isEmpty {
+            self.tag = tag
+            isItem = line.look.startsItem || startsTaggedItem(tag)
+        }
         lines.append(line)
     }
 
-    /// Whether a new block starts between two lines.
-    private func parts(_ previous: LaidLine, _ next: LaidLine, usualGap: Double) -> Bool {
+    /// Whether the block of the structure tree starts a list item; its further blocks on the page do not.
+    private mutating func startsTaggedItem(_ tag: Int?) -> Bool {
+        guard let tag, text.tags?.blocks[tag].isItem == true else { return false }
+        return itemsBegun.insert(tag).inserted
+    }
+
+    /// Whether two lines are too far apart, or too different in size, for one paragraph.
+    static func areApart(_ previous: LaidLine, _ next: LaidLine, usualGap: Double) -> Bool {
         let gap = next.box.y0 - previous.box.y1
         if gap > max(usualGap + 0.4 * next.size, 0.1 * next.size) || gap < -0.8 * next.size { return true }
-        if abs(previous.size - next.size) > 0.08 * max(previous.size, next.size) { return true }
+        return abs(previous.size - next.size) > 0.08 * max(previous.size, next.size)
+    }
+
+    /// Whether a new block starts between two lines, the second of the block `next` of the structure tree.
+    private func parts(_ previous: LaidLine, _ next: LaidLine, tag nextTag: Int?, usualGap: Double) -> Bool {
+        if text.tags != nil {
+            if previous.isArtifact != next.isArtifact { return true }
+            if let tag, let nextTag, tag != nextTag || text.tagsLead { return tag != nextTag }
+        }
+        if Self.areApart(previous, next, usualGap: usualGap) { return true }
         if isItem, let first = lines.first, first.words.count > 1 {
             // Without a hanging indent only a small letter shows that the sentence goes on.
             return next.box.x0 < first.words[1].box.x0 - 3 && next.look.first.map(Letters.isLower) != true
@@ -107,16 +131,37 @@ struct BlockBuilder {
     private mutating func close() {
         guard let first = lines.first else { return }
         let box = lines.dropFirst().reduce(first.box) { $0.union($1.box) }
-        let kind: Block.Kind = isItem ? .listItem : isHeading ? .heading : .paragraph
+        let place = direction.page(box, width: text.width, height: text.height)
+        let (kind, level) = kind(at: place)
+        let marker = takeLabel()
         joinBrokenWords(right: box.x1)
         let written = lines.enumerated().map { index, line in
-            spans.line(line, of: text, droppingBullet: isItem && index == 0)
+            spans.line(line, of: text, droppingBullet: index == 0 && isBulleted)
         }
-        if isItem { dropped.bullets += 1 }
-        blocks.append(
-            Block(kind: kind, lines: written, box: direction.page(box, width: text.width, height: text.height))
-        )
+        if isBulleted { dropped.markers += 1 }
+        blocks.append(Block(kind: kind, level: level, marker: marker, lines: written, box: place))
         lines = []
+        tag = nil
+    }
+
+    private func kind(at place: Box) -> (Block.Kind, Int?) {
+        if isItem { return (.listItem, nil) }
+        if let stated = Self.stated(lines, tag: tag, at: place, text: text) { return stated }
+        return (isHeading ? .heading : .paragraph, nil)
+    }
+
+    /// Whether a bullet stands before the text of a list item.
+    private var isBulleted: Bool { isItem && lines.first?.look.startsItem == true }
+
+    /// Takes the number or letter of a list item out of its first line, where the structure tree calls it so.
+    private mutating func takeLabel() -> String? {
+        guard isItem, !isBulleted, let first = lines.first else { return nil }
+        let count = text.labels(of: first)
+        guard count > 0, count < first.words.count || lines.count > 1 else { return nil }
+        let label = first.words[..<count].map { String(String.UnicodeScalarView(text.characters($0))) }
+        dropped.markers += first.words[..<count].reduce(0) { $0 + $1.count }
+        if count < first.words.count { lines[0] = first.dropping(count, in: text) } else { lines.removeFirst() }
+        return label.joined(separator: " ")
     }
 
     /// Brings the rest of a word that was broken at the end of a line up to its first part.

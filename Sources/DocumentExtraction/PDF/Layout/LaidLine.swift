@@ -64,6 +64,22 @@ struct LaidLine: Sendable {
         words.append(word)
     }
 
+    /// The line without its first `count` words.
+    func dropping(_ count: Int, in text: PageText) -> LaidLine {
+        var cells = cellStarts.indices.map { Array(cell($0)) }
+        var left = count
+        while left > 0, !cells.isEmpty {
+            let dropped = min(left, cells[0].count)
+            cells[0].removeFirst(dropped)
+            if cells[0].isEmpty { cells.removeFirst() }
+            left -= dropped
+        }
+        return LaidLine(cells: cells, in: text)
+    }
+
+    /// Whether it is a running title or decoration, as a tagged file states it.
+    var isArtifact: Bool { words.allSatisfy { $0.traits.contains(.artifact) } }
+
     /// Without its first words.
     mutating func dropFirst(_ count: Int) { words.removeFirst(count) }
 

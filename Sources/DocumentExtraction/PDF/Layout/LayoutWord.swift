@@ -38,6 +38,8 @@ struct LayoutWord: Sendable {
         /// It ends in a soft hyphen, which is not among its characters.
         static let softHyphen = Traits(rawValue: 32)
         static let number = Traits(rawValue: 64)
+        /// A running title, a page number or decoration, as a tagged file states it.
+        static let artifact = Traits(rawValue: 128)
     }
 
     var count: Int { Int(end - start) }

@@ -38,7 +38,7 @@ enum PageAssembly {
                 textSource: layout.text.source
             )
         }
-        ledger.withdraw(dropped.bullets, as: .marker)
+        ledger.withdraw(dropped.markers, as: .marker)
         ledger.withdraw(dropped.hyphens, as: .hyphenation)
         PageMargins.mark(&pages)
         return pages

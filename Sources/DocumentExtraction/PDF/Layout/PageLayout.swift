@@ -15,20 +15,34 @@ struct PageLayout {
     struct Region: Sendable {
         var lines: [LaidLine]
         /// For tables, instead of lines.
-        var table: TableFinder.Cells?
+        var table: LaidTable?
         let direction: TextDirection
     }
 
     init(_ text: PageText, continues: Bool) {
         self.text = text
         self.continues = continues
-        for (direction, words) in Self.byDirection(text.words) {
+        let groups = Self.byDirection(text.words)
+        for (direction, words) in groups {
             let isTurned = direction == .down || direction == .up
             let width = isTurned ? text.height : text.width
             var preparation = WordPreparation(self.text)
             let prepared = preparation.prepare(words)
             self.text = preparation.text
             read(prepared, direction: direction, width: width, depth: 0)
+            if let tags = text.tags { follow(groups.count == 1 ? tags : nil, prepared, direction) }
+        }
+    }
+
+    /// Lets the structure tree lead where it may, and forgets it where it cannot be trusted.
+    private mutating func follow(_ tags: PageTags?, _ words: [LayoutWord], _ direction: TextDirection) {
+        let tagged = tags.map { TaggedLayout(words, of: text, tags: $0, direction: direction) }
+        switch tagged?.verdict(on: regions) {
+        case .leads(let ordered):
+            regions = ordered
+            text.tagsLead = true
+        case .namesOnly: break
+        case .misleads, nil: text.tags = nil
         }
     }
 
@@ -79,7 +93,7 @@ struct PageLayout {
             if grid.lines.lowerBound > next {
                 regions.append(Region(lines: Array(lines[next..<grid.lines.lowerBound]), direction: direction))
             }
-            regions.append(Region(lines: [], table: grid.cells, direction: direction))
+            regions.append(Region(lines: [], table: grid.table, direction: direction))
             next = grid.lines.upperBound
         }
         if next < lines.count { regions.append(Region(lines: Array(lines[next...]), direction: direction)) }

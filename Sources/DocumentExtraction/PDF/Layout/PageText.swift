@@ -14,6 +14,10 @@ struct PageText: Sendable {
     var links: [String] = []
     /// Degrees by which the file turns the page clockwise; already applied.
     var rotation = 0
+    /// What the structure tree says of the words; `nil` where there is none, or none to be trusted.
+    var tags: PageTags?
+    /// Whether the words are laid out in the order of the tree.
+    var tagsLead = false
     /// Where the words come from; `nil` without any.
     var source: Document.Page.TextSource?
 

@@ -3,9 +3,6 @@ import DocumentModel
 
 /// Finds the cells of tables, by the order in which the content stream visits them or by aligned lines.
 struct TableFinder {
-    /// Rows of cells of lines; every row has as many cells.
-    typealias Cells = [[[LaidLine]]]
-
     let text: PageText
 
     /// Words of one cell, in the order of the stream.
@@ -15,7 +12,7 @@ struct TableFinder {
     }
 
     /// The table that the stream goes through row by row, or `nil` where its cells form no columns.
-    func table(of words: some Collection<LayoutWord>) -> Cells? {
+    func table(of words: some Collection<LayoutWord>) -> LaidTable? {
         let segments = segments(words)
         let columns = columns(segments.map(\.box))
         guard columns.count >= 2 else { return nil }
@@ -37,9 +34,13 @@ struct TableFinder {
             return nil
         }
         let assembly = LineAssembly(text: text)
-        return rows.map { row in
-            row.map { segment in segment.map { assembly.lines(of: Rows($0.words), rails: []) } ?? [] }
-        }
+        return LaidTable(
+            rows: rows.map { row in
+                row.map { segment in
+                    LaidTable.Cell(lines: segment.map { assembly.lines(of: Rows($0.words), rails: []) } ?? [])
+                }
+            }
+        )
     }
 
     /// Cuts the stream where it goes up, back to the left of a cell, or over a wide gap.
@@ -80,13 +81,13 @@ struct TableFinder {
     }
 
     /// Runs of at least three lines whose cells, three or more, stand in columns.
-    func grids(in lines: [LaidLine]) -> [(lines: Range<Int>, cells: Cells)] {
-        var found: [(lines: Range<Int>, cells: Cells)] = []
+    func grids(in lines: [LaidLine]) -> [(lines: Range<Int>, table: LaidTable)] {
+        var found: [(lines: Range<Int>, table: LaidTable)] = []
         var start = 0
         while start < lines.count {
             var end = start
             while end < lines.count, isRow(lines[end]) { end += 1 }
-            if end - start >= 3, let cells = grid(lines[start..<end]) { found.append((start..<end, cells)) }
+            if end - start >= 3, let table = grid(lines[start..<end]) { found.append((start..<end, table)) }
             start = max(end, start + 1)
         }
         return found
@@ -98,21 +99,21 @@ struct TableFinder {
         return line.words.count { $0.count == 1 && text.scalars[Int($0.start)] == "." } < 4
     }
 
-    private func grid(_ lines: ArraySlice<LaidLine>) -> Cells? {
+    private func grid(_ lines: ArraySlice<LaidLine>) -> LaidTable? {
         let boxes = lines.map { line in line.cellStarts.indices.map { line.cell($0).bounds } }
         let columns = columns(boxes.flatMap(\.self))
         guard columns.count >= 3 else { return nil }
-        var rows: Cells = []
+        var rows: [[LaidTable.Cell]] = []
         for (line, cells) in zip(lines, boxes) {
-            var row = [[LaidLine]](repeating: [], count: columns.count)
+            var row = [LaidTable.Cell](repeating: .init(lines: []), count: columns.count)
             for (index, box) in cells.enumerated() {
                 guard let column = columns.firstIndex(where: { $0.lower <= box.x0 && box.x0 < $0.upper }),
-                    row[column].isEmpty
+                    row[column].lines.isEmpty
                 else { return nil }
-                row[column] = [LaidLine(cells: [Array(line.cell(index))], in: text)]
+                row[column].lines = [LaidLine(cells: [Array(line.cell(index))], in: text)]
             }
             rows.append(row)
         }
-        return rows
+        return LaidTable(rows: rows)
     }
 }

@@ -35,6 +35,7 @@ struct WordMaker {
         var direction: TextDirection
         var isRightToLeft = false
         var endsInSoftHyphen = false
+        var isArtifact = false
         var hasGaps = false
     }
 
@@ -92,7 +93,7 @@ struct WordMaker {
         }
         if let open, goesOn(open, box: box, baseline: baseline, size: size, direction: direction) {
             let isApart = box.x0 - open.box.x1 > Self.gap * size
-            if open.style != style {
+            if open.style != style || isApart && open.mark != glyph.mcid {
                 close()
                 isGlued = !isApart
             } else if isApart {
@@ -111,7 +112,8 @@ struct WordMaker {
                 size: size,
                 style: style,
                 mark: glyph.mcid,
-                direction: direction
+                direction: direction,
+                isArtifact: glyph.flags.contains(.artifact)
             )
         }
         add(glyph, box: box)
@@ -210,6 +212,7 @@ struct WordMaker {
     private mutating func append(_ word: Open, _ range: Range<Int>, box: Box, isLast: Bool) {
         var traits = text.traits(of: range, style: word.style)
         if isGlued { traits.insert(.glued) }
+        if word.isArtifact { traits.insert(.artifact) }
         if isLast, word.endsInSoftHyphen { traits.insert(.softHyphen) }
         var link: Int32 = -1
         if !content.links.isEmpty {

@@ -73,6 +73,7 @@ extension PDFMark {
         opacity = mark.opacity
         isSolid = mark.solid != 0
         (columns, rows) = (mark.columns, mark.rows)
+        mcid = mark.mcid
     }
 }
 

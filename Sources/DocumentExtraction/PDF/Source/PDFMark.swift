@@ -23,6 +23,8 @@ struct PDFMark: Sendable, Equatable {
     /// The size in pixels of a picture's data; 0 of others.
     var columns: UInt32
     var rows: UInt32
+    /// Its marked-content identifier, by which the structure tree names it; -1 without.
+    var mcid: Int32 = -1
 
     enum Kind: UInt8, Sendable {
         case fill

@@ -85,7 +85,10 @@ let floor3: [Target] = [
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
     target(
         "DocumentExtraction",
-        ["Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "WorkerProtocol", "DocumentModel", "JobModel"]
+        [
+            "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "CSystem", "WorkerProtocol", "DocumentModel",
+            "JobModel",
+        ]
     ),
     target(
         "DocumentRendering",

@@ -15,6 +15,8 @@ package final class ZipReader {
     /// libzip reads from this copy for as long as the archive is open.
     private let storage: UnsafeMutableRawBufferPointer
     private let indexes: [String: UInt64]
+    /// A name that several entries have, if any.
+    package let twin: String?
     private let limits: ZipLimits
     private var inflated = 0
 
@@ -22,15 +24,19 @@ package final class ZipReader {
     ///
     /// Throws `document.encrypted` for a password-protected Office package, `document.unsupported` for any other
     /// compound file, `document.truncated` where the directory at the end is missing, `document.too_large` for too
-    /// many entries, and `document.corrupt` for anything else that is no archive or names an entry twice.
-    package init(data: Data, limits: ZipLimits = .init()) throws(GreffierError) {
+    /// many entries, and `document.corrupt` for anything else that is no archive or, unless `allowsTwins`, names an entry
+    /// twice.
+    package init(data: Data, limits: ZipLimits = .init(), allowsTwins: Bool = false) throws(GreffierError) {
         try Self.refuseCompoundFile(data)
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, data.count), alignment: 16)
         _ = data.copyBytes(to: storage)
         do throws(GreffierError) {
             let archive = try Self.open(storage, count: data.count)
             do throws(GreffierError) {
-                (names, indexes) = try Self.directory(of: archive, limits: limits)
+                (names, indexes, twin) = try Self.directory(of: archive, limits: limits)
+                if twin != nil, !allowsTwins {
+                    throw GreffierError(.documentCorrupt, detail: "two archive entries of one name")
+                }
             } catch {
                 zip_discard(archive)
                 throw error
@@ -56,8 +62,16 @@ package final class ZipReader {
     ///
     /// Throws `document.corrupt` when the entry is missing, damaged or fails its checksum, `document.encrypted` when
     /// it needs a password, `document.too_large` when the limits are reached.
-    package func data(_ name: String) throws(GreffierError) -> Data {
-        let entry = try open(name)
+    package func data(_ name: String) throws(GreffierError) -> Data { try data(of: try open(name), limit: .max) }
+
+    /// The inflated bytes of the entry at this place in `names`.
+    ///
+    /// Throws as `data(_:)` does, and `document.too_large` beyond `limit` bytes.
+    package func data(at place: Int, limit: Int) throws(GreffierError) -> Data {
+        try data(of: try open(UInt64(place), name: names[place]), limit: limit)
+    }
+
+    private func data(of entry: ZipEntry, limit: Int) throws(GreffierError) -> Data {
         defer { entry.close() }
         var capacity = max(1 << 10, min(entry.declaredCount + 1, 1 << 20))
         var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
@@ -74,6 +88,7 @@ package final class ZipReader {
                 let added = try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
                 guard added > 0 else { break }
                 count += added
+                guard count <= limit else { throw GreffierError(.documentTooLarge, detail: "more than \(limit) bytes") }
             }
         } catch {
             bytes.deallocate()
@@ -92,6 +107,10 @@ package final class ZipReader {
         guard let index = indexes[Self.canonical(name)] else {
             throw GreffierError(.documentCorrupt, detail: "missing part \(name)")
         }
+        return try open(index, name: name)
+    }
+
+    private func open(_ index: UInt64, name: String) throws(GreffierError) -> ZipEntry {
         var status = zip_stat_t()
         zip_stat_init(&status)
         guard zip_stat_index(archive, index, 0, &status) == 0 else {
@@ -151,22 +170,21 @@ extension ZipReader {
     private static func directory(
         of archive: OpaquePointer,
         limits: ZipLimits
-    ) throws(GreffierError) -> (names: [String], indexes: [String: UInt64]) {
+    ) throws(GreffierError) -> (names: [String], indexes: [String: UInt64], twin: String?) {
         let count = Int(zip_get_num_entries(archive, 0))
         guard count <= limits.entries else {
             throw GreffierError(.documentTooLarge, detail: "\(count) archive entries")
         }
         var names: [String] = []
         var indexes: [String: UInt64] = [:]
+        var twin: String?
         for index in 0..<UInt64(max(0, count)) {
-            guard let pointer = zip_get_name(archive, index, 0) else { continue }
-            let name = String(cString: pointer)
+            // An entry without a name keeps its place.
+            let name = zip_get_name(archive, index, 0).map { String(cString: $0) } ?? ""
             names.append(name)
-            guard indexes.updateValue(index, forKey: canonical(name)) == nil else {
-                throw GreffierError(.documentCorrupt, detail: "two archive entries of one name")
-            }
+            if indexes.updateValue(index, forKey: canonical(name)) != nil { twin = twin ?? name }
         }
-        return (names, indexes)
+        return (names, indexes, twin)
     }
 
     private static func canonical(_ name: String) -> String {

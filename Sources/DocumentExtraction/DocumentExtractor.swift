@@ -29,7 +29,7 @@ package struct DocumentExtractor: Sendable {
         }
         var document = try read(data, kind: kind, options: options, pages: pages)
         let characters = document.characterCount
-        guard characters > 0 else {
+        guard characters > 0 || document.attachments.contains(where: { $0.isDocument == true }) else {
             let detail = document.hidden.isEmpty ? "" : "all of its text is hidden"
             throw GreffierError(.documentNoText, detail: detail)
         }
@@ -61,6 +61,7 @@ package struct DocumentExtractor: Sendable {
         case .rtf: return try RTFReader.read(data, limits: options.limits)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
+        case .eml, .mht: return try MailReader(data, kind: kind, options: options).document()
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
         default:
@@ -81,9 +82,32 @@ package struct DocumentExtractor: Sendable {
         case .odt(let zip):
             try check(.odt, options)
             return try ODTReader.read(zip, limits: options.limits)
+        case .archive(let zip):
+            try check(.zip, options)
+            return try ArchiveReader(zip, options: options).document()
         case .other(let kind):
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }
+    }
+
+    /// The bytes of files in a file that `extract` read, by their places in `Document.attachments`.
+    ///
+    /// Throws as `extract` does, and a defect for places that there are no files of.
+    package func attachments(
+        of data: Data,
+        name: String,
+        places: [Int],
+        options: ExtractOptions
+    ) throws(GreffierError) -> [Data] {
+        let kind = FileKind(sniffing: data, name: name)
+        switch kind {
+        case .eml, .mht: return try MailReader(data, kind: kind, options: options).attachments(places)
+        case .zip:
+            guard case .archive(let zip) = try PackageReader.open(data, limits: options.limits) else { break }
+            return try ArchiveReader(zip, options: options).attachments(places)
+        default: break
+        }
+        throw GreffierError(.stageDefect, detail: "nothing is taken out of \(kind.rawValue)")
     }
 
     /// A part in another format inside a document, or `nil` where no reader takes it; parts in that part are not read.
@@ -104,8 +128,7 @@ package struct DocumentExtractor: Sendable {
 
     /// Throws `document.unsupported` for a kind that the pipeline does not take.
     private func check(_ kind: FileKind, _ options: ExtractOptions) throws(GreffierError) {
-        let names = [kind.rawValue] + kind.aliases
-        guard options.accept.isEmpty || options.accept.contains(where: { names.contains($0.lowercased()) }) else {
+        guard kind.isAccepted(by: options) else {
             throw GreffierError(.documentUnsupported, detail: "\(kind.rawValue) is not accepted by this pipeline")
         }
     }

@@ -105,14 +105,6 @@ extension FileKind {
             if head.contains("<office:document"), head.contains("opendocument:xmlns:") { return .odt }
             if head.hasPrefix("<?xml") { return .xml }
         }
-        return isMail(head, ending: ending) ? .eml : .txt
-    }
-
-    /// Whether it begins with the fields of a message (RFC 5322).
-    private static func isMail(_ head: Substring, ending: String) -> Bool {
-        let fields = ["received:", "return-path:", "message-id:", "mime-version:", "from:", "delivered-to:"]
-        let lines = head.split(separator: "\n", maxSplits: 40)
-        let count = fields.count { field in lines.contains { $0.hasPrefix(field) } }
-        return count >= 3 || (ending.hasSuffix(".eml") && count >= 1)
+        return MailSigns(head).kind(named: ending) ?? .txt
     }
 }

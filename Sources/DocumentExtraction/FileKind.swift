@@ -3,7 +3,7 @@
 /// What a file is, told by its content.
 enum FileKind: String, Sendable {
     case pdf, docx, odt, rtf, html, txt
-    case doc, eml, epub, gif, jpg, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
+    case doc, eml, epub, gif, jpg, mht, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
     case unknown
 
     /// The media type written to document.json.
@@ -15,7 +15,23 @@ enum FileKind: String, Sendable {
         case .rtf: "application/rtf"
         case .html: "text/html"
         case .txt: "text/plain"
-        default: "application/octet-stream"
+        case .doc: "application/msword"
+        case .eml: "message/rfc822"
+        case .epub: "application/epub+zip"
+        case .gif: "image/gif"
+        case .jpg: "image/jpeg"
+        case .mht: "multipart/related"
+        case .msg: "application/vnd.ms-outlook"
+        case .png: "image/png"
+        case .ppt: "application/vnd.ms-powerpoint"
+        case .pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+        case .tif: "image/tiff"
+        case .webp: "image/webp"
+        case .xls: "application/vnd.ms-excel"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .xml: "application/xml"
+        case .zip: "application/zip"
+        case .unknown: "application/octet-stream"
         }
     }
 
@@ -28,6 +44,7 @@ enum FileKind: String, Sendable {
         case .docx: ["docm", "dotx", "dotm"]
         case .html: ["htm", "xhtml"]
         case .jpg: ["jpeg"]
+        case .mht: ["mhtml"]
         case .tif: ["tiff"]
         case .txt: ["text", "md"]
         default: []

@@ -11,6 +11,7 @@ enum PackageReader {
     enum Content {
         case docx(OPCPackage, main: String)
         case odt(ZipReader)
+        case archive(ZipReader)
         case other(FileKind)
     }
 
@@ -18,15 +19,28 @@ enum PackageReader {
     static func open(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Content {
         let zip = try ZipReader(
             data: data,
-            limits: ZipLimits(entries: limits.archiveEntries, inflatedBytes: limits.inflatedBytes)
+            limits: ZipLimits(entries: limits.archiveEntries, inflatedBytes: limits.inflatedBytes),
+            allowsTwins: true
         )
+        let content = try content(of: zip)
+        // Which of two parts a program takes is not to be known; files of one name in an archive are all read.
+        if case .archive = content { return content }
+        guard zip.twin == nil else { throw GreffierError(.documentCorrupt, detail: "two archive entries of one name") }
+        return content
+    }
+
+    private static func content(of zip: ZipReader) throws(GreffierError) -> Content {
         if zip.contains("mimetype") {
             let type = String(decoding: try zip.data("mimetype").prefix(100), as: UTF8.self).trimmingSpaces
             if type.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt(zip) }
-            return .other(type == "application/epub+zip" ? .epub : .zip)
+            if type.hasPrefix("application/") { return .other(type == "application/epub+zip" ? .epub : .unknown) }
         }
         let package = OPCPackage(zip)
-        guard let main = try mainPart(package) else { return .other(.zip) }
+        guard let main = try mainPart(package) else {
+            // A package without its main part is a damaged document, not an archive of its pictures.
+            let isPackage = ["[Content_Types].xml", "META-INF/manifest.xml"].contains { zip.contains($0) }
+            return isPackage ? .other(.zip) : .archive(zip)
+        }
         let type = try package.contentType(of: main) ?? ""
         if type.contains("spreadsheetml") || main.hasPrefix("xl/") { return .other(.xlsx) }
         if type.contains("presentationml") || main.hasPrefix("ppt/") { return .other(.pptx) }

@@ -21,19 +21,29 @@ extension Document {
         package var mediaType: String?
         /// After unpacking; `nil` where it was not unpacked.
         package var bytes: Int?
-        /// SHA-256 of the unpacked bytes, in hexadecimal digits.
+        /// Of the unpacked bytes, in lower-case hexadecimal; `nil` where it was not unpacked.
         package var sha256: String?
+        /// Whether it is a document by itself, to be read apart from the file that holds it.
+        package var isDocument: Bool?
 
-        package init(name: String, mediaType: String? = nil, bytes: Int? = nil, sha256: String? = nil) {
+        package init(
+            name: String,
+            mediaType: String? = nil,
+            bytes: Int? = nil,
+            sha256: String? = nil,
+            isDocument: Bool? = nil
+        ) {
             self.name = name
             self.mediaType = mediaType
             self.bytes = bytes
             self.sha256 = sha256
+            self.isDocument = isDocument
         }
 
         private enum CodingKeys: String, CodingKey {
             case name, bytes, sha256
             case mediaType = "media_type"
+            case isDocument = "is_document"
         }
     }
 

@@ -52,6 +52,8 @@ package struct Document: Decodable, Sendable, Equatable {
         package var title: String?
         package var author: String?
         package var subject: String?
+        /// Whom a message is written to.
+        package var recipient: String?
         package var keywords: String?
         package var creator: String?
         package var producer: String?
@@ -63,7 +65,7 @@ package struct Document: Decodable, Sendable, Equatable {
         package init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case title, author, subject, keywords, creator, producer, language
+            case title, author, subject, recipient, keywords, creator, producer, language
             case createdAt = "created_at"
             case modifiedAt = "modified_at"
         }

@@ -62,6 +62,7 @@ extension JSONBytes {
     private mutating func append(_ attachment: Document.Attachment) {
         raw("{")
         field("bytes", attachment.bytes)
+        field("is_document", attachment.isDocument)
         field("media_type", attachment.mediaType)
         field("name", attachment.name)
         field("sha256", attachment.sha256)
@@ -127,6 +128,7 @@ extension JSONBytes {
         field("language", metadata.language)
         field("modified_at", metadata.modifiedAt)
         field("producer", metadata.producer)
+        field("recipient", metadata.recipient)
         field("subject", metadata.subject)
         field("title", metadata.title)
         raw("}")

@@ -33,7 +33,8 @@ struct JSONBytes {
         integer(value)
     }
 
-    mutating func field(_ name: StaticString, _ value: Bool) {
+    mutating func field(_ name: StaticString, _ value: Bool?) {
+        guard let value else { return }
         key(name)
         raw(value ? "true" : "false")
     }

@@ -14,7 +14,15 @@ struct RandomDocument {
         document.counts = maybe { $0.counts() }
         document.parts = list { $0.text() }
         document.outline = list { .init(title: $0.text(), level: $0.below(9), page: $0.number()) }
-        document.attachments = list { .init(name: $0.text(), mediaType: $0.word(), bytes: $0.number()) }
+        document.attachments = list {
+            .init(
+                name: $0.text(),
+                mediaType: $0.word(),
+                bytes: $0.number(),
+                sha256: $0.word(),
+                isDocument: $0.number().map { $0 > 500 }
+            )
+        }
         document.images = list {
             .init(
                 name: $0.word(),
@@ -45,6 +53,7 @@ struct RandomDocument {
         metadata.title = word()
         metadata.author = word()
         metadata.subject = word()
+        metadata.recipient = word()
         metadata.keywords = word()
         metadata.creator = word()
         metadata.producer = word()

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import FoundationEssentials
+import JobModel
+import WorkerProtocol
+
+/// From a message (RFC 5322 with MIME) or a page saved as MHT to a `Document` of one page.
+///
+/// Files in it are listed, not read; pictures that the text shows are listed apart.
+struct MailReader {
+    private let kind: FileKind
+    private let options: ExtractOptions
+    private let message: MailPart
+    private let contents: MailContents
+
+    /// Bytes of a message at the most: it is held twice, and each part a third time while it is looked at.
+    private static let limit = 96 << 20
+
+    /// Takes a message apart.
+    ///
+    /// Throws `document.too_large`.
+    init(_ data: Data, kind: FileKind, options: ExtractOptions) throws(GreffierError) {
+        guard data.count <= Self.limit else {
+            throw GreffierError(.documentTooLarge, detail: "a message of more than \(Self.limit >> 20) MiB")
+        }
+        self.kind = kind
+        self.options = options
+        message = MailPart(message: [UInt8](data)[...])
+        contents = MailContents(message)
+    }
+
+    /// The message without its files.
+    ///
+    /// Throws `document.encrypted` where the text is, `document.too_large` beyond the limits.
+    func document() throws(GreffierError) -> Document {
+        let isSealed = contents.isEncrypted || message.type.value == "application/pkcs7-mime"
+        guard !isSealed || !contents.texts.isEmpty else { throw GreffierError(.documentEncrypted, detail: "message") }
+        var document = Document(mediaType: kind.mediaType, pages: [])
+        var blocks = kind == .eml ? [head].compactMap { $0 } : []
+        var skipped = contents.skipped
+        for part in contents.texts {
+            do throws(GreffierError) {
+                try read(part, into: &blocks, &document)
+            } catch {
+                guard error.code == .documentCorrupt || error.code == .documentUnsupported else { throw error }
+                skipped.append(.init(name: part.fileName ?? part.type.value, reason: "damaged"))
+            }
+        }
+        document.pages = [.init(number: 1, blocks: blocks)]
+        addMetadata(to: &document)
+        for (file, name) in zip(contents.files, names) {
+            let verdict = verdict(on: file, name: name)
+            document.attachments.append(verdict.attachment)
+            if let reason = verdict.reason { skipped.append(.init(name: name, reason: reason)) }
+        }
+        document.images = contents.pictures.map { .init(name: $0.fileName ?? $0.contentID ?? $0.type.value) }
+        document.counts = .init(characters: 0, skipped: skipped, images: document.images.count)
+        document.warnings += Document.Warning.unread(skipped)
+        return document
+    }
+
+    /// The bytes of attachments, by their places in `Document.attachments`.
+    ///
+    /// Throws a defect for a place that there is none of.
+    func attachments(_ places: [Int]) throws(GreffierError) -> [Data] {
+        var result: [Data] = []
+        for place in places {
+            guard contents.files.indices.contains(place) else {
+                throw GreffierError(.stageDefect, detail: "no attachment \(place)")
+            }
+            result.append(data(of: contents.files[place]))
+        }
+        return result
+    }
+
+    private func verdict(on file: MailPart, name: String) -> ContainedFile.Verdict {
+        guard file.encoding != .unknown else {
+            return .init(attachment: .init(name: name, mediaType: file.type.value), reason: "encoding")
+        }
+        return ContainedFile(name: name, statedType: file.type.value, data: data(of: file))
+            .verdict(options, opensArchives: true)
+    }
+
+    private func data(of file: MailPart) -> Data { file.encoding == .unknown ? Data() : Data(file.content) }
+
+    // MARK: Text
+
+    /// Who wrote to whom when about what, in the order of mail programs.
+    private var head: Block? {
+        let names = [("from", "From"), ("to", "To"), ("cc", "Cc"), ("subject", "Subject"), ("date", "Date")]
+        let lines = names.compactMap { name, label in
+            message.header.text(name).map { Line(spans: [Span(text: "\(label): \($0.prefix(2000))")]) }
+        }
+        return lines.isEmpty ? nil : Block(kind: .paragraph, lines: lines)
+    }
+
+    private func read(_ part: MailPart, into blocks: inout [Block], _ document: inout Document) throws(GreffierError) {
+        let text = Data(MailText(part).text.utf8)
+        guard !text.isEmpty else { return }
+        guard part.type.value == "text/html" else {
+            blocks += try PlainTextReader.read(text, limits: options.limits).flatMap(\.blocks)
+            return
+        }
+        let page = try HTMLDocumentReader.read(text, limits: options.limits)
+        blocks += page.pages.flatMap(\.blocks)
+        document.hidden += page.hidden
+        if kind == .mht { document.metadata = page.metadata }
+    }
+
+    private func addMetadata(to document: inout Document) {
+        let header = message.header
+        document.metadata.title = header.text("subject") ?? document.metadata.title
+        if kind == .eml {
+            document.metadata.author = header.text("from")
+            document.metadata.recipient = header.text("to")
+        }
+        document.metadata.creator = header.text("x-mailer") ?? header.text("user-agent")
+        document.metadata.createdAt = header.text("date").flatMap(MailDate.timestamp)
+    }
+
+    // MARK: Names
+
+    /// The names of the files in order: as stated, else made from what they are.
+    private var names: [String] {
+        contents.files.enumerated().map { index, file in
+            if let name = file.fileName { return name }
+            guard file.type.value == "message/rfc822" else {
+                return "part-\(index + 1)" + (Self.endings[file.type.value] ?? "")
+            }
+            let subject = MailHeader(file.content[...]).text("subject") ?? "message-\(index + 1)"
+            return subject.map { "/\\:".contains($0) ? "_" : String($0) }.joined().prefix(150) + ".eml"
+        }
+    }
+
+    private static let endings = [
+        "application/pdf": ".pdf", "application/msword": ".doc", "application/rtf": ".rtf", "text/rtf": ".rtf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+        "application/vnd.oasis.opendocument.text": ".odt", "application/zip": ".zip", "text/plain": ".txt",
+        "text/html": ".html", "text/calendar": ".ics", "image/jpeg": ".jpg", "image/png": ".png",
+        "application/ms-tnef": ".dat",
+    ]
+}

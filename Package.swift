@@ -82,7 +82,7 @@ let floor3: [Target] = [
         ]
     ),
     target("Explanations", ["DocumentModel"]),
-    target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "CSystem", logging]),
+    target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging]),
     target(
         "DocumentExtraction",
         [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import CSystem
+private import DurableFiles
 package import FoundationEssentials
 package import JobModel
 
@@ -9,23 +9,17 @@ package import JobModel
 package struct PoisonedInputs: Sendable {
     /// A request without what tells it apart from another with the same bytes.
     package struct Key: Hashable, Sendable {
-        private let digest: [UInt8]
+        private let digest: String
 
         /// The key of a request of `parts`, in order.
         package init(_ parts: [Data]) {
-            var hash = csystem_sha256()
-            csystem_sha256_start(&hash)
+            var hash = SHA256()
             for part in parts {
                 // Lengths keep one part's end from passing for the next one's start.
-                withUnsafeBytes(of: part.count.littleEndian) { csystem_sha256_update(&hash, $0.baseAddress, $0.count) }
-                part.withUnsafeBytes { bytes in
-                    guard let base = bytes.baseAddress else { return }
-                    csystem_sha256_update(&hash, base, bytes.count)
-                }
+                withUnsafeBytes(of: part.count.littleEndian) { hash.update($0) }
+                part.withUnsafeBytes { hash.update($0) }
             }
-            var digest = [UInt8](repeating: 0, count: 32)
-            csystem_sha256_finish(&hash, &digest)
-            self.digest = digest
+            digest = hash.hex
         }
     }
 

@@ -20,7 +20,8 @@ package struct ExtractStage: Stage {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
-        let reply = try await workers.extract(data, name: file.name, options: ExtractOptions(accept: input.accept))
+        let options = ExtractOptions(accept: input.accept)
+        let reply = try await workers.extract(data, name: file.name, options: options, for: input.workerAttempt)
         let document = reply.document
         return StageOutput(
             artifacts: [

@@ -45,10 +45,11 @@ package struct RenderStage: Stage {
                 data = try await workers.renderDOCX(
                     template: try await template(input),
                     profile: profile,
-                    options: options
+                    options: options,
+                    for: input.workerAttempt
                 )
             } else {
-                data = try await workers.renderPDF(profile: profile, options: options)
+                data = try await workers.renderPDF(profile: profile, options: options, for: input.workerAttempt)
             }
             output.artifacts.append(
                 .init(name: "\(base).\(format)", mediaType: Self.mediaTypes[format] ?? "", data: data)

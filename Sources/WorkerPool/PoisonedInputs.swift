@@ -5,7 +5,7 @@ package import JobModel
 
 /// Inputs that ended a worker by what they hold, with the error that each got: they end no second one.
 ///
-/// The oldest are forgotten, and all after a while, so that somebody who tries again later gets a true answer.
+/// The oldest are forgotten, and all after a while; one too whose work somebody has done again after it got that error.
 package struct PoisonedInputs: Sendable {
     /// A request without what tells it apart from another with the same bytes.
     package struct Key: Hashable, Sendable {
@@ -27,6 +27,8 @@ package struct PoisonedInputs: Sendable {
         let key: Key
         let error: GreffierError
         let end: ContinuousClock.Instant
+        /// The work that got the error.
+        var told: Set<String>
     }
 
     private let capacity: Int
@@ -44,15 +46,32 @@ package struct PoisonedInputs: Sendable {
     package var isEmpty: Bool { entries.isEmpty }
 
     /// The error that `key` got, if it is remembered at `now`.
-    package mutating func error(of key: Key, now: ContinuousClock.Instant) -> GreffierError? {
+    ///
+    /// It is forgotten where `attempt` is the first one at work that got the error before.
+    package mutating func error(
+        of key: Key,
+        for attempt: WorkerAttempt? = nil,
+        now: ContinuousClock.Instant
+    ) -> GreffierError? {
         entries.removeAll { $0.end <= now }
-        return entries.last { $0.key == key }?.error
+        guard let index = entries.lastIndex(where: { $0.key == key }) else { return nil }
+        if let attempt, !entries[index].told.insert(attempt.work).inserted, attempt.number == 1 {
+            entries.remove(at: index)
+            return nil
+        }
+        return entries[index].error
     }
 
-    /// Remembers `key` with its `error`.
-    package mutating func add(_ key: Key, error: GreffierError, now: ContinuousClock.Instant) {
+    /// Remembers `key` with its `error`, which `attempt` got.
+    package mutating func add(
+        _ key: Key,
+        error: GreffierError,
+        for attempt: WorkerAttempt? = nil,
+        now: ContinuousClock.Instant
+    ) {
         entries.removeAll { $0.key == key || $0.end <= now }
         if entries.count >= capacity { entries.removeFirst(entries.count - capacity + 1) }
-        entries.append(Entry(key: key, error: error, end: now + lifetime))
+        let told = Set([attempt?.work].compactMap { $0 })
+        entries.append(Entry(key: key, error: error, end: now + lifetime, told: told))
     }
 }

@@ -6,9 +6,13 @@ import WorkerProtocol
 
 extension WorkerPool {
     /// Has one worker answer `request`; a stated failure is thrown.
-    func request(_ request: WorkerRequest, attachments: [Data]) async throws -> (WorkerReply, [Data]) {
+    func request(
+        _ request: WorkerRequest,
+        attachments: [Data],
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> (WorkerReply, [Data]) {
         let frame = try Frame(request, attachments: attachments)
-        if !poisoned.isEmpty, let error = poisoned.error(of: .init(frame), now: .now) { throw error }
+        if !poisoned.isEmpty, let error = poisoned.error(of: .init(frame), for: attempt, now: .now) { throw error }
         try await takePlace()
         defer { leavePlace() }
         let worker = try await readyWorker()
@@ -26,7 +30,7 @@ extension WorkerPool {
             await worker.stop()
             let told = translated(error)
             if let told = told as? GreffierError, (error as? WorkerFailure)?.isOfInput == true {
-                poisoned.add(.init(frame), error: told, now: .now)
+                poisoned.add(.init(frame), error: told, for: attempt, now: .now)
             }
             throw told
         }

@@ -38,13 +38,15 @@ package actor WorkerPool {
     /// Returns the document, decoded once here, with its document.json and its count of visible characters.
     /// Throws the worker's `document.*` error, `document.timeout`, `worker.crashed` or `worker.unavailable`;
     /// `CancellationError` when the task is cancelled. A request that ended a worker by what it holds gets the same
-    /// error at once for ten minutes.
+    /// error at once for ten minutes, unless `attempt` says that somebody has the same work done again.
     package func extract(
         _ data: Data,
         name: String,
-        options: ExtractOptions = .init()
+        options: ExtractOptions = .init(),
+        for attempt: WorkerAttempt? = nil
     ) async throws -> (document: Document, json: Data, characters: Int) {
-        let (reply, attachments) = try await request(.extract(name: name, options: options), attachments: [data])
+        let request = WorkerRequest.extract(name: name, options: options)
+        let (reply, attachments) = try await self.request(request, attachments: [data], for: attempt)
         guard case .extracted(_, let characters) = reply, let json = attachments.first else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
@@ -70,15 +72,24 @@ package actor WorkerPool {
     /// Fills a DOCX template from profile.json.
     ///
     /// Throws `template.invalid`, and what `extract` throws for the process.
-    package func renderDOCX(template: Data, profile: Data, options: RenderOptions) async throws -> Data {
-        try await rendered(.renderDOCX(options: options), attachments: [template, profile])
+    package func renderDOCX(
+        template: Data,
+        profile: Data,
+        options: RenderOptions,
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> Data {
+        try await rendered(.renderDOCX(options: options), attachments: [template, profile], for: attempt)
     }
 
     /// Draws profile.json as a PDF.
     ///
     /// Throws what `extract` throws for the process.
-    package func renderPDF(profile: Data, options: RenderOptions) async throws -> Data {
-        try await rendered(.renderPDF(options: options), attachments: [profile])
+    package func renderPDF(
+        profile: Data,
+        options: RenderOptions,
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> Data {
+        try await rendered(.renderPDF(options: options), attachments: [profile], for: attempt)
     }
 
     /// Has a worker try what it must not be able to do, and names what it could: `reads_files`, `makes_files`,
@@ -115,8 +126,12 @@ package actor WorkerPool {
         for worker in workers { await worker.stop() }
     }
 
-    private func rendered(_ request: WorkerRequest, attachments: [Data]) async throws -> Data {
-        let (reply, parts) = try await self.request(request, attachments: attachments)
+    private func rendered(
+        _ request: WorkerRequest,
+        attachments: [Data],
+        for attempt: WorkerAttempt?
+    ) async throws -> Data {
+        let (reply, parts) = try await self.request(request, attachments: attachments, for: attempt)
         guard case .rendered = reply, let data = parts.first else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }

@@ -29,6 +29,21 @@ struct PoisonedInputsTests {
         #expect(inputs.isEmpty)
     }
 
+    @Test("are forgotten when somebody has the work that got the error done again, and by no other attempt")
+    func doneAgain() {
+        var inputs = PoisonedInputs()
+        func attempt(_ work: String, _ number: Int) -> WorkerAttempt { .init(at: work, number: number) }
+        inputs.add(key("a"), error: error, for: attempt("run 1", 1), now: now)
+        #expect(inputs.error(of: key("a"), for: attempt("run 1", 2), now: now) != nil)
+        // Other work with the same bytes is told the error, and may be done again after that.
+        #expect(inputs.error(of: key("a"), for: attempt("run 2", 1), now: now) != nil)
+        #expect(inputs.error(of: key("a"), for: attempt("run 2", 1), now: now) == nil)
+        #expect(inputs.isEmpty)
+        inputs.add(key("a"), error: error, for: attempt("run 2", 1), now: now)
+        #expect(inputs.error(of: key("a"), for: attempt("run 1", 1), now: now) != nil)
+        #expect(inputs.error(of: key("a"), for: attempt("run 2", 1), now: now) == nil)
+    }
+
     @Test("the oldest makes room")
     func capacity() {
         var inputs = PoisonedInputs(capacity: 2)

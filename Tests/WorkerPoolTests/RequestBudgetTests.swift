@@ -79,6 +79,21 @@ extension WorkerPoolTests {
             await pool.shutdown()
         }
 
+        @Test("bytes that ended a worker are tried again when somebody has their work done again")
+        func doneAgain() async throws {
+            let script = try Pretender(hello: hello, body: "while :; do :; done")
+            let pool = WorkerProgram.pool(processes: 1, processorTime: .seconds(1), executable: script.path)
+            for (number, started) in [(1, 1), (2, 1), (1, 2)] {
+                let failure = await #expect(throws: GreffierError.self) {
+                    let attempt = WorkerAttempt(at: "run", number: number)
+                    _ = try await pool.extract(Data("texte".utf8), name: "a.txt", for: attempt)
+                }
+                #expect(failure?.code == .documentTimeout)
+                #expect(await pool.statistics().started == started)
+            }
+            await pool.shutdown()
+        }
+
         @Test("a document without end is stopped by its processor time, and the same bytes are not tried again")
         func poison() async throws {
             let script = try Pretender(hello: hello, body: "while :; do :; done")
@@ -93,12 +108,22 @@ extension WorkerPoolTests {
             await pool.shutdown()
         }
 
-        @Test("refusals told from the first bytes leave the worker in use; a damaged file ends it")
+        @Test("a refusal that says nothing of the worker leaves it in use; a damaged file ends it")
         func spent() async throws {
             let pool = WorkerProgram.pool(processes: 1)
             let picture = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 600)
-            for data in [Data(), picture] {
-                await #expect(throws: GreffierError.self) { _ = try await pool.extract(data, name: "a.doc") }
+            let locked = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .appending(path: "Fixtures/documents/encrypted.pdf")
+            let cases: [(Data, String, ErrorCode)] = [
+                (Data(), "a.doc", .documentEmpty), (picture, "a.doc", .documentUnsupported),
+                (Data(" \n\n ".utf8), "a.txt", .documentNoText),
+                (try Data(contentsOf: locked), "a.pdf", .documentEncrypted),
+            ]
+            for (data, name, code) in cases {
+                let failure = await #expect(throws: GreffierError.self) {
+                    _ = try await pool.extract(data, name: name)
+                }
+                #expect(failure?.code == code)
             }
             _ = try await pool.extract(Data("Comptable".utf8), name: "a.txt")
             #expect(await pool.statistics().started == 1)

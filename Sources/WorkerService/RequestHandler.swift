@@ -14,8 +14,11 @@ enum RequestHandler {
             let request = try frame.message(WorkerRequest.self)
             return try perform(request, attachments: frame.attachments, announce: announce)
         } catch let error as GreffierError {
-            // These are told from the first bytes, before a parser could come to harm; after any other the worker is spent.
-            let harmless: [ErrorCode] = [.documentUnsupported, .documentEmpty, .documentEncrypted]
+            // Told from the first bytes, before a parser could come to harm, or of a document that was read to its end
+            // like any other; after all else the worker is spent.
+            let harmless: [ErrorCode] = [
+                .documentUnsupported, .documentEmpty, .documentEncrypted, .documentNoText,
+            ]
             let isSpent = !harmless.contains(error.code)
             return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: isSpent))
         } catch {

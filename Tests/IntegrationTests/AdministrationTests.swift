@@ -10,30 +10,26 @@ struct AdministrationTests {
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     }
 
-    private func object(_ outcome: Programs.Outcome) throws -> [String: Any] {
-        try #require(try json(outcome) as? [String: Any], "\(outcome.output) \(outcome.errors)")
-    }
-
     @Test("a paused queue holds runs up, why says so and what to do, and after resume they end")
     func pause() throws {
         let workspace = try ScratchWorkspace()
         let wrong = try workspace.greffier("queues", "pause", "modle")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("did you mean 'model'?"))
-        let paused = try object(workspace.greffier("queues", "pause", "cpu", "--json"))
+        let paused = try workspace.greffier("queues", "pause", "cpu", "--json").object()
         #expect(paused["name"] as? String == "cpu" && paused["paused_at"] is String)
         #expect(try workspace.greffier("queues", "pause", "cpu").output.contains("greffier queues resume cpu"))
 
         try workspace.drop(bytes: Self.cv, as: "camille.txt")
         #expect(try workspace.greffier("daemon", "--drain").status == 4)
-        let why = try object(workspace.greffier("why", "camille.txt", "--json"))
+        let why = try workspace.greffier("why", "camille.txt", "--json").object()
         #expect((why["waits_for"] as? String)?.contains("the queue cpu, which is paused") == true)
         #expect(why["remedy"] as? String == "greffier queues resume cpu")
         #expect((why["place"] as? [String: Any])?["blob_present"] as? Bool == true)
 
         #expect(try workspace.greffier("queues", "resume", "cpu").status == 0)
         #expect(try workspace.greffier("daemon", "--drain").status == 0)
-        let done = try object(workspace.greffier("why", "camille.txt", "--json"))
+        let done = try workspace.greffier("why", "camille.txt", "--json").object()
         #expect((done["run"] as? [String: Any])?["status"] as? String == "succeeded")
         #expect(done["waits_for"] == nil && done["remedy"] == nil)
         #expect((done["place"] as? [String: Any])?["folder_present"] as? Bool == true)
@@ -60,7 +56,7 @@ struct AdministrationTests {
     func inbox() throws {
         let workspace = try ScratchWorkspace()
         try workspace.drop(bytes: Self.cv, as: "camille.txt")
-        let stopped = try object(workspace.greffier("why", "camille.txt", "--json"))
+        let stopped = try workspace.greffier("why", "camille.txt", "--json").object()
         #expect(stopped["state"] as? String == "inbox" && stopped["code"] as? String == "no_daemon")
         #expect((stopped["remedy"] as? String)?.hasPrefix("greffier daemon") == true)
         #expect(try workspace.greffier("retry", "camille.txt").status == 4)
@@ -69,12 +65,12 @@ struct AdministrationTests {
         #expect(try workspace.greffier("daemon", "--drain").status == 0)
         // The same name as a run that ended: the file that waits is meant, and the run is named beside it.
         try workspace.drop(bytes: Self.cv, as: "camille.txt")
-        let again = try object(workspace.greffier("why", "camille.txt", "--json"))
+        let again = try workspace.greffier("why", "camille.txt", "--json").object()
         #expect(again["state"] as? String == "inbox" && (again["earlier_run"] as? String)?.count == 26)
 
         let daemon = try workspace.startDaemon()
         try workspace.drop(bytes: Self.cv, as: "ERROR.txt")
-        let left = try object(workspace.greffier("why", "ERROR.txt", "--json"))
+        let left = try workspace.greffier("why", "ERROR.txt", "--json").object()
         #expect(left["code"] as? String == "left_alone")
         #expect(daemon.stop() == 0)
     }

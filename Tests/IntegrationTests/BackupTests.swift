@@ -8,15 +8,8 @@ struct BackupTests {
         Data("Camille Exemple\(number)\nComptable\ncamille\(number)@courriel.example\n".utf8)
     }
 
-    private func object(_ outcome: Programs.Outcome) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-        return try #require(value as? [String: Any], "\(outcome.output) \(outcome.errors)")
-    }
-
     private func sqlite(_ file: String, _ sql: String) throws -> [String] {
-        let outcome = try Programs.run("/usr/bin/sqlite3", ["-cmd", ".timeout 10000", file, sql])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        return outcome.output.split(separator: "\n").map(String.init)
+        try Programs.sqlite(file, sql).split(separator: "\n").map(String.init)
     }
 
     /// A place that goes with the object.
@@ -54,7 +47,7 @@ struct BackupTests {
         feeding.start()
         let made = try workspace.greffier("backup", place.path + "/one", "--json")
         #expect(made.status == 0, "\(made.output) \(made.errors)")
-        #expect((try object(made)["damaged"] as? [String])?.isEmpty == true)
+        #expect((try made.object()["damaged"] as? [String])?.isEmpty == true)
         #expect(daemon.process.isRunning)
         #expect(daemon.stop() == 0)
 
@@ -113,7 +106,7 @@ struct BackupTests {
         // The original is there to be done again, though the outbox was not in the backup.
         #expect(try greffier("retry", "camille.txt", "--workspace", restored).status == 0)
         #expect(try greffier("daemon", "--drain", "--workspace", restored).status == 0)
-        let why = try object(greffier("why", "camille.txt", "--json", "--workspace", restored))
+        let why = try greffier("why", "camille.txt", "--json", "--workspace", restored).object()
         #expect((why["place"] as? [String: Any])?["folder_present"] as? Bool == true)
     }
 
@@ -171,7 +164,7 @@ struct BackupTests {
         #expect(daemon.stop() == 0)
         let done = try fresh.greffier("restore", place.path + "/b", "--json")
         #expect(done.status == 0, "\(done.output) \(done.errors)")
-        #expect(try object(done)["kept_aside"] as? [String] == [fresh.root + "/greffier.yaml.before-restore"])
+        #expect(try done.object()["kept_aside"] as? [String] == [fresh.root + "/greffier.yaml.before-restore"])
         #expect(try fresh.greffier("why", "camille.txt").status == 0)
     }
 
@@ -189,7 +182,7 @@ struct BackupTests {
         let restored = place.path + "/w"
         let done = try greffier("restore", place.path + "/b", "--into", restored, "--json")
         #expect(done.status == 0, "\(done.output) \(done.errors)")
-        #expect(try object(done)["reindexed"] as? Int == 1)
+        #expect(try done.object()["reindexed"] as? Int == 1)
         #expect(try greffier("daemon", "--drain", "--workspace", restored).status == 0)
         #expect(try greffier("search", "comptable", "--workspace", restored).output.contains("camille.txt"))
 
@@ -201,7 +194,7 @@ struct BackupTests {
         try FileManager.default.removeItem(atPath: "\(workspace.root)/state/blobs/\(sha256.prefix(2))/\(sha256)")
         let made = try workspace.greffier("backup", place.path + "/c", "--json")
         #expect(made.status == 1)
-        #expect(try object(made)["damaged"] as? [String] == [sha256])
+        #expect(try made.object()["damaged"] as? [String] == [sha256])
         #expect(try greffier("restore", place.path + "/c", "--verify").status == 0)
     }
 }

@@ -24,14 +24,6 @@ struct CancelTests {
     }
 
     /// Asks until the answer is what is waited for; fails the test when it never is.
-    private func wait(for what: String, until isThere: () throws -> Bool) throws {
-        let end = Date().addingTimeInterval(120)
-        while try !isThere() {
-            try #require(Date() < end, "\(what) never came")
-            Thread.sleep(forTimeInterval: 0.05)
-        }
-    }
-
     private func why(_ name: String, _ workspace: ScratchWorkspace) throws -> [String: Any] {
         let outcome = try workspace.greffier("why", name, "--json")
         return try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any] ?? [:]
@@ -46,25 +38,25 @@ struct CancelTests {
         let workspace = try ScratchWorkspace(environment: ["GREFFIER_WORKERS_PROCESSES": "1"])
         let daemon = try workspace.startDaemon()
         try workspace.drop(bytes: cv(1), as: "first.txt")
-        try wait(for: "the first file") { try status("first.txt", workspace) == "succeeded" }
+        try Programs.wait(for: "the first file") { try status("first.txt", workspace) == "succeeded" }
         let before = workers(of: daemon)
         let worker = try #require(before.keys.first)
         #expect(before.count == 1)
         // From now on it answers nothing, as one that hangs in a document.
         kill(worker, SIGSTOP)
         try workspace.drop(bytes: cv(2), as: "second.txt")
-        try wait(for: "the second file's stage") {
+        try Programs.wait(for: "the second file's stage") {
             (try why("second.txt", workspace)["doing"] as? [String])?.first?.contains("stage text runs") == true
         }
         #expect(workers(of: daemon)[worker] == "T")
         let answer = try workspace.greffier("cancel", "second.txt", "--json")
         let told = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
         #expect(told?["stopping"] as? [String] == ["text"])
-        try wait(for: "the end of the second file") { try status("second.txt", workspace) == "cancelled" }
-        try wait(for: "the end of the worker") { workers(of: daemon)[worker] == nil }
+        try Programs.wait(for: "the end of the second file") { try status("second.txt", workspace) == "cancelled" }
+        try Programs.wait(for: "the end of the worker") { workers(of: daemon)[worker] == nil }
         #expect(workspace.published(failed: true).count == 1)
         try workspace.drop(bytes: cv(3), as: "third.txt")
-        try wait(for: "the third file") { try status("third.txt", workspace) == "succeeded" }
+        try Programs.wait(for: "the third file") { try status("third.txt", workspace) == "succeeded" }
         #expect(workers(of: daemon)[worker] == nil && workers(of: daemon).count == 1)
         #expect(daemon.stop() == 0)
     }

@@ -166,18 +166,14 @@ struct CommandLineTests {
         var status: [String] = []
         let deadline = ContinuousClock.now + .seconds(180)
         while ContinuousClock.now < deadline {
-            status = try Programs.run(
-                "/usr/bin/sqlite3",
-                [door, ".timeout 5000", "SELECT status FROM submissions ORDER BY id"]
-            )
-            .output.split(separator: "\n").map(String.init)
+            status = try Programs.sqlite(door, "SELECT status FROM submissions ORDER BY id")
+                .split(separator: "\n").map(String.init)
             if status == ["succeeded", "refused", "refused"] { break }
             Thread.sleep(forTimeInterval: 0.1)
         }
-        let errors = try Programs.run("/usr/bin/sqlite3", [door, "SELECT id, error FROM submissions"]).output
+        let errors = try Programs.sqlite(door, "SELECT id, error FROM submissions")
         #expect(status == ["succeeded", "refused", "refused"], "\(errors)")
-        let row = try Programs.run("/usr/bin/sqlite3", [door, "SELECT folder, run_id FROM submissions WHERE id = 1"])
-            .output
+        let row = try Programs.sqlite(door, "SELECT folder, run_id FROM submissions WHERE id = 1")
         #expect(row.contains("/camille-"))
         #expect(daemon.stop() == 0)
     }

@@ -20,19 +20,11 @@ struct IntakeWatchTests {
     }
 
     /// Waits for what other processes do.
-    private func wait(_ what: String, until isSo: () throws -> Bool) throws {
-        let end = Date().addingTimeInterval(120)
-        while try !isSo() {
-            try #require(Date() < end, "waited in vain for \(what)")
-            Thread.sleep(forTimeInterval: 0.05)
-        }
-    }
-
     @Test("doctor tells how each inbox is watched, and that the canary came back")
     func canary() throws {
         let workspace = try ScratchWorkspace()
         let daemon = try workspace.startDaemon()
-        try wait("the canary") {
+        try Programs.wait(for: "the canary") {
             let found = try findings("inbox cv", workspace)
             return (found.first?["detail"] as? String)?.contains("canary ok") == true
         }
@@ -51,7 +43,7 @@ struct IntakeWatchTests {
         )
         let daemon = try workspace.startDaemon()
         try workspace.drop(bytes: Data(Self.text.utf8), as: "cv.txt")
-        try wait("the result") { !workspace.published().isEmpty }
+        try Programs.wait(for: "the result") { !workspace.published().isEmpty }
         let detail = try findings("inbox cv", workspace).first?["detail"] as? String
         #expect(detail == "polling: as intake.mode says, canary not tried")
         #expect(daemon.stop() == 0)
@@ -88,7 +80,7 @@ struct IntakeWatchTests {
             kill(daemon.processIdentifier, SIGKILL)
             daemon.waitUntilExit()
         }
-        try wait("the warning") {
+        try Programs.wait(for: "the warning") {
             let detail = try findings("inbox cv", workspace).first?["detail"] as? String
             return detail?.contains("max_user_watches") == true || !daemon.isRunning
         }
@@ -97,7 +89,7 @@ struct IntakeWatchTests {
         #expect(found["verdict"] as? String == "warn")
         #expect((found["remedy"] as? String)?.contains("sysctl fs.inotify.max_user_watches=") == true)
         try workspace.drop(bytes: Data(Self.text.utf8), as: "cv.txt", into: "cv/5")
-        try wait("the result") { !workspace.published().isEmpty }
+        try Programs.wait(for: "the result") { !workspace.published().isEmpty }
     }
 
     @Test("a lock forgotten in a shell stops neither inbox nor shutdown; doctor names the shell; the row goes in later")
@@ -126,7 +118,7 @@ struct IntakeWatchTests {
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
 
         try workspace.drop(bytes: Data(Self.text.utf8), as: "cv.txt")
-        try wait("the file of the inbox") { workspace.published().contains { $0.contains("/cv-") } }
+        try Programs.wait(for: "the file of the inbox") { workspace.published().contains { $0.contains("/cv-") } }
         let found = try #require(try findings("submissions file", workspace).first)
         #expect(found["verdict"] as? String == "warn")
         #expect(
@@ -141,9 +133,8 @@ struct IntakeWatchTests {
         try input.fileHandleForWriting.write(contentsOf: Data("ROLLBACK;\n.quit\n".utf8))
         shell.waitUntilExit()
         // The row may have been taken over before the lock: either way it ends, once.
-        try wait("the row") {
-            let rows = try Programs.run("/usr/bin/sqlite3", [door, "SELECT status FROM submissions"])
-            return rows.output == "succeeded\n"
+        try Programs.wait(for: "the row") {
+            try Programs.sqlite(door, "SELECT status FROM submissions") == "succeeded\n"
         }
         #expect(workspace.published().filter { $0.contains("/letter-") }.count == 1)
         #expect(try findings("submissions file", workspace).first?["verdict"] as? String == "ok")

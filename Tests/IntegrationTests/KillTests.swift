@@ -74,10 +74,7 @@ struct KillTests {
         #expect(spool.isEmpty)
         let inbox = try FileManager.default.contentsOfDirectory(atPath: workspace.root + "/inbox/cv")
         #expect(inbox.filter { $0.hasSuffix(".txt") }.isEmpty)
-        let check = try Programs.run(
-            "/usr/bin/sqlite3",
-            [workspace.root + "/state/jobs.sqlite", "PRAGMA integrity_check"]
-        )
-        #expect(check.output == "ok\n")
+        let check = try Programs.sqlite(workspace.root + "/state/jobs.sqlite", "PRAGMA integrity_check")
+        #expect(check == "ok\n")
     }
 }

@@ -6,20 +6,12 @@ import Testing
 struct MaintenanceTests {
     private static let cv = Data("Camille Exemple\nComptable\ncamille@courriel.example\n".utf8)
 
-    private func object(_ outcome: Programs.Outcome) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-        return try #require(value as? [String: Any], "\(outcome.output) \(outcome.errors)")
-    }
-
     private func removed(_ outcome: Programs.Outcome) throws -> [String: Int] {
-        try #require(try object(outcome)["removed"] as? [String: Int])
+        try #require(try outcome.object()["removed"] as? [String: Int])
     }
 
     private func sqlite(_ workspace: ScratchWorkspace, _ sql: String) throws -> String {
-        let file = workspace.root + "/state/jobs.sqlite"
-        let outcome = try Programs.run("/usr/bin/sqlite3", ["-cmd", ".timeout 10000", file, sql])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        return outcome.output
+        try Programs.sqlite(workspace.root + "/state/jobs.sqlite", sql)
     }
 
     /// Two runs, one that succeeded and one that failed; all is made to look 100 days old.
@@ -81,7 +73,7 @@ struct MaintenanceTests {
 
         let done = try workspace.greffier("maintain", "--json")
         #expect(done.status == 0, "\(done.output) \(done.errors)")
-        let report = try object(done)
+        let report = try done.object()
         #expect(report["outcome"] as? String == "ok" && report["trigger"] as? String == "command")
         let gone = try removed(done)
         #expect(gone["runs"] == 2)
@@ -168,7 +160,7 @@ struct MaintenanceTests {
         try handle.close()
         let outcome = try workspace.greffier("maintain", "--json")
         #expect(outcome.status == 1, "\(outcome.output) \(outcome.errors)")
-        #expect(try object(outcome)["outcome"] as? String == "damaged")
+        #expect(try outcome.object()["outcome"] as? String == "damaged")
         #expect(blobs(workspace).count == count)
         let doctor = try workspace.greffier("doctor")
         #expect(doctor.status == 4)

@@ -24,6 +24,28 @@ enum Programs {
         var status: Int32
         var output: String
         var errors: String
+
+        /// What was printed, as a JSON object.
+        func object() throws -> [String: Any] {
+            let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+            return try #require(value as? [String: Any], "\(output) \(errors)")
+        }
+    }
+
+    /// What sqlite3 prints for `sql`; it waits for locks.
+    static func sqlite(_ file: String, _ sql: String) throws -> String {
+        let outcome = try run("/usr/bin/sqlite3", ["-cmd", ".timeout 10000", file, sql])
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output
+    }
+
+    /// Asks until the answer is what is waited for; fails the test when it never is.
+    static func wait(for what: String, until isSo: () throws -> Bool) throws {
+        let end = Date().addingTimeInterval(120)
+        while try !isSo() {
+            try #require(Date() < end, "waited in vain for \(what)")
+            Thread.sleep(forTimeInterval: 0.05)
+        }
     }
 
     /// Runs a program to its end.

@@ -128,13 +128,13 @@ extension Intake {
         guard paused != nil else { return }
         held.formUnion(ready.map(\.claim.path).filter { (try? Files.status($0)) != .some(nil) })
         lookAtSpool(in: .seconds(10))
-        for path in Set(ready.compactMap(\.claim.inbox)) { inboxes[path]?.look(in: .seconds(10), from: .now) }
+        for path in Set(ready.map(\.claim.inbox)) { inboxes[path]?.look(in: .seconds(10), from: .now) }
     }
 
     /// Step 1.
     private func take(_ file: InboxScan.Found) {
         let path = file.claim.path
-        let inbox = file.claim.inbox ?? path.parent
+        let inbox = file.claim.inbox
         // What changed since the scan is looked at again in the next pass.
         guard paused == nil, let status = try? Files.status(path), status.isSameContent(as: file.status) else {
             inboxes[inbox]?.look(in: options.settle, from: .now)
@@ -148,7 +148,7 @@ extension Intake {
                 inboxes[inbox]?.copies = true
             }
         } catch let error as FileError {
-            fail(file, error, inbox)
+            fail(file, error)
         } catch {
             inboxes[inbox]?.problems[path] = GreffierError(.intakeUnmovable, cause: error)
         }
@@ -158,15 +158,15 @@ extension Intake {
         switch try spool.take(file.claim, expected: file.status) {
         case .entry(let entry):
             pending.insert(entry)
-            inboxes[file.claim.inbox ?? file.claim.path.parent]?.table.forget(file.claim.path)
-        case .changed: inboxes[file.claim.inbox ?? file.claim.path.parent]?.look(in: options.settle, from: .now)
+            inboxes[file.claim.inbox]?.table.forget(file.claim.path)
+        case .changed: inboxes[file.claim.inbox]?.look(in: options.settle, from: .now)
         }
     }
 
     private func copy(_ file: InboxScan.Found) throws {
         let path = file.claim.path
         guard file.status.kind == .file else {
-            inboxes[file.claim.inbox ?? path.parent]?.problems[path] = GreffierError(.intakeOutside)
+            inboxes[file.claim.inbox]?.problems[path] = GreffierError(.intakeOutside)
             return
         }
         switch try spool.copy(file.claim, known: ledger[path]) {
@@ -178,13 +178,13 @@ extension Intake {
             }
             pending.insert(entry)
         case .same(let taken): try ledger.add(taken)
-        case .changed: inboxes[file.claim.inbox ?? path.parent]?.look(in: options.settle, from: .now)
+        case .changed: inboxes[file.claim.inbox]?.look(in: options.settle, from: .now)
         }
     }
 
     /// One file that cannot be taken does not stop the others; a disk that is full does, where it is our own.
-    private func fail(_ file: InboxScan.Found, _ error: FileError, _ inbox: FilePath) {
-        let path = file.claim.path
+    private func fail(_ file: InboxScan.Found, _ error: FileError) {
+        let (path, inbox) = (file.claim.path, file.claim.inbox)
         if error.isFull, error.path.components(below: state) != nil { return pause(error.report) }
         let isUnreadable = error.path == path && (error.operation == .open || error.operation == .read)
         let code: ErrorCode = error.isFull ? .storeFull : isUnreadable ? .intakeUnreadable : .intakeUnmovable

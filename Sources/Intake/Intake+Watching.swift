@@ -35,7 +35,7 @@ extension Intake {
     /// The inboxes that a pass has to look at, and all of them where anything may have happened.
     func inboxes(for scope: Scope, _ news: FolderNews, _ now: ContinuousClock.Instant) -> [FilePath] {
         let all = inboxes.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-        if scope == .everything || news.hasOverflowed { return all }
+        if scope == .everything { return all }
         return all.filter { path in
             guard let inbox = inboxes[path] else { return false }
             // Nobody tells of a mount that comes or goes: another directory stands there then.
@@ -59,8 +59,8 @@ extension Intake {
         let watcher = watcher
         let others = Set(inboxes.keys).subtracting([path])
         let scan = InboxScan(path, pipeline: inbox.pipeline, others: others) { watcher?.watch($0) ?? .refused }
-        inbox.mode.beyondLimit = watcher == nil ? 0 : scan.beyondLimit
-        inbox.mode.refused = watcher == nil ? 0 : scan.refused
+        inbox.mode.beyondLimit = scan.beyondLimit
+        inbox.mode.refused = scan.refused
         testEvents(of: &inbox, now)
         inbox.due = now + (inbox.isPolled ? options.poll : options.rescan * Double.random(in: 0.75...1.25))
         inboxes[path] = inbox

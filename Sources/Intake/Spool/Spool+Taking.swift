@@ -10,10 +10,18 @@ extension Spool {
     /// A file to be taken, as the scan found it.
     struct Claim: Sendable, Hashable {
         var path: FilePath
-        /// The inbox that it lies in, at any depth; its own folder where nothing is said.
-        var inbox: FilePath?
+        /// The inbox that it lies in, at any depth.
+        var inbox: FilePath
         var pipeline: String
         var tags: [String]
+
+        /// `inbox` is its own folder where nothing is said.
+        init(path: FilePath, inbox: FilePath? = nil, pipeline: String, tags: [String]) {
+            self.path = path
+            self.inbox = inbox ?? path.parent
+            self.pipeline = pipeline
+            self.tags = tags
+        }
     }
 
     /// What became of a claim.
@@ -37,10 +45,10 @@ extension Spool {
             } catch let error as FileError where error.crossesMounts {}
         }
         // The spool has to be where a rename can reach it: in the inbox, or beside the file where another mount begins.
-        let inbox = claim.inbox ?? claim.path.parent
-        if try Files.target(inbox)?.device == device {
-            do { return try take(claim, into: inbox, expected) } catch let error as FileError where error.crossesMounts
-            {}
+        if try Files.target(claim.inbox)?.device == device {
+            do {
+                return try take(claim, into: claim.inbox, expected)
+            } catch let error as FileError where error.crossesMounts {}
         }
         return try take(claim, into: claim.path.parent, expected)
     }

@@ -34,10 +34,9 @@ extension BlobStore {
     ) async throws -> Swept {
         try await perform { blobs in
             var swept = Swept()
-            let limit = Int64(date.timeIntervalSince1970 * 1e9)
             for path in try blobs.all(shelf: shelf) {
                 guard let hash = BlobHash(path.name.text), !named.contains(hash) else { continue }
-                guard let bytes = try blobs.remove(path, unusedSince: limit, dryRun: dryRun) else { continue }
+                guard let bytes = try blobs.remove(path, unusedSince: date.fileTime, dryRun: dryRun) else { continue }
                 swept.blobs += 1
                 swept.bytes += bytes
             }

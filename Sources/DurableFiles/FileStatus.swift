@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
 import Glibc
 
 /// What stat(2) says of a file.
@@ -36,4 +37,9 @@ package struct FileStatus: Sendable, Equatable {
         inode = UInt64(found.st_ino)
         mode = found.st_mode & 0o7777
     }
+}
+
+extension Date {
+    /// Nanoseconds since 1970, as the times of files are counted.
+    package var fileTime: Int64 { Int64(timeIntervalSince1970 * 1e9) }
 }

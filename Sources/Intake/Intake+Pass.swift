@@ -107,7 +107,7 @@ extension Intake {
     /// How long the kernel knows the file to be unchanged; not to be trusted where another machine's clock writes it.
     private func age(of status: FileStatus, in inbox: Inbox) -> Duration {
         guard inbox.mode.wanted != .poll, inbox.mode.kind?.hasTrustedEvents == true else { return .zero }
-        let nanoseconds = Int64(clock.now().timeIntervalSince1970 * 1e9) - max(status.changed, status.modified)
+        let nanoseconds = clock.now().fileTime - max(status.changed, status.modified)
         // What was not so at the last look has come about since then, whatever the clock on the wall was set to.
         let bound = inbox.lastLook.map { $0.duration(to: .now) } ?? .nanoseconds(Int64.max)
         return min(.nanoseconds(max(0, nanoseconds)), bound)

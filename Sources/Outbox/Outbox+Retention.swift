@@ -29,12 +29,11 @@ extension Outbox {
     ///
     /// The start of a daemon clears them all; this is for what a delivery leaves when its own clearing up fails.
     package func removeStaleStaging(before date: Date, dryRun: Bool = false) async throws -> Int {
-        let limit = Int64(date.timeIntervalSince1970 * 1e9)
-        return try await perform {
+        try await perform {
             var count = 0
             for pipeline in try pipelines() {
                 for name in try Files.list(pipeline) where name.text.hasPrefix(".tmp-") {
-                    guard let found = try Files.status(pipeline / name), found.changed < limit else { continue }
+                    guard let found = try Files.status(pipeline / name), found.changed < date.fileTime else { continue }
                     count += 1
                     if !dryRun { try clearStaging(named: name, in: pipeline) }
                 }

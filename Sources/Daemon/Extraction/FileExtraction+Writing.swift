@@ -76,8 +76,7 @@ extension FileExtraction {
         as name: String,
         into folder: String
     ) async throws {
-        let digits = String(sheet.number)
-        let padding = String(repeating: "0", count: max(0, String(count).count - digits.count))
-        try await write(Data(sheet.svg.utf8), as: "\(name).\(word)-\(padding)\(digits).svg", into: folder)
+        let file = ItemName.numbered("\(name).\(word).svg", number: sheet.number, of: count)
+        try await write(Data(sheet.svg.utf8), as: file, into: folder)
     }
 }

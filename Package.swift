@@ -147,8 +147,8 @@ let floor67: [Target] = [
     .executableTarget(
         name: "greffier",
         dependencies: [
-            "Daemon", "DocumentModel", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval", "Stages",
-            argumentParser, logging,
+            "Daemon", "DocumentModel", "DurableFiles", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval",
+            "Stages", argumentParser, logging,
         ],
         swiftSettings: strict
     ),

@@ -56,21 +56,9 @@ struct DeliveryLayout: Sendable {
     }
 
     /// The original keeps its name, and so do the report and the note; what clashes is numbered.
-    ///
-    /// Case is looked through,
-    /// since the outbox may be looked at through a Windows share.
     private static func files(_ input: RunInput?, _ artifacts: [Artifact]) -> [File] {
-        var taken: Set<String> = [reportName.lowercased(), noteName.lowercased()]
-        func free(_ wanted: String) -> String {
-            let name = FileNames.published(wanted)
-            var candidate = name
-            var number = 2
-            while !taken.insert(candidate.lowercased()).inserted {
-                candidate = FileNames.numbered(name, number)
-                number += 1
-            }
-            return candidate
-        }
+        var names = UniqueNames(taken: [reportName, noteName])
+        func free(_ wanted: String) -> String { names.next(FileNames.published(wanted)) }
         var files: [File] = []
         if let input {
             // What stands for a link or a device is a note about it, which must not pose as a document.

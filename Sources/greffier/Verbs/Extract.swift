@@ -2,6 +2,7 @@
 import ArgumentParser
 import Daemon
 import DocumentModel
+import DurableFiles
 import Foundation
 import JobModel
 

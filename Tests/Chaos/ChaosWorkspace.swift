@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import GRDB
 
 /// A workspace of one episode, with short patience and small pipelines.
 final class ChaosWorkspace {
@@ -48,12 +49,20 @@ final class ChaosWorkspace {
     }
 
     /// Runs a command to its end and gives what it printed; `nil` where it did not end with 0.
-    func command(_ arguments: [String], plan: String = "") throws -> String? {
+    func command(_ arguments: [String]) throws -> String? {
         let output = root + "/command.out"
         try? manager.removeItem(atPath: output)
-        let child = try start(arguments, plan: plan, log: output)
+        let child = try start(arguments, plan: "", log: output)
         guard child.wait(seconds: 30) == .exited(0) else { return nil }
         return try? String(contentsOfFile: output, encoding: .utf8)
+    }
+
+    /// The job table, for questions only; a lock is waited for as long as `patience` says, in seconds.
+    func jobTable(patience: Double = 0) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        if patience > 0 { configuration.busyMode = .timeout(patience) }
+        return try DatabaseQueue(path: jobs, configuration: configuration)
     }
 
     private static func settings(grace: String) -> String {

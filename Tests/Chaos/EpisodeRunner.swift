@@ -82,7 +82,8 @@ final class EpisodeRunner {
     }
 
     private func close(_ daemon: Child, _ life: EpisodeScript.Life) throws {
-        if daemon.poll() == nil || daemon.end == nil {
+        _ = daemon.poll()
+        if daemon.end == nil {
             if life.endsPolitely { awaitStart(daemon) }
             daemon.signal(SIGCONT)
             let told = Monotonic.now()

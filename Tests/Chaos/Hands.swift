@@ -159,10 +159,7 @@ struct Hands {
             SELECT r.input_name FROM jobs j JOIN runs r ON r.id = j.run
             WHERE j.state = 'running' AND j.kind = 'extract' AND r.input_name IS NOT NULL LIMIT 1
             """
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try? DatabaseQueue(path: workspace.jobs, configuration: configuration)
-        return try? queue?.read { try String.fetchOne($0, sql: sql) }
+        try? workspace.jobTable().read { try String.fetchOne($0, sql: sql) }
     }
 
     private mutating func start(_ arguments: [String], plan: String, submitting document: Document? = nil) {

@@ -16,9 +16,7 @@ struct Inspector {
     init(workspace: ChaosWorkspace, ledger: Ledger) throws {
         self.workspace = workspace
         self.ledger = ledger
-        var configuration = Configuration()
-        configuration.readonly = true
-        jobs = try DatabaseQueue(path: workspace.jobs, configuration: configuration)
+        jobs = try workspace.jobTable()
         folders = PublishedFolders(outbox: workspace.root + "/outbox")
     }
 

@@ -30,11 +30,7 @@ enum Recoveries {
             JOIN attempts b ON b.job = a.job AND b.lease_no = a.lease_no + 1
             WHERE a.outcome = 'interrupted'
             """
-        var configuration = Configuration()
-        configuration.readonly = true
-        let rows = try DatabaseQueue(path: workspace.jobs, configuration: configuration).read {
-            try Row.fetchAll($0, sql: sql)
-        }
+        let rows = try workspace.jobTable().read { try Row.fetchAll($0, sql: sql) }
         return rows.compactMap { row in
             // An engine's number begins with the time at which it was made, by its own clock.
             let owner = seconds(ofULID: row[0])

@@ -76,14 +76,11 @@ final class RecoveryBench {
     /// Waits until the query has a row, and gives its first number.
     func number(_ sql: String) throws -> Int {
         let deadline = Monotonic.now() + Self.patience
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(1)
         var problem = ""
         while Monotonic.now() < deadline {
             do {
-                let queue = try DatabaseQueue(path: workspace.jobs, configuration: configuration)
-                if let found = try queue.read({ try Int.fetchOne($0, sql: sql) }) { return found }
+                let found = try workspace.jobTable(patience: 1).read { try Int.fetchOne($0, sql: sql) }
+                if let found { return found }
             } catch {
                 problem = " (\(error))"
             }

@@ -69,7 +69,7 @@ package struct Backup: Sendable {
     /// In the order in which they are copied.
     private static func databases(_ workspace: Workspace) -> [(file: String, name: String)] {
         [
-            (workspace.submissions + "/submissions.sqlite", "submissions.sqlite"),
+            (workspace.submissionsDatabase, "submissions.sqlite"),
             (workspace.jobsDatabase, "jobs.sqlite"), (workspace.libraryDatabase, "library.sqlite"),
         ]
     }

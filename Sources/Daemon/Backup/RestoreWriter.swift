@@ -61,7 +61,7 @@ struct RestoreWriter: Sendable {
         case Workspace.fileName: return (FilePath(workspace.root) / path, true)
         case "jobs.sqlite": return (FilePath(workspace.jobsDatabase), false)
         case "library.sqlite": return (FilePath(workspace.libraryDatabase), false)
-        case "submissions.sqlite": return (FilePath(workspace.submissions) / path, false)
+        case "submissions.sqlite": return (FilePath(workspace.submissionsDatabase), false)
         default:
             if let inside = rest("pipelines") { return (FilePath(workspace.pipelines + inside), true) }
             if let inside = rest("blobs") { return (FilePath(workspace.blobs + inside), false) }

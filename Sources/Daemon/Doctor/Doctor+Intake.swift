@@ -23,7 +23,7 @@ extension Doctor {
     }
 
     /// How one inbox is watched; a warning where events were hoped for in vain.
-    static func finding(_ inbox: InboxStatus) -> Finding {
+    private static func finding(_ inbox: InboxStatus) -> Finding {
         let check = "inbox \(inbox.pipeline)"
         let canary = inbox.canary.rawValue.replacing("_", with: " ")
         let stays = inbox.copies ? "; files are copied and stay" : ""
@@ -60,7 +60,7 @@ extension Doctor {
             let remedy = "end its transaction (COMMIT or ROLLBACK), or close that program: the rows go through then"
             return .warn("submissions file", "locked by \(who): rows wait, all else goes on", remedy)
         case .unusable(let reason):
-            let path = workspace.submissions + "/submissions.sqlite"
+            let path = workspace.submissionsDatabase
             return .fail("submissions file", "\(path): \(reason)", "mv '\(path)' '\(path).broken'; a new one is made")
         }
     }

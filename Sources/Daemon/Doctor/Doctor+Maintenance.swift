@@ -4,7 +4,7 @@ import JobModel
 
 extension Doctor {
     /// How the last maintenance went, and whether one is overdue.
-    static func maintenance(_ workspace: Workspace, now: Date = Date()) -> Finding {
+    func maintenance() -> Finding {
         let name = "maintenance"
         guard let text = workspace.settings.maintenance,
             let schedule = MaintenanceSchedule(text, in: workspace.timeZone)
@@ -19,7 +19,7 @@ extension Doctor {
         }
         // A day is enough for a machine that sleeps at night; the daemon makes up for it when it starts.
         let isKnown = record.schedule == schedule.name
-        if isKnown, let next = schedule.next(after: record), now.timeIntervalSince(next) > 86_400 {
+        if isKnown, let next = schedule.next(after: record), Date().timeIntervalSince(next) > 86_400 {
             return .warn(name, "overdue since \(Timestamp.text(next))", "start the daemon, or: greffier maintain")
         }
         guard let last = record.last else { return .ok(name, "none yet: comes at `\(text)`") }

@@ -25,7 +25,7 @@ package struct Doctor: Sendable {
         findings.append(await worker())
         findings.append(lexicons())
         findings.append(database())
-        findings.append(Self.maintenance(workspace))
+        findings.append(maintenance())
         findings += intake()
         findings.append(submissions())
         findings += await models()
@@ -190,7 +190,7 @@ package struct Doctor: Sendable {
 
     private func daemon() -> Finding {
         if let holder = DaemonLock.holder(path: workspace.lockFile) {
-            return .ok("daemon", "running as process \(holder.pid) since \(holder.since)")
+            return .ok("daemon", "running as \(holder.words)")
         }
         return .warn("daemon", "not running: dropped files wait", "greffier daemon --workspace '\(workspace.root)'")
     }

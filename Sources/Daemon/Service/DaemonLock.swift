@@ -17,6 +17,9 @@ package final class DaemonLock: Sendable {
             self.pid = pid
             self.since = since
         }
+
+        /// As in `process 4711 since 2026-11-20T09:15:00.000Z`.
+        package var words: String { "process \(pid) since \(since)" }
     }
 
     /// Why the lock was not taken.

@@ -58,7 +58,7 @@ package final class GreffierService: Sendable {
         } catch {
             switch error {
             case .held(let holder):
-                let who = holder.map { "process \($0.pid) since \($0.since)" } ?? "another process"
+                let who = holder?.words ?? "another process"
                 if let holder, DaemonLock.holder(path: workspace.maintenanceLockFile)?.pid == holder.pid {
                     let what = "greffier maintain compacts the databases (\(who)): start again after it"
                     throw StartFailure(description: what)

@@ -18,6 +18,7 @@ package struct Workspace: Sendable {
     package var outbox: String { absolute(settings.paths.outbox) }
     package var state: String { absolute(settings.paths.state) }
     package var submissions: String { absolute(settings.paths.submissions) }
+    package var submissionsDatabase: String { submissions + "/submissions.sqlite" }
     package var jobsDatabase: String { state + "/jobs.sqlite" }
     package var libraryDatabase: String { state + "/library.sqlite" }
     package var blobs: String { state + "/blobs" }

@@ -84,9 +84,9 @@ package actor SubmissionDoor: Service {
             try await takeOver(table)
             try await followUp(table)
             lastFault = ""
-            noteLock(nil)
+            noteLock(isMet: false)
         } catch let error as DatabaseError where Self.isBusy(error) {
-            noteLock(error)
+            noteLock(isMet: true)
         } catch {
             // A file that is no database, a table that somebody changed, rights that are missing.
             let isNew = lastFault != "\(error)"
@@ -108,8 +108,8 @@ package actor SubmissionDoor: Service {
     }
 
     /// A lock that lasts is told of once, and looked at less often: its end rings no bell.
-    private func noteLock(_ error: DatabaseError?) {
-        guard error != nil else {
+    private func noteLock(isMet: Bool) {
+        guard isMet else {
             if hasToldOfLock { logger.notice("submissions no longer locked") }
             lockedSince = nil
             hasToldOfLock = false

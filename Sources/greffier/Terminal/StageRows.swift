@@ -16,7 +16,7 @@ struct StageRows {
     }
 
     /// Items that are shown one by one, and troubled ones that are shown of more.
-    static let few = 5
+    private static let few = 5
 
     let rows: [Row]
 

@@ -29,7 +29,7 @@ struct Maintain: AsyncParsableCommand {
     static func ending(_ failure: ManualMaintenance.Failure) -> Ending {
         switch failure {
         case .busy(let holder):
-            let who = holder.map { "process \($0.pid) since \($0.since)" } ?? "another process"
+            let who = holder?.words ?? "another process"
             return .notReady("a maintenance or a backup is under way: \(who)")
         case .unavailable(let reason): return .notReady("the state folder cannot be locked: \(reason)")
         }

@@ -91,5 +91,5 @@ package struct StoreModel: Sendable, Hashable {
 
 extension Date {
     /// To the millisecond, as stores keep times.
-    var stored: Date { Date(timeIntervalSince1970: (timeIntervalSince1970 * 1000).rounded() / 1000) }
+    package var stored: Date { Date(timeIntervalSince1970: (timeIntervalSince1970 * 1000).rounded() / 1000) }
 }

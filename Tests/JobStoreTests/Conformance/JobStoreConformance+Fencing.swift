@@ -12,7 +12,6 @@ extension JobStoreConformance {
         var done = Samples.result("late")
         done.memoKey = "late"
         done.tokens = 5
-        let failure = JobFailure(GreffierError(.documentCorrupt), retryAt: now)
         #expect(try await store.finish(lease, done, now: now) == nil, "finish after \(name)")
         #expect(
             try await store.finishRun(lease, verdict: RunVerdict(.succeeded), folder: "late", now: now) == nil,
@@ -20,7 +19,7 @@ extension JobStoreConformance {
         )
         #expect(try await store.expand(lease, items: Samples.items(2), now: now) == nil, "expand after \(name)")
         for code in [ErrorCode.documentCorrupt, .modelBusy, .storeFull, .workerCrashed] {
-            let late = JobFailure(GreffierError(code), retryAt: failure.retryAt)
+            let late = JobFailure(GreffierError(code), retryAt: now)
             #expect(try await store.fail(lease, late, now: now) == nil, "fail with \(code) after \(name)")
         }
         #expect(try await store.snooze(lease, until: now, now: now) == nil, "snooze after \(name)")

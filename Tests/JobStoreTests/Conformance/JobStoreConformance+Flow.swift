@@ -11,12 +11,6 @@ extension JobStoreConformance {
         Behaviour("at a start the first job that waits for a machine is ready at once", firstWaitingIsReadyAtStart),
     ]
 
-    private static func items(_ count: Int) -> [Artifact] {
-        (1...count).map {
-            Artifact(name: "item.json", sha256: "\($0)", bytes: 1, stage: "all", mediaType: "application/json")
-        }
-    }
-
     @Sendable private static func wholeListTakesNeither(_ store: any JobStore) async throws {
         var list = Samples.job("letters", after: ["all"])
         list.forEach = ForEach(stage: "all", artifact: "all.json", pointer: "")
@@ -37,7 +31,7 @@ extension JobStoreConformance {
         let reading = try await store.claimOne("letters")
         #expect(try await store.rates().first?.requests?.level == 1)
         #expect(try await store.story(run.id)?.holders == ["disk": [held.job.id]])
-        #expect(try await store.expand(reading.lease, items: items(2), now: Samples.start)?.state == .waiting)
+        #expect(try await store.expand(reading.lease, items: Samples.items(2), now: Samples.start)?.state == .waiting)
         #expect(try await store.claim().isEmpty)
         try await store.succeed(held)
         try await store.succeed(store.claimOne("letters[1]"))

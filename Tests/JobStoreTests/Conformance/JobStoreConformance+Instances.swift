@@ -54,18 +54,8 @@ extension JobStoreConformance {
     @Sendable private static func claimApart(_ place: Place) async throws {
         let stores = [try await place.open(), try await place.open(), try await place.open()]
         for index in 0..<45 { _ = try await stores[index % 3].submit(Samples.run(sha256: "\(index)")) }
-        let claimed = try await withThrowingTaskGroup(of: [JobID].self) { group in
-            for (index, store) in stores.enumerated() {
-                group.addTask {
-                    var mine: [JobID] = []
-                    while case let jobs = try await store.claim("\(index)", slots: 2), !jobs.isEmpty {
-                        mine += jobs.map(\.job.id)
-                    }
-                    return mine
-                }
-            }
-            return try await group.reduce(into: [JobID]()) { $0 += $1 }
-        }
+        let claimed = try await together(stores.count) { try await claimAll(stores[$0], "\($0)", slots: 2) }
+            .flatMap { $0 }
         #expect(claimed.count == 45 && Set(claimed).count == 45)
         for store in stores { try await store.close() }
     }
@@ -79,10 +69,7 @@ extension JobStoreConformance {
         }
         _ = try await stores[0].ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: Samples.start)
         for forTick in [false, true] {
-            let made = try await withThrowingTaskGroup(of: SubmittedRun.self) { group in
-                for index in 0..<30 { group.addTask { try await ask(stores[index % 3], forTick: forTick) } }
-                return try await group.reduce(into: [SubmittedRun]()) { $0.append($1) }
-            }
+            let made = try await together(30) { try await ask(stores[$0 % 3], forTick: forTick) }
             #expect(made.count(where: \.isNew) == 1 && Set(made.map(\.run)).count == 1)
         }
         for store in stores { try await store.close() }

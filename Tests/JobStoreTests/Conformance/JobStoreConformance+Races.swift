@@ -16,7 +16,7 @@ extension JobStoreConformance {
     ]
 
     /// Starts `count` tasks at once and collects what they give.
-    private static func together<Value: Sendable>(
+    static func together<Value: Sendable>(
         _ count: Int,
         _ body: @escaping @Sendable (Int) async throws -> Value
     ) async throws -> [Value] {
@@ -24,6 +24,13 @@ extension JobStoreConformance {
             for index in 0..<count { group.addTask { try await body(index) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
+    }
+
+    /// Claims for `owner` until nothing is left, and gives what it got.
+    static func claimAll(_ store: any JobStore, _ owner: String, slots: Int) async throws -> [JobID] {
+        var mine: [JobID] = []
+        while case let jobs = try await store.claim(owner, slots: slots), !jobs.isEmpty { mine += jobs.map(\.job.id) }
+        return mine
     }
 
     @Sendable private static func oneEndIsHeard(_ store: any JobStore) async throws {

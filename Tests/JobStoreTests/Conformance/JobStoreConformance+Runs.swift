@@ -257,13 +257,8 @@ extension JobStoreConformance {
         let since = try await store.ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: Samples.start)
         #expect(since == Samples.start)
         let tick = Samples.start + 3600
-        let made = try await withThrowingTaskGroup(of: SubmittedRun.self) { group in
-            for _ in 0..<10 {
-                group.addTask {
-                    try await store.fire(Samples.run(pipeline: "nightly", file: nil, at: tick), tick: tick)
-                }
-            }
-            return try await group.reduce(into: [SubmittedRun]()) { $0.append($1) }
+        let made = try await together(10) { _ in
+            try await store.fire(Samples.run(pipeline: "nightly", file: nil, at: tick), tick: tick)
         }
         #expect(made.filter(\.isNew).count == 1 && Set(made.map(\.run)).count == 1)
         let later = try await store.ticksDone(pipeline: "nightly", expression: "0 2 * * *", now: tick + 999)

@@ -87,10 +87,7 @@ enum JobStoreConformance {
     }
 
     @Sendable private static func submittingSameRowFromManyTasks(_ store: any JobStore) async throws {
-        let made = try await withThrowingTaskGroup(of: SubmittedRun.self) { group in
-            for _ in 0..<40 { group.addTask { try await store.submit(Samples.run(submission: "row-7")) } }
-            return try await group.reduce(into: [SubmittedRun]()) { $0.append($1) }
-        }
+        let made = try await together(40) { _ in try await store.submit(Samples.run(submission: "row-7")) }
         #expect(made.filter(\.isNew).count == 1)
         #expect(Set(made.map(\.run)).count == 1)
     }
@@ -157,19 +154,7 @@ enum JobStoreConformance {
 
     @Sendable private static func twoClaimersNeverGetSameJob(_ store: any JobStore) async throws {
         for index in 0..<60 { _ = try await store.submit(Samples.run(sha256: "\(index)")) }
-        let claimed = try await withThrowingTaskGroup(of: [JobID].self) { group in
-            for worker in 0..<8 {
-                group.addTask {
-                    var mine: [JobID] = []
-                    while true {
-                        let jobs = try await store.claim("w\(worker)", slots: 3)
-                        if jobs.isEmpty { return mine }
-                        mine += jobs.map(\.job.id)
-                    }
-                }
-            }
-            return try await group.reduce(into: [JobID]()) { $0 += $1 }
-        }
+        let claimed = try await together(8) { try await claimAll(store, "w\($0)", slots: 3) }.flatMap { $0 }
         #expect(claimed.count == 60)
         #expect(Set(claimed).count == 60)
     }

@@ -2,6 +2,7 @@
 import FoundationEssentials
 import JobModel
 import JobStore
+import StoreModel
 
 /// Makes up what engines, people and folders ask of a store, one call after the other; the seed fixes all of it.
 struct OperationSource {
@@ -149,7 +150,7 @@ struct OperationSource {
         case 0: return .release
         case 1: return .stopped
         case 2: return .snooze(until: now.addingTimeInterval(random.pick([-5, 0.5, 45])))
-        case 3: return .expand(items(Int.random(in: 0...3, using: &random)))
+        case 3: return .expand(Samples.items(Int.random(in: 0...3, using: &random)))
         default:
             let code = random.pick([ErrorCode.modelBusy, .modelBusy, .documentCorrupt, .storeFull, .workerCrashed])
             let error = GreffierError(code, detail: random.pick(["", "page 3"]))
@@ -161,18 +162,12 @@ struct OperationSource {
         if let job, job.isDelivery {
             return .finishRun(RunVerdict(over: view.jobs.filter { $0.run == job.run }), folder: "cv/\(job.id)")
         }
-        if case .unread? = job?.fan { return .expand(items(Int.random(in: 0...4, using: &random))) }
+        if case .unread? = job?.fan { return .expand(Samples.items(Int.random(in: 0...4, using: &random))) }
         var done = Samples.result(job?.stage ?? "a")
         done.isCached = random.chance(20)
         done.memoKey = random.chance(50) ? random.pick(Self.memoKeys) : nil
         done.tokens = random.pick([0, 0, 3, 40])
         return .finish(done)
-    }
-
-    private func items(_ count: Int) -> [Artifact] {
-        (0..<count).map {
-            Artifact(name: "item.json", sha256: "i\($0)", bytes: 1, stage: "a", mediaType: "application/json")
-        }
     }
 
     // MARK: People
@@ -207,9 +202,4 @@ struct OperationSource {
         ]
         return all.filter { _ in random.chance(80) }
     }
-}
-
-extension Date {
-    /// To the millisecond, as stores keep times.
-    fileprivate var stored: Date { Date(timeIntervalSince1970: (timeIntervalSince1970 * 1000).rounded() / 1000) }
 }

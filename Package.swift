@@ -147,7 +147,8 @@ let floor67: [Target] = [
     .executableTarget(
         name: "greffier",
         dependencies: [
-            "Daemon", "DocumentModel", "DurableFiles", "JobStore", "JobModel", "PipelineModel", "ProfileModel", "Retrieval",
+            "Daemon", "DocumentModel", "DurableFiles", "JobStore", "JobModel", "PipelineModel", "ProfileModel",
+            "Retrieval",
             "Stages", argumentParser, logging,
         ],
         swiftSettings: strict

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CPDFSource
+import DocumentModel
 
 extension PDFFile {
     /// Milliseconds of processor time that the structure tree may take; what is not read then is not used.

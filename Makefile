@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-queue bench-documents chaos test-chaos clean
+.PHONY: build release demo test lint bench bench-queue bench-documents test-corpora chaos test-chaos clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -40,6 +40,9 @@ bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for th
 
 bench-documents: ## Measures the reading of documents beside its peers (GREFFIER_SAMPLES, GREFFIER_CORPORA)
 	@scripts/bench-documents
+
+test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
+	@scripts/test-corpora $(if $(UPDATE),--update)
 
 clean:
 	swift package clean

@@ -111,12 +111,15 @@ def pandoc_cvs(options, made, expected):
     name = "CVs in DOCX by pandoc and WeasyPrint"
     for index, source in enumerate(sets.by_ending(options.samples, "docx")):
         done = subprocess.run(["pandoc", "-f", "docx", "-t", "html", source], stdout=subprocess.PIPE, text=True)
-        # Text in boxes is lost by pandoc: nothing to compare.
-        if done.returncode or len(measures.words(typesetting.plain(done.stdout))) < 50:
+        if done.returncode:
             continue
-        file = options.scratch / f"layout-pandoc-{index}.pdf"
-        made.setdefault(name, []).append(typesetting.weasyprint(done.stdout, typesetting.CV_STYLE, file))
-        expected[str(file)] = measures.words(typesetting.plain(done.stdout))
+        file = typesetting.weasyprint(done.stdout, typesetting.CV_STYLE, options.scratch / f"layout-pandoc-{index}.pdf")
+        truth = measures.words(typesetting.plain(done.stdout))
+        # Text in boxes is lost by pandoc, and some layout tables are too wide for the page: nothing to compare.
+        shown = by_program(lambda file: ["pdftotext", "-raw", file, "-"], [file])[str(file)]
+        if len(truth) >= 50 and measures.recall(truth, measures.words(shown)) > 0.9:
+            made.setdefault(name, []).append(file)
+            expected[str(file)] = truth
 
 
 def pandoc_goldens(options):

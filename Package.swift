@@ -37,6 +37,7 @@ let floor0: [Target] = [
     ),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
     .systemLibrary(name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .target(name: "COCR", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CPDFSource", dependencies: ["CPoppler"], cxxSettings: [.treatAllWarnings(as: .error)]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -86,8 +87,8 @@ let floor3: [Target] = [
     target(
         "DocumentExtraction",
         [
-            "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "CSystem", "WorkerProtocol", "DocumentModel",
-            "JobModel",
+            "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystem", "WorkerProtocol",
+            "DocumentModel", "JobModel",
         ]
     ),
     target(

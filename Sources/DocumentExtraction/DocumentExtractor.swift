@@ -15,19 +15,21 @@ package struct DocumentExtractor: Sendable {
     /// `options.accept` leaves out), `too_large`, `no_text`. A document that has text but oddities is no error: they
     /// stand in its warnings.
     ///
-    /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages.
+    /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages;
+    /// `recognising` is told each page whose characters are about to be recognised, which takes a second or more.
     package func extract(
         _ data: Data,
         name: String,
         options: ExtractOptions,
-        pages: (Int) -> Void = { _ in }
+        pages: (Int) -> Void = { _ in },
+        recognising: (Int) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let kind = FileKind(sniffing: data, name: name)
         if kind == .txt, let claimed = FileKind.binary(named: name) {
             throw GreffierError(.documentCorrupt, detail: "named .\(claimed) but not of that format")
         }
-        var document = try read(data, kind: kind, options: options, pages: pages)
+        var document = try read(data, kind: kind, options: options, pages: pages, recognising: recognising)
         let characters = document.characterCount
         guard characters > 0 || document.attachments.contains(where: { $0.isDocument == true }) else {
             let detail = document.hidden.isEmpty ? "" : "all of its text is hidden"
@@ -46,7 +48,8 @@ package struct DocumentExtractor: Sendable {
         _ data: Data,
         kind: FileKind,
         options: ExtractOptions,
-        pages: (Int) -> Void = { _ in }
+        pages: (Int) -> Void = { _ in },
+        recognising: (Int) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
         if CompoundFile.matches(data), CompoundFile.holdsEncryptedPackage(data) {
             throw GreffierError(.documentEncrypted)
@@ -56,7 +59,7 @@ package struct DocumentExtractor: Sendable {
         }
         if !kind.isPackage { try check(kind, options) }
         switch kind {
-        case .pdf: return try PDFReader.read(data, limits: options.limits, pages: pages)
+        case .pdf: return try PDFReader.read(data, options: options, pages: pages, recognising: recognising)
         case .html: return try HTMLDocumentReader.read(data, limits: options.limits)
         case .rtf: return try RTFReader.read(data, limits: options.limits)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
@@ -65,7 +68,9 @@ package struct DocumentExtractor: Sendable {
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))
         default:
-            guard !kind.isImage else { throw GreffierError(.documentNoText, detail: "\(kind.rawValue) image") }
+            if kind.isImage {
+                return try ImageReader.read(data, kind: kind, options: options, recognising: recognising)
+            }
             throw GreffierError(.documentUnsupported, detail: kind.rawValue)
         }
     }

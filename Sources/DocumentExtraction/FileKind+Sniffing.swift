@@ -18,6 +18,8 @@ extension FileKind {
             self = .pdf
         } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             self = .webp
+        } else if head.starts(with: Array("BM".utf8)), head.dropFirst(14).starts(with: [40, 0, 0, 0]) {
+            self = .bmp
         } else {
             self = Self.textual(data, name: name)
         }
@@ -27,7 +29,7 @@ extension FileKind {
     static func binary(named name: String) -> String? {
         let endings: Set<String> = [
             "pdf", "docx", "docm", "dotx", "dotm", "doc", "odt", "rtf", "xlsx", "pptx", "png", "jpg", "jpeg", "tif",
-            "tiff",
+            "tiff", "gif", "webp",
         ]
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()

@@ -3,7 +3,7 @@
 /// What a file is, told by its content.
 enum FileKind: String, Sendable {
     case pdf, docx, odt, rtf, html, txt
-    case doc, eml, epub, gif, jpg, mht, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
+    case bmp, doc, eml, epub, gif, jpg, mht, msg, png, ppt, pptx, tif, webp, xls, xlsx, xml, zip
     case unknown
 
     /// The media type written to document.json.
@@ -15,6 +15,7 @@ enum FileKind: String, Sendable {
         case .rtf: "application/rtf"
         case .html: "text/html"
         case .txt: "text/plain"
+        case .bmp: "image/bmp"
         case .doc: "application/msword"
         case .eml: "message/rfc822"
         case .epub: "application/epub+zip"
@@ -36,7 +37,7 @@ enum FileKind: String, Sendable {
     }
 
     /// Whether it is a picture, which holds no text until characters are recognised.
-    var isImage: Bool { [.gif, .jpg, .png, .tif, .webp].contains(self) }
+    var isImage: Bool { [.bmp, .gif, .jpg, .png, .tif, .webp].contains(self) }
 
     /// Names that a pipeline may use for this kind besides `rawValue`.
     var aliases: [String] {

@@ -27,6 +27,8 @@ struct TextLedger: Equatable {
         case unplaced
         /// Hyphens of words that were broken at the end of a line.
         case hyphenation
+        /// Text of a page in whose place the characters of its picture were recognised.
+        case replaced
     }
 
     /// Characters in the text elements of all parts that were read.
@@ -47,6 +49,13 @@ struct TextLedger: Equatable {
         emitted += clean
         if clean > raw { seen += clean - raw }
         if raw > clean { explained[.normalized, default: 0] += raw - clean }
+    }
+
+    /// Notes that `own` characters of the document gave way to `found` ones, which are seen only now.
+    mutating func replace(_ own: Int, by found: Int) {
+        withdraw(own, as: .replaced)
+        see(found)
+        emit(raw: found, clean: found)
     }
 
     mutating func explain(_ count: Int, as reason: Reason) {

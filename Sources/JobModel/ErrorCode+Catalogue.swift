@@ -85,11 +85,11 @@ extension ErrorCode {
         "document.no_text",
         en: (
             "The document holds no text, only images or blank pages.",
-            "Drop the original document rather than a scan, or run character recognition on it first."
+            "Drop the original document rather than a scan, or have `greffier doctor` say how scans can be read."
         ),
         fr: (
             "Le document ne contient pas de texte, seulement des images ou des pages blanches.",
-            "Déposez le document d'origine plutôt qu'une numérisation, ou appliquez d'abord une reconnaissance de caractères."
+            "Déposez le document d'origine plutôt qu'une numérisation ; `greffier doctor` dit comment lire les numérisations."
         )
     )
     package static let documentTimeout = permanent(

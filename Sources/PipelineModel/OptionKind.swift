@@ -13,6 +13,8 @@ package enum OptionKind: Sendable, Equatable {
     case strings
     /// A list of these words.
     case choices([String])
+    /// A language of character recognition, or a list of them, as tesseract names them: `fra`, `chi_sim`.
+    case languages
     /// A number of seconds, or text such as `10s`, `5m`, `1h`, `90d`.
     case duration
     /// A duration, or `never`.
@@ -40,6 +42,7 @@ package enum OptionKind: Sendable, Equatable {
         case .string, .file: value.string.map { !$0.isEmpty } == true
         case .choice(let words): value.string.map(words.contains) == true
         case .strings: value.strings != nil
+        case .languages: value.strings.map(Self.areLanguages) == true
         case .choices(let words): value.strings?.allSatisfy(words.contains) == true
         case .duration: Durations.seconds(value) != nil
         case .pointers: value.map?.values.allSatisfy { $0.string.map(ForEach.isPointer) == true } == true
@@ -48,6 +51,10 @@ package enum OptionKind: Sendable, Equatable {
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
         case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
         }
+    }
+
+    private static func areLanguages(_ names: [String]) -> Bool {
+        (1...RecognitionLanguage.most).contains(names.count) && names.allSatisfy(RecognitionLanguage.isName)
     }
 
     /// What it accepts, in words.
@@ -60,6 +67,7 @@ package enum OptionKind: Sendable, Equatable {
         case .choice(let words): "one of " + words.joined(separator: ", ")
         case .strings: "a text or a list of texts"
         case .choices(let words): "a list of " + words.joined(separator: ", ")
+        case .languages: "a language or a list of languages of tesseract, such as [fra, eng]"
         case .duration: "a duration such as 10s, 5m, 1h or 90d"
         case .durationOrNever: "a duration such as 10s, 5m, 1h or 90d, or never"
         case .scheduleOrNever: "five fields of cron such as `30 3 * * *`, or never"

@@ -12,7 +12,12 @@ package struct ExtractStage: Stage {
 
     package init(workers: WorkerPool) { self.workers = workers }
 
-    package static let kind = StageKindDescription(kind: "extract", version: 1, makes: ["document.json", "text.md"])
+    package static let kind = StageKindDescription(
+        kind: "extract",
+        version: 2,
+        options: ["languages": .languages, "ocr": .choice(RecognitionOptions.Mode.allCases.map(\.rawValue))],
+        makes: ["document.json", "text.md"]
+    )
 
     package var description: StageKindDescription { Self.kind }
 
@@ -20,7 +25,7 @@ package struct ExtractStage: Stage {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
-        let options = ExtractOptions(accept: input.accept)
+        let options = ExtractOptions(accept: input.accept, recognition: Self.recognition(input.stage.options))
         let reply = try await workers.extract(data, name: file.name, options: options, for: input.workerAttempt)
         let document = reply.document
         return StageOutput(
@@ -29,6 +34,13 @@ package struct ExtractStage: Stage {
                 .init(name: "text.md", mediaType: "text/markdown", data: Data(document.rendering.markdown.utf8)),
             ],
             warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) }
+        )
+    }
+
+    private static func recognition(_ options: [String: OptionValue]) -> RecognitionOptions {
+        RecognitionOptions(
+            mode: options["ocr"]?.string.flatMap(RecognitionOptions.Mode.init) ?? .auto,
+            languages: options["languages"]?.strings ?? RecognitionLanguage.usual
         )
     }
 }

@@ -152,7 +152,9 @@ extension ChildProcess {
 
     /// Fixed values, and where the parent found its libraries and fonts.
     private static func childEnvironment() -> [String] {
-        let names: [String] = ["LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH"]
+        let names: [String] = [
+            "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX", "GREFFIER_TESSERACT",
+        ]
         let inherited: [String] = names.compactMap { name -> String? in
             getenv(name).map { "\(name)=\(String(cString: $0))" }
         }

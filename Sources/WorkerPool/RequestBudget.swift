@@ -13,6 +13,11 @@ package struct RequestBudget: Sendable, Equatable {
     package var processorPerPage: Duration
     /// Pages that are believed at the most.
     package var pages: Int
+    /// What each page adds whose characters the worker is about to recognise, from that moment on.
+    package var wallPerRecognition: Duration
+    package var processorPerRecognition: Duration
+    /// Pages that are recognised at the most.
+    package var recognisedPages: Int
     /// Bytes of a reply at the most.
     package var replyBytes: Int
 
@@ -22,6 +27,9 @@ package struct RequestBudget: Sendable, Equatable {
         wallPerPage: Duration = .zero,
         processorPerPage: Duration = .zero,
         pages: Int = 0,
+        wallPerRecognition: Duration = .zero,
+        processorPerRecognition: Duration = .zero,
+        recognisedPages: Int = 0,
         replyBytes: Int
     ) {
         self.wall = wall
@@ -29,6 +37,9 @@ package struct RequestBudget: Sendable, Equatable {
         self.wallPerPage = wallPerPage
         self.processorPerPage = processorPerPage
         self.pages = pages
+        self.wallPerRecognition = wallPerRecognition
+        self.processorPerRecognition = processorPerRecognition
+        self.recognisedPages = recognisedPages
         self.replyBytes = replyBytes
     }
 
@@ -38,6 +49,14 @@ package struct RequestBudget: Sendable, Equatable {
         var result = self
         result.wall += wallPerPage * believed
         result.processor += processorPerPage * believed
+        return result
+    }
+
+    /// What is left for one page whose characters are to be recognised, and for all that follows.
+    package var grantingRecognition: RequestBudget {
+        var result = self
+        result.wall += wallPerRecognition
+        result.processor += processorPerRecognition
         return result
     }
 

@@ -92,6 +92,17 @@ package actor WorkerPool {
         try await rendered(.renderPDF(options: options), attachments: [profile], for: attempt)
     }
 
+    /// What is installed for character recognition, of `languages`; `nil` where the library is missing.
+    ///
+    /// Throws what `extract` throws for the process.
+    package func recognition(of languages: [String]) async throws -> RecognitionReport? {
+        guard case .recognition(let report) = try await request(.recognition(languages: languages), attachments: []).0
+        else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        return report
+    }
+
     /// Has a worker try what it must not be able to do, and names what it could: `reads_files`, `makes_files`,
     /// `opens_sockets`, `starts_processes`, `runs_programs`, `signals`, `sets_limits`; empty in a full sandbox.
     ///

@@ -26,6 +26,9 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     package var processorTime: Duration
     /// Added for each page.
     package var processorTimePerPage: Duration
+    /// Added for each page whose characters are recognised, from the moment on when that starts.
+    package var recognitionTimeout: Duration
+    package var recognitionProcessorTime: Duration
     /// How long a process may wait for work before it is stopped.
     package var idleTimeout: Duration
 
@@ -42,6 +45,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         requestTimeoutPerPage: Duration = .milliseconds(80),
         processorTime: Duration = .seconds(2),
         processorTimePerPage: Duration = .milliseconds(20),
+        recognitionTimeout: Duration = .seconds(60),
+        recognitionProcessorTime: Duration = .seconds(15),
         idleTimeout: Duration = .seconds(60)
     ) {
         self.executable = executable
@@ -56,6 +61,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         self.requestTimeoutPerPage = requestTimeoutPerPage
         self.processorTime = processorTime
         self.processorTimePerPage = processorTimePerPage
+        self.recognitionTimeout = recognitionTimeout
+        self.recognitionProcessorTime = recognitionProcessorTime
         self.idleTimeout = idleTimeout
     }
 
@@ -71,9 +78,17 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
             budget.wallPerPage = requestTimeoutPerPage
             budget.processorPerPage = processorTimePerPage
             budget.pages = options.limits.pages
+            if options.recognition.mode != .never {
+                budget.wallPerRecognition = recognitionTimeout
+                budget.processorPerRecognition = recognitionProcessorTime
+                budget.recognisedPages = options.recognition.pages
+            }
         case .renderDOCX, .renderPDF, .pictures:
             // Drawing the first page may have to read every font of the system.
             budget.processor *= 5
+        case .recognition:
+            // Each language is loaded once to see whether it can be.
+            budget.processor *= 3
         case .tryEscapes:
             budget.replyBytes = 0
         }

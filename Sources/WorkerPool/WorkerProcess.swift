@@ -159,14 +159,7 @@ final class WorkerProcess: Sendable {
         grant(budget, to: child)
         do {
             try pipe.send(request, until: start + budget.wall)
-            let first = try pipe.receive(upTo: budget.replyBytes, until: start + budget.wall)
-            // The message before the reply has no attachment: a document's reply is not decoded twice.
-            guard first.attachments.isEmpty, case .pages(let count) = try? first.message(WorkerReply.self) else {
-                return first
-            }
-            let extended = budget.granting(pages: count)
-            grant(extended, to: child)
-            return try pipe.receive(upTo: budget.replyBytes, until: start + extended.wall)
+            return try answer(child, pipe, budget, from: start)
         } catch WorkerFailure.timedOut {
             child.killAndReap()
             throw WorkerFailure.timedOut
@@ -180,6 +173,36 @@ final class WorkerProcess: Sendable {
         } catch {
             child.killAndReap()
             throw WorkerFailure.garbled(String(describing: error))
+        }
+    }
+
+    /// The reply, after the words before it, each of which may grant time once.
+    private static func answer(
+        _ child: ChildProcess,
+        _ pipe: DeadlinePipe,
+        _ budget: RequestBudget,
+        from start: ContinuousClock.Instant
+    ) throws -> Frame {
+        var budget = budget
+        var deadline = start + budget.wall
+        var isCounted = false
+        var recognised = 0
+        while true {
+            let frame = try pipe.receive(upTo: budget.replyBytes, until: deadline)
+            // Words before the reply have no attachment: a document's reply is not decoded twice.
+            guard frame.attachments.isEmpty else { return frame }
+            switch try? frame.message(WorkerReply.self) {
+            case .pages(let count) where !isCounted:
+                isCounted = true
+                budget = budget.granting(pages: count)
+                deadline = start + budget.wall
+                grant(budget, to: child)
+            case .recognising where recognised < budget.recognisedPages:
+                recognised += 1
+                deadline = .now + budget.grantingRecognition.wall
+                grant(budget.grantingRecognition, to: child)
+            default: return frame
+            }
         }
     }
 

@@ -45,6 +45,8 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case renderDOCX(options: RenderOptions)
     /// Attachment 0: profile.json.
     case renderPDF(options: RenderOptions)
+    /// Tell what is installed for character recognition, of these languages.
+    case recognition(languages: [String])
     /// Try what a confined process must not be able to do.
     case tryEscapes
 }
@@ -54,10 +56,16 @@ package struct ExtractOptions: Codable, Sendable, Equatable {
     /// File kinds that may be read (`pdf`, `docx`…); empty allows all.
     package var accept: [String]
     package var limits: ExtractLimits
+    package var recognition: RecognitionOptions
 
-    package init(accept: [String] = [], limits: ExtractLimits = .init()) {
+    package init(
+        accept: [String] = [],
+        limits: ExtractLimits = .init(),
+        recognition: RecognitionOptions = .init()
+    ) {
         self.accept = accept
         self.limits = limits
+        self.recognition = recognition
     }
 }
 
@@ -103,6 +111,10 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case escapes([String])
     /// A word before the answer, once at the most: the document has so many pages. It asks for the time that they take.
     case pages(Int)
+    /// A word before the characters of a page are recognised, once for each. It asks for the time that takes.
+    case recognising(page: Int)
+    /// What is installed for character recognition; `nil` where nothing is.
+    case recognition(RecognitionReport?)
     /// The request failed for a stated reason. The worker is not used again when `isSpent`.
     case failed(code: String, detail: String, isSpent: Bool)
 

@@ -38,7 +38,8 @@ enum RequestHandler {
                 try attachment(0, of: attachments),
                 name: name,
                 options: options,
-                pages: { announce(.pages($0)) }
+                pages: { announce(.pages($0)) },
+                recognising: { announce(.recognising(page: $0)) }
             )
             let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
             return try Frame(reply, attachments: [document.json])
@@ -58,6 +59,8 @@ enum RequestHandler {
             let data = try DOCXTemplate.render(template: template, profile: profile, options: options)
             let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             return try Frame(WorkerReply.rendered(mediaType: type), attachments: [data])
+        case .recognition(let languages):
+            return try Frame(WorkerReply.recognition(RecognitionLibrary.found(languages)))
         case .tryEscapes:
             return try Frame(WorkerReply.escapes(Confinement.escapes))
         }

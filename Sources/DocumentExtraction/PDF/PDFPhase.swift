@@ -23,6 +23,10 @@ extension DocumentExtractor {
         limits: ExtractLimits,
         entering: (PDFPhase) -> Void
     ) throws(GreffierError) -> Document {
-        try PDFReader.read(data, limits: limits, entering: entering)
+        try PDFReader.read(
+            data,
+            options: ExtractOptions(limits: limits, recognition: .init(mode: .never)),
+            entering: entering
+        )
     }
 }

@@ -9,14 +9,17 @@ enum PDFReader {
     /// Reads `data`.
     ///
     /// Throws what `PDFFile` throws, `document.too_large` beyond the limits, and `document.truncated` where pages cannot
-    /// be found and the file has no end. `entering` is told which phase begins, several times a page.
+    /// be found and the file has no end. `entering` is told which phase begins, several times a page; `recognising` is
+    /// told each page whose characters are about to be recognised.
     static func read(
         _ data: Data,
-        limits: ExtractLimits,
+        options: ExtractOptions,
         pages announce: (Int) -> Void = { _ in },
+        recognising: (Int) -> Void = { _ in },
         entering: (PDFPhase) -> Void = { _ in }
     ) throws(GreffierError) -> Document {
         entering(.poppler)
+        let limits = options.limits
         let file = try PDFFile(data: data)
         guard file.pageCount <= limits.pages else {
             throw GreffierError(.documentTooLarge, detail: "\(file.pageCount) pages")
@@ -30,6 +33,7 @@ enum PDFReader {
         var characters = 0
         var check = InkCheck()
         var partial = 0
+        var recognition = RecognitionSession(options.recognition)
         for index in 0..<file.pageCount {
             entering(.poppler)
             guard var page = try file.content(of: index) else { continue }
@@ -43,7 +47,12 @@ enum PDFReader {
             entering(.order)
             extras.take(page)
             var text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
-            if let tags = tree.flatMap({ PageTags($0, page: page.number) }), tags.covers(text) { text.tags = tags }
+            if let found = try recognition.text(of: page, own: text, in: file, announce: recognising) {
+                ledger.replace(text.characterCount, by: found.characterCount)
+                text = found
+            } else if let tags = tree.flatMap({ PageTags($0, page: page.number) }), tags.covers(text) {
+                text.tags = tags
+            }
             characters += text.scalars.count
             try limits.check(blocks: 0, characters: characters)
             pages.append(text)
@@ -53,8 +62,13 @@ enum PDFReader {
         guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
         if partial > 0 { document.warnings.append(.skippedParts(partial)) }
         if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
+        recognition.finish(&document)
+        guard characters > 0 || recognition.ledger.refusal.isEmpty || !document.hidden.isEmpty else {
+            throw GreffierError(.documentNoText, detail: recognition.ledger.refusal)
+        }
         document.pages = PageAssembly.pages(of: pages, pageCount: file.pageCount, ledger: &ledger)
         extras.finish(&document, ledger: ledger)
+        recognition.count(&document)
         return document
     }
 

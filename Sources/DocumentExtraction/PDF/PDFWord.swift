@@ -22,7 +22,7 @@ struct PDFWord: Sendable {
         var size: Double
         var bold: Bool
         var italic: Bool
-        /// `#rrggbb`.
+        /// `#rrggbb`; empty where it is not known.
         var color: String
     }
 

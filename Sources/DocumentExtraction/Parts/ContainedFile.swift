@@ -65,7 +65,7 @@ struct ContainedFile {
         case .html: return ending == "xml" ? "format" : nil
         case .txt: return isProse || claimsDocument ? nil : Self.reasons[statedType] ?? "format"
         case .zip: return opensArchives ? nil : "archive"
-        case .gif, .jpg, .png, .tif, .webp:
+        case .bmp, .gif, .jpg, .png, .tif, .webp:
             if data.count < Self.leastPicture { return "decoration" }
             return kind.isAccepted(by: options) ? nil : "not_accepted"
         case .epub, .msg, .ppt, .pptx, .unknown, .xls, .xlsx, .xml:

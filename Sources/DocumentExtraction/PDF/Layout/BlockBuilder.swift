@@ -139,7 +139,8 @@ struct BlockBuilder {
             spans.line(line, of: text, droppingBullet: index == 0 && isBulleted)
         }
         if isBulleted { dropped.markers += 1 }
-        blocks.append(Block(kind: kind, level: level, marker: marker, lines: written, box: place))
+        let shown = text.recognised.isEmpty ? place : written.flatMap(\.spans).bounds
+        blocks.append(Block(kind: kind, level: level, marker: marker, lines: written, box: shown))
         lines = []
         tag = nil
     }

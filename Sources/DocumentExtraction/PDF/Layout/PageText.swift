@@ -12,6 +12,8 @@ struct PageText: Sendable {
     var scalars: [Unicode.Scalar] = []
     var styles: [PDFWord.Style] = []
     var links: [String] = []
+    /// Of words that were recognised in a picture, in their order; empty for text.
+    var recognised: [Recognised] = []
     /// Degrees by which the file turns the page clockwise; already applied.
     var rotation = 0
     /// What the structure tree says of the words; `nil` where there is none, or none to be trusted.
@@ -20,6 +22,16 @@ struct PageText: Sendable {
     var tagsLead = false
     /// Where the words come from; `nil` without any.
     var source: Document.Page.TextSource?
+
+    /// What is known of a recognised word.
+    struct Recognised: Sendable {
+        var confidence: Double
+        /// Where it stands on the page, which may not be level.
+        var box: Box
+    }
+
+    /// Characters of its words.
+    var characterCount: Int { words.reduce(0) { $0 + $1.count } }
 
     init(number: Int, width: Double, height: Double) {
         self.number = number

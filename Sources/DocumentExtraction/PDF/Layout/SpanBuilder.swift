@@ -6,7 +6,7 @@ struct SpanBuilder {
     private var bytes: [UInt8] = []
     private var spans: [Span] = []
     /// What the open span is made of.
-    private var open: (style: Int32, link: Int32, box: Box)?
+    private var open: (style: Int32, link: Int32, box: Box, order: Int32)?
 
     /// The line with a space between words and a tab between cells; white space ends the span before it.
     mutating func line(_ line: LaidLine, of text: PageText, droppingBullet: Bool) -> Line {
@@ -34,6 +34,10 @@ struct SpanBuilder {
         }
         close(text, direction: line.words.first?.direction ?? .right)
         let direction = line.words.first?.direction ?? .right
+        guard text.recognised.isEmpty else {
+            let rotation = Int(direction.rawValue) * 90
+            return Line(spans: spans, box: spans.bounds, rotation: rotation == 0 ? nil : rotation)
+        }
         return Line(spans: spans, box: direction.page(line.box, width: text.width, height: text.height))
     }
 
@@ -44,8 +48,11 @@ struct SpanBuilder {
     }
 
     private mutating func append(_ word: LayoutWord, _ range: Range<Int>, of text: PageText) {
-        if let open, open.link != word.link || open.style != word.style { close(text, direction: word.direction) }
-        open = (word.style, word.link, open.map { $0.box.union(word.box) } ?? word.box)
+        // Each recognised word has its own confidence.
+        if let open, !text.recognised.isEmpty || open.link != word.link || open.style != word.style {
+            close(text, direction: word.direction)
+        }
+        open = (word.style, word.link, open.map { $0.box.union(word.box) } ?? word.box, word.order)
         for scalar in text.scalars[range] {
             if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes.append(contentsOf: scalar.utf8) }
         }
@@ -54,19 +61,30 @@ struct SpanBuilder {
     private mutating func close(_ text: PageText, direction: TextDirection) {
         guard let open else { return }
         let style = text.styles[Int(open.style)]
+        let known = text.recognised.isEmpty ? nil : text.recognised[Int(open.order)]
         spans.append(
             Span(
                 text: String(decoding: bytes, as: UTF8.self),
-                box: direction.page(open.box, width: text.width, height: text.height),
+                box: known?.box ?? direction.page(open.box, width: text.width, height: text.height),
                 font: style.font,
                 size: style.size,
                 bold: style.bold,
                 italic: style.italic,
-                color: style.color,
-                link: open.link < 0 ? nil : text.links[Int(open.link)]
+                color: style.color.isEmpty ? nil : style.color,
+                link: open.link < 0 ? nil : text.links[Int(open.link)],
+                confidence: known?.confidence
             )
         )
         bytes.removeAll(keepingCapacity: true)
         self.open = nil
+    }
+}
+
+extension [Span] {
+    /// The smallest box that holds all of them, as far as they have boxes.
+    var bounds: Box? {
+        var result: Box?
+        for box in lazy.compactMap(\.box) { result = result?.union(box) ?? box }
+        return result
     }
 }

@@ -67,12 +67,17 @@ extension PDFFile {
     /// Pictures of more pixels are left out: no scanner of offices makes them.
     private static let largestPicture: UInt64 = 64 << 20
     /// Milliseconds of processor time that a drawing may take.
-    private static let patience: UInt32 = 1000
+    static let drawingPatience: UInt32 = 1000
 
     /// The page at `index` drawn at `scale` pixels a point, without the glyphs whose ordinals stand in `leftOut`, which
     /// ascend; `nil` where it is too large to be drawn or costs too much.
-    func picture(of index: Int, scale: Double, inColor: Bool = false, leavingOut leftOut: [UInt32] = []) -> PagePicture?
-    {
+    func picture(
+        of index: Int,
+        scale: Double,
+        inColor: Bool = false,
+        leavingOut leftOut: [UInt32] = [],
+        patience: UInt32 = drawingPatience
+    ) -> PagePicture? {
         var picture = cpdf_picture()
         let channels = inColor ? 3 : 1
         let status = leftOut.withUnsafeBufferPointer { ordinals in
@@ -84,7 +89,7 @@ extension PDFFile {
                 ordinals.baseAddress,
                 ordinals.count,
                 Self.largestPicture,
-                Self.patience,
+                patience,
                 &picture
             )
         }

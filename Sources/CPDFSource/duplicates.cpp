@@ -15,26 +15,33 @@ bool isSamePlace(const cpdf_glyph &one, const cpdf_glyph &other) {
     return std::fabs(one.origin_x - other.origin_x) <= 0.15f * size && std::fabs(one.origin_y - other.origin_y) <= 0.15f * size;
 }
 
+/// The page as squares of so many points, at most so many across and down, and how far from a glyph they are searched.
+const double square = 8;
+const int most = 256;
+const float farthest = 32;
+
+/// The square of a coordinate, the first or last one for places off the page; coordinates need not be numbers.
+int squareOf(double place, int count) { return place > 0 ? static_cast<int>(std::min(place / square, count - 1.0)) : 0; }
+
 bool isBlind(const cpdf_glyph &glyph) { return (glyph.flags & blind) || glyph.opacity < 13; }
 
 }  // namespace
 
 void markDuplicates(std::vector<cpdf_glyph> &glyphs, double width, double height) {
-    const double square = 8;
-    int columns = std::clamp(static_cast<int>(width / square) + 1, 1, 256);
-    int rows = std::clamp(static_cast<int>(height / square) + 1, 1, 256);
+    int columns = squareOf(width, most) + 1, rows = squareOf(height, most) + 1;
     std::vector<uint32_t> last(static_cast<size_t>(columns) * rows, UINT32_MAX), before(glyphs.size(), UINT32_MAX);
-    auto column = [&](float x) { return std::clamp(static_cast<int>(x / square), 0, columns - 1); };
-    auto row = [&](float y) { return std::clamp(static_cast<int>(y / square), 0, rows - 1); };
+    auto column = [&](float x) { return squareOf(x, columns); };
+    auto row = [&](float y) { return squareOf(y, rows); };
     for (uint32_t index = 0; index < glyphs.size(); ++index) {
         cpdf_glyph &glyph = glyphs[index];
         if (glyph.flags & (CPDF_SPACE | CPDF_UNMAPPED | CPDF_OVERSTATED)) continue;
-        float reach = 0.15f * glyph.size;
+        // Of letters as tall as a page no more than this is looked through, or each would be compared with all others.
+        float reach = std::min(0.15f * glyph.size, farthest);
+        int steps = 0;
         for (int r = row(glyph.origin_y - reach); r <= row(glyph.origin_y + reach); ++r) {
             for (int c = column(glyph.origin_x - reach); c <= column(glyph.origin_x + reach); ++c) {
-                // A square holds few glyphs; a page that heaps them up is not searched to the end.
-                int steps = 0;
-                for (uint32_t other = last[r * columns + c]; other != UINT32_MAX && steps < 64; other = before[other], ++steps) {
+                // Squares hold few glyphs; a page that heaps them up is not searched to the end.
+                for (uint32_t other = last[r * columns + c]; other != UINT32_MAX && steps < 256; other = before[other], ++steps) {
                     cpdf_glyph &earlier = glyphs[other];
                     if (earlier.scalar != glyph.scalar || !isSamePlace(earlier, glyph)) continue;
                     // What is painted last shows, unless it has no ink.

@@ -45,6 +45,22 @@ struct PDFLimitsTests {
         #expect(document.pages.allSatisfy { $0.width <= 14_400 && $0.height <= 14_400 })
     }
 
+    @Test("a page whose corners are as far off as numbers go is read like any other", arguments: ["", "-"])
+    func sizeWithoutNumber(sign: String) throws {
+        let far = String(repeating: "9", count: 400) + "."
+        var fixture = PDFFixture(PDFFixture.visible)
+        fixture.mediaBox = "\(sign)\(far) 0 \(far) 842"
+        let page = try #require(try fixture.read().pages.first)
+        #expect((0...14_400).contains(page.width) && (0...14_400).contains(page.height))
+    }
+
+    @Test("letters larger than the page are not compared with all others")
+    func tallLetters() throws {
+        let line = "(abcdefghij) Tj 9 -9 Td\n"
+        let content = "BT /F1 20000 Tf 0 800 Td " + String(repeating: line, count: 20_000) + "ET"
+        #expect(try PDFFixture(PDFFixture.visible + content).read().plainText.hasPrefix("Visible words here"))
+    }
+
     @Test("a page tree without pages is corrupt, not empty")
     func noPages() {
         let objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]

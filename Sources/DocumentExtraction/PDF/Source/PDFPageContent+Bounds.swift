@@ -5,13 +5,16 @@ extension PDFPageContent {
     private static let longestSide = 14_400.0
 
     /// Cuts a page of absurd size down to the part that holds text, so that nothing later reckons with the rest.
+    ///
+    /// Corners that are as far off as numbers go leave a size that is none.
     mutating func bound() {
-        guard width > Self.longestSide || height > Self.longestSide else { return }
-        let placed = glyphs.filter { !$0.flags.contains(.clipped) }
-        let left = placed.reduce(Float(width)) { min($0, $1.x0) }.rounded(.down)
-        let top = placed.reduce(Float(height)) { min($0, $1.y0) }.rounded(.down)
-        let right = placed.reduce(left) { max($0, $1.x1) }
-        let bottom = placed.reduce(top) { max($0, $1.y1) }
+        let sides = 0...Self.longestSide
+        guard !sides.contains(width) || !sides.contains(height) else { return }
+        let placed = glyphs.filter { !$0.flags.contains(.clipped) && $0.isAtPlace }
+        let left = (placed.map(\.x0).min() ?? 0).rounded(.down)
+        let top = (placed.map(\.y0).min() ?? 0).rounded(.down)
+        let right = placed.map(\.x1).max() ?? left
+        let bottom = placed.map(\.y1).max() ?? top
         let margin: Float = 36
         width = min(Self.longestSide, Double(right - left + 2 * margin))
         height = min(Self.longestSide, Double(bottom - top + 2 * margin))
@@ -58,6 +61,9 @@ extension PDFGlyph {
         originX += dx
         originY += dy
     }
+
+    /// Whether its box is made of numbers.
+    fileprivate var isAtPlace: Bool { x0.isFinite && y0.isFinite && x1.isFinite && y1.isFinite }
 
     fileprivate func isSameSign(as other: PDFGlyph) -> Bool {
         scalar == other.scalar && originX == other.originX && originY == other.originY && size == other.size

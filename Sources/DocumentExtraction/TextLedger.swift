@@ -19,6 +19,8 @@ struct TextLedger: Equatable {
         case marker
         /// Invisible characters left out, ligatures spelt out, codes of symbol fonts without a sign.
         case normalized
+        /// Inside elements that hold no text by the format's standard, as those of properties.
+        case misplaced
         /// Words of the program: separators, prompts of content controls.
         case placeholder
         /// Glyphs of a PDF whose font does not tell which characters they are.

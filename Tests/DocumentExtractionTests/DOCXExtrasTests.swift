@@ -209,6 +209,32 @@ struct DOCXExtrasTests {
         expectNoLoss(document)
     }
 
+    @Test("text outside of paragraphs and cells is read, text in properties is counted apart")
+    func strayText() throws {
+        let run = { (text: String) in WordFixture.run(text) }
+        let body =
+            run("Un") + "<w:sdt><w:sdtContent><w:t>Deux</w:t></w:sdtContent></w:sdt>"
+            + "<w:tbl><w:tblPr><w:t>a</w:t></w:tblPr>" + WordFixture.paragraph("Trois") + "<w:tr>" + run("Quatre")
+            + "<w:tc><w:tcPr><w:t>bb</w:t></w:tcPr>" + run("Cinq") + "</w:tc></w:tr></w:tbl>"
+            + "<w:p><w:pPr><w:t>c</w:t></w:pPr><w:r><w:rPr><w:t>d</w:t></w:rPr><w:t>Six<w:x>ième</w:x></w:t></w:r></w:p>"
+        let document = try WordFixture.document(body)
+        for word in ["Un", "Deux", "Trois", "Quatre", "Cinq", "Sixième"] { #expect(document.plainText.contains(word)) }
+        #expect(document.counts?.apart == ["misplaced": 5])
+        expectNoLoss(document)
+    }
+
+    @Test("notes of one number are both read")
+    func equalNotes() throws {
+        let notes = ["Un", "Deux"].map { "<w:footnote w:id='2'>" + WordFixture.paragraph($0) + "</w:footnote>" }
+        let document = try WordFixture.document(
+            WordFixture.paragraph("Texte"),
+            parts: ["word/footnotes.xml": WordFixture.part("footnotes", notes.joined())],
+            related: ["a footnotes footnotes.xml"]
+        )
+        #expect(document.plainText == "Texte\nUn\nDeux")
+        expectNoLoss(document)
+    }
+
     @Test("a small file of hundreds of thousands of paragraphs is refused")
     func tooManyParagraphs() {
         let many = StoredZip.docx(String(repeating: "<w:p/>", count: 100_001))

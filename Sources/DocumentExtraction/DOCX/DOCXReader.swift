@@ -119,7 +119,7 @@ struct DOCXReader {
     private func readNotes(_ name: String, _ tag: WordTag) throws(GreffierError) {
         guard let target = relationships.targets(name + "s").first, let reader = try reader(target) else { return }
         for entry in try reader.entries(named: tag) {
-            context.notes["\(name) \(entry.id)"] = entry.blocks.map { $0.plain(as: .footnote) }
+            context.notes["\(name) \(entry.id)", default: []] += entry.blocks.map { $0.plain(as: .footnote) }
         }
     }
 

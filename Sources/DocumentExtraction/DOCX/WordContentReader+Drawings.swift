@@ -37,6 +37,7 @@ extension WordContentReader {
                 let paragraph = WordParagraph(style: try context.styles.paragraph(nil))
                 try alternative(paragraph: paragraph, look: .init(), link: nil, into: &sink)
             case .p: sink.append(boxes: try shapeParagraph())
+            case .t, .delText, .instrText, .delInstrText: try skip(as: .misplaced)
             case .relIds: sink.append(boxes: try linked(cursor.value(.dm)))
             case .chart: sink.append(boxes: try linked(cursor.value(.id)))
             case .oleObject: object()
@@ -63,7 +64,8 @@ extension WordContentReader {
             }
         case .positionH, .positionV: drawing.isAcross = tag == .positionH
         case .posOffset:
-            let offset = Int(try text()).map { Double($0) / 12_700 } ?? 0
+            let stated = try properties { () throws(GreffierError) in try text() }
+            let offset = Int(stated).map { Double($0) / 12_700 } ?? 0
             let extent = (drawing.isAcross ? drawing.width : drawing.height) ?? 0
             // Pages are at most 22 inches (1,584 points) long; an offset counts from a margin, column or paragraph.
             if offset > 1584 || offset + extent < -200 { drawing.unseen = "off_page" }
@@ -111,6 +113,7 @@ extension WordContentReader {
                 let span = Span(text: TextCleaning.clean(try text()))
                 add(InlinePiece(content: .span(span), count: cursor.counted - before), to: &sink)
             case .br: sink.breakLine()
+            case .delText, .instrText, .delInstrText: try skip(as: .misplaced)
             default: continue
             }
         }
@@ -123,14 +126,18 @@ extension WordContentReader {
         guard let target = id.flatMap({ relationships[$0] }), !target.isExternal else { return [] }
         return try part(target.target) { reader throws(GreffierError) in
             var result: [Block] = []
+            var taken = 0
             while let event = try reader.cursor.next() {
                 guard event == .start else { continue }
+                let before = reader.cursor.counted
                 switch reader.cursor.tag {
                 case .p: result += try reader.shapeParagraph()
                 case .strCache: result += try reader.names()
                 default: continue
                 }
+                taken += reader.cursor.counted - before
             }
+            reader.context.ledger.explain(reader.cursor.counted - taken, as: .misplaced)
             return result
         }
     }
@@ -141,7 +148,8 @@ extension WordContentReader {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             guard tag == .v else { continue }
-            let span = Span(text: TextCleaning.clean(try text()).trimmingSpaces)
+            let name = try properties { () throws(GreffierError) in try text() }
+            let span = Span(text: TextCleaning.clean(name).trimmingSpaces)
             let count = TextLedger.count(span.text)
             context.ledger.see(count)
             context.ledger.emit(raw: count, clean: count)
@@ -155,6 +163,7 @@ extension WordContentReader {
         _ name: String,
         _ read: (WordContentReader) throws(GreffierError) -> [Block]
     ) throws(GreffierError) -> [Block] {
+        let ledger = context.ledger
         do throws(GreffierError) {
             guard let cursor = try context.package.cursor(name) else {
                 context.findings.skipped.append(.init(name: name, reason: "missing"))
@@ -165,6 +174,7 @@ extension WordContentReader {
             return try read(reader)
         } catch {
             guard error.code != .documentTooLarge else { throw error }
+            context.ledger = ledger
             context.findings.skipped.append(.init(name: name, reason: "damaged"))
             return []
         }

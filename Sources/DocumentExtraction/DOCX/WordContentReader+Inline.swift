@@ -46,7 +46,7 @@ extension WordContentReader {
         case .pPr, .rPr, .sdtPr, .sdtEndPr, .customXmlPr, .smartTagPr: try skip(as: .placeholder)
         case .rt: try skip(as: .phoneticGuide)
         case .commentRangeStart, .commentRangeEnd: commentRange(tag)
-        case .t, .alternateContent, .drawing, .pict, .object:
+        case .t, .delText, .instrText, .delInstrText, .alternateContent, .drawing, .pict, .object:
             try runContent(tag, paragraph: paragraph, look: WordLook(), link: link, into: &sink)
         default: try inlines(paragraph: paragraph, link: link, into: &sink)
         }
@@ -66,7 +66,9 @@ extension WordContentReader {
         while let tag = try cursor.nextStart(within: outer) {
             if tag == .rPr {
                 // The properties of a formula's run say nothing of a look.
-                look = try WordLook(reading: cursor, theme: context.theme).over(look)
+                look = try properties { () throws(GreffierError) in
+                    try WordLook(reading: cursor, theme: context.theme)
+                }.over(look)
             } else {
                 try runContent(tag, paragraph: paragraph, look: look, link: link, into: &sink)
             }
@@ -98,7 +100,7 @@ extension WordContentReader {
             context.ledger.explain(cursor.counted - before, as: .fieldCode)
         case .delInstrText: try skip(as: .fieldCode)
         case .delText: try skip(as: .deleted)
-        case .rPr: try cursor.skipElement()
+        case .rPr: try skip(as: .misplaced)
         case .rt: try skip(as: .phoneticGuide)
         case .footnoteReference, .endnoteReference: try noteMark(tag, paragraph, look, into: &sink)
         case .alternateContent: try alternative(paragraph: paragraph, look: look, link: link, into: &sink)
@@ -122,7 +124,7 @@ extension WordContentReader {
         let settled = try settle(stated, in: paragraph)
         let (decoded, unmapped) = SymbolFonts.decoded(raw, font: settled.look.font)
         context.findings.unmapped += unmapped
-        let text = count > 0 ? TextCleaning.clean(decoded) : decoded
+        let text = TextCleaning.clean(decoded)
         if let reason = unseen ?? settled.reason {
             take(InlinePiece(content: .hidden(text, reason: reason), count: count), into: &sink)
         } else {
@@ -182,7 +184,7 @@ extension WordContentReader {
         sink.take(piece)
         switch piece.content {
         case .span(let span):
-            if piece.count > 0 { context.ledger.emit(raw: piece.count, clean: TextLedger.count(span.text)) }
+            context.ledger.emit(raw: piece.count, clean: TextLedger.count(span.text))
             if !openComments.isEmpty { anchor(span.text) }
         case .hidden: context.ledger.explain(piece.count, as: .hidden)
         case .lineBreak: break

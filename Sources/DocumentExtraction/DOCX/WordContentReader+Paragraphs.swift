@@ -11,12 +11,32 @@ extension WordContentReader {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             if tag == .pPr {
-                paragraph.look = try WordParagraphLook(reading: cursor, theme: context.theme)
+                paragraph.look = try properties { () throws(GreffierError) in
+                    try WordParagraphLook(reading: cursor, theme: context.theme)
+                }
                 if let style = paragraph.look.style { paragraph.style = try context.styles.paragraph(style) }
             } else {
                 try inline(tag, paragraph: paragraph, link: nil, into: &sink)
             }
         }
+        try end(paragraph, sink, into: &result)
+    }
+
+    /// The run or text that is open and stands in no paragraph, as a paragraph of its own.
+    func strayText(_ tag: WordTag, into result: inout [Block]) throws(GreffierError) {
+        try context.countBlock()
+        var sink = InlineSink()
+        let paragraph = WordParagraph(style: try context.styles.paragraph(nil))
+        try inline(tag, paragraph: paragraph, link: nil, into: &sink)
+        try end(paragraph, sink, into: &result)
+    }
+
+    private func end(
+        _ paragraph: WordParagraph,
+        _ sink: InlineSink,
+        into result: inout [Block]
+    ) throws(GreffierError) {
+        var sink = sink
         for piece in fields.closeCodes() { add(piece, to: &sink) }
         context.hidden += sink.hidden
         if let block = try block(paragraph, lines: sink.lines.written) { result.append(block) }

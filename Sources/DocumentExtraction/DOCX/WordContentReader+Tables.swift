@@ -34,8 +34,10 @@ extension WordContentReader {
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
             case .tr: if let row = try row() { result.append(row) }
-            case .tblPr: try tableProperties()
-            case .tblGrid, .sdtPr: try cursor.skipElement()
+            case .tblPr: try properties { () throws(GreffierError) in try tableProperties() }
+            case .tblGrid: try skip(as: .misplaced)
+            case .sdtPr: try skip(as: .placeholder)
+            case .p, .r, .t, .tbl, .delText, .instrText, .delInstrText: result.append([try strayCell(tag)])
             case .del: try deletion(isMove: false)
             case .commentRangeStart, .commentRangeEnd: commentRange(tag)
             default: try result.append(contentsOf: rows())
@@ -79,8 +81,10 @@ extension WordContentReader {
             case .tc:
                 try context.countBlock()
                 row.cells.append(try cell())
-            case .trPr: try rowProperties(of: &row)
-            case .tblPrEx, .sdtPr: try cursor.skipElement()
+            case .trPr: try properties { () throws(GreffierError) in try rowProperties(of: &row) }
+            case .tblPrEx: try skip(as: .misplaced)
+            case .sdtPr: try skip(as: .placeholder)
+            case .p, .r, .t, .tbl, .delText, .instrText, .delInstrText: row.cells.append(try strayCell(tag))
             case .commentRangeStart, .commentRangeEnd: commentRange(tag)
             default: try cells(of: &row)
             }
@@ -111,16 +115,28 @@ extension WordContentReader {
                 try block(tag, into: &cell.blocks)
                 continue
             }
-            let inner = cursor.depth - 1
-            while let property = try cursor.nextStart(within: inner) {
-                switch property {
-                case .gridSpan: cell.columnSpan = min(1000, max(1, cursor.number(.val) ?? 1))
-                case .vMerge: cell.isContinued = cursor.value(.val) != "restart"
-                case .shd: backdrop = backdrop.under(WordGround(shading: cursor, theme: context.theme))
-                default: continue
-                }
+            try properties { () throws(GreffierError) in try cellProperties(of: &cell) }
+        }
+        return cell
+    }
+
+    private func cellProperties(of cell: inout RawCell) throws(GreffierError) {
+        let outer = cursor.depth - 1
+        while let tag = try cursor.nextStart(within: outer) {
+            switch tag {
+            case .gridSpan: cell.columnSpan = min(1000, max(1, cursor.number(.val) ?? 1))
+            case .vMerge: cell.isContinued = cursor.value(.val) != "restart"
+            case .shd: backdrop = backdrop.under(WordGround(shading: cursor, theme: context.theme))
+            default: continue
             }
         }
+    }
+
+    /// A cell for what stands in a table but in no cell of it.
+    private func strayCell(_ tag: WordTag) throws(GreffierError) -> RawCell {
+        var cell = RawCell(blocks: [])
+        try context.countBlock()
+        try block(tag, into: &cell.blocks)
         return cell
     }
 

@@ -35,6 +35,7 @@ final class WordContentReader {
         defer { context.ledger.see(cursor.counted) }
         while let event = try cursor.next() {
             guard event == .start, container == nil || cursor.tag == container else { continue }
+            context.ledger.explain(cursor.counted, as: .misplaced)
             var result: [Block] = []
             let outer = cursor.depth - 1
             while let tag = try cursor.nextStart(within: outer) {
@@ -45,6 +46,7 @@ final class WordContentReader {
             settleFields()
             return result
         }
+        context.ledger.explain(cursor.counted, as: .misplaced)
         return []
     }
 
@@ -97,6 +99,7 @@ final class WordContentReader {
             try result.append(contentsOf: table())
         case .del, .moveFrom: try deletion(isMove: tag == .moveFrom)
         case .sdtPr, .sdtEndPr, .sectPr, .tblPr, .tcPr, .customXmlPr: try skip(as: .placeholder)
+        case .r, .t, .delText, .instrText, .delInstrText: try strayText(tag, into: &result)
         case .commentRangeStart, .commentRangeEnd: commentRange(tag)
         case .alternateContent: try result.append(contentsOf: alternativeBlocks())
         case .altChunk: try result.append(contentsOf: chunk())
@@ -109,6 +112,16 @@ final class WordContentReader {
         let before = cursor.counted
         try cursor.skipElement()
         context.ledger.explain(cursor.counted - before, as: reason)
+    }
+
+    /// What `read` makes of properties, which are open; text has no place in them.
+    func properties<Properties>(
+        _ read: () throws(GreffierError) -> Properties
+    ) throws(GreffierError) -> Properties {
+        let before = cursor.counted
+        let properties = try read()
+        context.ledger.explain(cursor.counted - before, as: .misplaced)
+        return properties
     }
 
     /// The first alternative that gives any block.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-queue bench-documents test-corpora chaos test-chaos clean
+.PHONY: build release demo test lint bench bench-queue bench-documents test-corpora chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -43,6 +43,9 @@ bench-documents: ## Measures the reading of documents beside its peers (GREFFIER
 
 test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
 	@scripts/test-corpora $(if $(UPDATE),--update)
+
+fuzz: ## Throws mutated documents at the readers for an hour (FUZZ_MINUTES=N, FUZZ_TARGETS="rtf pdf")
+	@scripts/fuzz
 
 clean:
 	swift package clean

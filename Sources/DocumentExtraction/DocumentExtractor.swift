@@ -38,7 +38,7 @@ package struct DocumentExtractor: Sendable {
         guard characters <= options.limits.characters else {
             throw GreffierError(.documentTooLarge, detail: "\(characters) characters")
         }
-        if kind.isPolyglot(data) { document.warnings.append(.polyglot(document.mediaType)) }
+        if kind.isPolyglot(data) { document.warnings.append(.init(.polyglot, detail: document.mediaType)) }
         if !document.hidden.isEmpty { document.warnings.append(.hiddenText(document.hidden)) }
         document.complete(characters: characters)
         return document

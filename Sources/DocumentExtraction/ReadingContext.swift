@@ -28,7 +28,7 @@ class ReadingContext {
         findings.deletions += inner.deletions
         findings.images += inner.images
         findings.skipped += inner.counts?.skipped ?? []
-        let known = Set(findings.warnings.map(\.code) + [Document.Warning.skippedParts(0).code])
+        let known = Set(findings.warnings.map(\.code) + [Document.Warning.Kind.partsSkipped.code])
         findings.warnings += inner.warnings.filter { !known.contains($0.code) }
         ledger.take(inner)
     }

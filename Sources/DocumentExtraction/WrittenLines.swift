@@ -5,6 +5,9 @@ extension [[Span]] {
     /// Adds text to the last line, to the last span where it looks the same; there must be a line.
     mutating func write(_ span: Span) {
         guard !span.text.isEmpty else { return }
+        var span = span
+        // Each span states it: a long one on very many spans would fill the memory. Nobody follows such a link.
+        if let link = span.link, link.utf8.count > 4096 { span.link = nil }
         let line = count - 1
         let last = self[line].count - 1
         if last >= 0, self[line][last].sameLook(as: span) {

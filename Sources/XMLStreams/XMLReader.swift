@@ -11,8 +11,6 @@ package final class XMLReader {
     private let reader: xmlTextReaderPtr
     /// libxml2 parses this copy for as long as the reader lives.
     private let storage: UnsafeMutableRawBufferPointer
-    /// The tree that a walker reads; a streaming reader has none of its own.
-    private let tree: xmlDocPtr?
     private let maximumDepth: Int
     private var pendingEnd: XMLEvent?
     /// Names and namespaces live in libxml2's dictionary, so their addresses name them for the reader's life.
@@ -35,21 +33,11 @@ package final class XMLReader {
         }
         self.reader = reader
         self.storage = storage
-        tree = nil
-        self.maximumDepth = maximumDepth
-    }
-
-    /// Walks over a tree, which this object owns from now on.
-    init(walking walker: xmlTextReaderPtr, over tree: xmlDocPtr, maximumDepth: Int) {
-        reader = walker
-        storage = .allocate(byteCount: 1, alignment: 1)
-        self.tree = tree
         self.maximumDepth = maximumDepth
     }
 
     deinit {
         xmlFreeTextReader(reader)
-        if let tree { xmlFreeDoc(tree) }
         storage.deallocate()
     }
 
@@ -87,7 +75,7 @@ package final class XMLReader {
         case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_WHITESPACE,
             XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
             return xmlTextReaderConstValue(reader).map { .text(String(cString: $0)) }
-        case XML_READER_TYPE_DOCUMENT_TYPE where tree == nil:
+        case XML_READER_TYPE_DOCUMENT_TYPE:
             throw GreffierError(.documentCorrupt, detail: "XML with a document type declaration")
         default: return nil
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+private import DocumentModel
 private import JobModel
 package import PipelineModel
 
 /// The pages of docs/ that are made from the code, so that they cannot say something else.
 package enum ReferencePages {
-    /// docs/errors.md: every code with its class and both texts.
+    /// docs/errors.md: every code with its class and both texts, then every warning of the readers.
     package static var errors: String {
         var page = """
             # Errors
@@ -20,6 +21,24 @@ package enum ReferencePages {
         for code in ErrorCode.all {
             page +=
                 "| `\(code.name)` | \(code.errorClass.rawValue) | \(code.message) | \(code.messageFR) | \(code.hint) | \(code.hintFR) |\n"
+        }
+        return page + warnings
+    }
+
+    private static var warnings: String {
+        var page = """
+
+            ## Warnings
+
+            A document that holds text is read in spite of its oddities. They stand in `warnings` of `document.json` and of
+            `run.json`, and beside the run in the folder's page; the run succeeds. `{n}` and `{detail}` are filled in.
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        for kind in Document.Warning.Kind.all {
+            page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
         }
         return page
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 import XMLStreams
 
 /// The rules of a page's `<style>` elements that have simple selectors: `p`, `.note`, `#top`, `p.note.small`.
@@ -17,6 +18,8 @@ struct CSSRules {
     private var count = 0
     /// What was found for a tag, id and classes: pages repeat them.
     private var found: [[String]: CSSDeclarations] = [:]
+    /// Rules that elements were held against so far.
+    private var asked = 0
     /// Whether colours are set by rules that are not read, so that none can be relied on.
     private(set) var hasOtherColors = false
 
@@ -41,18 +44,25 @@ struct CSSRules {
     }
 
     /// What the rules declare of an element, the heaviest last, and its own `style` on top.
-    mutating func declarations(for element: XMLElement) -> CSSDeclarations {
-        var result = rules.isEmpty ? CSSDeclarations() : ruled(element)
+    ///
+    /// Throws `document.too_large` where very many elements meet very many rules.
+    mutating func declarations(for element: XMLElement) throws(GreffierError) -> CSSDeclarations {
+        var result = rules.isEmpty ? CSSDeclarations() : try ruled(element)
         if let style = element["style"] { result.override(with: CSSDeclarations(style[...])) }
         return result
     }
 
-    private mutating func ruled(_ element: XMLElement) -> CSSDeclarations {
+    private mutating func ruled(_ element: XMLElement) throws(GreffierError) -> CSSDeclarations {
         let key = [element.name, element["id"]?.lowercased() ?? "", element["class"]?.lowercased() ?? ""]
         if let known = found[key] { return known }
         let classes = Set(key[2].split(whereSeparator: \.isWhitespace).map(String.init))
         let keys = [element.name, "*", "#" + key[1]] + classes.map { "." + $0 }
-        let matching = keys.flatMap { rules[$0] ?? [] }.filter { _, rule in
+        let candidates = keys.flatMap { rules[$0] ?? [] }
+        asked += keys.count + candidates.count
+        guard asked <= 2_000_000 else {
+            throw GreffierError(.documentTooLarge, detail: "too many elements for as many rules of style")
+        }
+        let matching = candidates.filter { _, rule in
             (rule.tag ?? element.name) == element.name && (rule.id ?? key[1]) == key[1]
                 && rule.classes.isSubset(of: classes)
         }
@@ -60,6 +70,7 @@ struct CSSRules {
         for (_, rule) in matching.sorted(by: { ($0.rule.weight, $0.order) < ($1.rule.weight, $1.order) }) {
             result.override(with: rule.declarations)
         }
+        if found.count >= 10_000 { found = [:] }
         found[key] = result
         return result
     }

@@ -32,17 +32,15 @@ struct Flow {
     }
 
     private func collapsed(_ text: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var isSpace = lines.last?.last?.text.last?.isWhitespace ?? true
-        for character in text {
-            if character.isWhitespace {
-                if !isSpace { result.append(" ") }
-                isSpace = true
-            } else {
-                result.append(character)
-                isSpace = false
-            }
+        // Of all white space, cleaning leaves these two.
+        for byte in text.utf8 {
+            let isBlank = byte == 0x20 || byte == 0x09
+            if !isBlank { result.append(byte) } else if !isSpace { result.append(0x20) }
+            isSpace = isBlank
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -7,17 +7,19 @@ import XMLStreams
 
 /// Reads the elements of an HTML page to blocks.
 final class HTMLContentReader {
-    private let reader: XMLReader
+    private let reader: HTMLCursor
     private(set) var hidden: [Document.HiddenText] = []
     private(set) var metadata = Document.Metadata()
     private var lists: [Int?] = []
 
     private let limits: ExtractLimits
     private var units = 0
+    /// Characters so far, hidden ones among them.
+    private var written = 0
     private var rules = CSSRules()
 
-    init(_ reader: XMLReader, limits: ExtractLimits) {
-        self.reader = reader
+    init(_ text: String, limits: ExtractLimits) throws(GreffierError) {
+        reader = try HTMLCursor(text, attributes: Self.attributes)
         self.limits = limits
     }
 
@@ -54,6 +56,8 @@ final class HTMLContentReader {
             switch event {
             case .start(let element): try read(element, context, look, into: &flow)
             case .text(let text):
+                written += TextLedger.count(text)
+                try limits.check(blocks: units, characters: written)
                 if let reason = look.seen.hiddenReason {
                     hide(text, reason)
                     continue
@@ -185,7 +189,7 @@ final class HTMLContentReader {
 
     /// The look inside an element; `nil` for one that is not seen, whose text was set apart.
     private func seen(_ element: XMLElement, _ look: Look) throws(GreffierError) -> Look? {
-        let css = rules.declarations(for: element)
+        let css = try rules.declarations(for: element)
         let reason = element["hidden"] != nil ? "not_displayed" : css.hiddenReason
         if let reason {
             try hideElement(reason)
@@ -214,6 +218,13 @@ final class HTMLContentReader {
         let cleaned = TextCleaning.clean(text).trimmingSpaces
         if !cleaned.isEmpty { hidden.append(.init(text: cleaned, reason: reason, page: nil)) }
     }
+
+    /// The attributes that are asked for, here and by what is told of an element's look.
+    private static let attributes: Set<String> = [
+        "background", "bgcolor", "class", "color", "colspan", "content", "hidden", "href", "id", "name", "rel",
+        "rowspan",
+        "start", "style",
+    ]
 
     private static let blockNames: Set<String> = [
         "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",

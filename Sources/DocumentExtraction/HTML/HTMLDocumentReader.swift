@@ -3,7 +3,6 @@ import DocumentModel
 import FoundationEssentials
 import JobModel
 import WorkerProtocol
-import XMLStreams
 
 /// From an HTML page to a `Document` of one page.
 enum HTMLDocumentReader {
@@ -14,7 +13,7 @@ enum HTMLDocumentReader {
         guard let text = TextDecoding.decode(data, declared: HTMLCharset.declared(in: data)) else {
             throw GreffierError(.documentCorrupt, detail: "HTML in no known encoding")
         }
-        let content = HTMLContentReader(try XMLReader(html: text), limits: limits)
+        let content = try HTMLContentReader(text, limits: limits)
         let blocks = try content.blocks()
         var document = Document(
             mediaType: FileKind.html.mediaType,

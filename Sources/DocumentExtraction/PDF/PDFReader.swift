@@ -61,7 +61,9 @@ enum PDFReader {
         guard !isCut else { throw GreffierError(.documentTruncated, detail: "no end of file marker") }
         guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
         if partial > 0 { document.warnings.append(.skippedParts(partial)) }
-        if pages.count < file.pageCount { document.warnings.append(.unreadablePages(file.pageCount - pages.count)) }
+        if pages.count < file.pageCount {
+            document.warnings.append(.init(.pagesMissing, count: file.pageCount - pages.count))
+        }
         recognition.finish(&document)
         guard characters > 0 || recognition.ledger.refusal.isEmpty || !document.hidden.isEmpty else {
             throw GreffierError(.documentNoText, detail: recognition.ledger.refusal)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Document.Warning {
+    /// What readers of documents warn of: a code, what it says and what to do, in English and French.
+    ///
+    /// `{n}` and `{detail}` in the texts stand for what was found in the document. docs/errors.md lists them all.
+    package struct Kind: Sendable, Equatable {
+        package let code: String
+        package let message: String
+        package let messageFR: String
+        package let hint: String
+        package let hintFR: String
+
+        /// Only this catalogue makes kinds, so that no reader gives a code that is not listed.
+        fileprivate init(_ code: String, en: (String, String), fr: (String, String)) {
+            self.code = code
+            (message, hint) = en
+            (messageFR, hintFR) = fr
+        }
+    }
+
+    /// A warning of a kind, with the number and the words that its texts leave open.
+    package init(_ kind: Kind, count: Int = 0, detail: String = "", page: Int? = nil) {
+        func filled(_ text: String) -> String {
+            text.replacing("{n}", with: "\(count)").replacing("{detail}", with: detail)
+        }
+        self.init(code: kind.code, message: filled(kind.message), messageFR: filled(kind.messageFR), page: page)
+    }
+}
+
+extension Document.Warning.Kind {
+    /// Every kind, in the order of the page that lists them.
+    package static let all: [Self] = [
+        hiddenText, pagesMissing, partsSkipped, unmappedText, macros, externalParts, polyglot,
+    ]
+
+    /// Text that a reader of the page would not see was set apart.
+    package static let hiddenText = Self(
+        "document.hidden_text",
+        en: (
+            "Hidden text was left out: {n} characters ({detail}).",
+            "Read it under `hidden` in document.json: some write there what people shall not see and programs shall."
+        ),
+        fr: (
+            "Du texte caché a été écarté : {n} caractères ({detail}).",
+            "Lisez-le sous « hidden » dans document.json : il s'y trouve parfois ce que seul un programme doit voir."
+        )
+    )
+    /// Pages that the file announces but does not hold.
+    package static let pagesMissing = Self(
+        "document.pages_missing",
+        en: (
+            "{n} page(s) of the file could not be read.",
+            "Open the file and save it again, or ask for it anew, then drop the new file."
+        ),
+        fr: (
+            "{n} page(s) du fichier n'ont pas pu être lues.",
+            "Ouvrez le fichier et enregistrez-le à nouveau, ou redemandez-le, puis déposez le nouveau fichier."
+        )
+    )
+    /// Parts in another format inside the document, or too much of it, were not read.
+    package static let partsSkipped = Self(
+        "document.parts_skipped",
+        en: (
+            "{n} embedded part(s) in another format were not read.",
+            "`counts.parts_skipped` in document.json names them; save the ones that matter as files and drop these."
+        ),
+        fr: (
+            "{n} partie(s) incorporée(s) dans un autre format n'ont pas été lues.",
+            "« counts.parts_skipped » dans document.json les nomme ; enregistrez à part celles qui comptent et déposez-les."
+        )
+    )
+    /// Characters without a known meaning were left out.
+    package static let unmappedText = Self(
+        "document.unmapped_text",
+        en: (
+            "{n} character(s) of symbol fonts have no known meaning and were left out.",
+            "They are pictograms as a rule; compare with the original where a word seems to be missing."
+        ),
+        fr: (
+            "{n} caractère(s) de polices de symboles, sans signification connue, ont été écartés.",
+            "Ce sont en général des pictogrammes ; comparez avec l'original si un mot semble manquer."
+        )
+    )
+    /// The file brings a program.
+    package static let macros = Self(
+        "document.macros",
+        en: (
+            "The file contains macros; they were not looked at.",
+            "The text is read all the same; do not allow macros where you open the file."
+        ),
+        fr: (
+            "Le fichier contient des macros ; elles n'ont pas été examinées.",
+            "Le texte est lu malgré tout ; n'autorisez pas les macros en ouvrant le fichier."
+        )
+    )
+    /// The file would load something from elsewhere.
+    package static let externalParts = Self(
+        "document.external_parts",
+        en: (
+            "The file refers to {n} part(s) outside of it; nothing was fetched.",
+            "Whoever opens the file may be seen by the place that it loads from; see where that is before you do."
+        ),
+        fr: (
+            "Le fichier renvoie à {n} élément(s) extérieur(s) ; rien n'a été chargé.",
+            "Ouvrir le fichier peut signaler sa lecture à l'extérieur ; vérifiez vers où il renvoie auparavant."
+        )
+    )
+    /// The file is a valid start of another kind too.
+    package static let polyglot = Self(
+        "document.polyglot",
+        en: (
+            "The file can be read as two kinds; it was read as {detail}.",
+            "Another program may show another text; ask the sender for a plain copy where that matters."
+        ),
+        fr: (
+            "Le fichier peut être lu comme deux types ; il a été lu comme {detail}.",
+            "Un autre logiciel peut montrer un autre texte ; demandez une copie ordinaire à l'expéditeur en cas de doute."
+        )
+    )
+}

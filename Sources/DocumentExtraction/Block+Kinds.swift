@@ -9,13 +9,3 @@ extension Block {
         return block
     }
 }
-
-extension Table {
-    /// The rows that hold cells as one table; the blocks themselves where there is one cell only.
-    static func blocks(_ rows: [[Cell]]) -> [Block] {
-        let rows = rows.filter { !$0.isEmpty }
-        guard !rows.isEmpty else { return [] }
-        if rows.count == 1, rows[0].count == 1 { return rows[0][0].blocks }
-        return [Block(kind: .table, table: Table(rows: rows))]
-    }
-}

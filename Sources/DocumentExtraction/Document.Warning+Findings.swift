@@ -11,7 +11,4 @@ extension Document.Warning {
             page: hidden.first?.page
         )
     }
-
-    /// Parts in another format inside the document were not read.
-    static func skippedParts(_ count: Int) -> Document.Warning { .init(.partsSkipped, count: count) }
 }

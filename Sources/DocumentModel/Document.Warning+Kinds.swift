@@ -19,19 +19,25 @@ extension Document.Warning {
         }
     }
 
-    /// A warning of a kind, with the number and the words that its texts leave open.
-    package init(_ kind: Kind, count: Int = 0, detail: String = "", page: Int? = nil) {
-        func filled(_ text: String) -> String {
+    /// A warning of a kind, with the number and the words that its texts leave open; `french` where these differ.
+    package init(_ kind: Kind, count: Int = 0, detail: String = "", french: String? = nil, page: Int? = nil) {
+        func filled(_ text: String, _ detail: String) -> String {
             text.replacing("{n}", with: "\(count)").replacing("{detail}", with: detail)
         }
-        self.init(code: kind.code, message: filled(kind.message), messageFR: filled(kind.messageFR), page: page)
+        self.init(
+            code: kind.code,
+            message: filled(kind.message, detail),
+            messageFR: filled(kind.messageFR, french ?? detail),
+            page: page
+        )
     }
 }
 
 extension Document.Warning.Kind {
     /// Every kind, in the order of the page that lists them.
     package static let all: [Self] = [
-        hiddenText, pagesMissing, partsSkipped, unmappedText, macros, externalParts, polyglot,
+        hiddenText, pagesMissing, partsSkipped, unmappedText, macros, externalParts, polyglot, recognised,
+        recognitionUnavailable, recognitionPartial, recognitionLanguage,
     ]
 
     /// Text that a reader of the page would not see was set apart.
@@ -58,15 +64,15 @@ extension Document.Warning.Kind {
             "Ouvrez le fichier et enregistrez-le à nouveau, ou redemandez-le, puis déposez le nouveau fichier."
         )
     )
-    /// Parts in another format inside the document, or too much of it, were not read.
+    /// Files inside the file, parts in formats that are not read, or too much of a page.
     package static let partsSkipped = Self(
         "document.parts_skipped",
         en: (
-            "{n} embedded part(s) in another format were not read.",
+            "{n} part(s) were not read: {detail}.",
             "`counts.parts_skipped` in document.json names them; save the ones that matter as files and drop these."
         ),
         fr: (
-            "{n} partie(s) incorporée(s) dans un autre format n'ont pas été lues.",
+            "{n} partie(s) n'ont pas été lues : {detail}.",
             "« counts.parts_skipped » dans document.json les nomme ; enregistrez à part celles qui comptent et déposez-les."
         )
     )
@@ -116,6 +122,56 @@ extension Document.Warning.Kind {
         fr: (
             "Le fichier peut être lu comme deux types ; il a été lu comme {detail}.",
             "Un autre logiciel peut montrer un autre texte ; demandez une copie ordinaire à l'expéditeur en cas de doute."
+        )
+    )
+    /// Text was recognised in pictures, and may be misread.
+    package static let recognised = Self(
+        "document.ocr_used",
+        en: (
+            "The text of {n} page(s) was recognised in pictures, with a mean confidence of {detail}%.",
+            "Compare names, dates and addresses with the original; drop the document itself rather than a scan of it."
+        ),
+        fr: (
+            "Le texte de {n} page(s) a été reconnu dans des images, avec une confiance moyenne de {detail} %.",
+            "Comparez noms, dates et adresses avec l'original ; déposez le document lui-même plutôt qu'une numérisation."
+        )
+    )
+    /// Pages are pictures, and nothing on this system can read them.
+    package static let recognitionUnavailable = Self(
+        "document.ocr_unavailable",
+        en: (
+            "{n} page(s) are pictures and were not read: character recognition is not installed "
+                + "(sudo apt install tesseract-ocr tesseract-ocr-fra).",
+            "Install it and submit the document again, or drop the document that the pictures were made from."
+        ),
+        fr: (
+            "{n} page(s) sont des images et n'ont pas été lues : la reconnaissance de caractères n'est pas installée "
+                + "(sudo apt install tesseract-ocr tesseract-ocr-fra).",
+            "Installez-la et soumettez à nouveau le document, ou déposez celui dont les images sont issues."
+        )
+    )
+    /// Pages are pictures that took too long, or there are too many of them.
+    package static let recognitionPartial = Self(
+        "document.ocr_partial",
+        en: (
+            "{n} page(s) are pictures and were not read: recognition takes too long.",
+            "Drop the pages that matter as a file of their own, or the document that they were scanned from."
+        ),
+        fr: (
+            "{n} page(s) sont des images et n'ont pas été lues : la reconnaissance prend trop de temps.",
+            "Déposez à part les pages qui comptent, ou le document dont elles sont issues."
+        )
+    )
+    /// Languages that were asked for are not installed.
+    package static let recognitionLanguage = Self(
+        "document.ocr_language",
+        en: (
+            "Characters were recognised without {detail}.",
+            "Install the language and submit the document again: letters with accents may be misread."
+        ),
+        fr: (
+            "Les caractères ont été reconnus sans {detail}.",
+            "Installez la langue et soumettez à nouveau le document : des lettres accentuées peuvent être mal lues."
         )
     )
 }

@@ -27,6 +27,8 @@ struct WarningKindsTests {
         #expect(warning.message == "Hidden text was left out: 12 characters (white, tiny).")
         #expect(warning.messageFR == "Du texte caché a été écarté : 12 caractères (white, tiny).")
         #expect(warning.page == 3)
+        let both = Document.Warning(.partsSkipped, count: 1, detail: "one", french: "une")
+        #expect(both.message.contains("one") && both.messageFR.contains("une"))
         for kind in Document.Warning.Kind.all {
             let warning = Document.Warning(kind, count: 1, detail: "x")
             #expect(!warning.message.contains("{") && !warning.messageFR.contains("{"))

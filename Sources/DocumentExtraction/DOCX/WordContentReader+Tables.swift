@@ -4,17 +4,9 @@ import JobModel
 import XMLStreams
 
 extension WordContentReader {
-    /// A cell as written, before vertical merging.
-    private struct RawCell {
-        var blocks: [Block]
-        var columnSpan = 1
-        /// Whether it goes on with the cell above.
-        var isContinued = false
-    }
-
     /// A row as written.
     private struct RawRow {
-        var cells: [RawCell] = []
+        var cells: [Table.Part] = []
         var isDeleted = false
         var author: String?
         var date: String?
@@ -24,12 +16,12 @@ extension WordContentReader {
     func table() throws(GreffierError) -> [Block] {
         let outer = backdrop
         defer { backdrop = outer }
-        return Table.blocks(Self.merged(try rows()))
+        return Table.blocks(Table.merged(try rows()))
     }
 
     /// The rows up to the end of the element that is open, through content controls and tracked insertions.
-    private func rows() throws(GreffierError) -> [[RawCell]] {
-        var result: [[RawCell]] = []
+    private func rows() throws(GreffierError) -> [[Table.Part]] {
+        var result: [[Table.Part]] = []
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
@@ -62,7 +54,7 @@ extension WordContentReader {
     }
 
     /// The row that is open; `nil` for one whose deletion is tracked.
-    private func row() throws(GreffierError) -> [RawCell]? {
+    private func row() throws(GreffierError) -> [Table.Part]? {
         let outerUnseen = unseen
         defer { unseen = outerUnseen }
         var row = RawRow()
@@ -105,8 +97,8 @@ extension WordContentReader {
         }
     }
 
-    private func cell() throws(GreffierError) -> RawCell {
-        var cell = RawCell(blocks: [])
+    private func cell() throws(GreffierError) -> Table.Part {
+        var cell = Table.Part(blocks: [])
         let outer = cursor.depth - 1
         let outerBackdrop = backdrop
         defer { backdrop = outerBackdrop }
@@ -138,28 +130,5 @@ extension WordContentReader {
         try context.countBlock()
         try block(tag, into: &cell.blocks)
         return cell
-    }
-
-    /// Each vertically merged cell once, at its top, with its row span.
-    private static func merged(_ rows: [[RawCell]]) -> [[Table.Cell]] {
-        var result: [[Table.Cell]] = []
-        /// By grid column: where the cell stands that a continued cell belongs to.
-        var open: [Int: (row: Int, cell: Int)] = [:]
-        for row in rows {
-            var cells: [Table.Cell] = []
-            var column = 0
-            for cell in row {
-                if cell.isContinued, let origin = open[column] {
-                    result[origin.row][origin.cell].rowSpan += 1
-                    result[origin.row][origin.cell].blocks += cell.blocks
-                } else {
-                    open[column] = (result.count, cells.count)
-                    cells.append(Table.Cell(blocks: cell.blocks, columnSpan: cell.columnSpan))
-                }
-                column += cell.columnSpan
-            }
-            result.append(cells)
-        }
-        return result
     }
 }

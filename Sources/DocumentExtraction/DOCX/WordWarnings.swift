@@ -9,7 +9,7 @@ enum WordWarnings {
         relationships: [String: OPCPackage.Relationship]
     ) -> [Document.Warning] {
         var result: [Document.Warning] = []
-        if !findings.skipped.isEmpty { result.append(.skippedParts(findings.skipped.count)) }
+        result += Document.Warning.unread(findings.skipped)
         if parts.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) { result.append(.init(.macros)) }
         let loaded = relationships.values.filter { $0.isExternal && $0.type != "hyperlink" }.map(\.target)
         let external = Set(loaded + findings.external).count

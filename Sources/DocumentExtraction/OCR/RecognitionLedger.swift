@@ -40,10 +40,12 @@ struct RecognitionLedger {
         if !missingLanguages.isEmpty, count > 0 { warnings.append(.missingLanguages(missingLanguages)) }
         let unavailable = left.filter { $0.reason == .unavailable }
         if let first = unavailable.first {
-            warnings.append(.recognitionUnavailable(pages: unavailable.count, first: first.page))
+            warnings.append(.init(.recognitionUnavailable, count: unavailable.count, page: first.page))
         }
         let unread = left.filter { $0.reason == .tooSlow || $0.reason == .tooMany }
-        if let first = unread.first { warnings.append(.notRecognised(pages: unread.count, first: first.page)) }
+        if let first = unread.first {
+            warnings.append(.init(.recognitionPartial, count: unread.count, page: first.page))
+        }
         return warnings
     }
 

@@ -60,7 +60,12 @@ enum PDFReader {
         let isCut = characters == 0 && !PDFFile.hasEnd(data)
         guard !isCut else { throw GreffierError(.documentTruncated, detail: "no end of file marker") }
         guard !pages.isEmpty else { throw GreffierError(.documentCorrupt, detail: "none of its pages can be read") }
-        if partial > 0 { document.warnings.append(.skippedParts(partial)) }
+        if partial > 0 {
+            let (detail, french) = (
+                "pages that hold more than is read of one", "pages trop chargées pour être lues en entier"
+            )
+            document.warnings.append(.init(.partsSkipped, count: partial, detail: detail, french: french))
+        }
         if pages.count < file.pageCount {
             document.warnings.append(.init(.pagesMissing, count: file.pageCount - pages.count))
         }

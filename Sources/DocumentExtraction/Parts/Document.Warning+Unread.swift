@@ -10,13 +10,7 @@ extension Document.Warning {
             missed.prefix(5).map { "\($0.name) (\(words[$0.reason]?[keyPath: language] ?? $0.reason))" }
                 .joined(separator: ", ") + (missed.count > 5 ? ", …" : "")
         }
-        return [
-            .init(
-                code: "document.parts_skipped",
-                message: "\(missed.count) part(s) were not read: \(list(\.en)).",
-                messageFR: "\(missed.count) partie(s) n'ont pas été lues : \(list(\.fr))."
-            )
-        ]
+        return [.init(.partsSkipped, count: missed.count, detail: list(\.en), french: list(\.fr))]
     }
 
     /// Reasons in words; those that cost nobody anything (another form of the text, a logo, a signature) are not here.
@@ -25,6 +19,8 @@ extension Document.Warning {
         "calendar": ("an invitation", "une invitation"),
         "contact": ("a contact card", "une carte de visite"),
         "cut": ("the end is missing", "la fin manque"),
+        "embedded_object": ("an embedded file", "un fichier incorporé"),
+        "missing": ("missing", "absente"),
         "damaged": ("damaged", "endommagée"),
         "encoding": ("in an unknown encoding", "encodage inconnu"),
         "encrypted": ("encrypted", "chiffrée"),

@@ -6,51 +6,84 @@ struct RTFOutput {
     private(set) var blocks: [Block] = []
     private var lines: [[Span]] = [[]]
     private var listText = ""
-    private var cellBlocks: [Block] = []
-    private var cells: [Table.Cell] = []
-    private var rows: [[Table.Cell]] = []
+    /// The tables that are open, one in the other.
+    private var tables: [RTFTable] = []
+    /// Text boxes anchored in the paragraph that is open.
+    private var boxes: [Block] = []
+    /// Notes whose marks stand in the paragraph that is open.
+    private var notes: [Block] = []
+    /// Notes whose marks stand in the table that is open.
+    private var tableNotes: [Block] = []
 
-    /// Which cell of its row is open.
-    var cellIndex: Int { cells.count }
+    /// Which cell of its row is open, in the outermost table.
+    var cellIndex: Int { tables.first?.cellIndex ?? 0 }
 
     mutating func append(_ span: Span) { lines.write(span) }
 
     mutating func append(listText text: String) { listText += text }
 
+    mutating func append(boxes blocks: [Block]) { boxes += blocks }
+
+    mutating func append(notes blocks: [Block]) { notes += blocks }
+
     mutating func breakLine() { lines.append([]) }
 
     /// Ends the paragraph.
-    mutating func endParagraph(_ state: RTFState, headingLevel: Int?, kind: Block.Kind) {
-        let block = paragraph(state, headingLevel: headingLevel, kind: kind)
-        if state.isInTable {
-            if let block { cellBlocks.append(block) }
-        } else {
-            endTable()
-            if let block { blocks.append(block) }
+    mutating func endParagraph(
+        _ state: RTFState,
+        headingLevel: Int?,
+        kind: Block.Kind,
+        ledger: inout TextLedger
+    ) {
+        let block = paragraph(state, headingLevel: headingLevel, kind: kind, ledger: &ledger)
+        settle(state.level)
+        if let block { place([block]) }
+        place(boxes)
+        boxes = []
+        if tables.isEmpty { blocks += notes } else { tableNotes += notes }
+        notes = []
+    }
+
+    mutating func endCell(level: Int) {
+        settle(level)
+        tables[level - 1].endCell()
+    }
+
+    /// Ends a row of the table at `level`, if one is open there.
+    mutating func endRow(level: Int, _ shape: RTFRowShape) {
+        guard tables.count >= level else { return }
+        settle(level)
+        tables[level - 1].endRow(shape)
+    }
+
+    /// Ends all that is open.
+    mutating func finish(_ state: RTFState, kind: Block.Kind, ledger: inout TextLedger) {
+        endParagraph(state, headingLevel: nil, kind: kind, ledger: &ledger)
+        settle(0)
+    }
+
+    /// Closes tables and opens them until so many are open.
+    private mutating func settle(_ level: Int) {
+        while tables.count > level {
+            guard let table = tables.popLast() else { return }
+            place(table.blocks())
+            guard tables.isEmpty else { continue }
+            blocks += tableNotes
+            tableNotes = []
         }
+        while tables.count < level { tables.append(RTFTable()) }
     }
 
-    mutating func endCell() {
-        cells.append(Table.Cell(blocks: cellBlocks))
-        cellBlocks = []
+    private mutating func place(_ placed: [Block]) {
+        if tables.isEmpty { blocks += placed } else { tables[tables.count - 1].cell += placed }
     }
 
-    mutating func endRow() {
-        if !cells.isEmpty { rows.append(cells) }
-        cells = []
-    }
-
-    /// Ends the table that is open, if one is.
-    mutating func endTable() {
-        if !cellBlocks.isEmpty { endCell() }
-        endRow()
-        blocks += Table.blocks(rows)
-        rows = []
-    }
-
-    mutating func append(_ other: [Block]) { blocks += other }
-
-    private mutating func paragraph(_ state: RTFState, headingLevel: Int?, kind: Block.Kind) -> Block? {
+    private mutating func paragraph(
+        _ state: RTFState,
+        headingLevel: Int?,
+        kind: Block.Kind,
+        ledger: inout TextLedger
+    ) -> Block? {
         defer {
             lines = [[]]
             listText = ""
@@ -62,7 +95,8 @@ struct RTFOutput {
         let isNumber = mark.contains { $0.isNumber } || (mark.count > 1 && mark.contains(where: \.isLetter))
         let marker = isNumber ? mark : mark.isEmpty ? nil : "•"
         if let headingLevel { return Block(kind: .heading, level: headingLevel, marker: marker, lines: written) }
-        let isItem = !mark.isEmpty || state.list.map { $0 > 0 } == true || written[0].stripBullet()
-        return Block(kind: isItem && kind == .paragraph ? .listItem : kind, marker: marker, lines: written)
+        guard kind == .paragraph else { return Block(kind: kind, marker: marker, lines: written) }
+        let isItem = !mark.isEmpty || state.list.map { $0 > 0 } == true || ledger.stripBullet(&written[0])
+        return Block(kind: isItem ? .listItem : .paragraph, marker: marker, lines: written)
     }
 }

@@ -39,6 +39,9 @@ struct RTFScanner {
         return nil
     }
 
+    /// Whether these bytes come next, white space aside.
+    func isNext(_ text: String) -> Bool { bytes[index...].drop { $0 <= 0x20 }.starts(with: text.utf8) }
+
     /// Skips the raw bytes of `\binN`.
     mutating func skip(_ count: Int) { index = min(bytes.count, index + max(0, min(count, bytes.count))) }
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+extension RTFReader {
+    /// Turns the group to another destination; whether `word` names one.
+    mutating func takeDestination(_ word: String) -> Bool {
+        let isSkippable = isNextSkippable
+        let isTaken =
+            if state.destination == .skipped || state.destination == .picture {
+                takeInSkipped(word)
+            } else {
+                takeInfo(word) || takeTableOfFile(word) || takeAside(word) || takeObject(word) || takeReview(word)
+            }
+        guard !isTaken else {
+            isNextSkippable = false
+            return true
+        }
+        let isNothing = RTFState.skippedWords.contains(word) || RTFState.fallbackWords.contains(word)
+        guard isNothing || isSkippable else { return false }
+        if RTFState.fallbackWords.contains(word) { state.isFallback = true }
+        // The names of character styles stand among those of paragraphs.
+        if isNothing || state.destination != .styleSheet || word != "cs" { state.destination = .skipped }
+        isNextSkippable = false
+        return true
+    }
+
+    /// Groups that hold something within one that is skipped.
+    private mutating func takeInSkipped(_ word: String) -> Bool {
+        guard !state.isFallback else { return false }
+        switch word {
+        case "title": state.destination = .title
+        case "author": state.destination = .author
+        case "subject": state.destination = .subject
+        case "keywords": state.destination = .keywords
+        case "pict": beginPicture()
+        case "sn": state.destination = .propertyName
+        case "sv": state.destination = .propertyValue
+        case "ud": if let before = state.beforePair { state.destination = before }
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takeInfo(_ word: String) -> Bool {
+        switch word {
+        // Of text that stands twice the second form is read, in Unicode.
+        case "upr": (state.beforePair, state.destination) = (state.destination, .skipped)
+        case "listtext", "pntext": state.destination = .listText
+        case "fldinst":
+            instruction = ""
+            state.destination = .fieldInstruction
+        case "fldrslt": break
+        case "nesttableprops": state.isInnerRow = true
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takeTableOfFile(_ word: String) -> Bool {
+        switch word {
+        case "stylesheet": state.destination = .styleSheet
+        case "colortbl": state.destination = .colorTable
+        case "fonttbl": state.destination = .fontTable
+        case "revtbl": state.destination = .revisionTable
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takeAside(_ word: String) -> Bool {
+        switch word {
+        case "header", "headerf", "headerl", "headerr": beginAside(.header)
+        case "footer", "footerf", "footerl", "footerr": beginAside(.footer)
+        case "footnote": beginNote()
+        case "shptxt", "dptxbxtext": beginAside(.textBox)
+        case "annotation":
+            beginAside(.comment)
+            review.beginComment()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takeObject(_ word: String) -> Bool {
+        switch word {
+        case "shp", "do": (hasShapes, review.isPictured) = (true, false)
+        case "shpinst", "shppict", "result": break
+        case "pict": beginPicture()
+        case "picprop": state.destination = .skipped
+        case "object": context.findings.skipped.append(.init(name: "object", reason: "embedded_object"))
+        case "objclass": state.destination = .objectClass
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takeReview(_ word: String) -> Bool {
+        switch word {
+        case "atnauthor": state.destination = .commentAuthor
+        case "atndate": state.destination = .commentDate
+        case "atnref": state.destination = .commentReference
+        case "atrfstart": state.destination = .anchorStart
+        case "atrfend": state.destination = .anchorEnd
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func beginPicture() {
+        context.findings.images.append(.init())
+        review.isPictured = true
+        state.destination = .picture
+    }
+
+    // MARK: Asides
+
+    /// A footnote or endnote, whose mark stands before it.
+    private mutating func beginNote() {
+        var mark: String?
+        if review.isMarkDue {
+            let isEnd = scanner.isNext(#"\ftnalt"#)
+            mark = review.nextMark(isEnd: isEnd)
+            generate(mark ?? "")
+        }
+        review.isMarkDue = false
+        beginAside(.footnote, mark: mark)
+    }
+
+    mutating func endAside() {
+        guard var aside = asides.popLast() else { return }
+        units += 1
+        aside.output.finish(state, kind: aside.destination.kind, ledger: &context.ledger)
+        var blocks = aside.output.blocks
+        switch aside.destination {
+        case .textBox: withOutput { $0.append(boxes: blocks) }
+        case .footnote:
+            if !blocks.isEmpty, let mark = aside.mark { blocks[0].marker = mark }
+            withOutput { $0.append(notes: blocks) }
+        case .comment:
+            context.ledger.withdraw(TextLedger.count(blocks), as: .comment)
+            let text = blocks.flatMap(\.lines).map(\.text).joined(separator: "\n")
+            if let comment = review.endComment(text) { context.findings.comments.append(comment) }
+        default: margins[aside.destination, default: []] += blocks
+        }
+    }
+}

@@ -159,7 +159,7 @@ struct Hands {
             SELECT r.input_name FROM jobs j JOIN runs r ON r.id = j.run
             WHERE j.state = 'running' AND j.kind = 'extract' AND r.input_name IS NOT NULL LIMIT 1
             """
-        try? workspace.jobTable().read { try String.fetchOne($0, sql: sql) }
+        return try? workspace.jobTable().read { try String.fetchOne($0, sql: sql) }
     }
 
     private mutating func start(_ arguments: [String], plan: String, submitting document: Document? = nil) {

@@ -6,8 +6,10 @@
 
 namespace {
 
-/// Takes in `entries` and those below them; `false` where there are more, or deeper ones, than wanted.
-bool collect(cpdf_document &document, const std::vector<OutlineItem *> &entries, int level, size_t most, int deepest) {
+/// Takes in `entries` and those below them, without their pages, and what they do; `false` where there are more, or
+/// deeper ones, than wanted.
+bool collect(cpdf_document &document, const std::vector<OutlineItem *> &entries, int level, size_t most, int deepest,
+             std::vector<const LinkAction *> &actions) {
     bool isWhole = true;
     for (OutlineItem *entry : entries) {
         if (document.outline.size() >= most) return false;
@@ -15,18 +17,16 @@ bool collect(cpdf_document &document, const std::vector<OutlineItem *> &entries,
         for (int i = 0; i < entry->getTitleLength(); ++i) {
             if (entry->getTitle()[i]) appendUTF8(title, entry->getTitle()[i]);
         }
-        const LinkAction *action = entry->getAction();
-        bool leads = action && action->isOk() && action->getKind() == actionGoTo;
         document.titles.push_back(std::move(title));
-        document.outline.push_back(
-            {document.titles.back().c_str(), level, leads ? targetPage(document, *static_cast<const LinkGoTo *>(action)) : 0});
+        document.outline.push_back({document.titles.back().c_str(), level, 0});
+        actions.push_back(entry->getAction());
         if (!entry->hasKids()) continue;
         if (level >= deepest) {
             isWhole = false;
             continue;
         }
         entry->open();
-        if (const auto *below = entry->getKids()) isWhole = collect(document, *below, level + 1, most, deepest) && isWhole;
+        if (const auto *below = entry->getKids()) isWhole = collect(document, *below, level + 1, most, deepest, actions) && isWhole;
     }
     return isWhole;
 }
@@ -40,7 +40,13 @@ cpdf_status cpdf_read_outline(cpdf_document *document, size_t most, int deepest,
         document->titles.clear();
         Outline *outline = document->pdf->getOutline();
         const std::vector<OutlineItem *> *entries = outline ? outline->getItems() : nullptr;
-        bool isWhole = !entries || collect(*document, *entries, 1, most, deepest);
+        std::vector<const LinkAction *> actions;
+        bool isWhole = !entries || collect(*document, *entries, 1, most, deepest, actions);
+        // Apart: poppler keeps few unpacked streams of objects, and entries and destinations stand in different ones.
+        for (size_t i = 0; i < actions.size(); ++i) {
+            if (!actions[i] || !actions[i]->isOk() || actions[i]->getKind() != actionGoTo) continue;
+            document->outline[i].page = targetPage(*document, *static_cast<const LinkGoTo *>(actions[i]));
+        }
         *result = {document->outline.data(), document->outline.size(), static_cast<uint8_t>(!isWhole)};
         return CPDF_OK;
     });

@@ -41,7 +41,10 @@ enum RequestHandler {
                 pages: { announce(.pages($0)) },
                 recognising: { announce(.recognising(page: $0)) }
             )
-            let reply = WorkerReply.extracted(mediaType: document.mediaType, characters: document.characterCount)
+            let reply = WorkerReply.extracted(
+                mediaType: document.mediaType,
+                characters: document.counts?.characters ?? document.characterCount
+            )
             return try Frame(reply, attachments: [document.json])
         case .pictures(let name, let pages, let dotsPerInch):
             guard pages.count <= Frame.maximumAttachments else {

@@ -92,18 +92,19 @@ struct ColumnFinder {
 
     /// All gutters, the one over most rows first, then the widest.
     private func candidates() -> [Gutter] {
-        let ink = inkByStrip()
-        let chunks = Self.chunks(rows.count)
+        let ink = StripInk(
+            rows,
+            from: bounds.x0 + 0.04 * bounds.width,
+            width: 0.92 * bounds.width,
+            step: step,
+            gap: gap
+        )
         var found: [Gutter] = []
-        for (index, first) in stride(from: 0, to: ink.count, by: chunks).enumerated() {
-            let strip = ink[first..<first + chunks]
-            // What is free at two neighbouring strips is free between them, and gives the same gutters.
-            if index > 0, ink[first - chunks..<first].elementsEqual(strip) { continue }
-            let x = start + step * Double(index)
-            for run in freeRuns(strip) {
-                guard let gutter = gutter(run, at: x), !found.contains(where: { $0.isSame(as: gutter) }) else {
-                    continue
-                }
+        for strip in ink.stripsWithRun(of: Self.minimumRows) {
+            for run in ink.freeRuns(of: strip, atLeast: Self.minimumRows) {
+                guard let gutter = gutter(run, at: ink.x(of: strip)),
+                    !found.contains(where: { $0.isSame(as: gutter) })
+                else { continue }
                 found.append(gutter)
             }
         }
@@ -111,42 +112,6 @@ struct ColumnFinder {
             left.rows.count != right.rows.count
                 ? left.rows.count > right.rows.count : left.x1 - left.x0 > right.x1 - right.x0
         }
-    }
-
-    /// Words of 64 bits that hold a bit for each row.
-    private static func chunks(_ rows: Int) -> Int { rows / 64 + 1 }
-
-    private var start: Double { bounds.x0 + 0.04 * bounds.width }
-
-    /// For each strip the rows that touch it, a bit each.
-    private func inkByStrip() -> [UInt64] {
-        let count = max(0, Int((0.92 * bounds.width / step).rounded(.up)))
-        let chunks = Self.chunks(rows.count)
-        var ink = [UInt64](repeating: 0, count: count * chunks)
-        guard count > 0 else { return ink }
-        for (index, row) in rows.rows.enumerated() {
-            let bit = UInt64(1) << UInt64(index % 64)
-            for word in rows.words[row.range] {
-                let first = Int(((word.box.x0 - gap / 2 - start) / step).rounded(.down)) + 1
-                let last = Int(((word.box.x1 + gap / 2 - start) / step).rounded(.up)) - 1
-                let (low, high) = (max(0, first), min(count - 1, last))
-                guard low <= high else { continue }
-                for strip in low...high { ink[strip * chunks + index / 64] |= bit }
-            }
-        }
-        return ink
-    }
-
-    /// The runs of enough rows that a strip is free of.
-    private func freeRuns(_ strip: ArraySlice<UInt64>) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        var start = 0
-        for index in 0...rows.count {
-            if index < rows.count, strip[strip.startIndex + index / 64] >> UInt64(index % 64) & 1 == 0 { continue }
-            if index - start >= Self.minimumRows { runs.append(start..<index) }
-            start = index + 1
-        }
-        return runs
     }
 
     private func gutter(_ range: Range<Int>, at x: Double) -> Gutter? {

@@ -8,9 +8,9 @@ enum DateLook {
     ]
 
     /// A year from 1900 to 2099, a month with its year as in `03/21`, or a word for today.
-    static func matches(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    static func matches(_ word: ArraySlice<Unicode.Scalar>, hasDigit: Bool) -> Bool {
         guard let first = word.first else { return false }
-        if word.contains(where: Letters.isDigit) { return hasYear(word) || isShortDate(word) }
+        if hasDigit { return hasYear(word) || isShortDate(word) }
         guard word.count >= 3, word.count <= 12, isStart(first, word[word.startIndex + 1]) else { return false }
         return ongoing.contains(String(String.UnicodeScalarView(word)).lowercased())
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What kind of character a scalar is; ASCII is answered without a look into the Unicode tables.
+/// What kind of character a scalar is; the letters of French and English are answered without a look into the Unicode
+/// tables.
 enum Letters {
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x80 ? isASCIILetter(scalar.value | 0x20) : scalar.properties.isAlphabetic
@@ -17,7 +18,12 @@ enum Letters {
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
     static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80 ? isDigit(scalar) : scalar.properties.numericType != nil
+        switch scalar.value {
+        case ..<0x80: isDigit(scalar)
+        // Letters of Latin, accents, and the dashes and quotation marks of general punctuation.
+        case 0xC0...0x36F, 0x2010...0x2027: false
+        default: scalar.properties.numericType != nil
+        }
     }
 
     /// Punctuation that belongs to the word before it.

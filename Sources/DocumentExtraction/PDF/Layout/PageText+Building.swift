@@ -6,7 +6,8 @@ extension PageText {
     /// Adds a character to the word that grows at the end, in the one form that text of every format is brought to.
     mutating func appendCleaned(_ scalar: Unicode.Scalar, isFirst: Bool) {
         switch scalar.value {
-        case 0x21...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x370...0x167F: scalars.append(scalar)
+        case 0x21...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x370...0x167F, 0x2010...0x2027, 0x20A0...0x20CF:
+            scalars.append(scalar)
         case 0xE000...0xF8FF:
             // Characters of icon fonts mean nothing outside their font; bullets stay.
             if isFirst, Bullets.isBullet(String(scalar)) { scalars.append("•") }
@@ -57,11 +58,15 @@ extension PageText {
         var traits: LayoutWord.Traits = styles[Int(style)].bold ? .bold : []
         let characters = scalars[range]
         if characters.count == 1, let only = characters.first, Bullets.isBullet(only) { traits.insert(.bullet) }
+        var hasDigit = false
         for scalar in characters {
-            if Letters.isNumber(scalar) { traits.insert(.number) }
+            if Letters.isNumber(scalar) {
+                traits.insert(.number)
+                hasDigit = hasDigit || Letters.isDigit(scalar)
+            }
             if Letters.isRightToLeft(scalar) { traits.insert(.rightToLeft) }
         }
-        if DateLook.matches(characters) { traits.insert(.date) }
+        if DateLook.matches(characters, hasDigit: hasDigit) { traits.insert(.date) }
         return traits
     }
 }

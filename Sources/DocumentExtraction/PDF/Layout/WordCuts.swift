@@ -17,13 +17,15 @@ enum WordCuts {
     /// Letter-spaced text stays whole: there every gap is wide and none much wider than the others.
     static func cuts(in boxes: [Box], size: Double) -> [Int] {
         guard boxes.count > 1 else { return [] }
-        var gaps: [Double] = []
-        gaps.reserveCapacity(boxes.count - 1)
-        for index in 1..<boxes.count { gaps.append(distance(boxes[index - 1], boxes[index])) }
-        guard let widest = gaps.max(), widest > gap * size else { return [] }
-        let narrowest = gaps.min() ?? 0
-        let usual = gaps.count > 1 && narrowest > gap * size / 2 ? 1.6 * narrowest : gap * size
-        return gaps.indices.filter { gaps[$0] > max(usual, gap * size) }.map { $0 + 1 }
+        var narrowest = Double.infinity
+        var wide: [(end: Int, gap: Double)] = []
+        for index in 1..<boxes.count {
+            let distance = distance(boxes[index - 1], boxes[index])
+            narrowest = min(narrowest, distance)
+            if distance > gap * size { wide.append((index, distance)) }
+        }
+        let usual = boxes.count > 2 && narrowest > gap * size / 2 ? 1.6 * narrowest : gap * size
+        return wide.filter { $0.gap > usual }.map(\.end)
     }
 
     /// The white space between two characters, whichever way their line runs; infinite where they stand on two lines.

@@ -52,7 +52,7 @@ struct WordMaker {
         maker.text.rotation = content.rotation
         var (taken, scanned) = (0, 0)
         for glyph in content.glyphs {
-            let isInk = !glyph.isSpace && !isBlank(glyph.scalar)
+            let isInk = !glyph.isSpace && !glyph.scalar.isBlank
             if isInk { ledger.see(1) }
             guard glyph.isShown && glyph.isPlaced else {
                 if isInk { ledger.explain(1, as: glyph.reasonApart) }
@@ -77,7 +77,7 @@ struct WordMaker {
     }
 
     private mutating func append(_ glyph: PDFGlyph) {
-        if glyph.isSpace || Self.isBlank(glyph.scalar) {
+        if glyph.isSpace || glyph.scalar.isBlank {
             close()
             isGlued = false
             return
@@ -139,10 +139,6 @@ struct WordMaker {
         let place = glyph.flags.contains(.continuation) && word.isRightToLeft ? boxes.last ?? box : box
         for _ in old..<text.scalars.count { boxes.append(place) }
         if Letters.isRightToLeft(scalar) { open?.isRightToLeft = true }
-    }
-
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 0x20 || (scalar.value >= 0xA0 && scalar.properties.isWhitespace)
     }
 
     private func direction(of glyph: PDFGlyph) -> TextDirection {

@@ -112,7 +112,7 @@ extension WordContentReader {
         return cell
     }
 
-    private func cellProperties(of cell: inout RawCell) throws(GreffierError) {
+    private func cellProperties(of cell: inout Table.Part) throws(GreffierError) {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
@@ -125,8 +125,8 @@ extension WordContentReader {
     }
 
     /// A cell for what stands in a table but in no cell of it.
-    private func strayCell(_ tag: WordTag) throws(GreffierError) -> RawCell {
-        var cell = RawCell(blocks: [])
+    private func strayCell(_ tag: WordTag) throws(GreffierError) -> Table.Part {
+        var cell = Table.Part(blocks: [])
         try context.countBlock()
         try block(tag, into: &cell.blocks)
         return cell

@@ -62,7 +62,7 @@ def machine():
     )
 
 
-def measure_timing(tools, options):
+def measure_timing(tools, options, scratch):
     books = [sets.book(package, path, tools.books) for package, path, _ in sets.BOOKS]
     pdfs = [(f"Book: {what}", [file]) for file, (_, _, what) in zip(books, sets.BOOKS) if file]
     samples = sets.by_ending(tools.samples, "pdf")
@@ -78,6 +78,13 @@ def measure_timing(tools, options):
     print("| set | poppler | visibility | order | encoding |\n|---|---|---|---|---|")
     for title, found in phases:
         timing.show_phases(title, found)
+    if samples and shutil.which("tesseract"):
+        programs.say("recognition")
+        # One thread on both sides, as workers have it.
+        os.environ["OMP_THREAD_LIMIT"] = "1"
+        rows = timing.measure_ocr(tools, samples[:5], scratch)
+        if rows:
+            timing.show_ocr(rows)
     print("\n### DOCX: processor time")
     for title, folder in (("CVs and offers", tools.samples), ("pandoc's test files", tools.corpora and tools.corpora / "pandoc-docx")):
         files = sets.by_ending(folder, "docx")
@@ -128,7 +135,7 @@ def main():
         tools = Tools(options, pathlib.Path(scratch))
         machine()
         if options.only in (None, "timing"):
-            measure_timing(tools, options)
+            measure_timing(tools, options, pathlib.Path(scratch))
         if options.only in (None, "pool"):
             measure_pool(tools)
         if options.only in (None, "quality"):

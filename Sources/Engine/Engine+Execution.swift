@@ -45,6 +45,9 @@ extension Engine {
         _ stage: any Stage,
         pinned: PinnedPipelines.Pinned
     ) async throws -> Ending {
+        if let passedOver = HandingOver(claimed).completion(version: stage.description.versionText) {
+            return .done(passedOver)
+        }
         // Whatever fails here, the stage asks to be done later.
         try Failpoint.hit(.executeLater) { _ in StageSnooze(until: parts.clock.now().addingTimeInterval(0.05)) }
         switch claimed.job.fan {
@@ -83,7 +86,8 @@ extension Engine {
             let lease = claimed.lease
             committed = await commit(claimed) { try await $0.finish(lease, completion, now: $1) }
             // What was looked up or gathered says nothing of the machine.
-            if !completion.isCached, !claimed.job.isWholeList { await succeeded(claimed) }
+            let isWork = !completion.isCached && !completion.result.isPassedOver
+            if isWork, !claimed.job.isWholeList { await succeeded(claimed) }
         case .listed(let items):
             let lease = claimed.lease
             committed = await commit(claimed) { try await $0.expand(lease, items: items, now: $1) }

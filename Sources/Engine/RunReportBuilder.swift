@@ -43,6 +43,8 @@ struct RunReportBuilder: Sendable {
         report.degraded = distinct(jobs.flatMap { $0.result?.degraded ?? [] })
         report.review = distinct(jobs.flatMap { $0.result?.review ?? [] })
         report.duplicateOf = run.duplicateOf
+        report.parent = RunPayload(stored: run.payload).parent
+        report.children = jobs.filter { !$0.isWholeList }.flatMap { $0.result?.children ?? [] }
         for job in jobs { report.collections.merge(job.result?.collections ?? [:]) { _, last in last } }
         report.error = verdict.reason.map { .init($0.error, stage: $0.stage, attempts: $0.attempts) }
         return report
@@ -52,7 +54,7 @@ struct RunReportBuilder: Sendable {
         RunReport.StageReport(
             name: job.stage,
             kind: job.kind,
-            status: job.state,
+            status: job.result?.isPassedOver == true ? .skipped : job.state,
             attempts: job.tries,
             cached: job.isCached,
             durationMS: job.durationMS,

@@ -24,7 +24,9 @@ struct StageExecution: Sendable {
         let key = try await memoKey(input)
         if let hit = try await lookUp(key) { return hit }
         let output = try await perform(input)
-        let result = try await keep(output)
+        var result = try await keep(output)
+        result.children = try await PartRuns(claimed: claimed, parts: parts, pinned: pinned).submit(output.parts)
+        result.isHandedOver = output.isHandedOver
         // What was done with less than asked may be done better next time.
         return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil, tokens: output.tokens)
     }
@@ -36,19 +38,24 @@ struct StageExecution: Sendable {
             throw GreffierError(.pipelineInvalid, detail: "no stage \(claimed.job.pipelineStage)")
         }
         let blobs = parts.blobs
-        return StageInput(
+        let payload = RunPayload(stored: claimed.run.payload)
+        var input = StageInput(
             run: claimed.run.id,
             pipeline: claimed.run.pipeline,
             stage: spec,
             file: claimed.run.input,
             tags: claimed.run.tags,
-            payload: claimed.run.payload,
+            payload: payload.text,
             artifacts: artifacts(for: spec),
             files: pinned.snapshot.files,
             submittedAt: claimed.run.submittedAt,
             attempt: claimed.job.tries + 1,
             read: { try await blobs.read($0) }
         )
+        input.accept = pinned.pipeline.accept
+        input.parent = payload.parent
+        input.keep = { try await blobs.store($0) }
+        return input
     }
 
     /// Of the stages named in `from`; of all that ended before, when a stage that needs input names none; then its item.
@@ -69,7 +76,10 @@ struct StageExecution: Sendable {
     private func lookUp(_ key: String?) async throws -> StageCompletion? {
         guard let key, claimed.run.usesMemo, var result = try await parts.store.memo(key) else { return nil }
         for artifact in result.artifacts where try await !parts.blobs.claim(artifact.sha256) { return nil }
+        for child in result.children where try await !parts.blobs.claim(child.sha256) { return nil }
         for index in result.artifacts.indices { result.artifacts[index].stage = claimed.job.stage }
+        let found = result.children.map(StageOutput.Part.init)
+        result.children = try await PartRuns(claimed: claimed, parts: parts, pinned: pinned).submit(found)
         return StageCompletion(result, isCached: true, memoKey: key)
     }
 

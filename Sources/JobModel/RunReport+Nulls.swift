@@ -21,6 +21,8 @@ extension RunReport {
         try container.encode(review, forKey: .review)
         try container.encode(duplicateOf, forKey: .duplicateOf)
         try container.encode(supersedes, forKey: .supersedes)
+        try container.encode(parent, forKey: .parent)
+        try container.encode(children, forKey: .knownChildren)
         try container.encode(collections, forKey: .collections)
         try container.encode(error, forKey: .error)
         try container.encode(greffier, forKey: .greffier)

@@ -27,6 +27,15 @@ package struct RunReport: Codable, Sendable, Equatable {
     /// The run that first brought the same bytes into the same pipeline.
     package var duplicateOf: ULID?
     package var supersedes: ULID?
+    /// The run whose file held this run's file.
+    package var parent: RunParent?
+    /// Runs made of files in this run's file.
+    package var children: [ChildRun] {
+        get { knownChildren ?? [] }
+        set { knownChildren = newValue }
+    }
+    /// `nil` in reports that were written before there were any.
+    private var knownChildren: [ChildRun]?
     /// Entry ids by collection.
     package var collections: [String: String] = [:]
     package var error: ErrorReport?
@@ -118,7 +127,8 @@ package struct RunReport: Codable, Sendable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, run, pipeline, status, trigger, tags, input, stages, artifacts, warnings, degraded, review,
-            supersedes
+            supersedes, parent
+        case knownChildren = "children"
         case collections, error, greffier
         case submittedAt = "submitted_at"
         case startedAt = "started_at"

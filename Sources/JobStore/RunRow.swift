@@ -17,6 +17,7 @@ package struct RunRow: Sendable, Hashable {
     package var finishedAt: Date?
     package var priority: Int
     package var usesMemo: Bool
+    /// As kept: the submitter's, with the parent where there is one (`RunPayload`).
     package var payload: String?
     package var duplicateOf: ULID?
     /// The published folder, relative to the outbox, once there is one.

@@ -13,6 +13,12 @@ package struct StageResult: Codable, Sendable, Hashable {
     package var collections: [String: String]
     /// `kind/number` of the stage that made it, as in `extract/3`.
     package var version: String
+    /// Runs that were made of files in the run's file, in order.
+    package var children: [ChildRun] = []
+    /// Whether those take the place of the run's own file, so that later stages have nothing to do.
+    package var isHandedOver = false
+    /// Whether nothing was done because an earlier stage handed the file over.
+    package var isPassedOver = false
 
     package init(
         artifacts: [Artifact] = [],
@@ -28,5 +34,19 @@ package struct StageResult: Codable, Sendable, Hashable {
         self.review = review
         self.collections = collections
         self.version = version
+    }
+
+    /// What is not there was written before it was known.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        artifacts = try container.decode([Artifact].self, forKey: .artifacts)
+        warnings = try container.decode([RunWarning].self, forKey: .warnings)
+        degraded = try container.decode([String].self, forKey: .degraded)
+        review = try container.decode([String].self, forKey: .review)
+        collections = try container.decode([String: String].self, forKey: .collections)
+        version = try container.decode(String.self, forKey: .version)
+        children = try container.decodeIfPresent([ChildRun].self, forKey: .children) ?? []
+        isHandedOver = try container.decodeIfPresent(Bool.self, forKey: .isHandedOver) ?? false
+        isPassedOver = try container.decodeIfPresent(Bool.self, forKey: .isPassedOver) ?? false
     }
 }

@@ -26,7 +26,7 @@ struct FailureNote {
         \(isCancelled ? "Ce traitement a été annulé." : "Ce document n'a pas pu être traité.")
 
         Fichier : \(name ?? "aucun (traitement planifié)")
-        Déposé le : \(moment(french: true))
+        Déposé le : \(moment(french: true))\(origin.map { "\nTiré de : \($0)" } ?? "")
 
         Ce qui s'est passé
           \(indented(Self.plain(error).french))
@@ -49,7 +49,7 @@ struct FailureNote {
         \(isCancelled ? "This run was cancelled." : "This document could not be processed.")
 
         File: \(name ?? "none (scheduled run)")
-        Submitted: \(moment(french: false))
+        Submitted: \(moment(french: false))\(origin.map { "\nFound in: \($0)" } ?? "")
 
         What happened
           \(indented(Self.plain(error).english))
@@ -66,6 +66,9 @@ struct FailureNote {
 
         """
     }
+
+    /// The message or archive that held the file.
+    private var origin: String? { report.parent.map { shown($0.name) } }
 
     private var detail: String { Self.plain(error).detail }
 

@@ -25,10 +25,25 @@ struct OutboxPage {
         }
 
         private static func reason(of report: RunReport) -> String {
-            if let error = report.error { return "\(FailureNote.plain(error).french) \(error.hintFR)" }
+            if let error = report.error {
+                let origin = report.parent.map { "Tiré de « \(FileNames.shown($0.name)) ». " } ?? ""
+                return "\(origin)\(FailureNote.plain(error).french) \(error.hintFR)"
+            }
             var parts = report.warnings.map(\.messageFR)
+            if let parent = report.parent {
+                parts.insert("Tiré de « \(FileNames.shown(parent.name)) ».", at: 0)
+            }
+            if !report.children.isEmpty { parts.insert(contents(of: report.children), at: 0) }
             if report.duplicateOf != nil { parts.insert("Déjà reçu auparavant.", at: 0) }
             return parts.joined(separator: " ")
+        }
+
+        private static func contents(of children: [ChildRun]) -> String {
+            let names = children.prefix(5).map { FileNames.shown($0.name) }.joined(separator: ", ")
+            let more = children.count > 5 ? "…" : ""
+            return children.count == 1
+                ? "Contient un document, traité à part : \(names)."
+                : "Contient \(children.count) documents, traités chacun à part : \(names)\(more)."
         }
     }
 

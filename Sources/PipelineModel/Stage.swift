@@ -123,10 +123,16 @@ package struct StageInput: Sendable {
     package var files: [String: String]
     /// When the run was submitted: the day that "today" means in documents without a date of their own.
     package var submittedAt: Date
+    /// Where the run's file was found, when it lay in that of another run.
+    package var parent: RunParent?
     /// 1 for the first attempt.
     package var attempt: Int
     /// Reads bytes from the blob store by SHA-256.
     package var read: @Sendable (_ sha256: String) async throws -> Data
+    /// Keeps bytes in the blob store and gives their SHA-256; for files found in the run's file.
+    package var keep: @Sendable (_ data: Data) async throws -> String = { _ in
+        throw GreffierError(.stageDefect, detail: "nothing can be kept here")
+    }
 
     package init(
         run: ULID,
@@ -189,6 +195,10 @@ package struct StageOutput: Sendable {
     package var collections: [String: String]
     /// Tokens of language models that were used, to be booked on the stage's rate.
     package var tokens: Int
+    /// Files found in the run's file, each to become a run of its own, in order.
+    package var parts: [Part] = []
+    /// Whether the parts take the place of the run's file, so that later stages have nothing to do.
+    package var isHandedOver = false
 
     package init(
         artifacts: [Made] = [],
@@ -204,6 +214,25 @@ package struct StageOutput: Sendable {
         self.degraded = degraded
         self.review = review
         self.collections = collections
+    }
+
+    /// A file found in the run's file and kept in the blob store.
+    package struct Part: Sendable, Equatable {
+        /// Without folders.
+        package var name: String
+        package var sha256: String
+        package var bytes: Int
+        package var mediaType: String
+        /// The folders that it lay in.
+        package var tags: [String]
+
+        package init(name: String, sha256: String, bytes: Int, mediaType: String, tags: [String] = []) {
+            self.name = name
+            self.sha256 = sha256
+            self.bytes = bytes
+            self.mediaType = mediaType
+            self.tags = tags
+        }
     }
 
     /// An artifact's bytes before they are stored.

@@ -15,7 +15,10 @@ package struct ExtractStage: Stage {
     package static let kind = StageKindDescription(
         kind: "extract",
         version: 2,
-        options: ["languages": .languages, "ocr": .choice(RecognitionOptions.Mode.allCases.map(\.rawValue))],
+        options: [
+            "attachments": .choice(["own", "listed"]), "languages": .languages,
+            "ocr": .choice(RecognitionOptions.Mode.allCases.map(\.rawValue)),
+        ],
         makes: ["document.json", "text.md"]
     )
 
@@ -25,16 +28,34 @@ package struct ExtractStage: Stage {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
-        let options = ExtractOptions(accept: input.accept, recognition: Self.recognition(input.stage.options))
-        let reply = try await workers.extract(data, name: file.name, options: options, for: input.workerAttempt)
+        let taking = taking(input)
+        let reply = try await workers.extract(
+            data,
+            name: file.name,
+            options: taking.options,
+            for: input.workerAttempt
+        )
         let document = reply.document
-        return StageOutput(
-            artifacts: [
-                .init(name: "document.json", mediaType: "application/json", data: reply.json),
-                .init(name: "text.md", mediaType: "text/markdown", data: Data(document.rendering.markdown.utf8)),
-            ],
+        var output = StageOutput(
+            artifacts: [.init(name: "document.json", mediaType: "application/json", data: reply.json)],
             warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) }
         )
+        // An archive has no text of its own.
+        if reply.characters > 0 {
+            let text = Data(document.rendering.markdown.utf8)
+            output.artifacts.append(.init(name: "text.md", mediaType: "text/markdown", data: text))
+        }
+        try await taking.add(document, data, name: file.name, to: &output)
+        return output
+    }
+
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        taking(input).memoInputs + input.accept.map { "accept \($0)" }
+    }
+
+    private func taking(_ input: StageInput) -> PartTaking {
+        let options = ExtractOptions(accept: input.accept, recognition: Self.recognition(input.stage.options))
+        return PartTaking(workers: workers, input: input, options: options)
     }
 
     private static func recognition(_ options: [String: OptionValue]) -> RecognitionOptions {

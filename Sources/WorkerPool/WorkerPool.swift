@@ -57,6 +57,30 @@ package actor WorkerPool {
         }
     }
 
+    /// Bytes of the files that one request may take out of a file.
+    package static let unpackedBytes = 96 << 20
+
+    /// Takes files out of `data`, by their places in `Document.attachments`; at most 16 of them, of `unpackedBytes` in all.
+    ///
+    /// Throws what `extract` throws.
+    package func unpack(
+        _ data: Data,
+        name: String,
+        places: [Int],
+        options: ExtractOptions = .init(),
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> [Data] {
+        let (reply, files) = try await request(
+            .unpack(name: name, places: places, options: options),
+            attachments: [data],
+            for: attempt
+        )
+        guard reply == .unpacked, files.count == places.count else {
+            throw GreffierError(.workerCrashed, detail: "unexpected reply")
+        }
+        return files
+    }
+
     /// Draws pages of `data`, counted from 1, at most 16 of them, as grey PNG files; empty where a page cannot be drawn.
     ///
     /// Throws `document.unsupported` for formats without pages of their own, and what `extract` throws.

@@ -83,6 +83,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
                 budget.processorPerRecognition = recognitionProcessorTime
                 budget.recognisedPages = options.recognition.pages
             }
+        case .unpack:
+            budget.replyBytes = WorkerPool.unpackedBytes
         case .renderDOCX, .renderPDF, .pictures:
             // Drawing the first page may have to read every font of the system.
             budget.processor *= 5

@@ -39,6 +39,9 @@ package enum WorkerExit {
 package enum WorkerRequest: Codable, Sendable, Equatable {
     /// Attachment 0: the file's bytes. `name` is a hint for formats that have no signature.
     case extract(name: String, options: ExtractOptions)
+    /// Attachment 0: the file's bytes. Gives the bytes of files in it, by their places in `Document.attachments`, at most
+    /// `Frame.maximumAttachments` of them.
+    case unpack(name: String, places: [Int], options: ExtractOptions)
     /// Attachment 0: the file's bytes. Draws pages, counted from 1, at most `Frame.maximumAttachments` of them.
     case pictures(name: String, pages: [Int], dotsPerInch: Int)
     /// Attachments: 0 the template (DOCX), 1 profile.json.
@@ -107,6 +110,8 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case extracted(mediaType: String, characters: Int)
     /// Attachment 0: the rendered file. For `pictures` one for each page, empty where it cannot be drawn.
     case rendered(mediaType: String)
+    /// Attachments: the files asked for, in that order.
+    case unpacked
     /// What the process could do in spite of its confinement: `reads_files`, `opens_sockets`…; empty in a full sandbox.
     case escapes([String])
     /// A word before the answer, once at the most: the document has so many pages. It asks for the time that they take.

@@ -46,6 +46,13 @@ enum RequestHandler {
                 characters: document.counts?.characters ?? document.characterCount
             )
             return try Frame(reply, attachments: [document.json])
+        case .unpack(let name, let places, let options):
+            guard places.count <= Frame.maximumAttachments else {
+                throw GreffierError(.stageDefect, detail: "\(places.count) files in one request")
+            }
+            let data = try attachment(0, of: attachments)
+            let files = try DocumentExtractor().attachments(of: data, name: name, places: places, options: options)
+            return try Frame(WorkerReply.unpacked, attachments: files)
         case .pictures(let name, let pages, let dotsPerInch):
             guard pages.count <= Frame.maximumAttachments else {
                 throw GreffierError(.stageDefect, detail: "\(pages.count) pictures in one request")

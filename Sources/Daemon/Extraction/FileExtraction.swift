@@ -35,7 +35,19 @@ package struct FileExtraction: Sendable {
         package var document: Document
         /// document.json.
         package var json: Data
+        /// The documents in it, each with its name or why it could not be read.
+        package var parts: [Part] = []
     }
+
+    /// A document found in a file.
+    package struct Part: Sendable {
+        /// As the file that holds it calls it.
+        package var name: String
+        package var result: Result<Reading, any Error>
+    }
+
+    /// Levels of files in files that are read, as in the service.
+    private static let depth = 2
 
     /// Why a file cannot be looked at.
     package struct Unreadable: Error, Sendable {
@@ -96,11 +108,28 @@ package struct FileExtraction: Sendable {
         let name = path == "-" ? "stdin" : FilePath(path).name.text
         do {
             let data = try await files.run { try Self.bytes(of: path) }
-            let reply = try await workers.extract(data, name: name)
-            return .success(Reading(name: name, data: data, document: reply.document, json: reply.json))
+            return .success(try await reading(of: data, name: name, depth: 0))
         } catch {
             return .failure(error)
         }
+    }
+
+    private func reading(of data: Data, name: String, depth: Int) async throws -> Reading {
+        let reply = try await workers.extract(data, name: name)
+        var reading = Reading(name: name, data: data, document: reply.document, json: reply.json)
+        guard depth < Self.depth else { return reading }
+        var parts: [Part] = []
+        try await workers.documents(in: data, name: name, listed: reply.document) { attachment, bytes in
+            let path = "\(name)/\(attachment.name)"
+            do {
+                let inner = try await self.reading(of: bytes, name: path, depth: depth + 1)
+                parts.append(Part(name: path, result: .success(inner)))
+            } catch let error as GreffierError {
+                parts.append(Part(name: path, result: .failure(error)))
+            }
+        }
+        reading.parts = parts
+        return reading
     }
 
     /// All bytes of a file or a pipe.

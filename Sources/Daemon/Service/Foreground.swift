@@ -115,7 +115,7 @@ package struct Foreground: Sendable {
         return started
     }
 
-    /// Waits until every run has ended.
+    /// Waits until every run has ended, those of files found in the files too; their rows come last.
     ///
     /// Polls: the runs may be done by another process.
     private func wait(
@@ -123,15 +123,20 @@ package struct Foreground: Sendable {
         in store: any RunQueries,
         progress: @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [RunRow] {
+        var awaited = started.map(\.run)
+        var ended: [ULID: RunRow] = [:]
         while true {
-            var rows: [RunRow] = []
-            for item in started {
-                if let row = try await store.run(item.run) { rows.append(row) }
+            for run in awaited where ended[run] == nil {
+                guard let row = try await store.run(run), row.status.isFinal else { continue }
+                ended[run] = row
+                var filter = JobFilter()
+                filter.run = run
+                let children = try await store.jobs(filter).flatMap { $0.result?.children ?? [] }.map(\.run)
+                awaited += children.filter { !awaited.contains($0) }
             }
-            let done = rows.count { $0.status.isFinal }
-            progress(done, started.count)
-            if done == started.count { return rows }
-            try await Task.sleep(for: .milliseconds(started.count > 20 ? 200 : 30))
+            progress(ended.count, awaited.count)
+            if ended.count == awaited.count { return awaited.compactMap { ended[$0] } }
+            try await Task.sleep(for: .milliseconds(awaited.count > 20 ? 200 : 30))
         }
     }
 }

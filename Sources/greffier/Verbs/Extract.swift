@@ -46,17 +46,7 @@ struct Extract: AsyncParsableCommand {
         var failed = 0
         do {
             try await extraction.read(files) { path, result in
-                switch result {
-                case .success(let reading):
-                    let name = names.next(reading.name)
-                    for warning in reading.document.warnings {
-                        report(path, language == .fr ? warning.messageFR : warning.message)
-                    }
-                    try await hand(out: reading, as: name, through: extraction)
-                case .failure(let error):
-                    failed += 1
-                    try report(error, of: path)
-                }
+                failed += try await tell(result, of: path, names: &names, through: extraction)
             }
         } catch {
             await extraction.shutdown()
@@ -67,6 +57,34 @@ struct Extract: AsyncParsableCommand {
         if failed > 0 { throw Ending.documentsFailed() }
     }
 
+    /// Hands out what was read, then the documents in it; how many failed.
+    private func tell(
+        _ result: Result<FileExtraction.Reading, any Error>,
+        of path: String,
+        names: inout UniqueNames,
+        through extraction: FileExtraction
+    ) async throws -> Int {
+        switch result {
+        case .success(let reading):
+            let name = names.next(reading.name)
+            for warning in reading.document.warnings {
+                report(path, language == .fr ? warning.messageFR : warning.message)
+            }
+            // An archive has no text of its own.
+            if format == .json || reading.document.characterCount > 0 {
+                try await hand(out: reading, as: name, through: extraction)
+            }
+            var failed = 0
+            for part in reading.parts {
+                failed += try await tell(part.result, of: part.name, names: &names, through: extraction)
+            }
+            return failed
+        case .failure(let error):
+            try report(error, of: path)
+            return 1
+        }
+    }
+
     /// Prints or writes the text, and draws the explanation where one is wanted.
     private func hand(out reading: FileExtraction.Reading, as name: String, through extraction: FileExtraction)
         async throws
@@ -75,9 +93,10 @@ struct Extract: AsyncParsableCommand {
         if let output {
             try await extraction.write(Data(text.utf8), as: "\(name).\(format.fileExtension)", into: output)
         } else {
-            if files.count > 1, format != .json { Terminal.print(Terminal.safe("==> \(reading.name) <==")) }
+            let isOneOfSeveral = files.count > 1 || !reading.parts.isEmpty || reading.name.contains("/")
+            if isOneOfSeveral, format != .json { Terminal.print(Terminal.safe("==> \(reading.name) <==")) }
             Terminal.printText(text)
-            if files.count > 1, format != .json { Terminal.print("") }
+            if isOneOfSeveral, format != .json { Terminal.print("") }
         }
         guard let explain else { return }
         let drawn = try await extraction.explain(reading, as: name, into: explain)

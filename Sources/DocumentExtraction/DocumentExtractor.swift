@@ -122,7 +122,7 @@ package struct DocumentExtractor: Sendable {
         options.accept = []
         let kind = FileKind(sniffing: data, name: name)
         guard kind == .zip else {
-            guard [.html, .rtf, .txt].contains(kind) else { return nil }
+            guard [.html, .mht, .rtf, .txt].contains(kind) else { return nil }
             return try read(data, kind: kind, options: options)
         }
         guard case .docx(let package, let main) = try PackageReader.open(data, limits: options.limits) else {

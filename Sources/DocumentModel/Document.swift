@@ -135,12 +135,14 @@ package struct Document: Decodable, Sendable, Equatable {
 
     /// Something a person should know about the reading.
     package struct Warning: Decodable, Sendable, Equatable {
-        package var code: String
+        /// One of `Kind`, or of another version of Greffier.
+        package let code: String
         package var message: String
         package var messageFR: String
         package var page: Int?
 
-        package init(code: String, message: String, messageFR: String, page: Int? = nil) {
+        /// What readers give has a kind: see `init(_:count:detail:french:page:)`.
+        init(code: String, message: String, messageFR: String, page: Int?) {
             self.code = code
             self.message = message
             self.messageFR = messageFR

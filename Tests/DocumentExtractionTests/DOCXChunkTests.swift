@@ -57,6 +57,27 @@ struct DOCXChunkTests {
         #expect(document.warnings.map(\.code) == ["document.parts_skipped", "document.macros"])
     }
 
+    @Test("a page saved as MHT is read as a chunk and as a file")
+    func savedPages() throws {
+        let page = "<html><body><h1>Titre</h1><p>Corps</p><p hidden>caché</p></body></html>"
+        let parts = [
+            "Content-Type: text/html; charset=utf-8\nContent-Location: file:///a.htm\n\n\(page)",
+            MailFixture.file(
+                "a.png",
+                "image/png",
+                MailFixture.picture(40),
+                fields: "Content-Location: file:///a.png\n"
+            ),
+        ]
+        let saved = MailFixture.message(MailFixture.multipart("related", parts), head: "MIME-Version: 1.0")
+        #expect(try Fixture.read(saved, name: "a.mht").plainText == "Titre\nCorps")
+        let document = try Fixture.read(try outer([("a.mht", saved)]), name: "a.docx")
+        #expect(document.plainText == "Avant\nTitre\nCorps\nAprès")
+        #expect(document.pages[0].blocks[1].level == 1)
+        #expect(document.hidden.map(\.text) == ["caché"])
+        #expect(document.counts?.unexplained == 0)
+    }
+
     @Test("a chunk that stands twice is read twice in the text, and once beside it")
     func repeated() throws {
         let page = html("<p>Vu</p><p hidden>rien</p>")

@@ -116,6 +116,26 @@ struct ODTTests {
         #expect(blocks.allSatisfy { $0.kind == .listItem })
     }
 
+    @Test("notes follow the paragraph, item or table of their mark")
+    func notes() throws {
+        func marked(_ text: String, _ number: Int) -> String {
+            p(
+                "\(text)<text:note><text:note-citation>\(number)</text:note-citation><text:note-body>\(p("Note \(number)"))</text:note-body></text:note>"
+            )
+        }
+        let table =
+            "<table:table><table:table-row><table:table-cell>\(marked("a", 3))</table:table-cell><table:table-cell>\(p("b"))</table:table-cell></table:table-row></table:table>"
+        let list = "<text:list><text:list-item>\(marked("Point", 2))</text:list-item></text:list>"
+        let document = try document(
+            marked("Un", 1) + "<text:section>\(p("Deux"))\(list)</text:section>" + table + p("Fin")
+        )
+        #expect(
+            document.rendering.lines.map(\.text) == [
+                "Un[1]", "[1] Note 1", "Deux", "Point[2]", "[2] Note 2", "a[3]", "b", "[3] Note 3", "Fin",
+            ]
+        )
+    }
+
     @Test("headers come once, notes with their mark, pictures with their description")
     func rest() throws {
         let master =

@@ -9,7 +9,7 @@ struct RandomDocument {
 
     mutating func make() -> Document {
         var document = Document(mediaType: text(), pages: list { $0.page() }, hidden: list { $0.hidden() })
-        document.warnings = list { .init(code: $0.text(), message: $0.text(), messageFR: $0.text(), page: $0.number()) }
+        document.warnings = list { $0.warning() }
         document.metadata = metadata()
         document.counts = maybe { $0.counts() }
         document.parts = list { $0.text() }
@@ -46,6 +46,13 @@ struct RandomDocument {
         document.deletions = list { .init(author: $0.word(), date: $0.word(), text: $0.text()) }
         document.fields = list { .init(name: $0.word(), value: $0.text(), page: $0.number(), box: $0.box()) }
         return document
+    }
+
+    private mutating func warning() -> Document.Warning {
+        let kinds = Document.Warning.Kind.all
+        var warning = Document.Warning(kinds[below(kinds.count)], page: number())
+        (warning.message, warning.messageFR) = (text(), text())
+        return warning
     }
 
     private mutating func metadata() -> Document.Metadata {

@@ -104,7 +104,7 @@ struct SchemasTests {
             mediaType: "application/pdf",
             pages: [.init(number: 1, width: 595, height: 842, blocks: [block, table])],
             hidden: [.init(text: "x", reason: "white", page: 1)],
-            warnings: [.init(code: "document.hidden_text", message: "a", messageFR: "b", page: 1)]
+            warnings: [.init(.hiddenText, count: 1, detail: "white", page: 1)]
         )
         document.metadata.title = "CV"
         #expect(try Self.errors(in: document.json, "document").isEmpty)

@@ -100,7 +100,7 @@ extension ODTContentReader {
 
     // MARK: Beside the text
 
-    /// A note: its mark stands here, its blocks behind the body.
+    /// A note: its mark stands here, its blocks behind the paragraph or table.
     private func note(_ look: WordLook, into sink: inout InlineSink) throws(GreffierError) {
         var mark = ""
         let outer = cursor.depth - 1
@@ -114,10 +114,10 @@ extension ODTContentReader {
             } else if tag == .noteBody {
                 let (outerUnseen, outerBackdrop) = (unseen, backdrop)
                 backdrop = .page
-                var blocks = try blocks()
+                var blocks = try withoutNotes { () throws(GreffierError) in try self.blocks() }
                 (unseen, backdrop) = (outerUnseen, outerBackdrop)
                 if !blocks.isEmpty, !mark.isEmpty { blocks[0].marker = "[\(mark)]" }
-                context.notes += blocks.map { $0.plain(as: .footnote) }
+                dueNotes += blocks.map { $0.plain(as: .footnote) }
             }
         }
     }
@@ -185,7 +185,7 @@ extension ODTContentReader {
         let outer = cursor.depth - 1
         while let tag = try cursor.nextStart(within: outer) {
             switch tag {
-            case .textBox: result += try blocks()
+            case .textBox: result += try withoutNotes { () throws(GreffierError) in try self.blocks() }
             case .p, .list: result += try block(tag)
             case .image: if image == nil { image = .init(name: cursor.value(.href)) }
             case .title, .desc:

@@ -14,6 +14,10 @@ final class ODTContentReader {
     var unseen: String?
     /// Comments whose range is open: their place among the findings by name.
     var openComments: [String: Int] = [:]
+    /// Notes whose marks were met and that have not been placed yet.
+    var dueNotes: [Block] = []
+    /// How many tables, boxes and notes are open, behind which the notes of their marks come.
+    private var holders = 0
     private var numbering = ODTNumbering()
 
     init(cursor: ODTCursor, styles: ODTStyles, context: ODTContext) {
@@ -32,8 +36,20 @@ final class ODTContentReader {
     func blocks(list: List? = nil) throws(GreffierError) -> [Block] {
         var result: [Block] = []
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) { result += try block(tag, list: list) }
+        while let tag = try cursor.nextStart(within: outer) {
+            result += try block(tag, list: list)
+            guard holders == 0 else { continue }
+            result += dueNotes
+            dueNotes = []
+        }
         return result
+    }
+
+    /// What `read` gives, without the notes of the marks in it, which are to come behind.
+    func withoutNotes<Value>(_ read: () throws(GreffierError) -> Value) throws(GreffierError) -> Value {
+        holders += 1
+        defer { holders -= 1 }
+        return try read()
     }
 
     func block(_ tag: ODTTag, list: List? = nil) throws(GreffierError) -> [Block] {
@@ -125,7 +141,7 @@ final class ODTContentReader {
         defer { backdrop = outer }
         try context.countBlock()
         backdrop = backdrop.under(styles.ground(cursor.value(.styleName)))
-        return Table.blocks(try rows())
+        return Table.blocks(try withoutNotes { () throws(GreffierError) in try self.rows() })
     }
 
     private func rows() throws(GreffierError) -> [[Table.Cell]] {

@@ -76,7 +76,7 @@ struct ODTReader {
     }
 
     private func document() -> Document {
-        let blocks = context.ledger.once(headers) + body + context.notes + context.ledger.once(footers)
+        let blocks = context.ledger.once(headers) + body + context.ledger.once(footers)
         var document = Document(
             mediaType: FileKind.odt.mediaType,
             metadata: metadata,
@@ -119,7 +119,5 @@ struct ODTReader {
 
 /// What all parts of one OpenDocument share while it is read.
 final class ODTContext: ReadingContext {
-    /// Blocks of footnotes and endnotes, in order of their marks.
-    var notes: [Block] = []
     var noteCount = 0
 }

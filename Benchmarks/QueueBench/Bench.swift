@@ -24,7 +24,7 @@ struct Bench: Sendable {
     )
 
     /// Makes a folder of its own in `scratch`.
-    init(scratch: String, submissions: SQLiteJobStore.Submissions = .durable) async throws {
+    init(scratch: String, submissions: Durability = .durable) async throws {
         folder = URL(fileURLWithPath: scratch).appendingPathComponent("queue-bench-\(ULID().short)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         blobs = BlobStore(directory: folder.appendingPathComponent("blobs").path)

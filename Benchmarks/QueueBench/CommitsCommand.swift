@@ -21,7 +21,7 @@ struct CommitsCommand: AsyncParsableCommand {
             "measure": "fdatasync", "samples": 500, "p50_ms": syncs.percentile(0.5), "p99_ms": syncs.percentile(0.99),
         ])
         for (callers, submissions) in [
-            (1, SQLiteJobStore.Submissions.durable), (64, .durable), (1, .relaxed), (64, .relaxed),
+            (1, Durability.durable), (64, .durable), (1, .relaxed), (64, .relaxed),
         ] {
             let rate = try await rate(callers: callers, submissions)
             try Output.line([
@@ -32,7 +32,7 @@ struct CommitsCommand: AsyncParsableCommand {
     }
 
     /// Submissions a second without an engine: one transition, nothing else.
-    private func rate(callers: Int, _ submissions: SQLiteJobStore.Submissions) async throws -> Double {
+    private func rate(callers: Int, _ submissions: Durability) async throws -> Double {
         let bench = try await Bench(scratch: options.scratch, submissions: submissions)
         let share = count / callers
         let start = ContinuousClock.now

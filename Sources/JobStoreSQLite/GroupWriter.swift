@@ -8,14 +8,6 @@ import Synchronization
 /// A caller goes on when the transaction that holds its write is committed, or with the error of its own write, which
 /// is then undone alone. Cancellation of the calling task does not reach the write: ends of work must never be lost.
 final class GroupWriter: Sendable {
-    /// What must be true before a write is acknowledged.
-    enum Durability: Sendable {
-        /// It survives the death of the process; a power cut may undo it.
-        case relaxed
-        /// It is on disk.
-        case durable
-    }
-
     /// Longer groups would make the first of them wait.
     private static let groupLimit = 256
 

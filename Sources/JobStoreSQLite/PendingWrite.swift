@@ -4,7 +4,7 @@ import Synchronization
 
 /// One caller's write on its way through a group.
 protocol AnyPendingWrite: Sendable {
-    var durability: GroupWriter.Durability { get }
+    var durability: Durability { get }
     /// Runs the write; `false` when it failed and must be undone.
     func perform(_ db: Database) -> Bool
     /// Lets the caller go on: with its result, or with `failure` of the transaction.
@@ -13,13 +13,13 @@ protocol AnyPendingWrite: Sendable {
 
 /// A write with its caller's continuation, which is resumed exactly once, by `answer`.
 final class PendingWrite<Value: Sendable>: AnyPendingWrite {
-    let durability: GroupWriter.Durability
+    let durability: Durability
     private let body: @Sendable (Database) throws -> Value
     private let continuation: CheckedContinuation<Value, any Error>
     private let result = Mutex<Result<Value, any Error>?>(nil)
 
     init(
-        _ durability: GroupWriter.Durability,
+        _ durability: Durability,
         _ continuation: CheckedContinuation<Value, any Error>,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) {

@@ -13,7 +13,7 @@ package final class SQLiteJobStore: JobStore {
     /// A listener that lags gets the latest: there are two kinds of notice, and each says only to look.
     private let notices = Broadcast<StoreNotice>(buffering: .bufferingNewest(16))
     /// When `submit` is acknowledged.
-    let submissions: GroupWriter.Durability
+    let submissions: Durability
 
     /// Who opens the store.
     package enum Role: Sendable {
@@ -25,20 +25,13 @@ package final class SQLiteJobStore: JobStore {
         case query
     }
 
-    /// When a submission is acknowledged.
-    package enum Submissions: Sendable {
-        /// Once it is on disk.
-        case durable
-        /// Once it survives the death of the process; a power cut may lose it. Only for measuring what the disk costs.
-        case relaxed
-    }
-
     /// Opens `jobs.sqlite` at `path`, making or upgrading it unless the role is `query`.
     ///
     /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable` or
-    /// `store.corrupt` when it cannot be opened.
-    package init(path: String, role: Role, submissions: Submissions = .durable) throws {
-        self.submissions = submissions == .durable ? .durable : .relaxed
+    /// `store.corrupt` when it cannot be opened. `submissions` says when `submit` is acknowledged; `.relaxed` is only for
+    /// measuring what the disk costs.
+    package init(path: String, role: Role, submissions: Durability = .durable) throws {
+        self.submissions = submissions
         do {
             switch role {
             case .query:
@@ -72,7 +65,7 @@ package final class SQLiteJobStore: JobStore {
 
     /// One write; `notice` is told to those who wait, once it is committed.
     func write<Value: Sendable>(
-        _ durability: GroupWriter.Durability,
+        _ durability: Durability,
         notice: StoreNotice? = nil,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Figures of the real daemon, in workspaces of its own: pick-up of foreign rows, memory, and other writers beside it."""
 import json
-import os
 import pathlib
 import random
 import signal
 import sqlite3
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 PIPELINE = """pipeline: bench
 description: One stage, nothing published
@@ -60,6 +60,9 @@ class Workspace:
         return self
 
     def __exit__(self, *_):
+        self.stop()
+
+    def stop(self):
         if self.daemon and self.daemon.poll() is None:
             self.daemon.send_signal(signal.SIGTERM)
             try:
@@ -115,7 +118,7 @@ def memory(greffier, queue_bench, folder, rows, seconds):
     with Workspace(greffier, folder) as workspace:
         workspace.start()
         empty = workspace.resident()
-        workspace.__exit__()
+        workspace.stop()
         workspace.run("submit", "bench", str(workspace.text_file("queued")))
         started = time.monotonic()
         subprocess.run([queue_bench, "fill", str(workspace.jobs), "--rows", str(rows - 1)], check=True)
@@ -165,33 +168,32 @@ def soak(greffier, queue_bench, folder, seconds):
             for _ in range(3)
         ]
         submits, status = Tally(), Tally()
-        poller = os.fork()
         place = ["--workspace", str(workspace.folder)]
         end = time.monotonic() + seconds
-        if poller == 0:
+
+        def ask():
             while time.monotonic() < end:
                 status.call([greffier, "status", "--json", *place])
                 time.sleep(0.05)
-            (workspace.folder / "status.json").write_text(json.dumps(vars(status)))
-            os._exit(0)
+
+        asking = ThreadPoolExecutor(1).submit(ask)
         number = 0
         while time.monotonic() < end:
             number += 1
             submits.call([greffier, "submit", "bench", str(workspace.text_file(f"soak-{number}")), *place])
-        os.waitpid(poller, 0)
-        asked = json.loads((workspace.folder / "status.json").read_text())
+        asking.result()
         wrote = [json.loads(writer.communicate()[0]) for writer in writers]
         done = workspace.query("SELECT count(*) FROM runs WHERE status = 'succeeded'")[0][0]
     said = workspace.log.read_text().lower()
-    errors = [submits.first_error, asked["first_error"], *(writer["first_error"] for writer in wrote)]
+    errors = [submits.first_error, status.first_error, *(writer["first_error"] for writer in wrote)]
     return {
-        "seconds": seconds, "writes": submits.calls + sum(writer["writes"] for writer in wrote), "questions": asked["calls"],
+        "seconds": seconds, "writes": submits.calls + sum(writer["writes"] for writer in wrote), "questions": status.calls,
         "runs_done": done,
-        "locked": submits.locked + asked["locked"] + sum(writer["locked"] for writer in wrote)
+        "locked": submits.locked + status.locked + sum(writer["locked"] for writer in wrote)
         + said.count("locked") + said.count("busy"),
-        "other_errors": submits.others + asked["others"] + sum(writer["other_errors"] for writer in wrote),
+        "other_errors": submits.others + status.others + sum(writer["other_errors"] for writer in wrote),
         "longest_write_ms": max(writer["max_ms"] for writer in wrote),
         "p99_write_ms": max(writer["p99_ms"] for writer in wrote),
-        "longest_command_ms": 1000 * max(submits.longest, asked["longest"]),
+        "longest_command_ms": 1000 * max(submits.longest, status.longest),
         "first_error": next((error for error in errors if error), ""),
     }

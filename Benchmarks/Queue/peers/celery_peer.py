@@ -71,7 +71,7 @@ class CeleryPeer(Peer):
         app, _ = application(self.config["port"])
         app.worker_main([
             "worker", "--loglevel", "ERROR", "--without-gossip", "--without-mingle", "--without-heartbeat", "--hostname",
-            f"bench{os.getpid()}@%h", *self.config.get("pool", self.pool),
+            f"bench{os.getpid()}@%h", *self.pool,
         ])
 
     def left(self):

@@ -46,8 +46,7 @@ class HueyPeer(Peer):
     def work(self):
         made, _ = queue(self.scratch, self.fsync())
         made.create_consumer(
-            workers=self.config.get("consumer_workers", self.consumer_workers), worker_type=self.config.get("consumer_kind", self.consumer_kind), periodic=False,
-            initial_delay=float(self.config.get("delay", 0.1)),
+            workers=self.consumer_workers, worker_type=self.consumer_kind, periodic=False, initial_delay=0.1,
         ).run()
 
     def left(self):

@@ -33,12 +33,12 @@ def free_port():
 class Measurement:
     """A peer with its servers and workers running, in a scratch folder; ends and removes all of it at the end."""
 
-    def __init__(self, name, durable, options):
+    def __init__(self, name, durable):
         base = os.environ.get("QUEUE_PEER_SCRATCH") or None
         self.scratch = tempfile.mkdtemp(prefix="queue-peer-", dir=base)
         os.chmod(self.scratch, 0o711)
         self.marks = tempfile.mkdtemp(prefix="queue-peer-", dir="/dev/shm")
-        self.config = {"peer": name, "scratch": self.scratch, "durable": durable, "port": free_port(), **options}
+        self.config = {"peer": name, "scratch": self.scratch, "durable": durable, "port": free_port()}
         os.environ["QUEUE_PEER_MARKS"] = self.marks
         os.environ["QUEUE_PEER_CONFIG"] = json.dumps(self.config)
         # What peers say while they are ended is of no interest; what went wrong before is told by the failure.
@@ -51,7 +51,7 @@ class Measurement:
         try:
             self.peer = peer.make(self.config)
             self.servers = self.peer.prepare()
-            for _ in range(self.config.get("workers", self.peer.workers)):
+            for _ in range(self.peer.workers):
                 self.workers.append(self.start("work", stdout=subprocess.DEVNULL))
             client = self.peer.client()
             for _ in range(20):
@@ -148,11 +148,10 @@ class Measurement:
 
 def main():
     name, durability, jobs, samples = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    options = json.loads(os.environ.get("QUEUE_PEER_OPTIONS", "{}"))
     result = {"measure": "peer", "peer": name, "durability": durability}
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
-        with Measurement(name, durability == "durable", options) as measurement:
+        with Measurement(name, durability == "durable") as measurement:
             this = measurement.peer
             result |= {
                 "title": this.title, "is_sqlite": this.is_sqlite,
@@ -161,10 +160,9 @@ def main():
             }
             if samples:
                 result["latency"] = measurement.latency(samples)
-            shapes = options.get("shapes") or this.shapes
             result["server"] = this.server_version()
             result["throughput"] = {}
-            for count, shape in shapes.items():
+            for count, shape in this.shapes.items():
                 rounds = [measurement.throughput(shape, jobs) for _ in range(this.rounds)]
                 rounds.sort(key=lambda found: found["jobs_per_second"])
                 result["throughput"][str(count)] = rounds[len(rounds) // 2]

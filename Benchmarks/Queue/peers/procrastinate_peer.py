@@ -33,10 +33,13 @@ def as_server_user(command, folder):
     return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--init-groups", *command]
 
 
+def conninfo(config):
+    return f"host=127.0.0.1 port={config['port']} user={SUPERUSER} dbname=postgres"
+
+
 def application(config, connections):
     connector = procrastinate.PsycopgConnector(
-        conninfo=f"host=127.0.0.1 port={config['port']} user={SUPERUSER} dbname=postgres",
-        min_size=connections, max_size=connections,
+        conninfo=conninfo(config), min_size=connections, max_size=connections,
     )
     app = procrastinate.App(connector=connector)
 
@@ -80,15 +83,12 @@ class ProcrastinatePeer(Peer):
         )
         for _ in range(100):
             try:
-                psycopg.connect(self.conninfo()).close()
+                psycopg.connect(conninfo(self.config)).close()
                 break
             except psycopg.OperationalError:
                 time.sleep(0.1)
         asyncio.run(self.make_tables())
         return [server]
-
-    def conninfo(self):
-        return f"host=127.0.0.1 port={self.config['port']} user={SUPERUSER} dbname=postgres"
 
     async def make_tables(self):
         app, _ = application(self.config, 1)
@@ -104,7 +104,7 @@ class ProcrastinatePeer(Peer):
 
     def submit_many(self, threads, jobs):
         loop = asyncio.new_event_loop()
-        app, job = application(self.config, min(threads, self.config.get("connections", 10)))
+        app, job = application(self.config, min(threads, 10))
         loop.run_until_complete(app.open_async())
         failures = []
 
@@ -126,7 +126,6 @@ class ProcrastinatePeer(Peer):
 
     def work(self):
         async def run():
-            self.concurrency = self.config.get("concurrency", self.concurrency)
             app, _ = application(self.config, self.concurrency + 2)
             async with app.open_async():
                 await app.run_worker_async(queues=["bench"], concurrency=self.concurrency)
@@ -134,7 +133,7 @@ class ProcrastinatePeer(Peer):
         asyncio.run(run())
 
     def left(self):
-        with psycopg.connect(self.conninfo()) as db:
+        with psycopg.connect(conninfo(self.config)) as db:
             return db.execute("SELECT count(*) FROM procrastinate_jobs WHERE status <> 'succeeded'").fetchone()[0]
 
 

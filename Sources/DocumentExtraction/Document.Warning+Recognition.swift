@@ -15,7 +15,7 @@ extension Document.Warning {
         return .init(
             .recognitionLanguage,
             detail: "\(names), which is not installed (sudo apt install \(packages))",
-            french: "\(names), qui n'est pas installé (sudo apt install \(packages))"
+            french: "\(names), qui n’est pas installé (sudo apt install \(packages))"
         )
     }
 }

@@ -49,7 +49,7 @@ extension Document.Warning.Kind {
         ),
         fr: (
             "Du texte caché a été écarté : {n} caractères ({detail}).",
-            "Lisez-le sous « hidden » dans document.json : il s'y trouve parfois ce que seul un programme doit voir."
+            "Lisez-le sous « hidden » dans document.json : il s’y trouve parfois ce que seul un programme doit voir."
         )
     )
     /// Pages that the file announces but does not hold.
@@ -60,7 +60,7 @@ extension Document.Warning.Kind {
             "Open the file and save it again, or ask for it anew, then drop the new file."
         ),
         fr: (
-            "{n} page(s) du fichier n'ont pas pu être lues.",
+            "{n} page(s) du fichier n’ont pas pu être lues.",
             "Ouvrez le fichier et enregistrez-le à nouveau, ou redemandez-le, puis déposez le nouveau fichier."
         )
     )
@@ -72,7 +72,7 @@ extension Document.Warning.Kind {
             "`counts.parts_skipped` in document.json names them; save the ones that matter as files and drop these."
         ),
         fr: (
-            "{n} partie(s) n'ont pas été lues : {detail}.",
+            "{n} partie(s) n’ont pas été lues : {detail}.",
             "« counts.parts_skipped » dans document.json les nomme ; enregistrez à part celles qui comptent et déposez-les."
         )
     )
@@ -85,7 +85,7 @@ extension Document.Warning.Kind {
         ),
         fr: (
             "{n} caractère(s) de polices de symboles, sans signification connue, ont été écartés.",
-            "Ce sont en général des pictogrammes ; comparez avec l'original si un mot semble manquer."
+            "Ce sont en général des pictogrammes ; comparez avec l’original si un mot semble manquer."
         )
     )
     /// The file brings a program.
@@ -96,8 +96,8 @@ extension Document.Warning.Kind {
             "The text is read all the same; do not allow macros where you open the file."
         ),
         fr: (
-            "Le fichier contient des macros ; elles n'ont pas été examinées.",
-            "Le texte est lu malgré tout ; n'autorisez pas les macros en ouvrant le fichier."
+            "Le fichier contient des macros ; elles n’ont pas été examinées.",
+            "Le texte est lu malgré tout ; n’autorisez pas les macros en ouvrant le fichier."
         )
     )
     /// The file would load something from elsewhere.
@@ -108,8 +108,8 @@ extension Document.Warning.Kind {
             "Whoever opens the file may be seen by the place that it loads from; see where that is before you do."
         ),
         fr: (
-            "Le fichier renvoie à {n} élément(s) extérieur(s) ; rien n'a été chargé.",
-            "Ouvrir le fichier peut signaler sa lecture à l'extérieur ; vérifiez vers où il renvoie auparavant."
+            "Le fichier renvoie à {n} élément(s) extérieur(s) ; rien n’a été chargé.",
+            "Ouvrir le fichier peut signaler sa lecture à l’extérieur ; vérifiez vers où il renvoie auparavant."
         )
     )
     /// The file is a valid start of another kind too.
@@ -121,7 +121,7 @@ extension Document.Warning.Kind {
         ),
         fr: (
             "Le fichier peut être lu comme deux types ; il a été lu comme {detail}.",
-            "Un autre logiciel peut montrer un autre texte ; demandez une copie ordinaire à l'expéditeur en cas de doute."
+            "Un autre logiciel peut montrer un autre texte ; demandez une copie ordinaire à l’expéditeur en cas de doute."
         )
     )
     /// Text was recognised in pictures, and may be misread.
@@ -133,7 +133,7 @@ extension Document.Warning.Kind {
         ),
         fr: (
             "Le texte de {n} page(s) a été reconnu dans des images, avec une confiance moyenne de {detail} %.",
-            "Comparez noms, dates et adresses avec l'original ; déposez le document lui-même plutôt qu'une numérisation."
+            "Comparez noms, dates et adresses avec l’original ; déposez le document lui-même plutôt qu’une numérisation."
         )
     )
     /// Pages are pictures, and nothing on this system can read them.
@@ -145,7 +145,7 @@ extension Document.Warning.Kind {
             "Install it and submit the document again, or drop the document that the pictures were made from."
         ),
         fr: (
-            "{n} page(s) sont des images et n'ont pas été lues : la reconnaissance de caractères n'est pas installée "
+            "{n} page(s) sont des images et n’ont pas été lues : la reconnaissance de caractères n’est pas installée "
                 + "(sudo apt install tesseract-ocr tesseract-ocr-fra).",
             "Installez-la et soumettez à nouveau le document, ou déposez celui dont les images sont issues."
         )
@@ -158,7 +158,7 @@ extension Document.Warning.Kind {
             "Drop the pages that matter as a file of their own, or the document that they were scanned from."
         ),
         fr: (
-            "{n} page(s) sont des images et n'ont pas été lues : la reconnaissance prend trop de temps.",
+            "{n} page(s) sont des images et n’ont pas été lues : la reconnaissance prend trop de temps.",
             "Déposez à part les pages qui comptent, ou le document dont elles sont issues."
         )
     )

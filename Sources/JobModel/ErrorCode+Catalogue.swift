@@ -56,7 +56,7 @@ extension ErrorCode {
         ),
         fr: (
             "Le document est endommagé et illisible.",
-            "Ouvrez-le dans le logiciel qui l'a créé, enregistrez-le à nouveau et déposez le nouveau fichier."
+            "Ouvrez-le dans le logiciel qui l’a créé, enregistrez-le à nouveau et déposez le nouveau fichier."
         )
     )
     package static let documentUnsupported = permanent(
@@ -66,7 +66,7 @@ extension ErrorCode {
             "Save the document as PDF or DOCX and drop that file."
         ),
         fr: (
-            "Ce type de fichier n'est pas pris en charge.",
+            "Ce type de fichier n’est pas pris en charge.",
             "Enregistrez le document en PDF ou en DOCX et déposez ce fichier."
         )
     )
@@ -89,7 +89,7 @@ extension ErrorCode {
         ),
         fr: (
             "Le document ne contient pas de texte, seulement des images ou des pages blanches.",
-            "Déposez le document d'origine plutôt qu'une numérisation ; `greffier doctor` dit comment lire les numérisations."
+            "Déposez le document d’origine plutôt qu’une numérisation ; `greffier doctor` dit comment lire les numérisations."
         )
     )
     package static let documentTimeout = permanent(
@@ -100,7 +100,7 @@ extension ErrorCode {
         ),
         fr: (
             "La lecture du document a dépassé le temps autorisé.",
-            "Le fichier est peut-être endommagé ou piégé. Enregistrez-le à nouveau depuis le logiciel d'origine, puis déposez-le."
+            "Le fichier est peut-être endommagé ou piégé. Enregistrez-le à nouveau depuis le logiciel d’origine, puis déposez-le."
         )
     )
     package static let documents: [ErrorCode] = [
@@ -117,8 +117,8 @@ extension ErrorCode {
             "Save the document again as PDF or DOCX and drop that file; report the problem with the run's number."
         ),
         fr: (
-            "Le programme de lecture s'est arrêté deux fois de façon inattendue sur ce fichier.",
-            "Enregistrez à nouveau le document en PDF ou en DOCX et déposez-le ; signalez l'incident avec le numéro du traitement."
+            "Le programme de lecture s’est arrêté deux fois de façon inattendue sur ce fichier.",
+            "Enregistrez à nouveau le document en PDF ou en DOCX et déposez-le ; signalez l’incident avec le numéro du traitement."
         )
     )
     package static let workerUnavailable = environment(
@@ -137,7 +137,7 @@ extension ErrorCode {
             "Give the service the right to read it: chmod g+r on the file, or run `greffier doctor`."
         ),
         fr: (
-            "Le service n'a pas le droit de lire le fichier déposé.",
+            "Le service n’a pas le droit de lire le fichier déposé.",
             "Donnez-lui le droit de lecture : chmod g+r sur le fichier, ou lancez « greffier doctor »."
         )
     )
@@ -149,7 +149,7 @@ extension ErrorCode {
         ),
         fr: (
             "Le service peut lire le fichier déposé, mais pas le retirer du dossier.",
-            "Donnez-lui le droit d'écrire dans le dossier : chmod g+w, ou lancez « greffier doctor »."
+            "Donnez-lui le droit d’écrire dans le dossier : chmod g+w, ou lancez « greffier doctor »."
         )
     )
     package static let intakeOutside = permanent(
@@ -159,7 +159,7 @@ extension ErrorCode {
             "Copy the document itself into the inbox."
         ),
         fr: (
-            "L'élément est un lien qui mène hors du dossier de dépôt, ou n'est pas un fichier ordinaire.",
+            "L’élément est un lien qui mène hors du dossier de dépôt, ou n’est pas un fichier ordinaire.",
             "Copiez le document lui-même dans le dossier de dépôt."
         )
     )
@@ -170,14 +170,14 @@ extension ErrorCode {
             "Put the file in an inbox, or add its folder to `submissions.allow` in greffier.yaml."
         ),
         fr: (
-            "Le chemin soumis n'est pas dans un dossier autorisé pour les soumissions.",
+            "Le chemin soumis n’est pas dans un dossier autorisé pour les soumissions.",
             "Placez le fichier dans un dossier de dépôt, ou ajoutez son dossier à « submissions.allow » dans greffier.yaml."
         )
     )
     package static let intakeNotFound = permanent(
         "intake.not_found",
         en: ("The submitted file does not exist.", "Check the path and submit it again."),
-        fr: ("Le fichier soumis n'existe pas.", "Vérifiez le chemin et soumettez-le à nouveau.")
+        fr: ("Le fichier soumis n’existe pas.", "Vérifiez le chemin et soumettez-le à nouveau.")
     )
     package static let intakeUnknownPipeline = permanent(
         "intake.unknown_pipeline",
@@ -235,7 +235,7 @@ extension ErrorCode {
             "See which models the server has, and correct `models` in greffier.yaml."
         ),
         fr: (
-            "Le modèle configuré n'est pas installé ou ne sait pas faire ce qui est demandé.",
+            "Le modèle configuré n’est pas installé ou ne sait pas faire ce qui est demandé.",
             "Voyez les modèles présents sur le serveur et corrigez « models » dans greffier.yaml."
         )
     )
@@ -257,7 +257,7 @@ extension ErrorCode {
             "Renew the key and check the variable or credential that greffier.yaml names for it."
         ),
         fr: (
-            "Le serveur du modèle de langue refuse la clé d'accès.",
+            "Le serveur du modèle de langue refuse la clé d’accès.",
             "Renouvelez la clé et vérifiez la variable ou le secret que greffier.yaml désigne."
         )
     )
@@ -270,14 +270,14 @@ extension ErrorCode {
     package static let templateInvalid = permanent(
         "template.invalid",
         en: ("The template contains a mistake.", "Correct the template; the message names the place."),
-        fr: ("Le modèle de document contient une erreur.", "Corrigez le modèle ; le message indique l'endroit.")
+        fr: ("Le modèle de document contient une erreur.", "Corrigez le modèle ; le message indique l’endroit.")
     )
     package static let pipelineInvalid = permanent(
         "pipeline.invalid",
         en: ("The pipeline file contains a mistake.", "Run `greffier pipelines check` and correct what it names."),
         fr: (
             "Le fichier de traitement contient une erreur.",
-            "Lancez « greffier pipelines check » et corrigez ce qu'il indique."
+            "Lancez « greffier pipelines check » et corrigez ce qu’il indique."
         )
     )
     package static let stageList = permanent(
@@ -287,7 +287,7 @@ extension ErrorCode {
             "Correct the pointer of `for_each` in the pipeline file, or split the list: at most 1000 items."
         ),
         fr: (
-            "Aucune liste à parcourir à l'endroit désigné par « for_each », ou liste trop longue.",
+            "Aucune liste à parcourir à l’endroit désigné par « for_each », ou liste trop longue.",
             "Corrigez le pointeur de « for_each » dans le fichier de traitement, ou découpez la liste : 1000 éléments au plus."
         )
     )
@@ -295,8 +295,8 @@ extension ErrorCode {
         "stage.input",
         en: ("A stage did not receive the input that it needs.", "Check the `from` of the stage in the pipeline file."),
         fr: (
-            "Une étape n'a pas reçu l'entrée dont elle a besoin.",
-            "Vérifiez le « from » de l'étape dans le fichier de traitement."
+            "Une étape n’a pas reçu l’entrée dont elle a besoin.",
+            "Vérifiez le « from » de l’étape dans le fichier de traitement."
         )
     )
     package static let pipelines: [ErrorCode] = [templateInvalid, pipelineInvalid, stageInput, stageList]
@@ -306,7 +306,7 @@ extension ErrorCode {
     package static let storeFull = environment(
         "store.full",
         en: ("The disk is full.", "Free some space; work goes on by itself."),
-        fr: ("Le disque est plein.", "Libérez de l'espace ; le travail reprendra de lui-même.")
+        fr: ("Le disque est plein.", "Libérez de l’espace ; le travail reprendra de lui-même.")
     )
     package static let storeUnavailable = environment(
         "store.unavailable",
@@ -331,7 +331,7 @@ extension ErrorCode {
         ),
         fr: (
             "Les données ont été écrites par une version plus récente de Greffier.",
-            "Réinstallez cette version ; rien n'a été modifié."
+            "Réinstallez cette version ; rien n’a été modifié."
         )
     )
     package static let stores: [ErrorCode] = [storeFull, storeUnavailable, storeCorrupt, storeNewer]
@@ -346,7 +346,7 @@ extension ErrorCode {
         ),
         fr: (
             "Une étape a dépassé son délai.",
-            "Une nouvelle tentative est faite ; augmentez « timeout » s'il est trop court."
+            "Une nouvelle tentative est faite ; augmentez « timeout » s’il est trop court."
         )
     )
     package static let stageInterrupted = defect(
@@ -356,8 +356,8 @@ extension ErrorCode {
             "The file is set aside. Report the problem, then use `greffier retry`."
         ),
         fr: (
-            "Le service s'est arrêté cinq fois de suite pendant le traitement de ce fichier.",
-            "Le fichier est mis de côté. Signalez l'incident, puis utilisez « greffier retry »."
+            "Le service s’est arrêté cinq fois de suite pendant le traitement de ce fichier.",
+            "Le fichier est mis de côté. Signalez l’incident, puis utilisez « greffier retry »."
         )
     )
     package static let stageDefect = defect(
@@ -367,8 +367,8 @@ extension ErrorCode {
             "Report the problem with the run's number, then use `greffier retry`."
         ),
         fr: (
-            "Une erreur inattendue s'est produite dans Greffier.",
-            "Signalez l'incident avec le numéro du traitement, puis utilisez « greffier retry »."
+            "Une erreur inattendue s’est produite dans Greffier.",
+            "Signalez l’incident avec le numéro du traitement, puis utilisez « greffier retry »."
         )
     )
     package static let runCancelled = permanent(
@@ -380,7 +380,7 @@ extension ErrorCode {
         "run.unknown",
         en: ("There is no such run, job or stage.", "See `greffier runs list` and `greffier jobs list`."),
         fr: (
-            "Ce traitement, cette tâche ou cette étape n'existe pas.",
+            "Ce traitement, cette tâche ou cette étape n’existe pas.",
             "Voyez « greffier runs list » et « greffier jobs list »."
         )
     )

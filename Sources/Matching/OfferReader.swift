@@ -46,7 +46,7 @@ package struct OfferReader: Sendable {
                 RunWarning(
                     code: "offer.no_title",
                     message: "No job title was found in the offer.",
-                    messageFR: "Aucun intitulé de poste n'a été trouvé dans l'offre."
+                    messageFR: "Aucun intitulé de poste n’a été trouvé dans l’offre."
                 )
             )
         }
@@ -55,7 +55,7 @@ package struct OfferReader: Sendable {
                 RunWarning(
                     code: "offer.no_demands",
                     message: "The offer names no skill, experience or degree; only its title counts.",
-                    messageFR: "L'offre ne cite ni compétence, ni expérience, ni diplôme ; seul son intitulé compte."
+                    messageFR: "L’offre ne cite ni compétence, ni expérience, ni diplôme ; seul son intitulé compte."
                 )
             )
         }

@@ -28,7 +28,7 @@ package struct RecommendationsPage: Sendable {
         for (index, entry) in recommendations.offers.enumerated() { body += section(entry, index) }
         if recommendations.offers.isEmpty {
             body +=
-                "<p>\(language.text("Aucune offre n'est ouverte pour le moment.", "No offer is open at present."))</p>\n"
+                "<p>\(language.text("Aucune offre n’est ouverte pour le moment.", "No offer is open at present."))</p>\n"
         }
         body += candidates(recommendations) + "</main>\n"
         return HTML.page(title: "\(title) – \(recommendations.generatedAt.prefix(10))", language: language, body: body)
@@ -36,7 +36,7 @@ package struct RecommendationsPage: Sendable {
 
     private var note: String {
         language.text(
-            "Chaque score est la somme de points expliqués ; il aide à choisir qui rencontrer, il ne décide pas. «\u{A0}Non précisé\u{A0}» n'est pas «\u{A0}absent\u{A0}». Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
+            "Chaque score est la somme de points expliqués ; il aide à choisir qui rencontrer, il ne décide pas. «\u{A0}Non précisé\u{A0}» n’est pas «\u{A0}absent\u{A0}». Le nom, la photo, l’âge, le sexe, l’adresse, la nationalité et la situation de famille n’entrent jamais dans le calcul.",
             "Each score is the sum of explained points; it helps to choose whom to meet, it does not decide. “Not stated” is not “absent”. Name, photo, age, gender, address, nationality and family status never enter it."
         )
     }

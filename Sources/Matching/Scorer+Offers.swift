@@ -91,11 +91,11 @@ extension Scorer {
     func yearsText(_ months: Int) -> String {
         let years = months / 12
         guard months % 12 == 0 else {
-            return language.text("\(months) mois d'expérience", "\(months) months of experience")
+            return language.text("\(months) mois d’expérience", "\(months) months of experience")
         }
         return years == 1
-            ? language.text("1 an d'expérience", "1 year of experience")
-            : language.text("\(years) ans d'expérience", "\(years) years of experience")
+            ? language.text("1 an d’expérience", "1 year of experience")
+            : language.text("\(years) ans d’expérience", "\(years) years of experience")
     }
 
     /// Spreads 100 points over the categories that the offer has data for, then over their items.

@@ -39,7 +39,7 @@ package struct ScoresPage: Sendable {
 
     private var note: String {
         let text = language.text(
-            "Le score additionne ce que le CV prouve pour chaque demande de l'offre. Il aide à lire, il ne décide pas. «\u{A0}Non précisé\u{A0}» n'est pas «\u{A0}absent\u{A0}» : posez la question. Le nom, la photo, l'âge, le sexe, l'adresse, la nationalité et la situation de famille n'entrent jamais dans le calcul.",
+            "Le score additionne ce que le CV prouve pour chaque demande de l’offre. Il aide à lire, il ne décide pas. «\u{A0}Non précisé\u{A0}» n’est pas «\u{A0}absent\u{A0}» : posez la question. Le nom, la photo, l’âge, le sexe, l’adresse, la nationalité et la situation de famille n’entrent jamais dans le calcul.",
             "The score adds up what the CV proves for each demand of the offer. It helps to read; it does not decide. “Not stated” is not “absent”: ask. Name, photo, age, gender, address, nationality and family status never enter it."
         )
         return "<p class=\"note\">\(HTML.escape(text))</p>"
@@ -50,7 +50,7 @@ package struct ScoresPage: Sendable {
     private func overview(_ scores: Scores) -> String {
         guard !scores.offers.isEmpty else {
             return
-                "<p>\(language.text("Aucune offre n'est ouverte pour le moment.", "No offer is open at present."))</p>\n"
+                "<p>\(language.text("Aucune offre n’est ouverte pour le moment.", "No offer is open at present."))</p>\n"
         }
         let labels =
             language == .french
@@ -90,7 +90,7 @@ package struct ScoresPage: Sendable {
         let title = "<h3>\(language.text("Indispensables", "Must-haves"))</h3>\n"
         guard !offer.mustHaves.isEmpty else {
             return title
-                + "<p>\(language.text("L'offre n'exige rien de précis.", "The offer insists on nothing in particular."))</p>\n"
+                + "<p>\(language.text("L’offre n’exige rien de précis.", "The offer insists on nothing in particular."))</p>\n"
         }
         let rows = offer.mustHaves.map { must in
             row(
@@ -105,7 +105,7 @@ package struct ScoresPage: Sendable {
     }
 
     private func categories(_ offer: Scores.OfferScore) -> String {
-        var text = "<h3>\(language.text("D'où vient le score", "Where the score comes from"))</h3>\n"
+        var text = "<h3>\(language.text("D’où vient le score", "Where the score comes from"))</h3>\n"
         for category in offer.categories where category.appliedWeight > 0 {
             text += "<h4>\(HTML.escape(Labels.category(category.name, language))) "
             text += HTML.bar(category.points, of: category.appliedWeight, language) + "</h4>\n"
@@ -123,7 +123,7 @@ package struct ScoresPage: Sendable {
         let silent = offer.categories.filter { $0.appliedWeight == 0 }.map { Labels.category($0.name, language) }
         if !silent.isEmpty {
             let words = language.text(
-                "L'offre n'en dit rien ; leur poids va aux autres : ",
+                "L’offre n’en dit rien ; leur poids va aux autres : ",
                 "The offer says nothing of these; their weight goes to the others: "
             )
             text += "<p class=\"soft\">\(words)\(HTML.escape(silent.joined(separator: ", ")))</p>\n"
@@ -171,7 +171,7 @@ package struct ScoresPage: Sendable {
 
     private var columns: [String] {
         language == .french
-            ? ["Demandé par l'offre", "Résultat", "Dans le CV", "Points"]
+            ? ["Demandé par l’offre", "Résultat", "Dans le CV", "Points"]
             : ["Asked by the offer", "Result", "In the CV", "Points"]
     }
 

@@ -23,12 +23,12 @@ struct FailureNote {
 
     private var french: String {
         """
-        \(isCancelled ? "Ce traitement a été annulé." : "Ce document n'a pas pu être traité.")
+        \(isCancelled ? "Ce traitement a été annulé." : "Ce document n’a pas pu être traité.")
 
         Fichier : \(name ?? "aucun (traitement planifié)")
         Déposé le : \(moment(french: true))\(origin.map { "\nTiré de : \($0)" } ?? "")
 
-        Ce qui s'est passé
+        Ce qui s’est passé
           \(indented(Self.plain(error).french))
 
         Ce qui a été tenté
@@ -38,7 +38,7 @@ struct FailureNote {
           \(indented(error.hintFR))
           Pour recommencer, remettez le fichier dans le dossier de dépôt, ou lancez :
               greffier retry \(report.run.short)
-        \(lost.isEmpty ? "" : "\nFichiers qui n'ont pas pu être joints : \(lost.map(shown).joined(separator: ", "))\n")
+        \(lost.isEmpty ? "" : "\nFichiers qui n’ont pas pu être joints : \(lost.map(shown).joined(separator: ", "))\n")
         Référence : \(report.run.text) (\(error.code))\(detail.isEmpty ? "" : "\nDétail technique : \(indented(detail))")
 
         """
@@ -92,10 +92,10 @@ struct FailureNote {
         var sentences: [String] = []
         if let stage = error.stage, error.attempts > 0 {
             sentences.append(
-                "L'étape « \(stage) » a échoué après \(error.attempts) tentative\(error.attempts > 1 ? "s" : "")."
+                "L’étape « \(stage) » a échoué après \(error.attempts) tentative\(error.attempts > 1 ? "s" : "")."
             )
         } else {
-            sentences.append("Aucune étape n'a pu être menée sur ce fichier.")
+            sentences.append("Aucune étape n’a pu être menée sur ce fichier.")
         }
         if !finished.isEmpty { sentences.append("Étapes réussies auparavant : \(finished.joined(separator: ", ")).") }
         return sentences.joined(separator: "\n  ")

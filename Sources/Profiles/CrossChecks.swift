@@ -59,7 +59,7 @@ struct CrossChecks {
             )
         }
         if draft.name == nil {
-            add("profile.no_name", "No name was found.", "Aucun nom n'a été trouvé.", review: "no_name")
+            add("profile.no_name", "No name was found.", "Aucun nom n’a été trouvé.", review: "no_name")
         }
         checkEntries(draft)
         if draft.contact.emails.count > 2 {
@@ -82,7 +82,7 @@ struct CrossChecks {
                 add(
                     "profile.empty_section",
                     "A section has text but nothing was read from it: \(kind.rawValue).",
-                    "Une rubrique a du texte mais rien n'y a été lu : \(kind.rawValue).",
+                    "Une rubrique a du texte mais rien n’y a été lu : \(kind.rawValue).",
                     review: "empty_section"
                 )
             }

@@ -82,6 +82,6 @@ package struct ScoreStage: Stage {
     private static let noOffers = RunWarning(
         code: "score.no_offers",
         message: "There was no job offer to score against.",
-        messageFR: "Aucune offre d'emploi n'était enregistrée pour le calcul des scores."
+        messageFR: "Aucune offre d’emploi n’était enregistrée pour le calcul des scores."
     )
 }

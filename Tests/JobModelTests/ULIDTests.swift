@@ -21,15 +21,3 @@ struct ULIDTests {
     )
     func refuses(text: String) { #expect(ULID(text) == nil) }
 }
-
-@Suite("The catalogue of error codes")
-struct ErrorCodeTests {
-    @Test("names each code once, as area.reason, with texts in both languages")
-    func catalogue() {
-        #expect(Set(ErrorCode.all.map(\.name)).count == ErrorCode.all.count)
-        for code in ErrorCode.all {
-            #expect(code.name.split(separator: ".").count == 2)
-            for text in [code.message, code.messageFR, code.hint, code.hintFR] { #expect(text.hasSuffix(".")) }
-        }
-    }
-}

@@ -188,7 +188,7 @@ struct RecommenderTests {
         let page = ScoresPage(language: .french).html(scores, candidate: "Camille Durand", source: "camille.pdf")
         let musts = try #require(page.range(of: "Indispensables</h3>"))
         let points = try #require(
-            page.range(of: "D&#39;où vient le score</h3>") ?? page.range(of: "D'où vient le score</h3>")
+            page.range(of: "D’où vient le score</h3>")
         )
         #expect(musts.lowerBound < points.lowerBound)
         #expect(page.contains("<q>Migration vers PostgreSQL</q>"))

@@ -88,8 +88,8 @@ package struct WaitingFile: Encodable, Sendable, Equatable {
                     "Rename it if it is a document."
                 ),
                 fr: (
-                    "Les fichiers de ce nom sont laissés en place : c'est celui d'un fichier temporaire, d'ERROR.txt ou de run.json.",
-                    "Renommez-le s'il s'agit d'un document."
+                    "Les fichiers de ce nom sont laissés en place : c’est celui d’un fichier temporaire, d’ERROR.txt ou de run.json.",
+                    "Renommez-le s’il s’agit d’un document."
                 )
             )
         case .unreadable: Cause(.intakeUnreadable)
@@ -98,7 +98,7 @@ package struct WaitingFile: Encodable, Sendable, Equatable {
                 look.rawValue,
                 en: ("A program is still writing to it.", "Close that program, or wait until it has finished."),
                 fr: (
-                    "Un logiciel est encore en train de l'écrire.", "Fermez ce logiciel, ou attendez qu'il ait terminé."
+                    "Un logiciel est encore en train de l’écrire.", "Fermez ce logiciel, ou attendez qu’il ait terminé."
                 )
             )
         case .incomplete:
@@ -117,7 +117,7 @@ package struct WaitingFile: Encodable, Sendable, Equatable {
             Cause(
                 look.rawValue,
                 en: ("It changed a moment ago.", "Nothing: it is taken as soon as it is still."),
-                fr: ("Il vient de changer.", "Rien : il est pris dès qu'il ne change plus.")
+                fr: ("Il vient de changer.", "Rien : il est pris dès qu’il ne change plus.")
             )
         case .due:
             Cause(

@@ -14,7 +14,7 @@ package enum ReferencePages {
             Classes: *transient* is tried again with back-off; *permanent* fails at once; *environment* makes the queue
             wait and burns no attempt; *defect* is counted apart, and the second one sets the file aside.
 
-            | code | class | what happened | que s'est-il passé | what to do | que faire |
+            | code | class | what happened | que s’est-il passé | what to do | que faire |
             |---|---|---|---|---|---|
 
             """

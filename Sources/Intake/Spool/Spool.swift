@@ -62,7 +62,7 @@ struct Spool: Sendable {
             case .device, .file: ("inode/device", "un périphérique", "a device")
             }
         let text = """
-            « \(FileNames.shown(path.name.text)) » était \(kindFR), et non un document : rien n'en a été lu.
+            « \(FileNames.shown(path.name.text)) » était \(kindFR), et non un document : rien n’en a été lu.
             "\(FileNames.shown(path.name.text))" was \(kind), not a document: nothing of it was read.
 
             """

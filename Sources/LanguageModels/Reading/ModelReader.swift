@@ -192,7 +192,7 @@ extension RunWarning {
         RunWarning(
             code: ErrorCode.modelUngrounded.name,
             message: "The language model gave no usable answer for the part \(group.rawValue).",
-            messageFR: "Le modèle de langue n'a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
+            messageFR: "Le modèle de langue n’a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
         )
     }
 

@@ -88,11 +88,18 @@ final class IntakeFixture: Sendable {
         return target
     }
 
-    /// Runs the service while `body` runs.
+    /// Runs the service while `body` runs; returns once it has ended, for its last pass would make the inboxes again.
     func running<Value: Sendable>(_ intake: Intake, _ body: () async throws -> Value) async throws -> Value {
         let service = Task { try await intake.run() }
-        defer { service.cancel() }
-        return try await body()
+        let value: Value
+        do { value = try await body() } catch {
+            service.cancel()
+            _ = await service.result
+            throw error
+        }
+        service.cancel()
+        _ = await service.result
+        return value
     }
 
     /// Looks until nothing is left that would go on by itself.

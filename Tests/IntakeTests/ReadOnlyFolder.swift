@@ -14,10 +14,9 @@ final class ReadOnlyFolder: Sendable {
     /// Whether root may mount here; a container often forbids it.
     static let isPossible: Bool = {
         if geteuid() != 0 { return true }
-        guard let mount = try? TemporaryMount(on: FilePath(NSTemporaryDirectory()) / "greffier-probe-\(getpid())")
-        else {
-            return false
-        }
+        let folder = FilePath(NSTemporaryDirectory()) / "greffier-probe-\(getpid())"
+        defer { try? Files.remove(folder) }
+        guard let mount = try? TemporaryMount(on: folder) else { return false }
         mount.end()
         return true
     }()

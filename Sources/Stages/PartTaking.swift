@@ -75,7 +75,7 @@ struct PartTaking {
         return RunWarning(
             code: "document.parts_skipped",
             message: "\(left.count) document(s) in the file were not read: \(names).",
-            messageFR: "\(left.count) document(s) contenu(s) dans le fichier n'ont pas été lus : \(names)."
+            messageFR: "\(left.count) document(s) contenu(s) dans le fichier n’ont pas été lus : \(names)."
         )
     }
 }

@@ -106,6 +106,7 @@ package struct DocumentExtractor: Sendable {
     ) throws(GreffierError) -> [Data] {
         let kind = FileKind(sniffing: data, name: name)
         switch kind {
+        case .pdf: return try PDFReader.attachments(places, of: data, limits: options.limits)
         case .eml, .mht: return try MailReader(data, kind: kind, options: options).attachments(places)
         case .zip:
             guard case .archive(let zip) = try PackageReader.open(data, limits: options.limits) else { break }

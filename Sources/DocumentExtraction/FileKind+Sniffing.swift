@@ -14,7 +14,7 @@ extension FileKind {
             self = kind
         } else if CompoundFile.matches(data) {
             self = Self.compound(data)
-        } else if Self.announcesPDF(head), data.firstRange(of: Data(" obj".utf8)) != nil {
+        } else if Self.announcesPDF(head) ? data.firstRange(of: Data(" obj".utf8)) != nil : Self.isHeadlessPDF(data) {
             self = .pdf
         } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             self = .webp
@@ -57,6 +57,17 @@ extension FileKind {
             rest = rest[mark.upperBound...]
         }
         return false
+    }
+
+    /// Whether it is a PDF that lost its first line: objects from the start, and at its end where their table is.
+    private static func isHeadlessPDF(_ data: Data) -> Bool {
+        let tail = data.suffix(1024)
+        guard let end = tail.firstRange(of: Data("startxref".utf8)), tail.firstRange(of: Data("%%EOF".utf8)) != nil,
+            let object = data.prefix(64).firstRange(of: Data(" 0 obj".utf8))
+        else { return false }
+        let digits = tail[end.upperBound...].drop { $0 <= 0x20 }.prefix { (0x30...0x39).contains($0) }
+        return !digits.isEmpty && object.lowerBound > data.startIndex
+            && (0x30...0x39).contains(data[object.lowerBound - 1])
     }
 
     /// Whether `data`, read as this kind, would be another kind to another program.

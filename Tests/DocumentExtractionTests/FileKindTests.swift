@@ -50,6 +50,14 @@ struct FileKindTests {
         #expect(failure(Data(compound(["WordDocument"], flags: 1).prefix(1200)))?.code == .documentUnsupported)
     }
 
+    @Test("a PDF that lost its first line is one by its objects and the table at its end, text with such words is none")
+    func headlessPDF() throws {
+        let data = Data(PDFFixture(PDFFixture.visible).data.dropFirst(9))
+        #expect(try Fixture.read(data, name: "a.pdf").plainText == "Visible words here")
+        let text = Data("Le fichier finit par startxref 12 et %%EOF".utf8)
+        #expect(try Fixture.read(text, name: "a.txt").mediaType == "text/plain")
+    }
+
     @Test(
         "text that mentions the mark of PDF is text",
         arguments: [

@@ -77,17 +77,23 @@ struct PDFExtrasTests {
         #expect(attachments[0].sha256 == "c595324ca31fc427ebf9b00e4c8e5637bc051b7729a44fd167adea879957d997")
     }
 
-    @Test("the bytes of an attachment are had by its place in the list")
+    @Test("attached documents are to be read by themselves, other files say why not")
+    func attachedDocuments() throws {
+        let document = try attached().read()
+        #expect(document.attachments.map(\.isDocument) == [false, true])
+        #expect(document.counts?.skipped == [.init(name: "figures.csv", reason: "format")])
+    }
+
+    @Test("the bytes of attachments are had by their places in the list")
     func attachmentBytes() throws {
         let data = attached().data
         try Fixture.gate.withLock { _ in
-            #expect(try PDFReader.attachment(at: 0, of: data, limits: .init()) == Data("first,second\n1,2\n".utf8))
-            let inner = try PDFReader.attachment(at: 1, of: data, limits: .init())
-            #expect(inner == PDFFixture(PDFFixture.visible).data)
-            #expect(throws: GreffierError.self) { try PDFReader.attachment(at: 2, of: data, limits: .init()) }
+            let both = try DocumentExtractor().attachments(of: data, name: "a.pdf", places: [1, 0], options: .init())
+            #expect(both == [PDFFixture(PDFFixture.visible).data, Data("first,second\n1,2\n".utf8)])
+            #expect(throws: GreffierError.self) { try PDFReader.attachments([2], of: data, limits: .init()) }
             var limits = ExtractLimits()
             limits.inflatedBytes = 10
-            #expect(throws: GreffierError.self) { try PDFReader.attachment(at: 0, of: data, limits: limits) }
+            #expect(throws: GreffierError.self) { try PDFReader.attachments([0], of: data, limits: limits) }
         }
     }
 
@@ -96,7 +102,9 @@ struct PDFExtrasTests {
         try Fixture.gate.withLock { _ in
             let file = try PDFFile(data: attached(Data(repeating: 65, count: 5000)).data)
             let files = try #require(PDFExtras(file)).attachedFiles(pages: [1]).files
-            #expect(PDFExtras.listed(files, budget: 4000) == [.init(name: "figures.csv"), .init(name: "letter.pdf")])
+            let found = PDFExtras.listed(files, options: .init(), budget: 4000)
+            #expect(found.attachments == [.init(name: "figures.csv"), .init(name: "letter.pdf")])
+            #expect(found.skipped.map(\.reason) == ["limit", "limit"])
         }
     }
 

@@ -73,6 +73,21 @@ struct PDFVisibilityTests {
         #expect(document.hidden.map(\.reason) == ["layer_off"])
     }
 
+    @Test(
+        "a word that the edge of the page cuts is whole where a reader sees half of it, and a line that it scrapes too"
+    )
+    func cutWords() throws {
+        let cut =
+            "BT /F1 12 Tf 575 600 Td (Visible) Tj ET BT /F1 12 Tf 500 500 Td (and further hidden words far off) Tj ET\n"
+        let scraped = "BT /F1 12 Tf 72 840 Td (Scraped above) Tj ET BT /F1 12 Tf 72 846 Td (Gone above) Tj ET"
+        let document = try PDFFixture(PDFFixture.visible + cut + scraped).read()
+        #expect(document.plainText.contains("Visible\n"))
+        #expect(document.plainText.contains("Scraped above"))
+        #expect(document.hidden.contains { $0.text.contains("Gone above") && $0.reason == "off_page" })
+        #expect(document.hidden.contains { $0.text.contains("far off") })
+        #expect(!document.hidden.contains { $0.text.contains("ble") })
+    }
+
     @Test("text stated in place of a picture of it counts, a sermon stated in place of a letter does not")
     func replacement() throws {
         let small = "/Span << /ActualText (Diplom\\351) >> BDC BT /F1 12 Tf 72 600 Td (Dip1ome) Tj ET EMC\n"

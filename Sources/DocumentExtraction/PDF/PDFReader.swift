@@ -28,7 +28,7 @@ enum PDFReader {
         var document = Document(mediaType: FileKind.pdf.mediaType, metadata: file.metadata, pages: [])
         var ledger = TextLedger()
         let tree = file.structure()
-        var extras = PDFExtrasCollector(file, structure: tree)
+        var extras = PDFExtrasCollector(file, structure: tree, options: options)
         var pages: [PageText] = []
         var characters = 0
         var check = InkCheck()
@@ -41,7 +41,7 @@ enum PDFReader {
             check.judge(&page, of: file)
             if page.isPartial { partial += 1 }
             if page.glyphs.contains(where: { $0.hidden != nil }) {
-                let words = WordBuilder.words(of: page, fonts: file.fonts)
+                let words = WordBuilder.hiddenWords(of: page, fonts: file.fonts)
                 document.hidden += Self.hiddenTexts(words, page: page.number)
             }
             entering(.order)
@@ -53,6 +53,7 @@ enum PDFReader {
             } else if let tags = tree.flatMap({ PageTags($0, page: page.number) }), tags.covers(text) {
                 text.tags = tags
             }
+            text.rules = PageRules(page.marks)
             characters += text.scalars.count
             try limits.check(blocks: 0, characters: characters)
             pages.append(text)

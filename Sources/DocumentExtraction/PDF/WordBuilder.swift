@@ -16,11 +16,20 @@ struct WordBuilder {
         self.fonts = fonts
     }
 
-    /// The words of a page in the order of its content stream, hidden ones among them.
-    static func words(of page: PDFPageContent, fonts: [PDFFont]) -> [PDFWord] {
+    /// The words of a page that no reader sees, in the order of its content stream.
+    static func hiddenWords(of page: PDFPageContent, fonts: [PDFFont]) -> [PDFWord] {
         var builder = WordBuilder(links: page.links, fonts: fonts)
-        for glyph in page.glyphs where glyph.flags.isDisjoint(with: [.duplicate, .unmapped]) { builder.append(glyph) }
+        for glyph in page.glyphs where glyph.flags.isDisjoint(with: [.duplicate, .unmapped]) {
+            if glyph.hidden != nil || glyph.isSpace { builder.append(glyph) } else { builder.part() }
+        }
         return builder.finish()
+    }
+
+    /// Ends the word before glyphs that are left out.
+    private mutating func part() {
+        guard first != nil || isGlued else { return }
+        close()
+        isGlued = false
     }
 
     mutating func append(_ glyph: PDFGlyph) {

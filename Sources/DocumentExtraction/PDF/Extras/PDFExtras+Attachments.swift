@@ -2,7 +2,7 @@
 import CPopplerGLib
 import DocumentModel
 import FoundationEssentials
-import JobModel
+import WorkerProtocol
 
 extension PDFExtras {
     /// More files than this in one PDF are no attachments of a person.
@@ -63,44 +63,40 @@ extension PDFExtras {
         }
     }
 
-    /// What document.json says of `files`; those that would unpack to more than the budget in all are named with neither
-    /// size nor digest.
-    static func listed(_ files: [AttachedFile], budget: Int = listingBudget) -> [Document.Attachment] {
+    /// What document.json says of `files`, and why some are not read: each is judged by its content.
+    ///
+    /// Those that would unpack to more than `budget` in all are named with neither size nor digest.
+    static func listed(
+        _ files: [AttachedFile],
+        options: ExtractOptions,
+        budget: Int = listingBudget
+    ) -> (attachments: [Document.Attachment], skipped: [Document.SkippedPart]) {
         var left = budget
-        return files.enumerated().map { index, file in
+        var result: (attachments: [Document.Attachment], skipped: [Document.SkippedPart]) = ([], [])
+        for (index, file) in files.enumerated() {
             let name = file.name.isEmpty ? "attachment-\(index + 1)" : file.name
-            guard let checksum = g_checksum_new(G_CHECKSUM_SHA256) else { return .init(name: name) }
-            defer { g_checksum_free(checksum) }
-            var head = Data()
-            var count = 0
-            let isWhole = file.unpack { bytes in
-                count += bytes.count
-                left -= bytes.count
-                guard left >= 0 else { return false }
-                if head.count < 64 << 10 { head.append(contentsOf: bytes) }
-                g_checksum_update(checksum, bytes.bindMemory(to: UInt8.self).baseAddress, gssize(bytes.count))
-                return true
+            guard let data = bytes(of: file, atMost: left) else {
+                left = 0
+                result.attachments.append(.init(name: name))
+                result.skipped.append(.init(name: name, reason: "limit"))
+                continue
             }
-            guard isWhole else { return .init(name: name) }
-            let type = FileKind(sniffing: head, name: name).mediaType
-            let digest = g_checksum_get_string(checksum).map { String(cString: $0) }
-            return .init(name: name, mediaType: type, bytes: count, sha256: digest)
+            left -= data.count
+            let verdict = ContainedFile(name: name, statedType: "", data: data).verdict(options, opensArchives: true)
+            result.attachments.append(verdict.attachment)
+            if let reason = verdict.reason { result.skipped.append(.init(name: name, reason: reason)) }
         }
+        return result
     }
 
-    /// The bytes of `file`.
-    ///
-    /// Throws `document.too_large` beyond `limit`.
-    static func bytes(of file: AttachedFile, limit: Int) throws(GreffierError) -> Data {
+    /// The bytes of `file`; `nil` where there are more than `limit`.
+    static func bytes(of file: AttachedFile, atMost limit: Int) -> Data? {
         var data = Data()
         let isWhole = file.unpack { bytes in
             guard data.count + bytes.count <= limit else { return false }
             data.append(contentsOf: bytes)
             return true
         }
-        guard isWhole else {
-            throw GreffierError(.documentTooLarge, detail: "an attachment of more than \(limit) bytes")
-        }
-        return data
+        return isWhole ? data : nil
     }
 }

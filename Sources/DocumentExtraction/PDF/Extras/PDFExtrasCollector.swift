@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
 import FoundationEssentials
-import JobModel
+import WorkerProtocol
 
 /// Gathers what stands beside the text of a PDF while its pages are read: pictures, fields, attachments, outline, counts.
 ///
@@ -11,6 +11,7 @@ struct PDFExtrasCollector {
     private static let mostImages = 2000
 
     private let file: PDFFile
+    private let options: ExtractOptions
     private let features: PDFFile.Features
     private let structure: StructureTree?
     private var opened: PDFExtras?
@@ -21,8 +22,9 @@ struct PDFExtrasCollector {
     private var pagesWithFiles: [Int] = []
     private var skipped: [Document.SkippedPart] = []
 
-    init(_ file: PDFFile, structure: StructureTree?) {
+    init(_ file: PDFFile, structure: StructureTree?, options: ExtractOptions) {
         self.file = file
+        self.options = options
         self.structure = structure
         features = file.features
     }
@@ -79,10 +81,9 @@ struct PDFExtrasCollector {
 
     private mutating func list(_ document: inout Document) {
         guard let (files, isCut) = attachedFiles() else { return }
-        document.attachments = PDFExtras.listed(files)
-        for attachment in document.attachments where attachment.bytes == nil {
-            skipped.append(.init(name: attachment.name, reason: "limit"))
-        }
+        let found = PDFExtras.listed(files, options: options)
+        document.attachments = found.attachments
+        skipped += found.skipped
         if isCut { skipped.append(.init(name: "attachments", reason: "limit")) }
     }
 

@@ -25,7 +25,7 @@ struct LayoutWord: Sendable {
 
     /// What layout asks of a word, answered once.
     struct Traits: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         static let bold = Traits(rawValue: 1)
         /// It follows the word before it on the line without a space.
@@ -40,6 +40,8 @@ struct LayoutWord: Sendable {
         static let number = Traits(rawValue: 64)
         /// A running title, a page number or decoration, as a tagged file states it.
         static let artifact = Traits(rawValue: 128)
+        /// It has no characters, but stands for a row of a ruled table.
+        static let table = Traits(rawValue: 256)
     }
 
     var count: Int { Int(end - start) }

@@ -10,6 +10,8 @@ struct PageLayout {
     private let continues: Bool
     /// Regions in reading order; those of the page's main direction come first.
     private(set) var regions: [Region] = []
+    /// Ruled tables, whose rows stand among the words until they are written.
+    private var tables: [LaidTable?] = []
 
     /// Lines that belong to one column.
     struct Region: Sendable {
@@ -29,9 +31,17 @@ struct PageLayout {
             var preparation = WordPreparation(self.text)
             let prepared = preparation.prepare(words)
             self.text = preparation.text
-            read(prepared, direction: direction, width: width, depth: 0)
+            read(withoutTables(prepared, direction), direction: direction, width: width, depth: 0)
             if let tags = text.tags { follow(groups.count == 1 ? tags : nil, prepared, direction) }
         }
+    }
+
+    /// The words with ruled tables taken out, which run from left to right.
+    private mutating func withoutTables(_ words: [LayoutWord], _ direction: TextDirection) -> [LayoutWord] {
+        guard direction == .right, let rules = text.rules else { return words }
+        let found = RuledTables(words, in: text, rules: rules)
+        tables = found.tables
+        return found.words
     }
 
     /// Lets the structure tree lead where it may, and forgets it where it cannot be trusted.
@@ -75,7 +85,9 @@ struct PageLayout {
         let right = run.filter { $0.centerX >= gutter.middle }
         let visits = ColumnVisits(left: left, right: right, rows: gutter.rows.count)
         read(rows[rows: 0..<gutter.rows.lowerBound], direction: direction, width: width, depth: depth + 1)
-        if visits.isTable, let table = TableFinder(text: text).table(of: run) {
+        if visits.isTable, !run.contains(where: { $0.traits.contains(.table) }),
+            let table = TableFinder(text: text).table(of: run)
+        {
             regions.append(Region(lines: [], table: table, direction: direction))
         } else {
             let leftFirst = visits.readsLeftFirst ?? !readsRightFirst(left, right)
@@ -86,8 +98,33 @@ struct PageLayout {
         read(rows[rows: gutter.rows.upperBound..<rows.count], direction: direction, width: width, depth: depth + 1)
     }
 
-    /// Takes in lines; runs of them that form a grid are tables of their own.
+    /// Takes in lines; where one holds a row of a ruled table, the whole table follows the words before it.
     private mutating func append(_ lines: [LaidLine], direction: TextDirection) {
+        guard !tables.isEmpty else { return appendText(lines, direction: direction) }
+        var plain: [LaidLine] = []
+        for line in lines {
+            guard line.words.contains(where: { $0.traits.contains(.table) }) else {
+                plain.append(line)
+                continue
+            }
+            for cell in line.cellStarts.indices.map({ line.cell($0) }) {
+                for part in cell.split(whereSeparator: { $0.traits.contains(.table) }) {
+                    plain.append(LaidLine(cells: [Array(part)], in: text))
+                }
+            }
+            for index in line.words.compactMap(\.tableIndex) {
+                guard let table = tables[index] else { continue }
+                tables[index] = nil
+                appendText(plain, direction: direction)
+                plain = []
+                regions.append(Region(lines: [], table: table, direction: direction))
+            }
+        }
+        appendText(plain, direction: direction)
+    }
+
+    /// Takes in lines of text; runs of them that form a grid are tables of their own.
+    private mutating func appendText(_ lines: [LaidLine], direction: TextDirection) {
         var next = 0
         for grid in TableFinder(text: text).grids(in: lines) {
             if grid.lines.lowerBound > next {

@@ -16,6 +16,8 @@ struct PageText: Sendable {
     var recognised: [Recognised] = []
     /// Degrees by which the file turns the page clockwise; already applied.
     var rotation = 0
+    /// The lines that are drawn on the page; `nil` where there are too few for a table.
+    var rules: PageRules?
     /// What the structure tree says of the words; `nil` where there is none, or none to be trusted.
     var tags: PageTags?
     /// Whether the words are laid out in the order of the tree.

@@ -87,7 +87,7 @@ struct InkCheck {
 
 extension PDFGlyph {
     /// Whether the next glyph stands close enough to belong to one word.
-    fileprivate func touches(_ next: PDFGlyph) -> Bool {
+    func touches(_ next: PDFGlyph) -> Bool {
         let reach = 0.3 * max(size, next.size)
         return next.x0 - x1 < reach && x0 - next.x1 < reach && next.y0 - y1 < reach && y0 - next.y1 < reach
     }

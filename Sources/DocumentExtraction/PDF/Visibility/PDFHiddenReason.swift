@@ -22,6 +22,9 @@ enum PDFHiddenReason: UInt8, Sendable {
     /// Stated in place of the painted text, but saying far more than that.
     case replacement
 
+    /// Whether it is cut off by an edge, as the end of a long word may be.
+    var isCut: Bool { self == .offPage || self == .clipped }
+
     /// The word for it in document.json.
     var name: String {
         switch self {

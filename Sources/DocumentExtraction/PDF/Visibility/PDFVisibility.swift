@@ -11,6 +11,8 @@ struct PDFVisibility {
     /// Below this opacity, of 255, nothing shows: a twentieth.
     private static let faint: UInt8 = 13
 
+    private static let longestWord = 48
+
     private let page: PDFPageContent
     /// What only a drawing of the page can tell, in the order of the glyphs.
     private(set) var doubts: [Doubt] = []
@@ -46,18 +48,50 @@ struct PDFVisibility {
             }
         }
         examine(run)
+        if hidden.contains(where: { $0.reason.isCut }) { keepCutWords() }
+    }
+
+    /// Takes back what the edge of the page, or of an area, cuts off words of which a reader sees half or more.
+    private mutating func keepCutWords() {
+        let reasons = Dictionary(hidden.map { ($0.index, $0.reason) }) { first, _ in first }
+        var kept: Set<Int> = []
+        for (index, reason) in hidden where reason.isCut && !kept.contains(index) {
+            let word = word(around: index)
+            let gone = word.filter { reasons[$0] != nil }
+            if gone.count * 2 <= word.count, gone.allSatisfy({ reasons[$0]?.isCut == true }) { kept.formUnion(gone) }
+        }
+        hidden.removeAll { kept.contains($0.index) }
+    }
+
+    /// The glyphs that stand with the one at `index` in a word, itself among them.
+    private func word(around index: Int) -> ClosedRange<Int> {
+        func goesOn(_ one: Int, _ next: Int) -> Bool {
+            let (first, second) = (page.glyphs[one], page.glyphs[next])
+            return !first.isSpace && !second.isSpace && first.touches(second)
+        }
+        var (start, end) = (index, index)
+        while start > 0, index - start < Self.longestWord, goesOn(start - 1, start) { start -= 1 }
+        while end + 1 < page.glyphs.count, end - index < Self.longestWord, goesOn(end, end + 1) { end += 1 }
+        return start...end
     }
 
     private func certainReason(_ glyph: PDFGlyph) -> PDFHiddenReason? {
         if glyph.flags.contains(.layerOff) { return .layerOff }
         if glyph.flags.contains(.overstated) { return .replacement }
         if isTiny(glyph) { return .tiny }
-        let (x, y) = (Double(glyph.x0 + glyph.x1) / 2, Double(glyph.y0 + glyph.y1) / 2)
-        if !(0...page.width).contains(x) || !(0...page.height).contains(y) { return .offPage }
+        if !isOnPage(glyph) { return .offPage }
         if glyph.flags.contains(.clipped) { return .clipped }
         // Text that only clips may let something else shine through.
         if glyph.flags.contains(.inkless), !glyph.flags.contains(.uncertain) { return .invisible }
         return glyph.opacity < Self.faint ? .transparent : nil
+    }
+
+    /// Whether a third of it at least stands on the page: less of a letter is not read.
+    private func isOnPage(_ glyph: PDFGlyph) -> Bool {
+        let (width, height) = (Double(glyph.x1 - glyph.x0), Double(glyph.y1 - glyph.y0))
+        let across = min(Double(glyph.x1), page.width) - max(Double(glyph.x0), 0)
+        let down = min(Double(glyph.y1), page.height) - max(Double(glyph.y0), 0)
+        return across >= 0 && down >= 0 && across * down * 3 >= width * height
     }
 
     private func isTiny(_ glyph: PDFGlyph) -> Bool {

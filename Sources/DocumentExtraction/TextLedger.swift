@@ -83,15 +83,23 @@ struct TextLedger: Equatable {
         var seen: Set<String> = []
         var result: [Block] = []
         for block in blocks {
-            let text = block.lines.map(\.text).joined(separator: "\n")
-            let isNumber = text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" || $0 == "-" }
-            if block.table != nil || (!isNumber && seen.insert(text).inserted) {
+            let text = Self.words(of: block)
+            // A table of numbers alone may say anything.
+            let isNumber =
+                block.table == nil && text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" || $0 == "-" }
+            if !isNumber, seen.insert(text).inserted {
                 result.append(block)
             } else {
                 withdraw(Self.count(text), as: isNumber ? .pageNumber : .repeated)
             }
         }
         return result
+    }
+
+    /// The text of a block, that of all cells of a table.
+    private static func words(of block: Block) -> String {
+        let cells = block.table?.rows.joined().flatMap(\.blocks).map(words) ?? []
+        return (block.lines.map(\.text) + cells).joined(separator: "\n")
     }
 
     /// Takes what a document within this one saw, but for the text of its blocks, which goes to this one's.

@@ -143,6 +143,22 @@ struct DOCXTests {
         #expect(lines.map(\.kind) == [.header, .paragraph, .footnote, .footer])
     }
 
+    @Test("a table that stands in the header of every section is read once")
+    func repeatedTables() throws {
+        func header(_ text: String) -> String {
+            let cells = ["Candidat", text].map { "<w:tc>\(paragraph($0))</w:tc>" }.joined()
+            return "<w:hdr \(StoredZip.namespaces)><w:tbl><w:tr>\(cells)</w:tr></w:tbl></w:hdr>"
+        }
+        let parts = [
+            "word/header1.xml": header("Jean"), "word/header2.xml": header("Jean"), "word/header3.xml": header("Luc"),
+        ]
+        let relationships = (1...3).map { relationship("h\($0)", "header", "header\($0).xml") }
+        let read = try document(paragraph("Corps"), parts: parts, relationships: relationships.joined())
+        let tables = read.pages.flatMap(\.blocks).compactMap(\.table)
+        #expect(tables.count == 2)
+        #expect(read.counts?.apart["repeated"] == 12 && read.counts?.unexplained == 0)
+    }
+
     @Test("numbers of lists are shown as Word counts them, bullets are items")
     func numbering() throws {
         let numbering = """

@@ -50,6 +50,8 @@ bool Budget::isSpent() {
     return spent;
 }
 
+bool Budget::isSpentNow() { return spent = spent || processorTime() > deadline; }
+
 uint16_t FontTable::index(const GfxFont &font) {
     auto key = std::make_pair(font.getID()->num, font.getID()->gen);
     auto found = places.find(key);

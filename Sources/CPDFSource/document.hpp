@@ -55,6 +55,8 @@ public:
     explicit Budget(uint32_t milliseconds);
     /// Whether it is spent. Cheap: it looks at the clock once in some hundred calls.
     bool isSpent();
+    /// The same by a look at the clock.
+    bool isSpentNow();
     void spend() { spent = true; }
 
 private:
@@ -79,6 +81,9 @@ cpdf_status guarded(Body body) {
         return CPDF_FAILED;
     }
 }
+
+/// Whether the look of an annotation would have to be made up, from many letters that take long.
+bool isCostly(cpdf_document &document, const class Annot &annot);
 
 /// The page at `reference`, from 1; 0 where there is none.
 int pageAt(cpdf_document &document, Ref reference);

@@ -105,7 +105,8 @@ void paint(cpdf_document &document, Page &page, Painter &painter, double scale, 
         gfx->restoreState();
     }
     for (Annot *annot : page.getAnnots()->getAnnots()) {
-        if (isDrawn(annot)) annot->draw(gfx.get(), false);
+        if (budget.isSpentNow()) break;
+        if (isDrawn(annot) && !isCostly(document, *annot)) annot->draw(gfx.get(), false);
     }
 }
 

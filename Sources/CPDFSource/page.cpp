@@ -64,7 +64,6 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
         std::unique_ptr<Gfx> gfx(page->createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
         bool skipped = false;
         Object contents = textContents(document, *page, skipped, budget);
-        result.skipped_content = skipped;
         if (!contents.isNull()) {
             gfx->saveState();
             gfx->display(&contents);
@@ -72,10 +71,15 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
         }
         collector.beginAnnotations();
         for (Annot *annot : page->getAnnots()->getAnnots()) {
-            if (isPageText(annot)) annot->draw(gfx.get(), false);
+            if (budget.isSpentNow()) break;
+            if (isPageText(annot)) {
+                if (isCostly(document, *annot)) skipped = true;
+                else annot->draw(gfx.get(), false);
+            }
             result.has_fields |= annot->getType() == Annot::typeWidget;
             result.has_files |= annot->getType() == Annot::typeFileAttachment;
         }
+        result.skipped_content = skipped;
     }
     markDuplicates(document.glyphs, result.width, result.height);
     collectLinks(document, *page);

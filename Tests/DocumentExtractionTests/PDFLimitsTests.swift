@@ -61,6 +61,21 @@ struct PDFLimitsTests {
         #expect(try PDFFixture(PDFFixture.visible + content).read().plainText.hasPrefix("Visible words here"))
     }
 
+    @Test("form fields for whose letters fonts would be searched without end are not drawn, and that is said")
+    func foreignFields() throws {
+        var fixture = PDFFixture(PDFFixture.visible)
+        let letters = String(repeating: "4E2D", count: 2000)
+        fixture.catalog = "/AcroForm << /Fields [6 0 R] /DR << /Font << /F1 4 0 R >> >> >>"
+        fixture.page = "/Annots [6 0 R]"
+        let field =
+            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (nom) /V <FEFF\(letters)> /DA (/F1 10 Tf 0 g) "
+            + "/Rect [300 700 400 720] /P 3 0 R >>"
+        fixture.objects = [Data(field.utf8)]
+        let document = try fixture.read()
+        #expect(document.plainText.hasPrefix("Visible words here"))
+        #expect(document.warnings.map(\.code).contains("document.parts_skipped"))
+    }
+
     @Test("a page tree without pages is corrupt, not empty")
     func noPages() {
         let objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]

@@ -51,6 +51,15 @@ struct ODTTests {
         #expect(Fixture.failure(flat(p("x"), type: "spreadsheet"), name: "a.fods") == .documentUnsupported)
     }
 
+    @Test("text where the format has none is counted apart, and text of unknown elements is cleaned")
+    func misplaced() throws {
+        let list = "<text:list>un<text:list-item>deux" + p("Point") + "</text:list-item></text:list>"
+        let unknown = p("Mot<text:inconnu>\u{200B}clé</text:inconnu>")
+        let document = try document("<text:section>trois</text:section>" + list + unknown)
+        #expect(document.plainText == "Point\nMotclé")
+        #expect(document.counts?.apart["misplaced"] == 11)
+    }
+
     @Test("deletions and annotations stand apart")
     func reviewed() throws {
         let changes = """

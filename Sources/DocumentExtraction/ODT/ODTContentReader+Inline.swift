@@ -58,7 +58,7 @@ extension ODTContentReader {
         _ link: String?,
         into sink: inout InlineSink
     ) {
-        let text = count > 0 ? TextCleaning.clean(raw) : raw
+        let text = TextCleaning.clean(raw)
         if let reason = unseen ?? look.hiddenReason ?? lost(look) {
             sink.hide(text, reason: reason)
             context.ledger.explain(count, as: .hidden)
@@ -104,7 +104,7 @@ extension ODTContentReader {
     private func note(_ look: WordLook, into sink: inout InlineSink) throws(GreffierError) {
         var mark = ""
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             if tag == .noteCitation {
                 let before = cursor.cursor.counted
                 mark = TextCleaning.clean(try cursor.text()).trimmingSpaces
@@ -183,7 +183,7 @@ extension ODTContentReader {
         var result: [Block] = []
         var image: Document.Image?
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             switch tag {
             case .textBox: result += try withoutNotes { () throws(GreffierError) in try self.blocks() }
             case .p, .list: result += try block(tag)

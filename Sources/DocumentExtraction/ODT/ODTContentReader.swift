@@ -36,7 +36,7 @@ final class ODTContentReader {
     func blocks(list: List? = nil) throws(GreffierError) -> [Block] {
         var result: [Block] = []
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             result += try block(tag, list: list)
             guard holders == 0 else { continue }
             result += dueNotes
@@ -73,6 +73,14 @@ final class ODTContentReader {
         return []
     }
 
+    /// The next element at the level of blocks, where text has no place of its own.
+    func nextBlock(within outer: Int) throws(GreffierError) -> ODTTag? {
+        let before = cursor.cursor.counted
+        let tag = try cursor.nextStart(within: outer)
+        context.ledger.explain(cursor.cursor.counted - before, as: .misplaced)
+        return tag
+    }
+
     /// Skips the element that is open, and notes why its text is not taken.
     func skip(as reason: TextLedger.Reason) throws(GreffierError) {
         let before = cursor.cursor.counted
@@ -97,7 +105,7 @@ final class ODTContentReader {
         if outerList == nil, !cursor.isTrue(.continueNumbering) { numbering.restart(key) }
         var result: [Block] = []
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             let isItem = tag == .listItem
             let stated = cursor.number(.startValue)
             let marker =
@@ -147,7 +155,7 @@ final class ODTContentReader {
     private func rows() throws(GreffierError) -> [[Table.Cell]] {
         var rows: [[Table.Cell]] = []
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             let outerUnseen = unseen
             if ["collapse", "filter"].contains(cursor.value(.visibility)) { unseen = unseen ?? "not_displayed" }
             if tag == .tableRow { rows.append(try cells()) } else { rows += try self.rows() }
@@ -159,7 +167,7 @@ final class ODTContentReader {
     private func cells() throws(GreffierError) -> [Table.Cell] {
         var cells: [Table.Cell] = []
         let outer = cursor.depth - 1
-        while let tag = try cursor.nextStart(within: outer) {
+        while let tag = try nextBlock(within: outer) {
             guard tag == .tableCell else {
                 try skip(as: .repeated)
                 continue

@@ -97,9 +97,11 @@ struct FlowDrawing {
                 rows.append(row)
                 row = ""
             }
-            while word.count > limit {
-                rows.append(String(word.prefix(limit)))
-                word = word.dropFirst(limit)
+            // Asking what is left for its length each time would take for ever where a word has no end.
+            while let cut = word.index(word.startIndex, offsetBy: limit, limitedBy: word.endIndex), cut < word.endIndex
+            {
+                rows.append(String(word[..<cut]))
+                word = word[cut...]
             }
             row += (row.isEmpty ? "" : " ") + word
         }

@@ -97,6 +97,17 @@ struct DocumentExplanationTests {
         #expect(!drawing.texts.contains("suite"))
     }
 
+    @Test("a word without an end is cut into rows, none of it lost, in the time that its length takes")
+    func endlessWord() throws {
+        let word = String(repeating: "é", count: 400_000)
+        let block = Block(kind: .paragraph, lines: [Line(spans: [Span(text: word)])])
+        let document = Document(mediaType: "text/plain", pages: [.init(number: 1, blocks: [block])])
+        let texts = try DocumentExplanation(document, title: "a.txt").sheets.flatMap { try Reader($0.svg).texts }
+        let rows = texts.filter { $0.hasPrefix("é") }
+        #expect(rows.joined() == word)
+        #expect(rows.allSatisfy { $0.count < 200 })
+    }
+
     @Test("a document without pages is listed on sheets, with what was set apart at the end")
     func sheets() throws {
         var document = Document(mediaType: "text/plain", pages: [.init(number: 1, blocks: [])])

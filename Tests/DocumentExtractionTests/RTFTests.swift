@@ -30,6 +30,12 @@ struct RTFTests {
         return "(" + rows.joined(separator: " ") + ")"
     }
 
+    @Test("a title in very many pieces is read in the time that its length takes")
+    func piecemealTitle() throws {
+        let document = try read(#"{\info "# + String(repeating: #"{\title Lettre}"#, count: 20_000) + #"}Texte\par"#)
+        #expect(document.metadata.title?.count == 120_000)
+    }
+
     @Test("cells that are merged stand once, with the columns and rows that they cover")
     func mergedCells() throws {
         let document = try read(

@@ -30,7 +30,8 @@ struct RTFFonts {
     mutating func name(_ text: String) {
         guard let defined else { return }
         let name = text.filter { $0 != ";" }.trimmingSpaces
-        if !name.isEmpty { names[defined, default: ""] += name }
+        // Each piece of text carries the name of its font.
+        if !name.isEmpty, names[defined, default: ""].utf8.count < 64 { names[defined, default: ""] += name.prefix(64) }
     }
 
     /// The text of bytes in a font.

@@ -18,13 +18,16 @@ extension RTFReader {
         case .colorTable: takeColors(decoded)
         case .fontTable: fonts.name(decoded)
         case .styleSheet:
-            if let style = state.style { styleNames[style, default: ""] += decoded.filter { $0 != ";" } }
+            // Each paragraph looks at the name of its style; names that say anything are short.
+            if let style = state.style, styleNames[style, default: ""].utf8.count < 64 {
+                styleNames[style, default: ""] += decoded.prefix(64).filter { $0 != ";" }
+            }
         case .revisionTable: authors += decoded.split(separator: ";").map { String($0).trimmingSpaces }
         case .fieldInstruction: instruction += decoded
-        case .title: metadata.title = (metadata.title ?? "") + TextCleaning.clean(decoded)
-        case .author: metadata.author = (metadata.author ?? "") + TextCleaning.clean(decoded)
-        case .subject: metadata.subject = (metadata.subject ?? "") + TextCleaning.clean(decoded)
-        case .keywords: metadata.keywords = (metadata.keywords ?? "") + TextCleaning.clean(decoded)
+        case .title: Self.add(decoded, to: &metadata.title)
+        case .author: Self.add(decoded, to: &metadata.author)
+        case .subject: Self.add(decoded, to: &metadata.subject)
+        case .keywords: Self.add(decoded, to: &metadata.keywords)
         case .propertyName: propertyName = decoded.trimmingSpaces
         case .propertyValue: takeProperty(decoded)
         case .objectClass: takeObjectClass(decoded)
@@ -32,6 +35,12 @@ extension RTFReader {
             review.take(decoded.trimmingSpaces, for: state.destination)
         case .picture, .skipped: break
         }
+    }
+
+    /// In place: a copy for each of many pieces would take for ever.
+    private static func add(_ text: String, to value: inout String?) {
+        if value == nil { value = "" }
+        value?.append(TextCleaning.clean(text))
     }
 
     /// Adds text of the document, `count` characters of the file.

@@ -160,6 +160,9 @@ let floor67: [Target] = [
 // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
 let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
+// Files built to harm their reader; used by tests alone.
+let hostileFiles: Target = .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict)
+
 // What a job store must do, as a value: used by tests alone.
 let storeModel: Target = .target(
     name: "StoreModel",
@@ -190,6 +193,7 @@ let documentBench: Target = .executableTarget(
 
 let testTargets: [Target] = [
     loopbackServer,
+    hostileFiles,
     storeModel,
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
@@ -227,7 +231,7 @@ let testTargets: [Target] = [
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
     tests(
         "WorkerPoolTests",
-        ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "greffier-worker", logging]
+        ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "greffier-worker", logging]
     ),
     tests(
         "DocumentExtractionTests",
@@ -242,7 +246,7 @@ let testTargets: [Target] = [
         "DaemonTests",
         ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]
     ),
-    tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer"]),
+    tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles"]),
 ]
 
 // The fault harness of `make chaos`: it needs the trait, so it is built only where its script asks for it.

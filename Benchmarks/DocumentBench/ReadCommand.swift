@@ -13,6 +13,8 @@ struct ReadCommand: ParsableCommand {
     )
     @Argument var files: [String]
     @Option(help: "How often all files are read.") var rounds = 5
+    @Flag(help: "Recognise the characters of pages that are pictures, as a daemon does; peers do not.")
+    var recognise = false
 
     func run() throws {
         var times: [String: [Double]] = [:]
@@ -20,7 +22,7 @@ struct ReadCommand: ParsableCommand {
         for _ in 0..<rounds {
             for file in files {
                 let start = ProcessorClock.milliseconds()
-                let document = try Self.document(file)
+                let document = try Self.document(file, recognise: recognise)
                 let json = document.json
                 times[file, default: []].append(ProcessorClock.milliseconds() - start)
                 precondition(!json.isEmpty)
@@ -32,8 +34,9 @@ struct ReadCommand: ParsableCommand {
         }
     }
 
-    static func document(_ file: String) throws -> Document {
+    static func document(_ file: String, recognise: Bool = false) throws -> Document {
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
-        return try DocumentExtractor().extract(data, name: file, options: .init())
+        let options = ExtractOptions(recognition: .init(mode: recognise ? .auto : .never))
+        return try DocumentExtractor().extract(data, name: file, options: options)
     }
 }

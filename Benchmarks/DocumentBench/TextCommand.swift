@@ -15,7 +15,7 @@ struct TextCommand: ParsableCommand {
         for file in files {
             var line: [String: Any] = ["file": file]
             do {
-                let document = try ReadCommand.document(file)
+                let document = try ReadCommand.document(file, recognise: true)
                 line["text"] = document.pages.flatMap(\.blocks).map(Self.text).joined(separator: "\n")
                 let body = document.pages.flatMap(\.blocks).filter { $0.kind != .header && $0.kind != .footer }
                 line["body"] = body.map(Self.text).joined(separator: "\n")

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+extension HostileFile {
+    private static let open = "<w:document \(HostileZip.word)><w:body>"
+    private static let close = "</w:body></w:document>"
+    private static let paragraph = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+
+    /// The main part as a bomb of about `size` bytes, whatever its headers claim.
+    private static func bomb(_ unit: String, size: Int, claimed: Int? = nil, in frame: (String, String)) -> Data {
+        let bytes = RepeatDeflate.data(head: open + frame.0, unit: unit, size: size, tail: frame.1 + close)
+        return HostileZip.docx(
+            .init(name: "word/document.xml", bytes: bytes, isDeflated: true, claimed: claimed ?? size)
+        )
+    }
+
+    /// Packages of Word and OpenDocument.
+    static let archives: [HostileFile] = [
+        HostileFile("200 MiB of paragraphs in a small DOCX", "bomb.docx", "document.too_large") {
+            bomb(paragraph, size: 200 << 20, in: ("", ""))
+        },
+        HostileFile("one text of 200 MiB in a small DOCX", "text.docx", "document.too_large") {
+            bomb("x", size: 200 << 20, in: ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>"))
+        },
+        HostileFile("headers that claim 1,000 bytes where 64 MiB come", "lying.docx", "document.too_large") {
+            bomb(paragraph, size: 64 << 20, claimed: 1000, in: ("", ""))
+        },
+        HostileFile("500 parts that are the same 4 MiB of the archive", "overlap.docx", "document.too_large") {
+            let part = RepeatDeflate.data(
+                head: "<w:hdr \(HostileZip.word)><w:p><w:r><w:t>",
+                unit: "x",
+                size: 4 << 20,
+                tail: "</w:t></w:r></w:p></w:hdr>"
+            )
+            let parts = (0..<500).map { number in
+                HostileZip.Entry(
+                    name: "word/header\(number).xml",
+                    bytes: part,
+                    isDeflated: true,
+                    claimed: 4 << 20,
+                    sharing: number > 0 ? "word/header0.xml" : nil
+                )
+            }
+            return HostileZip.docx(
+                HostileZip.text("word/document.xml", open + paragraph + close),
+                parts,
+                relationships: (0..<500).map(HostileZip.header).joined()
+            )
+        },
+        HostileFile("20,000 entries", "entries.docx", "document.too_large") {
+            HostileZip.docx(
+                HostileZip.text("word/document.xml", open + paragraph + close),
+                (0..<20_000).map { HostileZip.text("word/media/\($0)", "") }
+            )
+        },
+        HostileFile("entities that grow a billion times", "laughs.docx", "document.corrupt") {
+            let entities = (1...9).map { level in
+                "<!ENTITY l\(level) '\(String(repeating: "&l\(level - 1);", count: 10))'>"
+            }
+            let type = "<!DOCTYPE d [<!ENTITY l0 'lol'>\(entities.joined())]>"
+            return HostileZip.docx(body: "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>", prefix: type)
+        },
+        HostileFile("an entity that names a file of the machine", "outside.docx", "document.corrupt") {
+            HostileZip.docx(
+                body: "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
+                prefix: "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+            )
+        },
+        HostileFile("20,000 tables in one another", "deep.docx", "document.too_large") {
+            let (start, end) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
+            return HostileZip.docx(
+                body: String(repeating: start, count: 20_000) + paragraph + String(repeating: end, count: 20_000)
+            )
+        },
+        HostileFile("a bomb in an ODT", "bomb.odt", "document.too_large") {
+            let office = "urn:oasis:names:tc:opendocument:xmlns"
+            let content = RepeatDeflate.data(
+                head:
+                    "<o:document-content xmlns:o='\(office):office:1.0' xmlns:t='\(office):text:1.0'><o:body><o:text>",
+                unit: "<t:p>x</t:p>",
+                size: 200 << 20,
+                tail: "</o:text></o:body></o:document-content>"
+            )
+            return HostileZip.data([
+                HostileZip.text("mimetype", "application/vnd.oasis.opendocument.text"),
+                .init(name: "content.xml", bytes: content, isDeflated: true, claimed: 200 << 20),
+            ])
+        },
+    ]
+}

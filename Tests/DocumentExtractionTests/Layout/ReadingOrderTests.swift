@@ -51,6 +51,27 @@ struct ReadingOrderTests {
         #expect(table.rows[2][1].blocks[0].lines.count == 2)
     }
 
+    @Test("dates beside entries of several lines, below short text, are read entry by entry")
+    func bands() {
+        var fixture = GlyphFixture()
+        var expected = ["Jean Exemple", "Comptable", "Nantes", "Parcours"]
+        for (index, line) in expected.enumerated() { fixture.paint(line, x: 50, y: 60 + 12 * Float(index)) }
+        var y: Float = 108
+        for year in [2020, 2016, 2012] {
+            let entry = [
+                "Comptable unique a Nantes", "tenue des comptes de clients", "bilans et declarations de taxes",
+            ]
+            fixture.paint("\(year) - \(year + 4)", x: 50, y: y)
+            for (index, line) in entry.enumerated() { fixture.paint(line, x: 250, y: y + 12 * Float(index)) }
+            expected += ["\(year) - \(year + 4)"] + entry
+            y += 40
+        }
+        #expect(
+            fixture.lines.joined(separator: "\n").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                == expected.joined(separator: " ")
+        )
+    }
+
     @Test("lines of three cells in columns are a table, the text around it is not part of it")
     func grid() throws {
         var fixture = GlyphFixture()

@@ -10,19 +10,29 @@ struct ColumnVisits {
     private let rows: Int
     private let startsLeft: Bool
     private let em: Double
-    /// Where each stay on a side starts, in the order of the stream.
-    private let starts: [(isLeft: Bool, y: Double)]
+    /// Each stay on a side, in the order of the stream.
+    private let stays: [Stay]
+
+    /// Words of one side that the stream paints without going to the other.
+    private struct Stay {
+        let isLeft: Bool
+        var words: [LayoutWord]
+        var start: Double { words.first?.baseline ?? 0 }
+        var top: Double { words.reduce(.infinity) { min($0, $1.baseline) } }
+        var bottom: Double { words.reduce(-.infinity) { max($0, $1.baseline) } }
+    }
 
     init(left: [LayoutWord], right: [LayoutWord], rows: Int) {
         self.rows = rows
         let visits = (left.map { (word: $0, isLeft: true) } + right.map { (word: $0, isLeft: false) })
             .sorted { $0.word.order < $1.word.order }
-        var starts: [(isLeft: Bool, y: Double)] = []
-        for visit in visits where starts.last?.isLeft != visit.isLeft {
-            starts.append((visit.isLeft, visit.word.baseline))
+        var stays: [Stay] = []
+        for visit in visits {
+            if stays.last?.isLeft != visit.isLeft { stays.append(Stay(isLeft: visit.isLeft, words: [])) }
+            stays[stays.count - 1].words.append(visit.word)
         }
-        self.starts = starts
-        changes = max(0, starts.count - 1)
+        self.stays = stays
+        changes = max(0, stays.count - 1)
         em = visits.first?.word.size ?? 10
         startsLeft = Self.middle(left) < Self.middle(right)
     }
@@ -38,11 +48,26 @@ struct ColumnVisits {
     var isTable: Bool {
         guard changes >= 5 else { return false }
         var (pairs, aligned) = (0, 0)
-        for (one, next) in zip(starts, starts.dropFirst()) where one.isLeft {
+        for (one, next) in zip(stays, stays.dropFirst()) where one.isLeft {
             pairs += 1
-            if abs(one.y - next.y) < 0.5 * em { aligned += 1 }
+            if abs(one.start - next.start) < 0.5 * em { aligned += 1 }
         }
         return aligned * 5 >= pairs * 4
+    }
+
+    /// The stays one below the other, where the stream goes down the page from band to band; `nil` of anything else.
+    ///
+    /// Each band has a left and a right part: a table of long cells between text, or one pair of columns below another.
+    /// Columns that are painted line by line go down like that too; their stays are as short as the rows.
+    var bands: [[LayoutWord]]? {
+        guard changes >= 3, stays.count * 10 <= rows * 7 else { return nil }
+        for (one, next) in zip(stays, stays.dropFirst()) {
+            let isBelow = one.isLeft ? next.top >= one.top - 0.5 * em : next.top > one.bottom + 0.5 * em
+            guard isBelow else { return nil }
+        }
+        // Nor may a left part go on beside the right part of the next band.
+        for (one, next) in zip(stays, stays.dropFirst(2)) where next.top <= one.bottom { return nil }
+        return stays.map(\.words)
     }
 
     private static func middle(_ words: [LayoutWord]) -> Int32 { words.map(\.order).sorted().middle ?? 0 }

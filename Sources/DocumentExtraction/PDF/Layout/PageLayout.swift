@@ -89,6 +89,8 @@ struct PageLayout {
             let table = TableFinder(text: text).table(of: run)
         {
             regions.append(Region(lines: [], table: table, direction: direction))
+        } else if let bands = visits.bands {
+            for part in bands { read(part, direction: direction, width: width, depth: depth + 1) }
         } else {
             let leftFirst = visits.readsLeftFirst ?? !readsRightFirst(left, right)
             for part in leftFirst ? [left, right] : [right, left] {

@@ -141,7 +141,7 @@ let floor67: [Target] = [
             "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
             "JobModel",
             "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
-            "HTTPClient", "WorkerPool", "DocumentModel", "Explanations", "Failpoints",
+            "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Failpoints",
             "CSystem", yams, logging, lifecycle,
         ]
     ),
@@ -150,7 +150,7 @@ let floor67: [Target] = [
         dependencies: [
             "Daemon", "DocumentModel", "DurableFiles", "JobStore", "JobModel", "PipelineModel", "ProfileModel",
             "Retrieval",
-            "Stages", argumentParser, logging,
+            "Stages", "WorkerProtocol", argumentParser, logging,
         ],
         swiftSettings: strict
     ),
@@ -244,7 +244,10 @@ let testTargets: [Target] = [
     tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
     tests(
         "DaemonTests",
-        ["Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", logging]
+        [
+            "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
+            logging,
+        ]
     ),
     tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles"]),
 ]

@@ -2,7 +2,7 @@
 """Measures the reading of documents beside its peers in one run and prints the tables; called by
 scripts/bench-documents.
 
-    run.py BIN VENV [--rounds N] [--only timing|pool|quality] [--json FILE]
+    run.py BIN VENV [--rounds N] [--only timing|pool|ocr|quality] [--json FILE]
 
 BIN holds the release builds, VENV the peers.
 """
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 
+import ocr
 import programs
 import sets
 import timing
@@ -46,7 +47,7 @@ def arguments():
     parser.add_argument("bin", type=pathlib.Path)
     parser.add_argument("venv", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=["timing", "pool", "quality"])
+    parser.add_argument("--only", choices=["timing", "pool", "ocr", "quality"])
     return parser.parse_args()
 
 
@@ -62,7 +63,7 @@ def machine():
     )
 
 
-def measure_timing(tools, options, scratch):
+def measure_timing(tools, options):
     books = [sets.book(package, path, tools.books) for package, path, _ in sets.BOOKS]
     pdfs = [(f"Book: {what}", [file]) for file, (_, _, what) in zip(books, sets.BOOKS) if file]
     samples = sets.by_ending(tools.samples, "pdf")
@@ -78,13 +79,6 @@ def measure_timing(tools, options, scratch):
     print("| set | poppler | visibility | order | encoding |\n|---|---|---|---|---|")
     for title, found in phases:
         timing.show_phases(title, found)
-    if samples and shutil.which("tesseract"):
-        programs.say("recognition")
-        # One thread on both sides, as workers have it.
-        os.environ["OMP_THREAD_LIMIT"] = "1"
-        rows = timing.measure_ocr(tools, samples[:5], scratch)
-        if rows:
-            timing.show_ocr(rows)
     print("\n### DOCX: processor time")
     for title, folder in (("CVs and offers", tools.samples), ("pandoc's test files", tools.corpora and tools.corpora / "pandoc-docx")):
         files = sets.by_ending(folder, "docx")
@@ -135,9 +129,11 @@ def main():
         tools = Tools(options, pathlib.Path(scratch))
         machine()
         if options.only in (None, "timing"):
-            measure_timing(tools, options, pathlib.Path(scratch))
+            measure_timing(tools, options)
         if options.only in (None, "pool"):
             measure_pool(tools)
+        if options.only in (None, "ocr"):
+            ocr.measure(tools.own, sets.by_ending(tools.samples, "pdf"), min(options.rounds, 3), pathlib.Path(scratch))
         if options.only in (None, "quality"):
             measure_quality(tools, options, pathlib.Path(scratch))
     return 0

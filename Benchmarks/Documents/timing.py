@@ -101,29 +101,3 @@ def show_docx(title, files, rows):
             f"| {name} | {statistics.median(times.values()):.2f} | {max(times.values()):.1f} | {ratio:.2f} "
             f"| {len(files) - len(times)} |"
         )
-
-
-def measure_ocr(tools, files, scratch):
-    """Rows (file, our processor time, that of the tesseract program) for pages drawn at 300 dots an inch.
-
-    Each in a process of its own, so that the start and the loading of the languages count on both sides.
-    """
-    rows = []
-    for index, file in enumerate(files):
-        page = scratch / f"ocr-{index}"
-        subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", "-singlefile", "-f", "1", file, page], check=True)
-        picture = page.with_suffix(".png")
-        own = [programs.process_ms([tools.own, "text", picture]) for _ in range(3)]
-        peer = [programs.process_ms(["tesseract", picture, "-", "-l", "fra+eng"]) for _ in range(3)]
-        if None not in own + peer:
-            rows.append((file.name, statistics.median(own), statistics.median(peer)))
-    return rows
-
-
-def show_ocr(rows):
-    print("\n### Recognition: processor time of a page at 300 dots an inch\n")
-    print("| page | greffier, ms | tesseract -l fra+eng, ms | ratio |\n|---|---|---|---|")
-    for name, own, peer in rows:
-        print(f"| {name} | {own:.0f} | {peer:.0f} | {own / peer:.2f} |")
-    own, peer = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    print(f"| all | {own:.0f} | {peer:.0f} | {own / peer:.2f} |")

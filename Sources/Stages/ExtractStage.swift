@@ -4,7 +4,7 @@ private import FoundationEssentials
 private import JobModel
 package import PipelineModel
 package import WorkerPool
-private import WorkerProtocol
+package import WorkerProtocol
 
 /// `extract`: the run's file → document.json and text.md, read by a worker process.
 package struct ExtractStage: Stage {
@@ -38,7 +38,8 @@ package struct ExtractStage: Stage {
         let document = reply.document
         var output = StageOutput(
             artifacts: [.init(name: "document.json", mediaType: "application/json", data: reply.json)],
-            warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) }
+            warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) },
+            degraded: document.warnings.contains { Self.lessThanAsked.contains($0.code) } ? ["ocr"] : []
         )
         // An archive has no text of its own.
         if reply.characters > 0 {
@@ -58,7 +59,11 @@ package struct ExtractStage: Stage {
         return PartTaking(workers: workers, input: input, options: options)
     }
 
-    private static func recognition(_ options: [String: OptionValue]) -> RecognitionOptions {
+    /// Warnings that end when packages are installed: such a result is not kept for the next time.
+    private static let lessThanAsked: Set = ["document.ocr_unavailable", "document.ocr_language"]
+
+    /// What the options of such a stage say of pages that are pictures.
+    package static func recognition(_ options: [String: OptionValue]) -> RecognitionOptions {
         RecognitionOptions(
             mode: options["ocr"]?.string.flatMap(RecognitionOptions.Mode.init) ?? .auto,
             languages: options["languages"]?.strings ?? RecognitionLanguage.usual

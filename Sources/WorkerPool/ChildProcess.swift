@@ -130,7 +130,7 @@ extension ChildProcess {
         configure(&attributes)
         let command: [String] = [configuration.executable, "--memory", String(configuration.memoryBytes)]
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = childEnvironment().map { strdup($0) } + [nil]
+        var environment: [UnsafeMutablePointer<CChar>?] = childEnvironment(configuration).map { strdup($0) } + [nil]
         defer { (arguments + environment).forEach { free($0) } }
         var pid: Int32 = 0
         let result = posix_spawn(&pid, configuration.executable, &actions, &attributes, &arguments, &environment)
@@ -151,13 +151,14 @@ extension ChildProcess {
     }
 
     /// Fixed values, and where the parent found its libraries and fonts.
-    private static func childEnvironment() -> [String] {
-        let names: [String] = [
-            "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX", "GREFFIER_TESSERACT",
-        ]
+    private static func childEnvironment(_ configuration: WorkerPoolConfiguration) -> [String] {
+        let library = "GREFFIER_TESSERACT"
+        let names: [String] = ["LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX", library]
         let inherited: [String] = names.compactMap { name -> String? in
             getenv(name).map { "\(name)=\(String(cString: $0))" }
         }
-        return ["LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no"] + inherited
+        return ["LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no"]
+            // The first of two equal names counts.
+            + (configuration.recognitionLibrary.map { ["\(library)=\($0)"] } ?? []) + inherited
     }
 }

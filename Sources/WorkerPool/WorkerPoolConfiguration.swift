@@ -29,6 +29,8 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
     /// Added for each page whose characters are recognised, from the moment on when that starts.
     package var recognitionTimeout: Duration
     package var recognitionProcessorTime: Duration
+    /// The library of character recognition as the loader names it, or `none`; `nil` for what the environment says.
+    package var recognitionLibrary: String?
     /// How long a process may wait for work before it is stopped.
     package var idleTimeout: Duration
 

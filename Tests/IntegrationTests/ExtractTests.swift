@@ -70,6 +70,28 @@ struct ExtractTests {
         #expect(html.status == 2 && html.errors.contains("--output"))
     }
 
+    @Test("scans are read, unless recognition is switched off or not installed, and drawn with what was recognised")
+    func scans() throws {
+        let scan = Programs.fixture("scans/pages.tif")
+        let read = try extract(scan, "--format", "text", "--languages", "fra")
+        #expect(read.status == 0, "\(read.errors)")
+        #expect(read.output.contains("Ingénieure qualité à Orléans") && read.output.contains("Page deux"))
+        #expect(read.errors.contains("mean confidence"))
+        let off = try extract(scan, "--ocr", "never")
+        #expect(off.status == 3 && off.errors.contains("switched off"))
+        let missing = try extract(scan, language: "fr_FR.UTF-8", environment: ["GREFFIER_TESSERACT": "none"])
+        #expect(missing.status == 3 && missing.errors.contains("greffier doctor"), "\(missing.errors)")
+        #expect(try extract(scan, "--languages", "../fra").status == 2)
+        #expect(try extract(scan, "--ocr", "perhaps").status == 2)
+        try withFolder { folder in
+            let explained = try extract(scan, "--explain", folder)
+            #expect(explained.status == 0, "\(explained.errors)")
+            #expect(try names(folder).count == 2)
+            let drawing = try String(contentsOfFile: folder + "/" + names(folder)[0], encoding: .utf8)
+            #expect(drawing.contains("data:image/png") && drawing.contains("#2ca02c") && drawing.contains("ocr"))
+        }
+    }
+
     @Test("standard input is a file like any other")
     func standardInput() throws {
         let outcome = try extract("-", "--format", "text", input: Self.textbox)

@@ -27,6 +27,30 @@ extension WorkerPoolTests {
             #expect(budget.granting(pages: -1) == budget)
         }
 
+        @Test("each page that is recognised gets fifteen seconds more, on what the pages got; none where that is off")
+        func recognition() {
+            var options = ExtractOptions()
+            let budget = configuration.budget(.extract(name: "a.pdf", options: options), bytes: 1000)
+            #expect(budget.granting(pages: 100).grantingRecognition.processor == .seconds(19))
+            #expect(budget.grantingRecognition.wall == budget.wall + .seconds(60))
+            #expect(budget.recognisedPages == 100)
+            options.recognition.mode = .never
+            #expect(configuration.budget(.extract(name: "a.pdf", options: options), bytes: 1000).recognisedPages == 0)
+        }
+
+        @Test("a word of recognition where none was asked for is worker.crashed")
+        func unaskedRecognition() async throws {
+            let word = bytes(of: try Frame(WorkerReply.recognising(page: 1)))
+            let script = try Pretender(hello: hello, bytes: word, body: "cat > /dev/null")
+            let pool = WorkerProgram.pool(processes: 1, executable: script.path)
+            let options = ExtractOptions(recognition: .init(mode: .never))
+            let failure = await #expect(throws: GreffierError.self) {
+                _ = try await pool.extract(Data("texte".utf8), name: "a.txt", options: options)
+            }
+            #expect(failure?.code == .workerCrashed)
+            await pool.shutdown()
+        }
+
         @Test("a drawing gets more, and nothing for pages")
         func drawing() {
             let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")

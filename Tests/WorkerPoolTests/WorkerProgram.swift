@@ -25,9 +25,10 @@ enum WorkerProgram {
         processorTime: Duration = .seconds(60),
         processorTimePerPage: Duration = .milliseconds(20),
         idleTimeout: Duration = .seconds(180),
+        recognitionLibrary: String? = nil,
         executable: String? = nil
     ) -> WorkerPool {
-        let configuration = WorkerPoolConfiguration(
+        var configuration = WorkerPoolConfiguration(
             executable: executable ?? path,
             processes: processes,
             memoryBytes: memoryBytes,
@@ -40,6 +41,7 @@ enum WorkerProgram {
             processorTimePerPage: processorTimePerPage,
             idleTimeout: idleTimeout
         )
+        configuration.recognitionLibrary = recognitionLibrary
         return WorkerPool(configuration: configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 }

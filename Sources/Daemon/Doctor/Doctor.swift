@@ -22,7 +22,7 @@ package struct Doctor: Sendable {
         findings += folders()
         findings += [fileSystem(), headroom()].compactMap { $0 }
         findings += pipelines()
-        findings.append(await worker())
+        findings += await workerFindings()
         findings.append(lexicons())
         findings.append(database())
         findings.append(maintenance())
@@ -98,19 +98,22 @@ package struct Doctor: Sendable {
         return [.ok("pipelines", entries.compactMap(\.pipeline?.name).joined(separator: ", "))]
     }
 
-    private func worker() async -> Finding {
+    private func workerFindings() async -> [Finding] {
         let path = ProgramPath.worker()
         guard FileManager.default.isExecutableFile(atPath: path) else {
-            return .fail(
-                "worker",
-                "\(path) is missing",
-                "install greffier-worker beside greffier, or set GREFFIER_WORKER"
-            )
+            return [
+                .fail(
+                    "worker",
+                    "\(path) is missing",
+                    "install greffier-worker beside greffier, or set GREFFIER_WORKER"
+                )
+            ]
         }
         let pool = ServiceFactory.workers(workspace)
-        let finding = await probe(pool, path)
+        var findings = [await probe(pool, path)]
+        if findings[0].verdict != .fail { findings.append(await recognition(by: pool)) }
         await pool.shutdown()
-        return finding
+        return findings
     }
 
     private func probe(_ pool: WorkerPool, _ path: String) async -> Finding {

@@ -6,6 +6,7 @@ private import Glibc
 import JobModel
 private import Logging
 import WorkerPool
+package import WorkerProtocol
 
 /// Reads documents for somebody who asks, without a workspace, a queue or a database.
 ///
@@ -17,9 +18,11 @@ package struct FileExtraction: Sendable {
     let workers: WorkerPool
     let files = FileQueues(label: "greffier.extract", width: 2)
     private let processes: Int
+    private let recognition: RecognitionOptions
 
     /// Starts no process yet; at most `processes` will read side by side.
-    package init(processes: Int) {
+    package init(processes: Int, recognition: RecognitionOptions = .init()) {
+        self.recognition = recognition
         self.processes = max(1, processes)
         workers = WorkerPool(
             configuration: WorkerPoolConfiguration(executable: ProgramPath.worker(), processes: self.processes),
@@ -115,7 +118,8 @@ package struct FileExtraction: Sendable {
     }
 
     private func reading(of data: Data, name: String, depth: Int) async throws -> Reading {
-        let reply = try await workers.extract(data, name: name)
+        let options = ExtractOptions(recognition: recognition)
+        let reply = try await workers.extract(data, name: name, options: options)
         var reading = Reading(name: name, data: data, document: reply.document, json: reply.json)
         guard depth < Self.depth else { return reading }
         var parts: [Part] = []

@@ -15,13 +15,13 @@ enum ImageFile {
 
     /// Whether the mark that ends such a file is there; formats without one say yes.
     ///
-    /// PNG: chunk IEND. JPEG: marker EOI. GIF: trailer. WebP: the length that RIFF states. Some programs write a little
+    /// PNG: chunk IEND. JPEG: marker EOI. GIF: trailer, zeros behind it. WebP: the length that RIFF states. Some programs write a little
     /// more behind it.
     static func hasEnd(_ data: Data, kind: FileKind) -> Bool {
         switch kind {
         case .png: data.suffix(4096).firstRange(of: Data("IEND".utf8)) != nil
         case .jpg: data.suffix(64 << 10).firstRange(of: Data([0xFF, 0xD9])) != nil
-        case .gif: data.suffix(64).contains(0x3B)
+        case .gif: data.last { $0 != 0 } == 0x3B
         case .webp: data.count >= 8 && integer(data, at: 4, count: 4, isLittle: true) + 8 <= data.count
         default: true
         }

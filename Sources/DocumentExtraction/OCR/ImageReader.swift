@@ -28,21 +28,18 @@ enum ImageReader {
         }
         var texts: [PageText] = []
         var index = 0
-        while let size = try size(of: data, index: index, isFirst: texts.isEmpty) {
+        while let page = try picture(at: index, of: data, kind: kind, willRead: announce) {
             guard index < options.recognition.pages else {
                 throw GreffierError(.documentTooLarge, detail: "more than \(options.recognition.pages) pictures")
             }
-            announce(index + 1)
-            let picture = try GrayPicture(unpacking: data, index: index)
-            let turn = kind == .jpg ? ImageFile.orientation(data) : .upright
-            let upright = try picture.turned(turn.quarters, isMirrored: turn.isMirrored)
-            let dots = ImageFile.dotsPerInch(
-                stated: Int(size.dots_per_inch),
-                columns: upright.columns,
-                rows: upright.rows
+            var text = try session.text(
+                of: page.picture,
+                dotsPerInch: page.dotsPerInch,
+                number: index + 1,
+                by: recogniser
             )
-            texts.append(try session.text(of: upright, dotsPerInch: dots, number: index + 1, by: recogniser))
-            texts[index].rotation = turn.quarters * 90
+            text.rotation = page.rotation
+            texts.append(text)
             index += 1
         }
         var ledger = TextLedger()
@@ -57,12 +54,37 @@ enum ImageReader {
         return document
     }
 
-    /// The size of the picture at `index`; a chain of pictures that breaks later counts as ended there.
-    private static func size(of data: Data, index: Int, isFirst: Bool) throws(GreffierError) -> cocr_size? {
+    /// A picture of a file, as it is seen.
+    struct Page {
+        var picture: GrayPicture
+        var dotsPerInch: Double
+        /// Degrees by which it was turned clockwise, as its camera says.
+        var rotation: Int
+    }
+
+    /// The picture at `index`, or `nil` behind the last one.
+    ///
+    /// A chain of pictures that breaks later counts as ended there. `willRead` is told its number before it is unpacked. Throws what `GrayPicture` throws.
+    static func picture(
+        at index: Int,
+        of data: Data,
+        kind: FileKind,
+        willRead: (Int) -> Void = { _ in }
+    ) throws(GreffierError) -> Page? {
         do {
-            return try GrayPicture.size(of: data, index: index)
+            guard let size = try GrayPicture.size(of: data, index: index) else { return nil }
+            willRead(index + 1)
+            let turn = kind == .jpg ? ImageFile.orientation(data) : .upright
+            let picture = try GrayPicture(unpacking: data, index: index)
+                .turned(turn.quarters, isMirrored: turn.isMirrored)
+            let dots = ImageFile.dotsPerInch(
+                stated: Int(size.dots_per_inch),
+                columns: picture.columns,
+                rows: picture.rows
+            )
+            return Page(picture: picture, dotsPerInch: dots, rotation: turn.quarters * 90)
         } catch {
-            if isFirst { throw error }
+            if index == 0 || error.code != .documentCorrupt { throw error }
             return nil
         }
     }

@@ -17,6 +17,7 @@ package enum PagePainter {
         dotsPerInch: Int
     ) throws(GreffierError) -> [Data] {
         let kind = FileKind(sniffing: data, name: name)
+        if kind.isImage { return try pictures(of: data, kind: kind, pages: pages, dotsPerInch: dotsPerInch) }
         guard kind == .pdf else {
             throw GreffierError(.documentUnsupported, detail: "pictures of the pages of \(kind.rawValue)")
         }
@@ -28,5 +29,28 @@ package enum PagePainter {
             else { return Data() }
             return PNGEncoder.encode(gray: picture.pixels, columns: picture.columns, rows: picture.rows)
         }
+    }
+
+    /// Those of an image file, as they are seen: turned as their camera says.
+    private static func pictures(
+        of data: Data,
+        kind: FileKind,
+        pages: [Int],
+        dotsPerInch: Int
+    ) throws(GreffierError) -> [Data] {
+        guard RecognitionLibrary.isLoaded else {
+            throw GreffierError(.documentUnsupported, detail: "pictures of the pages of \(kind.rawValue)")
+        }
+        var pictures: [Data] = []
+        for number in pages {
+            guard number > 0, let page = try ImageReader.picture(at: number - 1, of: data, kind: kind) else {
+                pictures.append(Data())
+                continue
+            }
+            let factor = Double(min(max(dotsPerInch, 1), finest)) / page.dotsPerInch
+            let scaled = try page.picture.scaled(by: min(factor, 1))
+            pictures.append(PNGEncoder.encode(gray: scaled.pixels, columns: scaled.columns, rows: scaled.rows))
+        }
+        return pictures
     }
 }

@@ -5,6 +5,7 @@ import DocumentModel
 import DurableFiles
 import Foundation
 import JobModel
+import WorkerProtocol
 
 /// `greffier extract`: reads documents and prints what they say, with no workspace.
 struct Extract: AsyncParsableCommand {
@@ -27,6 +28,13 @@ struct Extract: AsyncParsableCommand {
         )
     )
     var explain: String?
+    @Option(name: .long, help: "Which pages are read by character recognition: those that are pictures, all, none.")
+    var ocr = RecognitionOptions.Mode.auto
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The languages of character recognition, as tesseract names them.", valueName: "fra,eng")
+    )
+    var languages: String?
     @Option(name: .long, help: "The language of reasons and warnings (else that of the environment).")
     var language = MessageLanguage.ofEnvironment
 
@@ -34,11 +42,14 @@ struct Extract: AsyncParsableCommand {
         if format == .html, output == nil, files.count > 1 {
             throw ValidationError("Several documents make several HTML files: name a folder with --output.")
         }
+        if !recognition.isValid {
+            throw ValidationError("--languages takes names such as fra,eng: tesseract --list-langs shows them.")
+        }
         if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once.") }
     }
 
     func run() async throws {
-        let extraction = FileExtraction(processes: min(2, files.count))
+        let extraction = FileExtraction(processes: min(2, files.count), recognition: recognition)
         if let unreadable = try await extraction.firstUnreadable(files) {
             throw Ending.usage(Terminal.safe("\(unreadable.path): \(unreadable.reason)"))
         }
@@ -83,6 +94,11 @@ struct Extract: AsyncParsableCommand {
             try report(error, of: path)
             return 1
         }
+    }
+
+    private var recognition: RecognitionOptions {
+        let names = languages.map { $0.split(whereSeparator: { ", +".contains($0) }).map(String.init) }
+        return RecognitionOptions(mode: ocr, languages: names ?? RecognitionLanguage.usual)
     }
 
     /// Prints or writes the text, and draws the explanation where one is wanted.
@@ -158,6 +174,8 @@ enum ExtractFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 }
+
+extension RecognitionOptions.Mode: ExpressibleByArgument {}
 
 /// The languages that reasons and warnings are written in.
 enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {

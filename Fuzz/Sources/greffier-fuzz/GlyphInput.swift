@@ -49,8 +49,10 @@ struct GlyphInput {
             content.bound()
             let visibility = PDFVisibility(content)
             for (index, reason) in visibility.hidden { content.glyphs[index].hidden = reason }
-            _ = WordBuilder.words(of: content, fonts: fonts)
-            return WordMaker.text(of: content, fonts: fonts, ledger: &ledger)
+            _ = WordBuilder.hiddenWords(of: content, fonts: fonts)
+            var text = WordMaker.text(of: content, fonts: fonts, ledger: &ledger)
+            text.rules = PageRules(content.marks)
+            return text
         }
         document.pages = PageAssembly.pages(of: texts, pageCount: pages.count, ledger: &ledger)
         document.counts = ledger.counts(skipped: [], images: 0)

@@ -33,6 +33,12 @@ int csandbox_limit_resources(uint64_t memory) {
     return limit(RLIMIT_FSIZE, 0);
 }
 
+int csandbox_limit_program(uint64_t seconds) {
+    if (limit(RLIMIT_CORE, 0) != 0) return -1;
+    if (limit(RLIMIT_CPU, seconds) != 0) return -1;
+    return limit(RLIMIT_FSIZE, 256 << 20);
+}
+
 int csandbox_die_with_parent(void) {
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 }

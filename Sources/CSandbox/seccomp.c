@@ -10,6 +10,7 @@
 #include <sched.h>
 #include <stddef.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 
 #if defined(__x86_64__)
@@ -115,9 +116,54 @@ int csandbox_restrict_calls(void) {
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0);
 }
 
+/// Calls that no office program needs: other processes, the system, ways around the filter.
+static const int refused_to_programs[] = {
+    __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev, __NR_pidfd_getfd, __NR_mount, __NR_umount2,
+    __NR_pivot_root, __NR_chroot, __NR_unshare, __NR_setns, __NR_open_tree, __NR_move_mount, __NR_fsopen,
+    __NR_fsconfig, __NR_fsmount, __NR_fspick, __NR_swapon, __NR_swapoff, __NR_reboot, __NR_kexec_load, __NR_init_module,
+    __NR_finit_module, __NR_delete_module, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_add_key,
+    __NR_request_key, __NR_keyctl, __NR_io_uring_setup, __NR_io_uring_enter, __NR_io_uring_register, __NR_quotactl,
+    __NR_acct, __NR_sethostname, __NR_setdomainname, __NR_settimeofday, __NR_clock_settime, __NR_adjtimex,
+    __NR_open_by_handle_at, __NR_fanotify_init,
+};
+
+static const struct sock_filter program_head[] = {
+    LOAD(offsetof(struct seccomp_data, arch)),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCHITECTURE, 1, 0),
+    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    LOAD(NUMBER),
+    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+    ANSWER(ENOSYS),
+    // Sockets of this machine alone.
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 0, 4),
+    LOAD(LOW(0)),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0),
+    ANSWER(EACCES),
+    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+};
+
+int csandbox_restrict_program_calls(void) {
+    struct sock_filter program[LENGTH(program_head) + 2 * LENGTH(refused_to_programs) + 1];
+    unsigned short length = 0;
+    for (size_t index = 0; index < LENGTH(program_head); index += 1) program[length++] = program_head[index];
+    for (size_t index = 0; index < LENGTH(refused_to_programs); index += 1) {
+        const struct sock_filter entry[] = {ANSWER_TO((unsigned)refused_to_programs[index], EPERM)};
+        program[length++] = entry[0];
+        program[length++] = entry[1];
+    }
+    program[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    struct sock_fprog filter = {.len = length, .filter = program};
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0);
+}
+
 #else
 
 int csandbox_restrict_calls(void) {
+    errno = ENOSYS;
+    return -1;
+}
+
+int csandbox_restrict_program_calls(void) {
     errno = ENOSYS;
     return -1;
 }

@@ -37,8 +37,21 @@ extension Document.Warning.Kind {
     /// Every kind, in the order of the page that lists them.
     package static let all: [Self] = [
         hiddenText, pagesMissing, partsSkipped, unmappedText, macros, externalParts, polyglot, recognised,
-        recognitionUnavailable, recognitionPartial, recognitionLanguage,
+        recognitionUnavailable, recognitionPartial, recognitionLanguage, converted,
     ]
+
+    /// An old Word file went through LibreOffice before it was read.
+    package static let converted = Self(
+        "document.converted",
+        en: (
+            "The old Word file was turned into DOCX by LibreOffice before it was read.",
+            "Compare with the original where something seems to be missing."
+        ),
+        fr: (
+            "L’ancien fichier Word a été converti en DOCX par LibreOffice avant lecture.",
+            "Comparez avec l’original si quelque chose semble manquer."
+        )
+    )
 
     /// Text that a reader of the page would not see was set apart.
     package static let hiddenText = Self(

@@ -70,6 +70,17 @@ extension ErrorCode {
             "Enregistrez le document en PDF ou en DOCX et déposez ce fichier."
         )
     )
+    package static let documentOldWord = permanent(
+        "document.old_word",
+        en: (
+            "This is an old Word file (.doc), and LibreOffice, which reads them, is not installed.",
+            "Save it as DOCX or PDF and drop that file, or have LibreOffice installed and retry."
+        ),
+        fr: (
+            "Ce fichier est d’un ancien format de Word (.doc) ; LibreOffice, qui sait le lire, n’est pas installé.",
+            "Enregistrez-le en DOCX ou en PDF et déposez ce fichier, ou faites installer LibreOffice puis relancez."
+        )
+    )
     package static let documentTooLarge = permanent(
         "document.too_large",
         en: (
@@ -104,7 +115,8 @@ extension ErrorCode {
         )
     )
     package static let documents: [ErrorCode] = [
-        documentEmpty, documentEncrypted, documentTruncated, documentCorrupt, documentUnsupported, documentTooLarge,
+        documentEmpty, documentEncrypted, documentTruncated, documentCorrupt, documentUnsupported, documentOldWord,
+        documentTooLarge,
         documentNoText, documentTimeout,
     ]
 

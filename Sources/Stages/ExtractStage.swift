@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import DocumentModel
+import DocumentModel
 private import FoundationEssentials
-private import JobModel
+import JobModel
 package import PipelineModel
 package import WorkerPool
 package import WorkerProtocol
 
 /// `extract`: the run's file → document.json and text.md, read by a worker process.
 package struct ExtractStage: Stage {
-    private let workers: WorkerPool
+    private let reading: DocumentReading
 
-    package init(workers: WorkerPool) { self.workers = workers }
+    package init(reading: DocumentReading) { self.reading = reading }
 
     package static let kind = StageKindDescription(
         kind: "extract",
@@ -29,7 +29,7 @@ package struct ExtractStage: Stage {
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let taking = taking(input)
-        let reply = try await workers.extract(
+        let reply = try await reading.extract(
             data,
             name: file.name,
             options: taking.options,
@@ -38,9 +38,10 @@ package struct ExtractStage: Stage {
         let document = reply.document
         var output = StageOutput(
             artifacts: [.init(name: "document.json", mediaType: "application/json", data: reply.json)],
-            warnings: document.warnings.map { RunWarning(code: $0.code, message: $0.message, messageFR: $0.messageFR) },
+            warnings: document.warnings.map { RunWarning($0) },
             degraded: document.warnings.contains { Self.lessThanAsked.contains($0.code) } ? ["ocr"] : []
         )
+        if reply.isConverted { output.warnings.append(RunWarning(Document.Warning(.converted))) }
         // An archive has no text of its own.
         if reply.characters > 0 {
             let text = Data(document.rendering.markdown.utf8)
@@ -56,7 +57,7 @@ package struct ExtractStage: Stage {
 
     private func taking(_ input: StageInput) -> PartTaking {
         let options = ExtractOptions(accept: input.accept, recognition: Self.recognition(input.stage.options))
-        return PartTaking(workers: workers, input: input, options: options)
+        return PartTaking(workers: reading.workers, input: input, options: options)
     }
 
     /// Warnings that end when packages are installed: such a result is not kept for the next time.
@@ -68,5 +69,12 @@ package struct ExtractStage: Stage {
             mode: options["ocr"]?.string.flatMap(RecognitionOptions.Mode.init) ?? .auto,
             languages: options["languages"]?.strings ?? RecognitionLanguage.usual
         )
+    }
+}
+
+extension RunWarning {
+    /// A reader's warning as one of the run.
+    init(_ warning: Document.Warning) {
+        self.init(code: warning.code, message: warning.message, messageFR: warning.messageFR)
     }
 }

@@ -72,10 +72,6 @@ struct PartTaking {
 
     private static func warning(_ left: [Document.Attachment]) -> RunWarning {
         let names = left.prefix(5).map(\.name).joined(separator: ", ") + (left.count > 5 ? ", …" : "")
-        return RunWarning(
-            code: "document.parts_skipped",
-            message: "\(left.count) document(s) in the file were not read: \(names).",
-            messageFR: "\(left.count) document(s) contenu(s) dans le fichier n’ont pas été lus : \(names)."
-        )
+        return RunWarning(Document.Warning(.partsSkipped, count: left.count, detail: names))
     }
 }

@@ -54,6 +54,22 @@ final class ChildProcess: Sendable {
         return killAndReap()
     }
 
+    /// Waits for its end until `deadline` or until `isStopped`, then kills what is left of its process group.
+    ///
+    /// `nil` where it was killed before its end.
+    func waitForEnd(until deadline: ContinuousClock.Instant, isStopped: () -> Bool) -> WorkerFailure.ExitStatus? {
+        var hasEnded = false
+        while !hasEnded, ContinuousClock.now < deadline, !isStopped() {
+            // Looked at without reaping: its id still names the group, whatever the group does.
+            var info = siginfo_t()
+            let result = waitid(P_PID, id_t(pid), &info, WEXITED | WNOHANG | WNOWAIT)
+            hasEnded = result != 0 && errno != EINTR || result == 0 && info.si_signo != 0
+            if !hasEnded { usleep(5000) }
+        }
+        let status = killAndReap()
+        return hasEnded ? status : nil
+    }
+
     private func reap(options: Int32) -> WorkerFailure.ExitStatus? {
         end.withLock { end in
             if let end { return end }
@@ -105,6 +121,19 @@ extension ChildProcess {
         }
     }
 
+    /// Runs a program in a process group of its own, with nothing to read and nowhere to write but files.
+    ///
+    /// Throws `WorkerFailure.notStarted`.
+    static func start(_ command: [String]) throws(WorkerFailure) -> ChildProcess {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        return ChildProcess(pid: try spawn(command, environment: childEnvironment(), &actions))
+    }
+
     private static func makePipe() throws(WorkerFailure) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
         guard csystem_pipe(&ends) == 0 else { throw WorkerFailure.notStarted("no pipe: error \(errno)") }
@@ -122,18 +151,27 @@ extension ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, standardOutput, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        let command = [configuration.executable, "--memory", String(configuration.memoryBytes)]
+        let library = configuration.recognitionLibrary
+        return try spawn(command, environment: childEnvironment(recognitionLibrary: library), &actions)
+    }
+
+    private static func spawn(
+        _ command: [String],
+        environment: [String],
+        _ actions: inout posix_spawn_file_actions_t
+    ) throws(WorkerFailure) -> Int32 {
         // Descriptors that some library opened without O_CLOEXEC are none of the child's business.
         _ = csystem_spawn_close_from(&actions, STDERR_FILENO + 1)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         configure(&attributes)
-        let command: [String] = [configuration.executable, "--memory", String(configuration.memoryBytes)]
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = childEnvironment(configuration).map { strdup($0) } + [nil]
-        defer { (arguments + environment).forEach { free($0) } }
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
         var pid: Int32 = 0
-        let result = posix_spawn(&pid, configuration.executable, &actions, &attributes, &arguments, &environment)
+        let result = posix_spawn(&pid, command[0], &actions, &attributes, &arguments, &variables)
         guard result == 0 else { throw WorkerFailure.notStarted(String(cString: strerror(result))) }
         return pid
     }
@@ -151,7 +189,7 @@ extension ChildProcess {
     }
 
     /// Fixed values, and where the parent found its libraries and fonts.
-    private static func childEnvironment(_ configuration: WorkerPoolConfiguration) -> [String] {
+    private static func childEnvironment(recognitionLibrary: String? = nil) -> [String] {
         let library = "GREFFIER_TESSERACT"
         let names: [String] = ["LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX", library]
         let inherited: [String] = names.compactMap { name -> String? in
@@ -159,6 +197,6 @@ extension ChildProcess {
         }
         return ["LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no"]
             // The first of two equal names counts.
-            + (configuration.recognitionLibrary.map { ["\(library)=\($0)"] } ?? []) + inherited
+            + (recognitionLibrary.map { ["\(library)=\($0)"] } ?? []) + inherited
     }
 }

@@ -31,6 +31,8 @@ package struct WorkerHello: Codable, Sendable, Equatable {
 package enum WorkerExit {
     /// The memory it may have was not enough.
     package static let exhausted: Int32 = 77
+    /// A program was not started because it cannot be confined as it must.
+    package static let unconfined: Int32 = 78
 }
 
 /// What a worker is asked to do.

@@ -18,6 +18,7 @@ package enum WorkerService {
             case "--version":
                 print("greffier-worker \(GreffierVersion.current)")
                 return 0
+            case "--convert": return OfficeLaunch.run(Array(rest))
             case "--memory":
                 guard let value = rest.popFirst().flatMap({ UInt64($0) }) else { return usage() }
                 memory = value

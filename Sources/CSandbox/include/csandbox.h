@@ -32,6 +32,19 @@ int csandbox_restrict_files(const char *const *paths, size_t count);
 /// Returns 0, or -1 with errno set, ENOSYS on an architecture that the filter does not know.
 int csandbox_restrict_calls(void);
 
+/// Sets limits for a program that this process becomes: no core files, `seconds` of processor time, files of 256 MiB.
+/// Returns 0, or -1 with errno set.
+int csandbox_limit_program(uint64_t seconds);
+
+/// Lets this process and the program that it becomes read and run what is at `paths`, do as it likes in the folder
+/// `writable`, and touch no other file, as far as this kernel's Landlock goes. Paths that do not exist are passed over.
+/// Needs no-new-privileges. Returns 0, or -1 with errno set.
+int csandbox_restrict_program_files(const char *const *paths, size_t count, const char *writable);
+
+/// Takes from this process and the program that it becomes all sockets but local ones, and the calls that reach into other
+/// processes or the system. Needs no-new-privileges. Returns 0, or -1 with errno set.
+int csandbox_restrict_program_calls(void);
+
 /// What `csandbox_escapes` found possible.
 enum csandbox_escape {
     CSANDBOX_READS_FILES = 1,

@@ -23,6 +23,7 @@ package struct Doctor: Sendable {
         findings += [fileSystem(), headroom()].compactMap { $0 }
         findings += pipelines()
         findings += await workerFindings()
+        findings.append(office())
         findings.append(lexicons())
         findings.append(database())
         findings.append(maintenance())
@@ -135,6 +136,18 @@ package struct Doctor: Sendable {
                 "reinstall Greffier: both programs must be of one build"
             )
         }
+    }
+
+    private func office() -> Finding {
+        let setting = workspace.settings.workers.libreoffice
+        if let program = OfficeConverter.locate(setting) { return .ok("libreoffice", "\(program), for old Word files") }
+        guard ["auto", "never"].contains(setting) else {
+            return .fail("libreoffice", "\(setting) cannot be run", "set workers.libreoffice to the path of soffice")
+        }
+        return .ok(
+            "libreoffice",
+            setting == "never" ? "not used" : "not installed: old Word files (.doc) are refused"
+        )
     }
 
     private func lexicons() -> Finding {

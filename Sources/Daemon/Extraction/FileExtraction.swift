@@ -16,6 +16,7 @@ package struct FileExtraction: Sendable {
     private static let byteLimit = 512 << 20
 
     let workers: WorkerPool
+    private let reader: DocumentReading
     let files = FileQueues(label: "greffier.extract", width: 2)
     private let processes: Int
     private let recognition: RecognitionOptions
@@ -28,6 +29,16 @@ package struct FileExtraction: Sendable {
             configuration: WorkerPoolConfiguration(executable: ProgramPath.worker(), processes: self.processes),
             logger: Logger(label: "greffier.workers") { _ in SwiftLogNoOpLogHandler() }
         )
+        let office = OfficeConverter.locate("auto").map { program in
+            OfficeConverter(
+                .init(
+                    program: program,
+                    worker: ProgramPath.worker(),
+                    scratch: FileManager.default.temporaryDirectory.path
+                )
+            )
+        }
+        reader = DocumentReading(workers: workers, office: office)
     }
 
     /// A file that was read.
@@ -119,7 +130,7 @@ package struct FileExtraction: Sendable {
 
     private func reading(of data: Data, name: String, depth: Int) async throws -> Reading {
         let options = ExtractOptions(recognition: recognition)
-        let reply = try await workers.extract(data, name: name, options: options)
+        let reply = try await reader.extract(data, name: name, options: options)
         var reading = Reading(name: name, data: data, document: reply.document, json: reply.json)
         guard depth < Self.depth else { return reading }
         var parts: [Part] = []

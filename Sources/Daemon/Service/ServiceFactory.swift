@@ -56,6 +56,22 @@ package enum ServiceFactory {
         )
     }
 
+    /// Where conversions do their work.
+    static func scratch(_ workspace: Workspace) -> String { workspace.state + "/scratch" }
+
+    /// What turns old Word files into DOCX; `nil` without LibreOffice.
+    package static func office(_ workspace: Workspace) -> OfficeConverter? {
+        let settings = workspace.settings.workers
+        guard let program = OfficeConverter.locate(settings.libreoffice) else { return nil }
+        var configuration = OfficeConverter.Configuration(
+            program: program,
+            worker: ProgramPath.worker(),
+            scratch: scratch(workspace)
+        )
+        configuration.requiresSandbox = settings.sandbox == "required"
+        return OfficeConverter(configuration)
+    }
+
     /// The pipelines as they are now.
     package static func pipelines(_ workspace: Workspace) -> LivePipelines {
         LivePipelines(

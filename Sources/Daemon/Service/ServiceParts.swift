@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
+import DurableFiles
 import Engine
 import Foundation
 import Intake
@@ -40,6 +41,8 @@ struct ServiceParts {
         blobs = ServiceFactory.blobs(workspace)
         library = try ServiceFactory.library(workspace, readOnly: false)
         workers = ServiceFactory.workers(workspace)
+        let scratch = ServiceFactory.scratch(workspace)
+        try await FileQueues(label: "greffier.scratch", width: 1).run { OfficeConverter.clear(scratch) }
         let models = try ServiceFactory.models(workspace)
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
@@ -149,7 +152,7 @@ struct ServiceParts {
         let loaded = try LexiconFiles.load(workspace)
         let language = ReportLanguage(setting: workspace.settings.language)
         return [
-            ExtractStage(workers: workers),
+            ExtractStage(reading: DocumentReading(workers: workers, office: ServiceFactory.office(workspace))),
             ProfileStage(
                 lexicons: loaded.lexicons,
                 lexiconDigest: loaded.digest,

@@ -38,6 +38,12 @@ package struct SettingKey: Sendable {
             "preferred",
             "without Landlock or seccomp, children work with a warning (preferred) or not at all (required)"
         ) { $0.workers.sandbox = $1 },
+        text(
+            "workers.libreoffice",
+            .string,
+            "auto",
+            "reads old Word files: the path of soffice, auto (looked for in PATH) or never"
+        ) { $0.workers.libreoffice = $1 },
         int("workers.recycle_after", "50", "documents before a child is replaced") {
             $0.workers.recycleAfter = max(1, $1)
         },

@@ -39,6 +39,8 @@ package struct Settings: Sendable, Equatable {
         package var memory = 512 << 20
         /// `preferred` or `required`: what becomes of work on a system without Landlock or seccomp.
         package var sandbox = "preferred"
+        /// `auto`, `never`, or the path of soffice: what reads old Word files.
+        package var libreoffice = "auto"
         /// Documents before a worker is replaced.
         package var recycleAfter = 50
     }

@@ -25,7 +25,7 @@ struct JobReport: Encodable {
         stage = row.stage
         kind = row.kind
         queue = row.queue
-        state = row.state.rawValue
+        state = (row.result?.isPassedOver == true ? .skipped : row.state).rawValue
         attempts = row.tries
         cached = row.isCached
         durationMS = row.durationMS

@@ -14,7 +14,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 import measures
 import programs
@@ -26,18 +25,13 @@ SCANS = [("PNG, 300 dots an inch", 300, False), ("PNG, 150 dots an inch", 150, F
 
 def timed(command):
     """Milliseconds of processor time and of the clock for one run, and what it prints."""
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    start = time.monotonic()
     with tempfile.TemporaryFile() as output:
-        child = subprocess.Popen([str(part) for part in command], stdout=output, stderr=subprocess.DEVNULL, env=environment)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        passed = 1000 * (time.monotonic() - start)
+        found = programs.measured(command, output, {**os.environ, "OMP_THREAD_LIMIT": "1"})
         output.seek(0)
         text = output.read().decode()
-    if child.returncode:
+    if not found:
         raise SystemExit(f"bench-documents: {command[0]} failed on {command[-1]}")
-    return 1000 * (usage.ru_utime + usage.ru_stime), passed, text
+    return *found, text
 
 
 def scan(file, dots, folder):

@@ -6,6 +6,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -20,13 +21,16 @@ def lines(command):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def process_ms(command):
-    """Processor time, user and system, of one run of a program with its output thrown away; None where it fails."""
-    with open(os.devnull, "wb") as nowhere:
-        child = subprocess.Popen([str(part) for part in command], stdout=nowhere, stderr=nowhere)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    return 1000 * (usage.ru_utime + usage.ru_stime) if child.returncode == 0 else None
+def measured(command, output=subprocess.DEVNULL, environment=None):
+    """Milliseconds of processor time, user and system, and of the clock for one run of a program; None where it fails."""
+    start = time.monotonic()
+    child = subprocess.Popen(
+        [str(part) for part in command], stdout=output, stderr=subprocess.DEVNULL, env=environment
+    )
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    passed = 1000 * (time.monotonic() - start)
+    return None if child.returncode else (1000 * (usage.ru_utime + usage.ru_stime), passed)
 
 
 def program_times(make, files, rounds):
@@ -34,7 +38,8 @@ def program_times(make, files, rounds):
     times = {str(file): [] for file in files}
     for _ in range(rounds):
         for file in files:
-            times[str(file)].append(process_ms(make(file)))
+            found = measured(make(file))
+            times[str(file)].append(found and found[0])
     return {file: None if None in found else found for file, found in times.items()}
 
 

@@ -2,22 +2,18 @@
 """Measures the reading of documents beside its peers in one run and prints the tables; called by
 scripts/bench-documents.
 
-    run.py BIN VENV [--rounds N] [--only timing|pool|ocr|quality] [--json FILE]
+    run.py BIN VENV [--rounds N] [--only timing|pool|ocr|quality]
 
 BIN holds the release builds, VENV the peers.
 """
 import argparse
-import datetime
-import json
-import os
 import pathlib
-import platform
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
+import machine
 import ocr
 import programs
 import sets
@@ -49,18 +45,6 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", choices=["timing", "pool", "ocr", "quality"])
     return parser.parse_args()
-
-
-def machine():
-    with open("/proc/cpuinfo") as file:
-        model = re.search(r"model name\s*: (.*)", file.read())
-    with open("/proc/meminfo") as file:
-        memory = int(file.readline().split()[1]) / 1048576
-    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
-    print(
-        f"Machine: {model[1] if model else platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}, "
-        f"Linux {platform.release()}. Date: {datetime.date.today()}. Load: {os.getloadavg()[0]:.1f}."
-    )
 
 
 def measure_timing(tools, options):
@@ -127,7 +111,7 @@ def main():
     options = arguments()
     with tempfile.TemporaryDirectory(prefix="bench-documents-") as scratch:
         tools = Tools(options, pathlib.Path(scratch))
-        machine()
+        machine.show()
         if options.only in (None, "timing"):
             measure_timing(tools, options)
         if options.only in (None, "pool"):

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables of the queue's benchmark, as Markdown, from the results of one run."""
-import datetime
-import os
-import platform
-import re
+import machine
 
 
 def number(value, digits=0):
@@ -12,18 +9,6 @@ def number(value, digits=0):
 
 def bytes_text(value):
     return "–" if value is None else f"{value / 1024:.1f}"
-
-
-def machine():
-    with open("/proc/cpuinfo") as file:
-        model = re.search(r"model name\s*: (.*)", file.read())
-    with open("/proc/meminfo") as file:
-        memory = int(file.readline().split()[1]) / 1048576
-    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
-    print(
-        f"Machine: {model[1] if model else platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}, "
-        f"Linux {platform.release()}. Date: {datetime.date.today()}. Load at the end: {os.getloadavg()[0]:.1f}."
-    )
 
 
 class Results:
@@ -152,7 +137,7 @@ def show_store(results):
 def show(results):
     """Prints all tables; the number of goals that were measured and missed."""
     results = Results(results)
-    machine()
+    machine.show()
     for durability in ("durable", "relaxed"):
         show_rates(results, durability)
     show_store(results)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import DocumentModel
 import Foundation
+import Glibc
 import JobModel
 import Testing
 import WorkerProtocol
+
+@testable import DocumentExtraction
 
 @Suite("Code pages of RTF and HTML")
 struct CodePageTests {
@@ -59,6 +61,51 @@ struct CodePageTests {
     )
     func html(head: String, body: [UInt8], expected: String) throws {
         #expect(try page(head, body) == expected)
+    }
+
+    /// What iconv makes of each byte from 0x80 on; U+FFFD where it stands for no character.
+    private func iconvTable(_ name: String) throws -> [String] {
+        try (0x80...0xFF).map { byte in
+            let handle = try #require(iconv_open("UTF-8", name))
+            try #require(handle != iconv_t(bitPattern: -1), "\(name)")
+            defer { iconv_close(handle) }
+            var input = [CChar(truncatingIfNeeded: byte)]
+            var output = [CChar](repeating: 0, count: 16)
+            return input.withUnsafeMutableBufferPointer { input in
+                output.withUnsafeMutableBufferPointer { output in
+                    var (source, left) = (input.baseAddress, input.count)
+                    var (target, room) = (output.baseAddress, output.count)
+                    // Some pages hold a letter back until they know what follows.
+                    guard iconv(handle, &source, &left, &target, &room) == 0,
+                        iconv(handle, nil, nil, &target, &room) == 0
+                    else { return "\u{FFFD}" }
+                    return String(decoding: output[..<(16 - room)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+                }
+            }
+        }
+    }
+
+    /// Characters that are meant to differ from those of iconv: browsers give every byte of Windows-1252 a character,
+    /// Apple moved two of its own, and controls beyond ASCII are no text.
+    private func expected(_ name: String, _ byte: Int, _ text: String) -> String {
+        switch (name, byte) {
+        case ("CP1252", _) where text == "\u{FFFD}": Unicode.Scalar(UInt8(byte)).description
+        case ("MACINTOSH", 0xC6): "\u{2206}"
+        case ("MACINTOSH", 0xF0): "\u{F8FF}"
+        case (_, 0x80...0x9F) where name.hasPrefix("ISO"): "\u{FFFD}"
+        default: text
+        }
+    }
+
+    @Test("every byte of every table is the character that iconv makes of it", arguments: CodePage.tables.keys.sorted())
+    func tables(name: String) throws {
+        let page = try #require(CodePage(label: name))
+        for (index, text) in try iconvTable(name).enumerated() {
+            let byte = 0x80 + index
+            let scalars = page.decode([UInt8(byte)])?.unicodeScalars.map(\.value)
+            #expect(scalars == expected(name, byte, text).unicodeScalars.map(\.value), "\(name) \(byte)")
+        }
+        #expect(page.decode(Array(0..<0x80)) == String(decoding: 0..<0x80, as: UTF8.self))
     }
 
     @Test("HTML: the XML declaration names the encoding, a byte order mark overrules the page")

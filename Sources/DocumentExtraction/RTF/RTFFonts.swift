@@ -37,7 +37,7 @@ struct RTFFonts {
     /// The text of bytes in a font.
     func decode(_ bytes: [UInt8], font: Int?) -> String {
         let page = font.flatMap { pages[$0] } ?? document
-        return page.decode(bytes) ?? TextDecoding.windows(bytes)
+        return page.decode(bytes) ?? CodePage.western.decode(bytes) ?? ""
     }
 
     /// The name of a font.

@@ -8,6 +8,7 @@ struct CodePage: Hashable, Sendable {
     let name: String
 
     static let western = CodePage(name: "CP1252")
+    static let latin9 = CodePage(name: "ISO-8859-15")
 
     private init(name: String) { self.name = name }
 
@@ -52,21 +53,10 @@ struct CodePage: Hashable, Sendable {
 
     /// The text of `bytes`, U+FFFD where they stand for no character; `nil` where the encoding is unknown here.
     func decode(_ bytes: [UInt8]) -> String? {
-        switch name {
-        case "UTF-8": return String(decoding: bytes, as: UTF8.self)
-        case "CP1252": return TextDecoding.windows(bytes)
-        default: break
-        }
+        if name == "UTF-8" { return String(decoding: bytes, as: UTF8.self) }
         guard let table = Self.tables[name] else { return converted(bytes) }
         var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            if byte < 0x80 {
-                scalars.append(Unicode.Scalar(byte))
-            } else {
-                let code = table[Int(byte) - 0x80]
-                scalars.append(code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}")
-            }
-        }
+        for byte in bytes { scalars.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]) }
         return String(scalars)
     }
 

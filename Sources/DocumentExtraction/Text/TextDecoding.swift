@@ -15,7 +15,7 @@ enum TextDecoding {
         if let bigEndian = markless(bytes) { return accepted(utf16(bytes[...], bigEndian: bigEndian)) }
         guard !bytes.contains(0) else { return nil }
         if let text = utf8(bytes[...]) { return accepted(text) }
-        return accepted(singleByte(bytes))
+        return accepted(westernPage(of: bytes).decode(bytes))
     }
 
     /// The text of a file that names its own encoding.
@@ -71,33 +71,15 @@ enum TextDecoding {
         return nil
     }
 
-    /// Bytes of Windows-1252.
-    static func windows(_ bytes: [UInt8]) -> String {
-        var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            let code = (0x80...0x9F).contains(byte) ? windows1252[Int(byte) - 0x80] : UInt16(byte)
-            scalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
-        }
-        return String(scalars)
-    }
-
-    private static func singleByte(_ bytes: [UInt8]) -> String {
-        let isWindows = bytes.contains { (0x80...0x9F).contains($0) } || !usesLatin9(bytes)
-        var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            switch byte {
-            case 0x80...0x9F: scalars.append(Unicode.Scalar(windows1252[Int(byte) - 0x80]) ?? "\u{FFFD}")
-            case 0xA0...0xFF where !isWindows: scalars.append(latin9[byte] ?? Unicode.Scalar(byte))
-            default: scalars.append(Unicode.Scalar(byte))
-            }
-        }
-        return String(scalars)
+    /// The page of bytes in Windows-1252 or Latin-9.
+    private static func westernPage(of bytes: [UInt8]) -> CodePage {
+        bytes.contains { (0x80...0x9F).contains($0) } || !usesLatin9(bytes) ? .western : .latin9
     }
 
     /// Whether the bytes where Latin-9 has € Š š Ž ž Œ œ Ÿ, and Windows-1252 signs and fractions, stand among letters.
     private static func usesLatin9(_ bytes: [UInt8]) -> Bool {
         bytes.indices.contains { index in
-            guard latin9[bytes[index]] != nil else { return false }
+            guard latin9.contains(bytes[index]) else { return false }
             if bytes[index] == 0xA4 { return true }
             return index + 1 < bytes.count && isLetter(bytes[index + 1])
         }
@@ -120,15 +102,6 @@ enum TextDecoding {
         return controls * 100 <= count ? text : nil
     }
 
-    /// 0x80 to 0x9F of Windows-1252 (WHATWG Encoding Standard, index windows-1252).
-    private static let windows1252: [UInt16] = [
-        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
-        0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-        0x0153, 0x009D, 0x017E, 0x0178,
-    ]
-
-    /// Where ISO 8859-15 differs from ISO 8859-1.
-    private static let latin9: [UInt8: Unicode.Scalar] = [
-        0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
-    ]
+    /// The bytes from 0xA0 on that are other characters in Latin-9 than in Windows-1252.
+    private static let latin9: Set<UInt8> = [0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE]
 }

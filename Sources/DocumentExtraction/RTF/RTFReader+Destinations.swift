@@ -9,7 +9,7 @@ extension RTFReader {
             if state.destination == .skipped || state.destination == .picture {
                 takeInSkipped(word)
             } else {
-                takeInfo(word) || takeTableOfFile(word) || takeAside(word) || takeObject(word) || takeReview(word)
+                takeNamed(word, of: RTFState.namedDestinations) || takeInfo(word) || takeAside(word) || takeObject(word)
             }
         guard !isTaken else {
             isNextSkippable = false
@@ -28,16 +28,17 @@ extension RTFReader {
     private mutating func takeInSkipped(_ word: String) -> Bool {
         guard !state.isFallback else { return false }
         switch word {
-        case "title": state.destination = .title
-        case "author": state.destination = .author
-        case "subject": state.destination = .subject
-        case "keywords": state.destination = .keywords
         case "pict": beginPicture()
-        case "sn": state.destination = .propertyName
-        case "sv": state.destination = .propertyValue
         case "ud": if let before = state.beforePair { state.destination = before }
-        default: return false
+        default: return takeNamed(word, of: RTFState.destinationsInSkipped)
         }
+        return true
+    }
+
+    /// Destinations that need nothing but to be turned to.
+    private mutating func takeNamed(_ word: String, of destinations: [String: RTFState.Destination]) -> Bool {
+        guard let destination = destinations[word] else { return false }
+        state.destination = destination
         return true
     }
 
@@ -45,23 +46,11 @@ extension RTFReader {
         switch word {
         // Of text that stands twice the second form is read, in Unicode.
         case "upr": (state.beforePair, state.destination) = (state.destination, .skipped)
-        case "listtext", "pntext": state.destination = .listText
         case "fldinst":
             instruction = ""
             state.destination = .fieldInstruction
         case "fldrslt": break
         case "nesttableprops": state.isInnerRow = true
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func takeTableOfFile(_ word: String) -> Bool {
-        switch word {
-        case "stylesheet": state.destination = .styleSheet
-        case "colortbl": state.destination = .colorTable
-        case "fonttbl": state.destination = .fontTable
-        case "revtbl": state.destination = .revisionTable
         default: return false
         }
         return true
@@ -86,21 +75,7 @@ extension RTFReader {
         case "shp", "do": (hasShapes, review.isPictured) = (true, false)
         case "shpinst", "shppict", "result": break
         case "pict": beginPicture()
-        case "picprop": state.destination = .skipped
         case "object": context.findings.skipped.append(.init(name: "object", reason: "embedded_object"))
-        case "objclass": state.destination = .objectClass
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func takeReview(_ word: String) -> Bool {
-        switch word {
-        case "atnauthor": state.destination = .commentAuthor
-        case "atndate": state.destination = .commentDate
-        case "atnref": state.destination = .commentReference
-        case "atrfstart": state.destination = .anchorStart
-        case "atrfend": state.destination = .anchorEnd
         default: return false
         }
         return true

@@ -59,13 +59,26 @@ struct RTFState {
         }
     }
 
+    /// Destinations by their control words.
+    static let namedDestinations: [String: Destination] = [
+        "listtext": .listText, "pntext": .listText, "stylesheet": .styleSheet, "colortbl": .colorTable,
+        "fonttbl": .fontTable, "revtbl": .revisionTable, "objclass": .objectClass, "atnauthor": .commentAuthor,
+        "atndate": .commentDate, "atnref": .commentReference, "atrfstart": .anchorStart, "atrfend": .anchorEnd,
+    ]
+
+    /// Destinations that are looked for within what is skipped.
+    static let destinationsInSkipped: [String: Destination] = [
+        "title": .title, "author": .author, "subject": .subject, "keywords": .keywords, "sn": .propertyName,
+        "sv": .propertyValue,
+    ]
+
     /// Destinations that hold nothing of the text.
     static let skippedWords: Set<String> = [
         "filetbl", "listtable", "listoverridetable", "listoverride", "listname", "leveltext", "levelnumbers", "rsidtbl",
         "generator", "objdata", "themedata", "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "mmathPr",
         "bkmkstart", "bkmkend", "atnid", "atnicn", "template", "falt", "panose", "fldtype", "datafield", "pgptbl", "pn",
         "pntxta", "pntxtb", "pnseclvl", "sp", "wgrffmtfilter", "userprops", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
-        "nonesttables", "info",
+        "nonesttables", "info", "picprop",
     ]
 
     /// Destinations whose pictures are not the document's own either.

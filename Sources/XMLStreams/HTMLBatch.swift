@@ -4,7 +4,9 @@ import JobModel
 
 /// What libxml2 found in the HTML that it was last given.
 final class HTMLBatch {
-    private(set) var events: [XMLEvent] = []
+    private var events: [XMLEvent] = []
+    /// Text that nothing else came behind yet: libxml2 hands over each character that a page spells out by itself.
+    private var text: [UInt8] = []
     private(set) var failure: GreffierError?
     var context: htmlParserCtxtPtr?
 
@@ -20,6 +22,7 @@ final class HTMLBatch {
 
     /// Hands over what was found, and forgets it.
     func take() -> [XMLEvent] {
+        endText()
         defer { events.removeAll(keepingCapacity: true) }
         return events
     }
@@ -37,23 +40,26 @@ final class HTMLBatch {
             attributes.append(.init(name: String(cString: key), namespace: "", value: value))
             pair = current + 2
         }
+        endText()
         events.append(.start(.init(name: String(cString: name), namespace: "", attributes: attributes)))
     }
 
     private func end(_ name: UnsafePointer<xmlChar>?) {
         guard let name, depth > 0, failure == nil else { return }
         depth -= 1
+        endText()
         events.append(.end(name: String(cString: name), namespace: ""))
     }
 
     private func append(text: UnsafePointer<xmlChar>?, count: Int) {
         guard let text, count > 0, failure == nil else { return }
-        let piece = String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
-        guard case .text(var whole) = events.last else { return events.append(.text(piece)) }
-        // Taken out first, so that the text grows in place.
-        events.removeLast()
-        whole += piece
-        events.append(.text(whole))
+        self.text += UnsafeBufferPointer(start: text, count: count)
+    }
+
+    private func endText() {
+        guard !text.isEmpty else { return }
+        events.append(.text(String(decoding: text, as: UTF8.self)))
+        text.removeAll(keepingCapacity: true)
     }
 
     private func fail(_ detail: String) {

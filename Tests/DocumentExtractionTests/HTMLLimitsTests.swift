@@ -32,6 +32,11 @@ struct HTMLLimitsTests {
         #expect(try read("<p>" + String(repeating: "&eacute;", count: 50_000)).characterCount == 50_000)
     }
 
+    @Test("brackets that begin no tag are text, spelt out or bare")
+    func brackets() throws {
+        #expect(try read("<p>1 < 2 &lt; 3 <<<é&#60;<b>4</b> <").plainText == "1 < 2 < 3 <<<é<4 <")
+    }
+
     @Test("elements, levels, characters and the work of style sheets are bounded")
     func bounds() throws {
         for tag in ["div", "b", "table><tr><td", "ul><li"] {

@@ -70,7 +70,7 @@ enum HeadingGuess {
     }
 
     private static func spans(_ block: Block) -> [Span] {
-        block.lines.flatMap(\.spans).filter { !$0.text.allSatisfy(\.isWhitespace) }
+        block.lines.flatMap(\.spans).filter { !$0.text.isBlank }
     }
 
     private static func isCapitals(_ block: Block) -> Bool {

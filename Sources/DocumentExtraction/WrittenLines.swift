@@ -27,7 +27,7 @@ extension [Document.HiddenText] {
     mutating func append(_ text: String, reason: String) {
         if last?.reason == reason {
             self[count - 1].text += text
-        } else if !text.allSatisfy(\.isWhitespace) {
+        } else if !text.isBlank {
             append(.init(text: text, reason: reason, page: nil))
         }
     }

@@ -34,7 +34,7 @@ package struct MarkdownRendering: Sendable, Equatable {
             append(table, page: page)
             return
         }
-        let visible = block.lines.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        let visible = block.lines.filter { !$0.text.isBlank }
         guard !visible.isEmpty else { return }
         separate()
         for (index, line) in visible.enumerated() {
@@ -70,7 +70,7 @@ package struct MarkdownRendering: Sendable, Equatable {
         for (columnIndex, cell) in row.enumerated() {
             var cellTexts: [String] = []
             for block in cell.blocks {
-                let visible = block.lines.filter { !$0.text.allSatisfy(\.isWhitespace) }
+                let visible = block.lines.filter { !$0.text.isBlank }
                 for (index, line) in visible.enumerated() {
                     let text = block.text(of: line, first: index == 0)
                     let position = TextLine.CellPosition(table: table, row: rowIndex, column: columnIndex)
@@ -161,15 +161,5 @@ extension Table {
                     && lines.allSatisfy { $0.text.count <= 60 }
             }
         }
-    }
-}
-
-extension String {
-    /// Without white space at both ends.
-    package var trimmingSpaces: String {
-        var view = Substring(self)
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
     }
 }

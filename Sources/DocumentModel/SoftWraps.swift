@@ -30,7 +30,7 @@ struct SoftWraps {
     func joined(_ block: Block) -> [Line] {
         var result: [Line] = []
         var previous: Line?
-        for line in block.lines where !line.text.allSatisfy(\.isWhitespace) {
+        for line in block.lines where !line.text.isBlank {
             if let before = previous, wraps(before, into: line), !result.isEmpty {
                 result[result.count - 1].join(line)
             } else {
@@ -66,12 +66,11 @@ extension Line {
             spans = next.spans
             return
         }
-        var text = Substring(spans[last].text)
-        while text.last?.isWhitespace == true { text.removeLast() }
+        let text = spans[last].text.trimmingTrailingSpaces
         let endsInside = (text.last == "-" || text.last == "\u{2010}") && text.dropLast().last?.isWhitespace == false
-        spans[last].text = endsInside ? String(text) : text + " "
+        spans[last].text = endsInside ? text : text + " "
         var rest = next.spans
-        if !rest.isEmpty { rest[0].text = String(rest[0].text.drop(while: \.isWhitespace)) }
+        if !rest.isEmpty { rest[0].text = rest[0].text.trimmingLeadingSpaces }
         spans += rest
         if let nextBox = next.box { box = box?.union(nextBox) ?? nextBox }
     }

@@ -15,7 +15,7 @@ struct StyledRun {
     static func runs(of line: Line, emphasis: Bool = true) -> [StyledRun] {
         var runs: [StyledRun] = []
         for span in line.spans.trimmedEnds where !span.text.isEmpty {
-            let isBlank = span.text.allSatisfy(\.isWhitespace)
+            let isBlank = span.text.isBlank
             let run = StyledRun(
                 text: span.text,
                 bold: emphasis && (isBlank ? runs.last?.bold ?? false : span.bold),
@@ -57,14 +57,12 @@ extension [Span] {
     package var trimmedEnds: [Span] {
         var spans = self
         while let last = spans.last {
-            var text = Substring(last.text)
-            while text.last?.isWhitespace == true { text.removeLast() }
-            spans[spans.count - 1].text = String(text)
-            guard text.isEmpty else { break }
+            spans[spans.count - 1].text = last.text.trimmingTrailingSpaces
+            guard spans[spans.count - 1].text.isEmpty else { break }
             spans.removeLast()
         }
         while let first = spans.first {
-            spans[0].text = String(first.text.drop(while: \.isWhitespace))
+            spans[0].text = first.text.trimmingLeadingSpaces
             guard spans[0].text.isEmpty else { break }
             spans.removeFirst()
         }

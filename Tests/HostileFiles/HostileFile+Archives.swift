@@ -14,6 +14,30 @@ extension HostileFile {
         )
     }
 
+    /// 500 headers of one text, which all lead to the same 4 MiB of the archive.
+    private static func headers(of unit: String) -> Data {
+        let part = RepeatDeflate.data(
+            head: "<w:hdr \(HostileZip.word)><w:p><w:r><w:t>",
+            unit: unit,
+            size: 4 << 20,
+            tail: "</w:t></w:r></w:p></w:hdr>"
+        )
+        let parts = (0..<500).map { number in
+            HostileZip.Entry(
+                name: "word/header\(number).xml",
+                bytes: part,
+                isDeflated: true,
+                claimed: 4 << 20,
+                sharing: number > 0 ? "word/header0.xml" : nil
+            )
+        }
+        return HostileZip.docx(
+            HostileZip.text("word/document.xml", open + paragraph + close),
+            parts,
+            relationships: (0..<500).map(HostileZip.header).joined()
+        )
+    }
+
     /// Packages of Word and OpenDocument.
     static let archives: [HostileFile] = [
         HostileFile("200 MiB of paragraphs in a small DOCX", "bomb.docx", "document.too_large") {
@@ -26,26 +50,10 @@ extension HostileFile {
             bomb(paragraph, size: 64 << 20, claimed: 1000, in: ("", ""))
         },
         HostileFile("500 parts that are the same 4 MiB of the archive", "overlap.docx", "document.too_large") {
-            let part = RepeatDeflate.data(
-                head: "<w:hdr \(HostileZip.word)><w:p><w:r><w:t>",
-                unit: "x",
-                size: 4 << 20,
-                tail: "</w:t></w:r></w:p></w:hdr>"
-            )
-            let parts = (0..<500).map { number in
-                HostileZip.Entry(
-                    name: "word/header\(number).xml",
-                    bytes: part,
-                    isDeflated: true,
-                    claimed: 4 << 20,
-                    sharing: number > 0 ? "word/header0.xml" : nil
-                )
-            }
-            return HostileZip.docx(
-                HostileZip.text("word/document.xml", open + paragraph + close),
-                parts,
-                relationships: (0..<500).map(HostileZip.header).joined()
-            )
+            headers(of: "x")
+        },
+        HostileFile("500 parts that are the same 4 MiB of blanks", "blanks.docx", "document.too_large") {
+            headers(of: " ")
         },
         HostileFile("20,000 entries", "entries.docx", "document.too_large") {
             HostileZip.docx(

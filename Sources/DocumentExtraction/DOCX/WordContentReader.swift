@@ -169,7 +169,7 @@ final class WordContentReader {
 
     /// Keeps text whose deletion is tracked.
     func keep(deletion text: String, by author: String?, on date: String?) {
-        guard text.contains(where: { !$0.isWhitespace }) else { return }
+        guard !text.isBlank else { return }
         context.findings.deletions.append(.init(author: author, date: date, text: text))
     }
 

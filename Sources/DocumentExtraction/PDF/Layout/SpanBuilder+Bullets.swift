@@ -6,7 +6,7 @@ extension SpanBuilder {
     static func dropBullet(_ line: inout Line) {
         while let first = line.spans.first {
             if let text = Bullets.strip(first.text + "x"), text != "x" {
-                line.spans[0].text = String(first.text.dropFirst().drop(while: \.isWhitespace))
+                line.spans[0].text = String(first.text.dropFirst()).trimmingLeadingSpaces
                 return
             }
             line.spans.removeFirst()

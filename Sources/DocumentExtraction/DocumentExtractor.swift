@@ -154,7 +154,7 @@ extension Document {
             counts.apart["hidden"] = hidden.reduce(0) { $0 + $1.text.inkCount }
         }
         counts.images = max(counts.images, images.count)
-        counts.pagesWithoutText = pages.filter { $0.width > 0 && $0.characterCount == 0 }.map(\.number)
+        counts.pagesWithoutText = pages.filter { $0.width > 0 && !$0.hasText }.map(\.number)
         self.counts = counts
     }
 }

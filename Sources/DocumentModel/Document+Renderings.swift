@@ -20,6 +20,9 @@ extension Document {
 extension Document.Page {
     /// Characters of its blocks that are not white space.
     package var characterCount: Int { blocks.reduce(0) { $0 + $1.characterCount } }
+
+    /// Whether there is any, found without counting them.
+    package var hasText: Bool { blocks.contains(where: \.hasText) }
 }
 
 extension Block {
@@ -29,6 +32,11 @@ extension Block {
         for line in lines { for span in line.spans { count += span.text.inkCount } }
         for row in table?.rows ?? [] { for cell in row { for block in cell.blocks { count += block.characterCount } } }
         return count
+    }
+
+    fileprivate var hasText: Bool {
+        lines.contains { $0.spans.contains { $0.text.unicodeScalars.contains { !$0.isBlank } } }
+            || table?.rows.contains { $0.contains { $0.blocks.contains(where: \.hasText) } } ?? false
     }
 }
 

@@ -110,6 +110,8 @@ struct PDFVisibilityTests {
         "q 50 580 m 400 580 l 400 640 l 50 650 l W n BT /F1 12 Tf 0 g \(words) Q",
         "BT /F1 12 Tf 1 Tr 0 G \(words)",
         "BT /F1 12 Tf 0.8 g \(words)",
+        // Narrow letters of text that runs up the page.
+        "BT /F1 8 Tf 0 g 0 1 -1 0 500 400 Tm (ill SECRET hidden) Tj ET",
     ]
 
     @Test("text that a reader sees is never set apart", arguments: seen)

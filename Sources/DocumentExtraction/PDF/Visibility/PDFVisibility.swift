@@ -95,7 +95,10 @@ struct PDFVisibility {
     }
 
     private func isTiny(_ glyph: PDFGlyph) -> Bool {
-        let height = min(glyph.y1 - glyph.y0, max(glyph.x1 - glyph.x0, glyph.size))
+        var (along, across) = (glyph.x1 - glyph.x0, glyph.y1 - glyph.y0)
+        // Of text that runs up or down the page, a narrow letter has a low box.
+        if abs(glyph.advanceY) > abs(glyph.advanceX) { swap(&along, &across) }
+        let height = min(across, max(along, glyph.size))
         return height < Self.tiny || glyph.size < Self.tiny && height < 2 * Self.tiny
     }
 

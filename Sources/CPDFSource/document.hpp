@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "cpdfsource.h"
@@ -41,6 +42,9 @@ struct cpdf_document {
     std::deque<std::string> strings;
     // The numbers of pages, found once.
     std::unordered_map<int, int> pagesByReference;
+    // The pages without the annotations that the file states; whether they were looked for.
+    std::unordered_set<int> pagesLaidBare;
+    bool hasLookedForHeaps = false;
     std::vector<cpdf_outline_item> outline;
     std::deque<std::string> titles;
     // The structure tree, as far as it was read.
@@ -81,6 +85,10 @@ cpdf_status guarded(Body body) {
         return CPDF_FAILED;
     }
 }
+
+/// The page at `index` from 0, or null. Poppler takes no page of more than ten thousand annotations, and none behind one:
+/// such pages are handed out without any, as `pagesLaidBare` tells.
+Page *pageOrNull(cpdf_document &document, int index);
 
 /// Whether the look of an annotation would have to be made up, from many letters that take long.
 bool isCostly(cpdf_document &document, const class Annot &annot);

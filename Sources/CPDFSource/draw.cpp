@@ -133,8 +133,8 @@ cpdf_status cpdf_draw_page(cpdf_document *document, int index, double scale, int
                            size_t left_out_count, uint64_t max_picture, uint32_t milliseconds, cpdf_picture *picture) {
     *picture = cpdf_picture();
     return guarded([&] {
-        Page *page = document->pdf->getPage(index + 1);
-        if (!page || !page->isOk()) return CPDF_NO_PAGE;
+        Page *page = pageOrNull(*document, index);
+        if (!page) return CPDF_NO_PAGE;
         bool turned = page->getRotate() == 90 || page->getRotate() == 270;
         double width = (turned ? page->getCropHeight() : page->getCropWidth()) * scale;
         double height = (turned ? page->getCropWidth() : page->getCropHeight()) * scale;

@@ -13,6 +13,9 @@ namespace {
 
 const uint32_t replacement = 0xFFFD;
 
+/// Graphics states within each other: PDF allows 28, and each takes poppler half a kilobyte.
+const size_t mostStates = 1 << 16;
+
 bool isBlank(uint32_t scalar) {
     return scalar == 0x20 || scalar == 0xA0 || (scalar >= 0x09 && scalar <= 0x0D) || (scalar >= 0x2000 && scalar <= 0x200A)
         || scalar == 0x202F || scalar == 0x205F || scalar == 0x3000 || scalar == 0x1680 || scalar == 0x85
@@ -65,6 +68,7 @@ void GlyphCollector::updateAll(GfxState *) {
 void GlyphCollector::saveState(GfxState *state) {
     now.opacity = state->getFillOpacity();
     now.blended = state->getBlendMode() != gfxBlendNormal;
+    if (saved.size() >= mostStates) budget.spend();
     saved.push_back(now);
 }
 

@@ -52,8 +52,8 @@ bool isPageText(Annot *annot) {
 }
 
 cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, cpdf_page &result) {
-    Page *page = document.pdf->getPage(index + 1);
-    if (!page || !page->isOk()) return CPDF_NO_PAGE;
+    Page *page = pageOrNull(document, index);
+    if (!page) return CPDF_NO_PAGE;
     result.rotation = page->getRotate();
     bool turned = result.rotation == 90 || result.rotation == 270;
     result.width = turned ? page->getCropHeight() : page->getCropWidth();
@@ -62,7 +62,7 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
     GlyphCollector collector(document, limits, budget);
     {
         std::unique_ptr<Gfx> gfx(page->createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
-        bool skipped = false;
+        bool skipped = document.pagesLaidBare.count(page->getRef().num) > 0;
         Object contents = textContents(document, *page, skipped, budget);
         if (!contents.isNull()) {
             gfx->saveState();

@@ -76,6 +76,32 @@ struct PDFLimitsTests {
         #expect(document.warnings.map(\.code).contains("document.parts_skipped"))
     }
 
+    @Test("a page of more annotations than any page has is read without them, and that is said; so are those behind it")
+    func annotations() throws {
+        let note = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >> "
+        var fixture = PDFFixture(PDFFixture.visible)
+        fixture.page = "/Annots [\(String(repeating: note, count: 10_001))]"
+        let document = try fixture.read()
+        #expect(document.plainText == "Visible words here")
+        #expect(document.warnings.map(\.code) == ["document.parts_skipped"])
+        let pages = [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots 6 0 R >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "[\(String(repeating: note, count: 10_001))]",
+        ]
+        let file = PDFFixture.file(
+            pages.map { Data($0.utf8) } + [PDFFixture.stream("", Data(PDFFixture.visible.utf8))]
+        )
+        #expect(try Fixture.read(file, name: "two.pdf").pages.map(\.hasText) == [false, true])
+    }
+
+    @Test("a page that piles up graphics states is too large before they take memory")
+    func states() {
+        let content = String(repeating: "q ", count: 100_000) + PDFFixture.visible
+        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+    }
+
     @Test("a page tree without pages is corrupt, not empty")
     func noPages() {
         let objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]

@@ -185,9 +185,10 @@ def bar_right(cv):
 
 
 def bar_dark(cv):
+    bar = sections(cv.aside).replace("<h2>", '<h2 style="color:white">')
     return (
         '<div style="display:flex"><div style="width:32%;background:#1d3550;color:white;padding:3mm">'
-        f'{sections(cv.aside)}</div><div style="width:60%;margin-left:4%">{head(cv)}{main_part(cv)}</div></div>'
+        f'{bar}</div><div style="width:60%;margin-left:4%">{head(cv)}{main_part(cv)}</div></div>'
     )
 
 

@@ -35,6 +35,34 @@ struct ReadingOrderTests {
         #expect(fixture.lines == Self.left + Self.right)
     }
 
+    @Test("a word too long for its column, as an address, closes no gutter", arguments: [18, 30])
+    func overhang(letters: Int) {
+        let address = String(repeating: "a", count: letters) + "@exemple.fr"
+        let bar = ["Contact", "06 39 98 18 64", address, "44000 Nantes", "Langues", "Anglais courant"]
+        var fixture = GlyphFixture()
+        paint(bar, x: 50, in: &fixture)
+        for (index, line) in Self.right.enumerated() { fixture.paint(line, x: 200, y: 105 + 12 * Float(index)) }
+        #expect(fixture.lines == bar + Self.right)
+    }
+
+    @Test("a title of one word over both columns parts them")
+    func titleBetween() {
+        var fixture = GlyphFixture()
+        for (column, x) in [(Self.left, Float(50)), (Self.right, 200)] {
+            paint(column.map { String($0.prefix(15)) }, x: x, in: &fixture)
+        }
+        fixture.paint(String(repeating: "T", count: 60), x: 50, y: 190)
+        for (column, x) in [(Self.left, Float(50)), (Self.right, 200)] {
+            for (index, line) in column.enumerated() {
+                fixture.paint(line.prefix(12) + " bas", x: x, y: 210 + 12 * Float(index))
+            }
+        }
+        let lines = fixture.lines
+        let title = lines.firstIndex { $0.hasPrefix("TTT") }
+        #expect(title == 12)
+        #expect(lines.suffix(12).allSatisfy { $0.hasSuffix("bas") })
+    }
+
     @Test("a table whose cells run over several lines is read row by row")
     func longCells() throws {
         var fixture = GlyphFixture()

@@ -4,7 +4,7 @@ import DocumentModel
 /// Finds where a region of a page parts into two columns, by the ink of its rows.
 ///
 /// A gutter is a vertical strip that no word of at least `minimumRows` consecutive rows touches, with that many rows on
-/// either side. A rail of dates or labels has such a strip too, but belongs to the rows beside it: see `RailTest`.
+/// either side; a word too long for its column closes none (`Overhangs`). A rail of dates or labels has such a strip too, but belongs to the rows beside it: see `RailTest`.
 /// Narrow strips, as between the columns of a newspaper, also run down justified text by chance: they count only where
 /// the content stream does not step over them.
 struct ColumnFinder {
@@ -18,6 +18,7 @@ struct ColumnFinder {
     private let bounds: Box
     private let gap: Double
     private let step: Double
+    private let overhangs: Overhangs
 
     /// A run of rows and the strip that parts it.
     struct Gutter {
@@ -42,6 +43,7 @@ struct ColumnFinder {
         step = max(Self.finest, bounds.width / Self.mostStrips)
         let size = rows.rows.map(\.size).median
         gap = width == .wide ? max(0.012 * pageWidth, 0.8 * size) : 0.4 * size
+        overhangs = Overhangs(rows, gap: gap)
     }
 
     /// The gutter of real columns that covers most rows, and the rails met on the way.
@@ -97,7 +99,8 @@ struct ColumnFinder {
             from: bounds.x0 + 0.04 * bounds.width,
             width: 0.92 * bounds.width,
             step: step,
-            gap: gap
+            gap: gap,
+            overhangs: overhangs
         )
         var found: [Gutter] = []
         for strip in ink.stripsWithRun(of: Self.minimumRows) {
@@ -119,8 +122,13 @@ struct ColumnFinder {
         var right = (rows: 0, edge: Double.infinity)
         for row in rows.rows[range] {
             var (before, after) = (-Double.infinity, Double.infinity)
-            for word in rows.words[row.range] {
-                if word.centerX < x { before = max(before, word.box.x1) } else { after = min(after, word.box.x0) }
+            for index in row.range {
+                let word = rows.words[index]
+                if word.centerX < x {
+                    before = max(before, overhangs.edges[index] ?? word.box.x1)
+                } else {
+                    after = min(after, word.box.x0)
+                }
             }
             if before.isFinite { left = (left.rows + 1, max(left.edge, before)) }
             if after.isFinite { right = (right.rows + 1, min(right.edge, after)) }

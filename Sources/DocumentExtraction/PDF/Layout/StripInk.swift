@@ -13,8 +13,9 @@ struct StripInk {
     private let chunks: Int
     private var ink: [UInt64]
 
-    /// Strips every `step` points within `width` points from `first` on; words take half of `gap` more on either side.
-    init(_ rows: Rows, from first: Double, width: Double, step: Double, gap: Double) {
+    /// Strips every `step` points within `width` points from `first` on; words take half of `gap` more on either side,
+    /// overhanging ones as much as their column.
+    init(_ rows: Rows, from first: Double, width: Double, step: Double, gap: Double, overhangs: Overhangs) {
         self.first = first
         self.step = step
         strips = max(0, Int((width / step).rounded(.up)))
@@ -22,9 +23,11 @@ struct StripInk {
         chunks = strips / Self.bits + 1
         ink = [UInt64](repeating: 0, count: rowCount * chunks)
         for (index, row) in rows.rows.enumerated() {
-            for word in rows.words[row.range] {
-                let from = Int(((word.box.x0 - gap / 2 - first) / step).rounded(.down)) + 1
-                let to = Int(((word.box.x1 + gap / 2 - first) / step).rounded(.up)) - 1
+            for place in row.range {
+                let box = rows.words[place].box
+                let end = overhangs.edges[place] ?? box.x1
+                let from = Int(((box.x0 - gap / 2 - first) / step).rounded(.down)) + 1
+                let to = Int(((end + gap / 2 - first) / step).rounded(.up)) - 1
                 fill(max(0, from), min(strips - 1, to), row: index)
             }
         }

@@ -106,6 +106,24 @@ struct DOCXExtrasTests {
         #expect(try failure(6) == .documentTooLarge)
     }
 
+    @Test("text between notes is no text of the document, and is counted apart")
+    func betweenNotes() throws {
+        let note = "<w:footnote w:id='1'>\(WordFixture.paragraph("Note"))</w:footnote>"
+        let document = try WordFixture.document(
+            "<w:p>" + WordFixture.run("Corps") + "<w:r><w:footnoteReference w:id='1'/></w:r></w:p>",
+            parts: [
+                "word/footnotes.xml": WordFixture.part(
+                    "footnotes",
+                    WordFixture.run("un") + note + "<w:r><w:t>deux</w:t></w:r>"
+                )
+            ],
+            related: ["f footnotes footnotes.xml"]
+        )
+        #expect(document.plainText == "Corps[1]\n[1] Note")
+        #expect(document.counts?.apart == ["misplaced": 6])
+        expectNoLoss(document)
+    }
+
     @Test("pictures are listed with their description")
     func images() throws {
         let body = """

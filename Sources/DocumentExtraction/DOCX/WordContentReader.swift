@@ -54,7 +54,10 @@ final class WordContentReader {
     func entries(named name: WordTag) throws(GreffierError) -> [Entry] {
         defer { context.ledger.see(cursor.counted) }
         var result: [Entry] = []
+        var taken = 0
         while let event = try cursor.next() {
+            context.ledger.explain(cursor.counted - taken, as: .misplaced)
+            defer { taken = cursor.counted }
             guard event == .start, cursor.tag == name else { continue }
             // Separators are notes of a type of their own.
             guard cursor.value(.type).map({ $0 == "normal" }) ?? true else {

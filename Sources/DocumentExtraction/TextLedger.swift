@@ -83,7 +83,7 @@ struct TextLedger: Equatable {
         var seen: Set<String> = []
         var result: [Block] = []
         for block in blocks {
-            let text = Self.words(of: block)
+            let text = block.words
             // A table of numbers alone may say anything.
             let isNumber =
                 block.table == nil && text.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "/" || $0 == "-" }
@@ -94,12 +94,6 @@ struct TextLedger: Equatable {
             }
         }
         return result
-    }
-
-    /// The text of a block, that of all cells of a table.
-    private static func words(of block: Block) -> String {
-        let cells = block.table?.rows.joined().flatMap(\.blocks).map(words) ?? []
-        return (block.lines.map(\.text) + cells).joined(separator: "\n")
     }
 
     /// Takes what a document within this one saw, but for the text of its blocks, which goes to this one's.

@@ -106,6 +106,23 @@ struct DOCXExtrasTests {
         #expect(try failure(6) == .documentTooLarge)
     }
 
+    @Test("a table in a comment or in a row that was deleted keeps its words")
+    func tablesApart() throws {
+        let table = WordFixture.table([(WordFixture.paragraph("a"), ""), (WordFixture.paragraph("b"), "")])
+        let comment = "<w:comment w:id='3'>\(WordFixture.paragraph("Voir"))\(table)</w:comment>"
+        let row =
+            "<w:tr><w:trPr><w:del w:author='Eve'/></w:trPr><w:tc>\(table)</w:tc><w:tc>\(WordFixture.paragraph("c"))</w:tc></w:tr>"
+        let document = try WordFixture.document(
+            WordFixture.paragraph("Texte") + "<w:tbl>\(row)</w:tbl>",
+            parts: ["word/comments.xml": WordFixture.part("comments", comment)],
+            related: ["c comments comments.xml"]
+        )
+        #expect(document.plainText == "Texte")
+        #expect(document.comments.map(\.text) == ["Voir\na\nb"])
+        #expect(document.deletions.map(\.text) == ["a\nb\nc"])
+        expectNoLoss(document)
+    }
+
     @Test("text between notes is no text of the document, and is counted apart")
     func betweenNotes() throws {
         let note = "<w:footnote w:id='1'>\(WordFixture.paragraph("Note"))</w:footnote>"

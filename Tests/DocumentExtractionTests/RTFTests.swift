@@ -145,6 +145,15 @@ struct RTFTests {
         #expect(document.counts?.apart["comment"] == 20)
     }
 
+    @Test("a table in a comment keeps its words")
+    func commentOfTable() throws {
+        let document = try read(
+            #"Mot{\*\annotation Voir\par\trowd\cellx900\cellx1800\pard\intbl a\cell b\cell\row\pard fin} suite\par"#
+        )
+        #expect(document.plainText == "Mot suite")
+        #expect(document.comments.map(\.text) == ["Voir\na\nb\nfin"])
+    }
+
     @Test("pictures are listed with their description, embedded files named; what repeats them is not")
     func pictures() throws {
         let property = #"{\sp{\sn wzDescription}{\sv Portrait de Jean}}"#

@@ -132,7 +132,7 @@ struct DOCXReader {
                 .init(
                     author: entry.author,
                     date: entry.date,
-                    text: blocks.flatMap(\.lines).map(\.text).joined(separator: "\n"),
+                    text: blocks.words,
                     anchor: context.anchors[entry.id].flatMap { $0.isEmpty ? nil : $0 }
                 )
             )

@@ -62,7 +62,7 @@ extension WordContentReader {
         guard row.isDeleted else { return row.cells }
         let blocks = row.cells.flatMap(\.blocks)
         context.ledger.withdraw(TextLedger.count(blocks), as: .deleted)
-        keep(deletion: blocks.flatMap(\.lines).map(\.text).joined(separator: "\n"), by: row.author, on: row.date)
+        keep(deletion: blocks.words, by: row.author, on: row.date)
         return nil
     }
 

@@ -113,8 +113,7 @@ extension RTFReader {
             withOutput { $0.append(notes: blocks) }
         case .comment:
             context.ledger.withdraw(TextLedger.count(blocks), as: .comment)
-            let text = blocks.flatMap(\.lines).map(\.text).joined(separator: "\n")
-            if let comment = review.endComment(text) { context.findings.comments.append(comment) }
+            if let comment = review.endComment(blocks.words) { context.findings.comments.append(comment) }
         default: margins[aside.destination, default: []] += blocks
         }
     }

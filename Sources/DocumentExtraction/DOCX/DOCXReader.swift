@@ -133,7 +133,7 @@ struct DOCXReader {
                     author: entry.author,
                     date: entry.date,
                     text: blocks.words,
-                    anchor: context.anchors[entry.id].flatMap { $0.isEmpty ? nil : $0 }
+                    anchor: context.anchors[entry.id]
                 )
             )
         }

@@ -185,15 +185,10 @@ extension WordContentReader {
         switch piece.content {
         case .span(let span):
             context.ledger.emit(raw: piece.count, clean: TextLedger.count(span.text))
-            if !openComments.isEmpty { anchor(span.text) }
+            context.anchors.append(span.text)
         case .hidden: context.ledger.explain(piece.count, as: .hidden)
         case .lineBreak: break
         }
-    }
-
-    /// Adds to the text that the open comments are about, up to 200 characters.
-    private func anchor(_ text: String) {
-        for (id, anchor) in openComments where anchor.utf8.count < 200 { openComments[id] = anchor + text }
     }
 
     private func field() {

@@ -13,8 +13,6 @@ final class WordContentReader {
     var backdrop = WordBackdrop.page
     /// Why nothing here can be seen, where a row or box hides all that is in it.
     var unseen: String?
-    /// Comments whose range is open, by id, with the text so far.
-    var openComments: [String: String] = [:]
     /// Notes whose marks were met and that have not been placed yet.
     var dueNotes: [Block] = []
     /// The last look that was worked out, which most runs share.
@@ -186,11 +184,6 @@ final class WordContentReader {
 
     func commentRange(_ tag: WordTag) {
         guard let id = cursor.value(.id) else { return }
-        if tag == .commentRangeStart {
-            // Each piece of text is added to every open comment.
-            if openComments.count < 50 { openComments[id] = "" }
-        } else if let anchor = openComments.removeValue(forKey: id) {
-            context.anchors[id] = anchor.trimmingSpaces
-        }
+        if tag == .commentRangeStart { context.anchors.begin(id) } else { context.anchors.end(id) }
     }
 }

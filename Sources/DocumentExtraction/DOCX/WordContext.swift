@@ -21,7 +21,7 @@ final class WordContext: ReadingContext {
     private let findFloats: () -> WordFloats
 
     /// The text that each comment is about, by the id of the comment.
-    var anchors: [String: String] = [:]
+    var anchors = CommentAnchors()
     /// Blocks of notes by `footnote 1`, until the mark is met that they belong to.
     var notes: [String: [Block]] = [:]
     var noteCounts: [String: Int] = [:]

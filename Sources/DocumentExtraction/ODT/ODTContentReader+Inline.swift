@@ -66,10 +66,7 @@ extension ODTContentReader {
         }
         sink.append(look.span(text, color: look.color, link: link))
         context.ledger.emit(raw: count, clean: TextLedger.count(text))
-        for place in openComments.values {
-            let anchor = context.findings.comments[place].anchor ?? ""
-            if anchor.utf8.count < 200 { context.findings.comments[place].anchor = anchor + text }
-        }
+        context.anchors.append(text)
     }
 
     /// Why text of this colour cannot be told from what lies behind it.
@@ -139,7 +136,10 @@ extension ODTContentReader {
         let before = cursor.cursor.counted
         let found = try remark()
         context.ledger.explain(cursor.cursor.counted - before, as: .comment)
-        if let name, openComments.count < 50 { openComments[name] = context.findings.comments.count }
+        if let name {
+            context.anchors.begin(name)
+            openComments[name] = context.findings.comments.count
+        }
         context.findings.comments.append(.init(author: found.author, date: found.date, text: found.text))
     }
 
@@ -159,7 +159,11 @@ extension ODTContentReader {
         return (author, date, paragraphs.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
 
-    func endComment() { if let name = cursor.value(.name) { openComments[name] = nil } }
+    func endComment() {
+        guard let name = cursor.value(.name), let place = openComments.removeValue(forKey: name) else { return }
+        context.anchors.end(name)
+        context.findings.comments[place].anchor = context.anchors[name]
+    }
 
     /// The record of tracked changes: what was deleted stands here and nowhere else.
     func trackedChanges() throws(GreffierError) {

@@ -12,7 +12,7 @@ final class ODTContentReader {
     var backdrop = WordBackdrop.page
     /// Why nothing here can be seen, where a section hides all that is in it.
     var unseen: String?
-    /// Comments whose range is open: their place among the findings by name.
+    /// Comments whose range may be open: their place among the findings by name.
     var openComments: [String: Int] = [:]
     /// Notes whose marks were met and that have not been placed yet.
     var dueNotes: [Block] = []

@@ -120,4 +120,5 @@ struct ODTReader {
 /// What all parts of one OpenDocument share while it is read.
 final class ODTContext: ReadingContext {
     var noteCount = 0
+    var anchors = CommentAnchors()
 }

@@ -59,7 +59,7 @@ extension RTFReader {
             let span = look.span(text, color: ink?.hex, link: state.link)
             withOutput { $0.append(span) }
             context.ledger.emit(raw: count, clean: TextLedger.count(text))
-            if state.destination != .comment { review.anchor(text) }
+            if state.destination != .comment { review.anchors.append(text) }
         }
     }
 

@@ -14,9 +14,8 @@ struct RTFReview {
     private var author: String?
     /// The comments that are open, one in the other in files that no program writes.
     private var comments: [(comment: Document.Comment, reference: String?)] = []
-    /// The text that comments are about, by their number.
-    private var anchors: [String: String] = [:]
-    private var openAnchors: Set<String> = []
+    /// By the number of the comment.
+    var anchors = CommentAnchors()
 
     /// The mark of the next note: a number, or small Roman numerals for notes at the end.
     mutating func nextMark(isEnd: Bool) -> String {
@@ -54,18 +53,9 @@ struct RTFReview {
         case .commentDate:
             if let last = comments.indices.last { comments[last].comment.date = RTFRevision.moment(Int(text)) }
         case .commentReference: if let last = comments.indices.last { comments[last].reference = text }
-        case .anchorStart:
-            // Each piece of text is added to every open comment.
-            if openAnchors.count < 50 { openAnchors.insert(text) }
-        case .anchorEnd: openAnchors.remove(text)
+        case .anchorStart: anchors.begin(text)
+        case .anchorEnd: anchors.end(text)
         default: break
-        }
-    }
-
-    /// Adds to the text that the open comments are about, up to 200 characters.
-    mutating func anchor(_ text: String) {
-        for id in openAnchors where (anchors[id]?.utf8.count ?? 0) < 200 {
-            anchors[id, default: ""] += text.prefix(200)
         }
     }
 
@@ -79,8 +69,7 @@ struct RTFReview {
         guard let last = comments.popLast() else { return nil }
         var comment = last.comment
         comment.text = text
-        let anchor = last.reference.flatMap { anchors[$0] }?.trimmingSpaces ?? ""
-        comment.anchor = anchor.isEmpty ? nil : anchor
+        comment.anchor = last.reference.flatMap { anchors[$0] }
         return comment
     }
 }

@@ -26,7 +26,7 @@ class ReadingContext {
         hidden += inner.hidden
         findings.comments += inner.comments
         findings.deletions += inner.deletions
-        findings.images += inner.images
+        findings.images.append(imagesOf: inner)
         findings.skipped += inner.counts?.skipped ?? []
         let known = Set(findings.warnings.map(\.code) + [Document.Warning.Kind.partsSkipped.code])
         findings.warnings += inner.warnings.filter { !known.contains($0.code) }
@@ -38,7 +38,7 @@ class ReadingContext {
         document.hidden = hidden
         document.comments = findings.comments
         document.deletions = findings.deletions
-        document.images = findings.images
+        document.images = findings.images.listed
         document.counts = ledger.counts(skipped: findings.skipped, images: findings.images.count)
     }
 }
@@ -47,7 +47,7 @@ class ReadingContext {
 struct ReadingFindings {
     var comments: [Document.Comment] = []
     var deletions: [Document.Deletion] = []
-    var images: [Document.Image] = []
+    var images = ImageList()
     var skipped: [Document.SkippedPart] = []
     /// Addresses outside the file that it would load something from.
     var external: [String] = []

@@ -45,6 +45,26 @@ struct DOCXNumberingTests {
         #expect(try markers(other, numbering: list(late)) == ["1", "1", "1", "2", "2", "2", "1", "1"])
     }
 
+    @Test("a picture that is a bullet marks an item, and is no picture of the document")
+    func pictures() throws {
+        let bullet = """
+            <w:numPicBullet w:numPicBulletId='0'><w:pict xmlns:v='urn:schemas-microsoft-com:vml'><v:shape \
+            alt='Flèche'><v:imagedata r:id='i' o:title=''  xmlns:o='urn:schemas-microsoft-com:office:office'/></v:shape>\
+            </w:pict></w:numPicBullet>
+            """
+        let levels = level(0, "bullet", "", "<w:lvlPicBulletId w:val='0'/>") + level(1, "bullet", "\u{F0B7}")
+        let document = try WordFixture.document(
+            item(0) + item(1),
+            parts: ["word/numbering.xml": WordFixture.part("numbering", bullet + list(levels))],
+            related: ["n numbering numbering.xml"]
+        )
+        let blocks = document.pages[0].blocks
+        #expect(blocks.map(\.kind) == [.listItem, .listItem])
+        #expect(blocks.map(\.spokenMarker) == [nil, nil])
+        #expect(document.images.isEmpty)
+        #expect(document.counts?.unexplained == 0)
+    }
+
     @Test("a style stands for a level of its list, and a list may take another's definition")
     func links() throws {
         let styles = """

@@ -10,6 +10,7 @@ final class HTMLContentReader {
     private let reader: HTMLCursor
     private(set) var hidden: [Document.HiddenText] = []
     private(set) var metadata = Document.Metadata()
+    private(set) var images = ImageList()
     private var lists: [Int?] = []
 
     private let limits: ExtractLimits
@@ -78,6 +79,7 @@ final class HTMLContentReader {
         switch element.name {
         case "head": try head()
         case "style": try readRules()
+        case "img": try image(element)
         case "script", "template", "svg", "object", "iframe", "select", "datalist": try reader.skipElement()
         case "br":
             try count()
@@ -185,6 +187,18 @@ final class HTMLContentReader {
         }
     }
 
+    /// Notes a picture, where it is shown from and what its author says of it.
+    private func image(_ element: XMLElement) throws(GreffierError) {
+        try reader.skipElement()
+        func stated(_ name: String) -> String? {
+            let text = TextCleaning.clean(element[name] ?? "").trimmingSpaces
+            return text.isEmpty ? nil : text
+        }
+        // A picture within the page has no name; no address that leads anywhere is longer.
+        let name = stated("src").flatMap { $0.utf8.count > 4096 || $0.lowercased().hasPrefix("data:") ? nil : $0 }
+        images.append(.init(name: name, description: stated("alt") ?? stated("title")))
+    }
+
     // MARK: Hidden elements
 
     /// The look inside an element; `nil` for one that is not seen, whose text was set apart.
@@ -221,9 +235,8 @@ final class HTMLContentReader {
 
     /// The attributes that are asked for, here and by what is told of an element's look.
     private static let attributes: Set<String> = [
-        "background", "bgcolor", "class", "color", "colspan", "content", "hidden", "href", "id", "name", "rel",
-        "rowspan",
-        "start", "style",
+        "alt", "background", "bgcolor", "class", "color", "colspan", "content", "hidden", "href", "id", "name", "rel",
+        "rowspan", "src", "start", "style", "title",
     ]
 
     private static let blockNames: Set<String> = [

@@ -21,6 +21,8 @@ enum HTMLDocumentReader {
             hidden: content.hidden
         )
         document.metadata = content.metadata
+        document.images = content.images.listed
+        document.counts = .init(characters: 0, images: content.images.count)
         return document
     }
 }

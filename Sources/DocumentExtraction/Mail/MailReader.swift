@@ -53,7 +53,7 @@ struct MailReader {
             document.attachments.append(verdict.attachment)
             if let reason = verdict.reason { skipped.append(.init(name: name, reason: reason)) }
         }
-        document.images = contents.pictures.map { .init(name: $0.fileName ?? $0.contentID ?? $0.type.value) }
+        document.images = images(shown: document.images)
         document.counts = .init(characters: 0, skipped: skipped, images: document.images.count)
         document.warnings += Document.Warning.unread(skipped)
         return document
@@ -104,7 +104,23 @@ struct MailReader {
         let page = try HTMLDocumentReader.read(text, limits: options.limits)
         blocks += page.pages.flatMap(\.blocks)
         document.hidden += page.hidden
+        document.images += page.images.prefix(ImageList.most - document.images.count)
         if kind == .mht { document.metadata = page.metadata }
+    }
+
+    /// The pictures in the message as its pages describe them, then those that pages show from elsewhere.
+    private func images(shown: [Document.Image]) -> [Document.Image] {
+        var others = shown
+        let own = contents.pictures.map { part in
+            let addresses = [part.contentID.map { "cid:\($0)" }, part.header.text("content-location")].compactMap { $0 }
+            let description = others.lazy.filter { addresses.contains($0.name ?? "") }.compactMap(\.description).first
+            others.removeAll { addresses.contains($0.name ?? "") }
+            return Document.Image(
+                name: part.fileName ?? part.contentID ?? part.type.value,
+                description: description
+            )
+        }
+        return own + others
     }
 
     private func addMetadata(to document: inout Document) {

@@ -106,9 +106,9 @@ extension RTFReader {
 
     /// Takes the value of a property of a drawing.
     private mutating func takeProperty(_ text: String) {
-        guard propertyName == "wzDescription", let last = context.findings.images.indices.last else { return }
+        guard propertyName == "wzDescription", review.isPictured else { return }
         let text = TextCleaning.clean(text).trimmingSpaces
-        if !text.isEmpty, review.isPictured { context.findings.images[last].description = text }
+        if !text.isEmpty { context.findings.images.describeLast(text) }
     }
 
     private mutating func takeObjectClass(_ text: String) {

@@ -7,16 +7,12 @@ import WorkerProtocol
 ///
 /// poppler-glib is asked only for files that hold what it is asked for.
 struct PDFExtrasCollector {
-    /// No document for people shows more pictures one by one; further ones are counted.
-    private static let mostImages = 2000
-
     private let file: PDFFile
     private let options: ExtractOptions
     private let features: PDFFile.Features
     private let structure: StructureTree?
     private var opened: PDFExtras?
-    private var images: [Document.Image] = []
-    private var imageCount = 0
+    private var images = ImageList()
     private var fields: [Document.FormField] = []
     private var hidden: [Document.HiddenText] = []
     private var pagesWithFiles: [Int] = []
@@ -45,10 +41,9 @@ struct PDFExtrasCollector {
     }
 
     private mutating func list(_ pictures: [PDFMark], page: Int) {
-        imageCount += pictures.count
-        guard !pictures.isEmpty, images.count < Self.mostImages else { return }
+        guard !pictures.isEmpty else { return }
         let alternates = structure?.alternates(on: page) ?? [:]
-        for mark in pictures.prefix(Self.mostImages - images.count) {
+        for mark in pictures {
             images.append(
                 .init(
                     page: page,
@@ -63,7 +58,7 @@ struct PDFExtrasCollector {
 
     /// Writes all of it down.
     mutating func finish(_ document: inout Document, ledger: TextLedger) {
-        document.images = images
+        document.images = images.listed
         document.fields = fields
         if features.contains(.outline) {
             let (items, isCut) = file.outline()
@@ -76,7 +71,7 @@ struct PDFExtrasCollector {
         ledger.see(count)
         ledger.explain(count, as: .hidden)
         document.hidden += hidden
-        document.counts = ledger.counts(skipped: skipped, images: imageCount)
+        document.counts = ledger.counts(skipped: skipped, images: images.count)
     }
 
     private mutating func list(_ document: inout Document) {

@@ -96,8 +96,11 @@ bool isCostly(cpdf_document &document, const class Annot &annot);
 /// The page at `reference`, from 1; 0 where there is none.
 int pageAt(cpdf_document &document, Ref reference);
 
-/// The page that a link inside the document leads to, from 1; 0 where it leads nowhere.
-int targetPage(cpdf_document &document, const class LinkGoTo &link);
+/// The page that a destination inside the document is on, from 1; 0 where it is on none.
+int targetPage(cpdf_document &document, const class LinkDest *target);
+
+/// Fills in the pages, from 1, of the destinations that the document names so; those that it does not name stay.
+void findPages(cpdf_document &document, std::unordered_map<std::string, int> &pages);
 
 /// The links of `page` to addresses, in the coordinates of its glyphs. Those inside the document say nothing to a reader
 /// of its text, and finding where thousands of them lead takes longer than reading their pages.

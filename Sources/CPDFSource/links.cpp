@@ -20,19 +20,9 @@ int pageAt(cpdf_document &document, Ref reference) {
     return found == pages.end() ? 0 : found->second;
 }
 
-namespace {
-
-int pageOf(cpdf_document &document, const LinkDest *target) {
+int targetPage(cpdf_document &document, const LinkDest *target) {
     if (!target || !target->isOk()) return 0;
     return target->isPageRef() ? pageAt(document, target->getPageRef()) : target->getPageNum();
-}
-
-}  // namespace
-
-int targetPage(cpdf_document &document, const LinkGoTo &link) {
-    if (link.getDest()) return pageOf(document, link.getDest());
-    if (!link.getNamedDest()) return 0;
-    return pageOf(document, document.pdf->findDest(link.getNamedDest()).get());
 }
 
 void collectLinks(cpdf_document &document, Page &page) {

@@ -29,6 +29,20 @@ struct PDFExtrasTests {
         )
     }
 
+    @Test("the pages of a table of contents are found by names that stand in a tree")
+    func namedOutline() throws {
+        var fixture = PDFFixture(PDFFixture.visible)
+        fixture.catalog = "/Outlines 6 0 R /Names << /Dests << /Kids [10 0 R 11 0 R 10 0 R] >> >>"
+        fixture.objects = [
+            "<< /First 7 0 R /Last 9 0 R /Count 3 >>", "<< /Title (One) /Next 8 0 R /Dest (first) >>",
+            "<< /Title (Two) /Next 9 0 R /A << /S /GoTo /D (second) >> >>", "<< /Title (Three) /Dest (nowhere) >>",
+            "<< /Limits [(first) (first)] /Names [(first) 12 0 R] >>",
+            "<< /Limits [(second) (second)] /Names [(second) << /D [3 0 R /Fit] >>] /Kids [10 0 R 11 0 R] >>",
+            "[3 0 R /XYZ 0 0 null]",
+        ].map { Data($0.utf8) }
+        #expect(try fixture.read().outline.map(\.page) == [1, 1, nil])
+    }
+
     @Test("a table of contents without end, in depth or by a cycle, is cut and said so")
     func endlessOutline() throws {
         var deep = PDFFixture(PDFFixture.visible)

@@ -37,6 +37,18 @@ struct RecognitionLedgerTests {
         #expect(warning.messageFR.contains("90 %"))
     }
 
+    @Test("a picture in which nothing is recognised is no page whose text may be misread")
+    func decoration() {
+        var ledger = RecognitionLedger()
+        ledger.note(page([]))
+        #expect(ledger.warnings.isEmpty)
+        #expect(ledger.refusal.contains("no characters could be recognised"))
+        ledger.note(page([("abcdefgh", 0.9)]))
+        #expect(ledger.warnings.map(\.message).contains { $0.contains("1 page(s)") && $0.contains("90%") })
+        let frame = PictureFrame(columns: 100, rows: 100, dotsPerInch: 300, quarters: 0, levelling: 0)
+        #expect(PageText(number: 1, recognised: RecognisedPage([], frame: frame)).source == nil)
+    }
+
     @Test("pages that were left are counted and named by reason, the first one by its number")
     func left() {
         var ledger = RecognitionLedger()

@@ -9,7 +9,7 @@ extension PageText {
     init(number: Int, recognised page: RecognisedPage) {
         let size = page.frame.pageSize
         self.init(number: number, width: size.width, height: size.height)
-        source = .recognised
+        source = page.words.isEmpty ? nil : .recognised
         let body = Self.usualHeight(page.words)
         var line = -1
         for word in page.words {

@@ -36,7 +36,9 @@ struct RecognitionLedger {
     /// What a person should know.
     var warnings: [Document.Warning] {
         var warnings: [Document.Warning] = []
-        if count > 0 { warnings.append(.recognised(pages: count, confidence: confidence)) }
+        // Pages of decoration were read too, but hold nothing that may be misread.
+        let withText = confidences.count { $0.letters > 0 }
+        if withText > 0 { warnings.append(.recognised(pages: withText, confidence: confidence)) }
         if !missingLanguages.isEmpty, count > 0 { warnings.append(.missingLanguages(missingLanguages)) }
         let unavailable = left.filter { $0.reason == .unavailable }
         if let first = unavailable.first {

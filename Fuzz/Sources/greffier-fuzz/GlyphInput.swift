@@ -49,7 +49,7 @@ struct GlyphInput {
             content.bound()
             let visibility = PDFVisibility(content)
             for (index, reason) in visibility.hidden { content.glyphs[index].hidden = reason }
-            _ = WordBuilder.hiddenWords(of: content, fonts: fonts)
+            _ = WordMaker.hiddenTexts(of: content, fonts: fonts)
             var text = WordMaker.text(of: content, fonts: fonts, ledger: &ledger)
             text.rules = PageRules(content.marks)
             return text

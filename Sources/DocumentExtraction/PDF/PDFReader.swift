@@ -40,10 +40,7 @@ enum PDFReader {
             entering(.visibility)
             check.judge(&page, of: file)
             if page.isPartial { partial += 1 }
-            if page.glyphs.contains(where: { $0.hidden != nil }) {
-                let words = WordBuilder.hiddenWords(of: page, fonts: file.fonts)
-                document.hidden += Self.hiddenTexts(words, page: page.number)
-            }
+            document.hidden += WordMaker.hiddenTexts(of: page, fonts: file.fonts)
             entering(.order)
             extras.take(page)
             var text = WordMaker.text(of: page, fonts: file.fonts, ledger: &ledger)
@@ -78,19 +75,5 @@ enum PDFReader {
         extras.finish(&document, ledger: ledger)
         recognition.count(&document)
         return document
-    }
-
-    private static func hiddenTexts(_ words: [PDFWord], page: Int) -> [Document.HiddenText] {
-        var result: [Document.HiddenText] = []
-        for word in words {
-            guard let reason = word.hidden?.name else { continue }
-            if let last = result.last, last.reason == reason, let box = last.box {
-                result[result.count - 1].text += (word.isGlued ? "" : " ") + word.text
-                result[result.count - 1].box = box.union(word.box)
-            } else {
-                result.append(.init(text: word.text, reason: reason, page: page, box: word.box))
-            }
-        }
-        return result
     }
 }

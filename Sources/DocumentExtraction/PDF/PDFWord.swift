@@ -9,8 +9,6 @@ struct PDFWord: Sendable {
     var link: String?
     /// Whether it follows the word before it on the line without a space.
     var isGlued = false
-    /// Why a reader of the page does not see it, if so.
-    var hidden: PDFHiddenReason?
     /// The way its characters follow one another; `nil` where there is but one.
     var direction: TextDirection?
     /// Whether a soft hyphen follows its characters.
@@ -29,4 +27,16 @@ struct PDFWord: Sendable {
     var centerX: Double { (box.x0 + box.x1) / 2 }
     var centerY: Double { (box.y0 + box.y1) / 2 }
     var size: Double { style.size }
+}
+
+extension PDFWord.Style {
+    /// The look of `glyph`.
+    init(_ glyph: PDFGlyph, fonts: [PDFFont]) {
+        let face = fonts.indices.contains(Int(glyph.font)) ? fonts[Int(glyph.font)] : PDFFont(name: nil)
+        font = face.name
+        size = (Double(glyph.size) * 100).rounded() / 100
+        bold = face.bold
+        italic = face.italic
+        color = InkColor(rgb: glyph.color).hex
+    }
 }

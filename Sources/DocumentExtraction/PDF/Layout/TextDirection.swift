@@ -26,13 +26,4 @@ enum TextDirection: UInt8, Sendable, CaseIterable {
         case .up: Box(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
         }
     }
-
-    /// The direction in which characters follow one another, or `nil` where their places do not tell.
-    static func told(by boxes: some BidirectionalCollection<Box>) -> TextDirection? {
-        guard let first = boxes.first, let last = boxes.last, boxes.count > 1 else { return nil }
-        let x = (last.x0 + last.x1 - first.x0 - first.x1) / 2
-        let y = (last.y0 + last.y1 - first.y0 - first.y1) / 2
-        guard abs(y) > 2 * abs(x), abs(y) > 0.4 * first.height else { return .right }
-        return y > 0 ? .down : .up
-    }
 }

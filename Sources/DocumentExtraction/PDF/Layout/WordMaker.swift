@@ -21,8 +21,8 @@ struct WordMaker {
     private var boxes: [Box] = []
     /// Whether the next word follows the last one without a blank.
     private var isGlued = false
-    /// The look of the last glyph, as most glyphs share it.
-    private var lastLook: (font: UInt16, size: Float, color: UInt32, style: Int32)?
+    /// The looks of glyphs so far, and their places among the styles of the page.
+    private var looks: [(font: UInt16, size: Float, color: UInt32, style: Int32)] = []
 
     /// The word that grows.
     private struct Open {
@@ -39,7 +39,7 @@ struct WordMaker {
         var hasGaps = false
     }
 
-    private init(_ content: PDFPageContent, fonts: [PDFFont]) {
+    init(_ content: PDFPageContent, fonts: [PDFFont]) {
         self.content = content
         self.fonts = fonts
         text = PageText(number: content.number, width: content.width, height: content.height)
@@ -76,12 +76,22 @@ struct WordMaker {
         return text(of: content, fonts: fonts, ledger: &ledger)
     }
 
-    private mutating func append(_ glyph: PDFGlyph) {
-        if glyph.isSpace || glyph.scalar.isBlank {
-            close()
-            isGlued = false
-            return
-        }
+    /// Ends the word before what is left out.
+    mutating func part() {
+        close()
+        isGlued = false
+    }
+
+    /// The words so far, for which it starts anew.
+    mutating func takeText() -> PageText {
+        part()
+        defer { text = PageText(number: content.number, width: content.width, height: content.height) }
+        looks = []
+        return text
+    }
+
+    mutating func append(_ glyph: PDFGlyph) {
+        guard !glyph.isSpace, !glyph.scalar.isBlank else { return part() }
         let direction = direction(of: glyph)
         let box = direction.frame(glyph.box, width: content.width, height: content.height)
         let baseline = baseline(of: glyph, direction: direction)
@@ -169,20 +179,14 @@ struct WordMaker {
     }
 
     private mutating func style(of glyph: PDFGlyph) -> Int32 {
-        if let last = lastLook, last.font == glyph.font, last.size == glyph.size, last.color == glyph.color {
-            return last.style
+        // Only the last ones are searched: pages alternate between few.
+        if let known = looks.suffix(32).last(where: {
+            $0.font == glyph.font && $0.size == glyph.size && $0.color == glyph.color
+        }) {
+            return known.style
         }
-        let font = Int(glyph.font) < fonts.count ? fonts[Int(glyph.font)] : PDFFont(name: nil)
-        let digits = String(glyph.color & 0xFFFFFF, radix: 16)
-        let look = PDFWord.Style(
-            font: font.name,
-            size: (Double(glyph.size) * 100).rounded() / 100,
-            bold: font.bold,
-            italic: font.italic,
-            color: "#" + String(repeating: "0", count: 6 - digits.count) + digits
-        )
-        let style = text.place(of: look)
-        lastLook = (glyph.font, glyph.size, glyph.color, style)
+        let style = text.place(of: PDFWord.Style(glyph, fonts: fonts))
+        looks.append((glyph.font, glyph.size, glyph.color, style))
         return style
     }
 
@@ -197,12 +201,19 @@ struct WordMaker {
         let cuts = word.hasGaps && !word.isRightToLeft ? WordCuts.cuts(in: boxes, size: word.size) : []
         var start = 0
         for end in cuts + [boxes.count] {
-            let box = cuts.isEmpty ? word.box : boxes[start..<end].dropFirst().reduce(boxes[start]) { $0.union($1) }
+            let box = cuts.isEmpty ? word.box : bounds(start..<end)
             append(word, word.start + start..<word.start + end, box: box, isLast: end == boxes.count)
             isGlued = false
             start = end
         }
         isGlued = true
+    }
+
+    /// What the boxes of some characters of the open word fill.
+    private func bounds(_ range: Range<Int>) -> Box {
+        var box = boxes[range.lowerBound]
+        for place in range.dropFirst() { box = box.union(boxes[place]) }
+        return box
     }
 
     private mutating func append(_ word: Open, _ range: Range<Int>, box: Box, isLast: Bool) {

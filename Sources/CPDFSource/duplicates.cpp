@@ -38,8 +38,9 @@ void markDuplicates(std::vector<cpdf_glyph> &glyphs, double width, double height
         // Of letters as tall as a page no more than this is looked through, or each would be compared with all others.
         float reach = std::min(0.15f * glyph.size, farthest);
         int steps = 0;
-        for (int r = row(glyph.origin_y - reach); r <= row(glyph.origin_y + reach); ++r) {
-            for (int c = column(glyph.origin_x - reach); c <= column(glyph.origin_x + reach); ++c) {
+        int left = column(glyph.origin_x - reach), right = column(glyph.origin_x + reach), bottom = row(glyph.origin_y + reach);
+        for (int r = row(glyph.origin_y - reach); r <= bottom; ++r) {
+            for (int c = left; c <= right; ++c) {
                 // Squares hold few glyphs; a page that heaps them up is not searched to the end.
                 for (uint32_t other = last[r * columns + c]; other != UINT32_MAX && steps < 256; other = before[other], ++steps) {
                     cpdf_glyph &earlier = glyphs[other];

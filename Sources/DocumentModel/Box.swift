@@ -7,6 +7,8 @@ package struct Box: Decodable, Sendable, Equatable {
     package var x1: Double
     package var y1: Double
 
+    // Reckoned with for each character of a page, in another module.
+    @inlinable
     package init(x0: Double, y0: Double, x1: Double, y1: Double) {
         self.x0 = x0
         self.y0 = y0
@@ -14,10 +16,13 @@ package struct Box: Decodable, Sendable, Equatable {
         self.y1 = y1
     }
 
+    @inlinable
     package var width: Double { x1 - x0 }
+    @inlinable
     package var height: Double { y1 - y0 }
 
     /// The smallest box that holds both.
+    @inlinable
     package func union(_ other: Box) -> Box {
         Box(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
     }

@@ -84,7 +84,8 @@ struct BlockBuilder {
 
     /// The white space between two lines of a paragraph: a low quartile, as most wide gaps are between blocks.
     static func usualGap(_ lines: [LaidLine]) -> Double {
-        let gaps = zip(lines, lines.dropFirst()).map { $1.box.y0 - $0.box.y1 }.filter { $0 > -4 }.sorted()
+        // By places: lines are dear to copy.
+        let gaps = lines.indices.dropFirst().map { lines[$0].box.y0 - lines[$0 - 1].box.y1 }.filter { $0 > -4 }.sorted()
         return gaps.isEmpty ? 0 : gaps[gaps.count / 4]
     }
 
@@ -188,7 +189,7 @@ struct BlockBuilder {
             lines[index + 1].dropFirst(1)
             moveUpSigns(behind: index)
         }
-        lines.removeAll(where: \.words.isEmpty)
+        lines.removeAll { $0.words.isEmpty }
     }
 
     /// Brings up what stands right behind the rest of a word: punctuation, or the same word in another look.
@@ -209,14 +210,14 @@ struct BlockBuilder {
         let letters = lines.reduce(0) { $0 + $1.look.letters }
         if letters >= 4, letters == lines.reduce(0, { $0 + $1.look.capitals }) { return true }
         return context.boldIsHeading && first.isBold && first.cellStarts.count == 1 && Self.length(lines) <= 40
-            && !lines.contains(where: \.look.hasNumber)
+            && !lines.contains(where: { $0.look.hasNumber })
     }
 
     private static func length(_ lines: [LaidLine]) -> Int { lines.reduce(lines.count - 1) { $0 + $1.look.count } }
 
     private func isTitleLike(_ lines: [LaidLine]) -> Bool {
         guard let last = lines.last?.look.last, lines.contains(where: { $0.look.letters > 0 }),
-            !lines.contains(where: \.look.hasAt)
+            !lines.contains(where: { $0.look.hasAt })
         else { return false }
         return last != "." && last != "," && last != ";" && Self.length(lines) <= 80
     }

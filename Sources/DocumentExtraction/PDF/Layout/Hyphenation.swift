@@ -27,9 +27,10 @@ struct Hyphenation: Sendable {
     /// Takes note of the compounds of a page.
     mutating func learn(from text: PageText) {
         for word in text.words where word.count >= 3 {
-            let characters = text.characters(word)
-            guard characters.dropFirst().dropLast().contains(where: Letters.isHyphen) else { continue }
-            let core = Self.trimmed(characters)
+            guard word.range.dropFirst().dropLast().contains(where: { Letters.isHyphen(text.scalars[$0]) }) else {
+                continue
+            }
+            let core = Self.trimmed(text.characters(word))
             if core.count >= 3 { compounds.insert(Self.folded(core)) }
         }
     }

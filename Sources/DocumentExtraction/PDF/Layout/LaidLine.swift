@@ -30,7 +30,7 @@ struct LaidLine: Sendable {
     }
 
     init(cells: [[LayoutWord]], in text: PageText) {
-        let cells = cells.filter { !$0.isEmpty }
+        let cells = cells.contains(where: \.isEmpty) ? cells.filter { !$0.isEmpty } : cells
         words = cells.count == 1 ? cells[0] : cells.flatMap(\.self)
         var starts: [Int] = []
         var next = 0
@@ -99,7 +99,8 @@ struct LaidLine: Sendable {
         var look = Look()
         for (index, word) in words.enumerated() {
             look.count += word.count + (index > 0 && !word.traits.contains(.glued) ? 1 : 0)
-            for scalar in text.characters(word) {
+            for place in word.range {
+                let scalar = text.scalars[place]
                 if Letters.isLetter(scalar) {
                     look.letters += 1
                     if Letters.isUpper(scalar) { look.capitals += 1 }

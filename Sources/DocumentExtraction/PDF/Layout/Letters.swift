@@ -4,11 +4,20 @@
 /// tables.
 enum Letters {
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80 ? isASCIILetter(scalar.value | 0x20) : scalar.properties.isAlphabetic
+        switch scalar.value {
+        case ..<0x80: isASCIILetter(scalar.value | 0x20)
+        // Latin-1 but for its two signs of arithmetic, and both extensions of Latin.
+        case 0xC0...0x24F: scalar.value != 0xD7 && scalar.value != 0xF7
+        default: scalar.properties.isAlphabetic
+        }
     }
 
     static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80 ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+        switch scalar.value {
+        case ..<0xC0: (0x41...0x5A).contains(scalar.value)
+        case 0xC0...0xFF: scalar.value <= 0xDE && scalar.value != 0xD7
+        default: scalar.properties.isUppercase
+        }
     }
 
     static func isLower(_ scalar: Unicode.Scalar) -> Bool {
@@ -20,6 +29,8 @@ enum Letters {
     static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case ..<0x80: isDigit(scalar)
+        // The second and third power, the first, and the fractions among the signs of Latin.
+        case 0x80..<0xC0: [0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE].contains(scalar.value)
         // Letters of Latin, accents, and the dashes and quotation marks of general punctuation.
         case 0xC0...0x36F, 0x2010...0x2027: false
         default: scalar.properties.numericType != nil

@@ -15,8 +15,8 @@ enum PageAssembly {
         }
         let bodySize = sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { Double($0.key) / 2 } ?? 10
         let layouts = texts.map { PageLayout($0, continues: $0.number < pageCount) }
-        let titles = layouts.lazy.flatMap { $0.regions.lazy.flatMap(\.lines) }
-            .count { BlockBuilder.isTitle($0, bodySize: bodySize) }
+        let lines = layouts.lazy.flatMap { $0.regions.lazy.flatMap(\.lines) }
+        let titles = lines.filter { BlockBuilder.isTitle($0, bodySize: bodySize) }.prefix(3).count
         let context = BlockBuilder.Context(
             bodySize: bodySize,
             boldIsHeading: titles < 3,

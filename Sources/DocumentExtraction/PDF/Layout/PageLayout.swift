@@ -135,7 +135,8 @@ struct PageLayout {
             regions.append(Region(lines: [], table: grid.table, direction: direction))
             next = grid.lines.upperBound
         }
-        if next < lines.count { regions.append(Region(lines: Array(lines[next...]), direction: direction)) }
+        guard next < lines.count else { return }
+        regions.append(Region(lines: next == 0 ? lines : Array(lines[next...]), direction: direction))
     }
 
     private func readsRightFirst(_ left: [LayoutWord], _ right: [LayoutWord]) -> Bool {

@@ -56,17 +56,17 @@ extension PageText {
     /// What layout asks of a word, from its characters and its look.
     func traits(of range: Range<Int>, style: Int32) -> LayoutWord.Traits {
         var traits: LayoutWord.Traits = styles[Int(style)].bold ? .bold : []
-        let characters = scalars[range]
-        if characters.count == 1, let only = characters.first, Bullets.isBullet(only) { traits.insert(.bullet) }
+        if range.count == 1, Bullets.isBullet(scalars[range.lowerBound]) { traits.insert(.bullet) }
         var hasDigit = false
-        for scalar in characters {
+        for place in range {
+            let scalar = scalars[place]
             if Letters.isNumber(scalar) {
                 traits.insert(.number)
                 hasDigit = hasDigit || Letters.isDigit(scalar)
             }
             if Letters.isRightToLeft(scalar) { traits.insert(.rightToLeft) }
         }
-        if DateLook.matches(characters, hasDigit: hasDigit) { traits.insert(.date) }
+        if DateLook.matches(scalars[range], hasDigit: hasDigit) { traits.insert(.date) }
         return traits
     }
 }

@@ -100,7 +100,16 @@ struct PageText: Sendable {
 
     /// The size that most characters have is found from these counts: characters by twice their size.
     func countSizes(into counts: inout [Int: Int]) {
-        for word in words { counts[Int((word.size * 2).rounded()), default: 0] += word.count }
+        var run: (size: Int, count: Int) = (0, 0)
+        for word in words {
+            let size = Int((word.size * 2).rounded())
+            if size != run.size {
+                if run.count > 0 { counts[run.size, default: 0] += run.count }
+                run = (size, 0)
+            }
+            run.count += word.count
+        }
+        if run.count > 0 { counts[run.size, default: 0] += run.count }
     }
 
     private func lastDirection(beside word: PDFWord) -> TextDirection {

@@ -68,7 +68,8 @@ struct Rows: Sendable {
         guard let first = words.first else { return ([], []) }
         var result = [LayoutWord](repeating: first, count: words.count)
         var filled = [Int](repeating: 0, count: seeds.count)
-        for (word, place) in zip(words, places) {
+        for (number, place) in places.enumerated() {
+            let word = words[number]
             // Sorted in by their left edge: rows are short, and most words come from left to right.
             var index = rows[place].range.lowerBound + filled[place]
             while index > rows[place].range.lowerBound, result[index - 1].box.x0 > word.box.x0 {

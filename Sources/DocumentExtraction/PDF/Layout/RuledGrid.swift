@@ -18,6 +18,8 @@ struct RuledGrid: Sendable {
     let xs: [Double]
     /// Row by row.
     private(set) var cells: [Cell] = []
+    /// By row and column, which of `cells` takes the place.
+    private let owners: [[Int]]
 
     /// The grid of lines that hang together; `nil` where they enclose fewer than two rows of two columns, or areas that are
     /// no rectangles.
@@ -27,26 +29,27 @@ struct RuledGrid: Sendable {
         let (rows, columns) = (ys.count - 1, xs.count - 1)
         guard rows >= 2, columns >= 2, rows * columns <= Self.mostCells else { return nil }
         let walls = Walls(rules, xs: xs, ys: ys)
-        var isTaken = Array(repeating: Array(repeating: false, count: columns), count: rows)
+        var owners = Array(repeating: Array(repeating: -1, count: columns), count: rows)
         for row in 0..<rows {
-            for column in 0..<columns where !isTaken[row][column] {
+            for column in 0..<columns where owners[row][column] < 0 {
                 let cell = walls.cell(row: row, column: column)
                 for row in cell.rows {
                     for column in cell.columns {
-                        guard !isTaken[row][column] else { return nil }
-                        isTaken[row][column] = true
+                        guard owners[row][column] < 0 else { return nil }
+                        owners[row][column] = cells.count
                     }
                 }
                 guard walls.enclose(cell) else { return nil }
                 cells.append(cell)
             }
         }
+        self.owners = owners
     }
 
     /// The cell that holds a point; `nil` outside the grid.
     func cell(atX x: Double, y: Double) -> Int? {
         guard let column = Self.interval(x, in: xs), let row = Self.interval(y, in: ys) else { return nil }
-        return cells.firstIndex { $0.rows.contains(row) && $0.columns.contains(column) }
+        return owners[row][column]
     }
 
     private static func interval(_ place: Double, in places: [Double]) -> Int? {

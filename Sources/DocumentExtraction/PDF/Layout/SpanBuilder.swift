@@ -53,7 +53,8 @@ struct SpanBuilder {
             close(text, direction: word.direction)
         }
         open = (word.style, word.link, open.map { $0.box.union(word.box) } ?? word.box, word.order)
-        for scalar in text.scalars[range] {
+        for place in range {
+            let scalar = text.scalars[place]
             if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes.append(contentsOf: scalar.utf8) }
         }
     }

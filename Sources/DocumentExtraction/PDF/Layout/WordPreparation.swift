@@ -10,16 +10,17 @@ struct WordPreparation {
 
     /// Letter-spaced titles joined, and bullets widened up to their text so that the gap between is no gutter.
     mutating func prepare(_ words: [LayoutWord]) -> [LayoutWord] {
-        guard words.contains(where: { $0.count == 1 }) else { return words }
+        let hasBullet = words.contains { $0.traits.contains(.bullet) }
+        guard hasBullet || words.count(where: isLetter) >= 3 else { return words }
         let rows = Rows(words)
         var result: [LayoutWord] = []
         result.reserveCapacity(words.count)
         for row in 0..<rows.count {
-            var words = Array(rows[row])
-            guard words.contains(where: { $0.count == 1 }) else {
-                result += words
+            guard rows[row].contains(where: { $0.count == 1 }) else {
+                result += rows[row]
                 continue
             }
+            var words = Array(rows[row])
             joinLetters(&words)
             widenBullets(&words)
             result += words

@@ -49,6 +49,18 @@ extension HostileFile {
                 ]
             }
         },
+        HostileFile("50,000 invisible letters over a picture, each as large as the page", "letters.pdf", nil) {
+            let letters = String(repeating: "1 0 0 1 0 100 Tm (W) Tj ", count: 50_000)
+            return painted("q 595 0 0 500 0 0 cm /I1 Do Q BT 3 Tr /F1 800 Tf \(letters) ET 0 Tr ") { file in
+                file.resources = "/XObject << /I1 6 0 R >>"
+                file.objects = [
+                    HostilePDF.stream(
+                        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+                        Data([0x80])
+                    )
+                ]
+            }
+        },
         HostileFile("a page of ten million points a side", "page.pdf", nil) {
             painted(doubted) { $0.page = "/MediaBox [0 0 10000000 10000000]" }
         },

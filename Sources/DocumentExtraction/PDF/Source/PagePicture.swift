@@ -21,8 +21,9 @@ struct PagePicture: Sendable {
             return false
         }
         for row in area.rows {
-            for column in area.columns {
-                let place = (row * columns + column) * channels
+            let (start, end) = ((row * columns + area.columns.lowerBound), (row * columns + area.columns.upperBound))
+            if pixels[start * channels..<end * channels] == other.pixels[start * channels..<end * channels] { continue }
+            for place in stride(from: start * channels, to: end * channels, by: channels) {
                 if pixels[place..<place + channels] != other.pixels[place..<place + channels],
                     !color(at: place).isLost(on: other.color(at: place))
                 {
@@ -31,6 +32,12 @@ struct PagePicture: Sendable {
             }
         }
         return false
+    }
+
+    /// How many pixels are looked at for `glyph`, as a share of all.
+    func share(of glyph: PDFGlyph) -> Double {
+        guard let area = area(of: glyph) else { return 0 }
+        return Double(area.rows.count * area.columns.count) / Double(columns * rows)
     }
 
     /// Whether there is both light and dark where `glyph` stands.

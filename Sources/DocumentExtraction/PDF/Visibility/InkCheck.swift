@@ -7,6 +7,9 @@ struct InkCheck {
     private var pagesLeft = 24
     /// Pixels a point; 144 dpi shows the thin strokes of small print.
     private static let scale = 2.0
+    /// How often all pixels of a page are looked at; glyphs drawn over one another, each as large as the page, would take
+    /// time without end.
+    private static let mostLooks = 4.0
 
     /// States of each glyph of `page` why it is hidden, if it is.
     mutating func judge(_ page: inout PDFPageContent, of file: PDFFile) {
@@ -28,10 +31,13 @@ struct InkCheck {
         }
         pagesLeft -= 1
         let undrawn = Set(with.undrawn)
+        var looks = 0.0
         for word in words(doubts, page) {
             let isSeen = word.contains { doubt in
                 let glyph = page.glyphs[doubt.index]
-                return undrawn.contains(glyph.ordinal) ? !doubt.isLikely : with.differs(from: without, in: glyph)
+                looks += with.share(of: glyph)
+                return undrawn.contains(glyph.ordinal) || looks > Self.mostLooks
+                    ? !doubt.isLikely : with.differs(from: without, in: glyph)
             }
             if !isSeen { for doubt in word { page.glyphs[doubt.index].hidden = doubt.reason } }
         }
@@ -61,8 +67,10 @@ struct InkCheck {
         let area = page.marks.reduce(0.0) { $1.kind == .picture ? $0 + $1.box.width * $1.box.height : $0 }
         let isScan = indices.count > 2 * shown && area > 0.3 * page.width * page.height
         let picture = isScan ? drawing(of: page, file) : nil
+        var looks = 0.0
         for index in indices {
-            if let picture, picture.holdsInk(in: page.glyphs[index]) {
+            looks += picture?.share(of: page.glyphs[index]) ?? 0
+            if let picture, looks <= Self.mostLooks, picture.holdsInk(in: page.glyphs[index]) {
                 page.glyphs[index].flags.insert(.scanLayer)
             } else {
                 page.glyphs[index].hidden = .invisible

@@ -10,9 +10,24 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The readers of documents are compiled a second time for `make fuzz`, where its script asks for it, with the instruments
+/// of libFuzzer and AddressSanitizer: optimised, for speed is what finds things, but with debug assertions, and with
+/// internals in reach of the fuzz targets.
+let isFuzzed = Context.environment["GREFFIER_FUZZ"] != nil
+let instruments: [SwiftSetting] =
+    isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug", "-enable-testing"])] : []
+
+/// The same for C and C++, which have undefined behaviour besides.
+let shimInstruments =
+    isFuzzed
+    ? [
+        "-fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow", "-fno-sanitize=vptr,function",
+        "-fno-sanitize-recover=all",
+    ] : []
+
 /// One of our own Swift targets, always under the strict settings.
 func target(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + instruments)
 }
 
 /// The tests of one target, or of a group that needs several.
@@ -37,8 +52,12 @@ let floor0: [Target] = [
     ),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
     .systemLibrary(name: "CPopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-    .target(name: "COCR", cSettings: [.treatAllWarnings(as: .error)]),
-    .target(name: "CPDFSource", dependencies: ["CPoppler"], cxxSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "COCR", cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(shimInstruments)]),
+    .target(
+        name: "CPDFSource",
+        dependencies: ["CPoppler"],
+        cxxSettings: [.treatAllWarnings(as: .error), .unsafeFlags(shimInstruments)]
+    ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -160,8 +179,19 @@ let floor67: [Target] = [
 // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
 let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
+// Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
+let seededRandom: Target = .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict)
+
+// Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
+let craftedFiles: Target = .target(name: "CraftedFiles", path: "Tests/CraftedFiles", swiftSettings: strict)
+
 // Files built to harm their reader; used by tests alone.
-let hostileFiles: Target = .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict)
+let hostileFiles: Target = .target(
+    name: "HostileFiles",
+    dependencies: ["CraftedFiles"],
+    path: "Tests/HostileFiles",
+    swiftSettings: strict
+)
 
 // What a job store must do, as a value: used by tests alone.
 let storeModel: Target = .target(
@@ -193,19 +223,24 @@ let documentBench: Target = .executableTarget(
 
 let testTargets: [Target] = [
     loopbackServer,
+    seededRandom,
+    craftedFiles,
     hostileFiles,
     storeModel,
     tests("JobModelTests", ["JobModel"]),
-    tests("PipelineModelTests", ["PipelineModel", "JobModel"]),
-    tests("DocumentModelTests", ["DocumentModel", "JobModel"]),
+    tests("PipelineModelTests", ["PipelineModel", "JobModel", "SeededRandom"]),
+    tests("DocumentModelTests", ["DocumentModel", "JobModel", "SeededRandom"]),
     tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
-    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel"]),
+    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom"]),
     tests(
         "EngineTests",
         ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, logging]
     ),
-    tests("IntakeTests", ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", grdb, logging]),
+    tests(
+        "IntakeTests",
+        ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging]
+    ),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),
@@ -225,17 +260,20 @@ let testTargets: [Target] = [
         [
             "LanguageModels", "HTTPClient", "LoopbackServer", "Profiles", "JSONSchemas", "ProfileModel",
             "DocumentModel", "Lexicons",
-            "TextFolding", "JobModel", logging,
+            "TextFolding", "JobModel", "SeededRandom", logging,
         ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
     tests(
         "WorkerPoolTests",
-        ["WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "greffier-worker", logging]
+        [
+            "WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "CraftedFiles",
+            "greffier-worker", logging,
+        ]
     ),
     tests(
         "DocumentExtractionTests",
-        ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel"]
+        ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel", "CraftedFiles"]
     ),
     tests(
         "DocumentRenderingTests",
@@ -249,7 +287,13 @@ let testTargets: [Target] = [
             logging,
         ]
     ),
-    tests("IntegrationTests", ["greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles"]),
+    tests(
+        "IntegrationTests",
+        [
+            "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles",
+            "SeededRandom",
+        ]
+    ),
 ]
 
 // The fault harness of `make chaos`: it needs the trait, so it is built only where its script asks for it.
@@ -259,7 +303,7 @@ let harness: [Target] =
     : [
         .executableTarget(
             name: "greffier-chaos",
-            dependencies: ["Failpoints", "JobModel", grdb, argumentParser],
+            dependencies: ["Failpoints", "JobModel", "SeededRandom", "CraftedFiles", grdb, argumentParser],
             path: "Tests/Chaos",
             swiftSettings: strict
         ),
@@ -267,6 +311,23 @@ let harness: [Target] =
     ]
 let harnessLibraries: [Product] =
     harness.isEmpty ? [] : [.library(name: "greffier-chaos-timers", type: .dynamic, targets: ["CChaosTimers"])]
+
+// What `make fuzz` runs.
+let fuzzing: [Target] =
+    isFuzzed
+    ? [
+        .target(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "greffier-fuzz",
+            dependencies: [
+                "CLibFuzzer", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Explanations", "Profiles",
+                "Lexicons", "ProfileModel", "JobModel", "SeededRandom", "CraftedFiles",
+            ],
+            path: "Fuzz/Program",
+            swiftSettings: strict + [.unsafeFlags(["-sanitize=address", "-assert-config", "Debug"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+        ),
+    ] : []
 
 let package = Package(
     name: "greffier",
@@ -287,6 +348,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench] + testTargets
-        + harness,
+        + harness + fuzzing,
     cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -11,12 +12,16 @@ struct ArchiveTests {
     private let text = Data("Jean Petit\nCuisinier".utf8)
 
     private func read(_ entries: [(String, Data)], accept: [String] = []) throws -> Document {
-        try DocumentExtractor().extract(StoredZip.data(entries), name: "a.zip", options: ExtractOptions(accept: accept))
+        try DocumentExtractor().extract(
+            CraftedZip.data(entries),
+            name: "a.zip",
+            options: ExtractOptions(accept: accept)
+        )
     }
 
     @Test("files are listed with what they are, those of programs are not")
     func listing() throws {
-        let archive = StoredZip.data([("a.txt", text)])
+        let archive = CraftedZip.data([("a.txt", text)])
         let document = try read([
             ("dossier/", Data()), ("dossier/cv.txt", text), ("dossier/cv.docx", MailFixture.docx),
             ("cv.xlsx", Data([1, 0, 2])),
@@ -45,7 +50,7 @@ struct ArchiveTests {
 
     @Test("files of one name are all read, parts of one name in a document are refused")
     func twins() throws {
-        let archive = StoredZip.data([
+        let archive = CraftedZip.data([
             ("cv.txt", text), ("CV.TXT", Data("Autre".utf8)), ("cv.txt", Data("Encore".utf8)),
         ])
         let parts = try DocumentExtractor().attachments(
@@ -56,7 +61,7 @@ struct ArchiveTests {
         )
         #expect(parts == [Data("Encore".utf8), text, Data("Autre".utf8)])
         #expect(
-            Fixture.failure(try StoredZip.adding([("WORD/document.xml", text)], to: MailFixture.docx), name: "a.docx")
+            Fixture.failure(CraftedZip.adding([("WORD/document.xml", text)], to: MailFixture.docx), name: "a.docx")
                 == .documentCorrupt
         )
     }
@@ -64,7 +69,7 @@ struct ArchiveTests {
     @Test("names are read in UTF-8 and in the code page of DOS")
     func names() throws {
         #expect(try read([("Amélie.txt", text)]).documents == ["Amélie.txt"])
-        var bytes = StoredZip.data([("Am#lie.txt", text)])
+        var bytes = CraftedZip.data([("Am#lie.txt", text)])
         // Without the flag for UTF-8, é is 0x82 (code page 437).
         for place in bytes.indices where bytes[place] == 0x23 { bytes[place] = 0x82 }
         for place in bytes.indices.dropLast(3) {
@@ -79,14 +84,14 @@ struct ArchiveTests {
     @Test("an archive without documents says why")
     func refusals() throws {
         func failure(_ entries: [(String, Data)]) -> ErrorCode? {
-            Fixture.failure(StoredZip.data(entries), name: "a.zip")
+            Fixture.failure(CraftedZip.data(entries), name: "a.zip")
         }
         #expect(failure([("a.xlsx", Data([1, 0, 2]))]) == .documentUnsupported)
         #expect(failure([("a/", Data())]) == .documentUnsupported)
         let pictures = [("[Content_Types].xml", text), ("word/media/1.png", MailFixture.picture(90_000))]
         #expect(failure(pictures) == .documentUnsupported)
         #expect(failure((0..<1001).map { ("\($0).txt", text) }) == .documentTooLarge)
-        var sealed = StoredZip.data([("cv.pdf", text)])
+        var sealed = CraftedZip.data([("cv.pdf", text)])
         for place in sealed.indices.dropLast(3) {
             let mark = sealed[place..<place + 4]
             if mark == Data([0x50, 0x4B, 3, 4]) { sealed[place + 6] |= 1 }
@@ -95,13 +100,13 @@ struct ArchiveTests {
         #expect(Fixture.failure(sealed, name: "a.zip") == .documentEncrypted)
         let options = ExtractOptions(accept: ["pdf"])
         #expect(
-            Fixture.failure(StoredZip.data([("a.txt", text)]), name: "a.zip", options: options) == .documentUnsupported
+            Fixture.failure(CraftedZip.data([("a.txt", text)]), name: "a.zip", options: options) == .documentUnsupported
         )
     }
 
     @Test("a damaged file and those beyond the limit are told, the others are read")
     func limits() throws {
-        var broken = StoredZip.data([("un.txt", text), ("deux.txt", Data("Deux".utf8))])
+        var broken = CraftedZip.data([("un.txt", text), ("deux.txt", Data("Deux".utf8))])
         let place = try #require(broken.firstRange(of: Data("Jean".utf8)))
         broken[place.lowerBound] = 0x4B
         let document = try DocumentExtractor().extract(broken, name: "a.zip", options: .init())
@@ -113,7 +118,7 @@ struct ArchiveTests {
         var options = ExtractOptions()
         options.limits.inflatedBytes = 100
         let tight = try DocumentExtractor().extract(
-            StoredZip.data([("a.txt", text), ("b.txt", Data(repeating: 0x61, count: 200)), ("c.txt", text)]),
+            CraftedZip.data([("a.txt", text), ("b.txt", Data(repeating: 0x61, count: 200)), ("c.txt", text)]),
             name: "a.zip",
             options: options
         )

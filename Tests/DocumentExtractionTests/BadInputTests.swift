@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -25,7 +26,7 @@ struct BadInputTests {
     func kinds() {
         #expect(Fixture.failure(Data([0x89, 0x50, 0x4E, 0x47, 0x0D]), name: "a.pdf") == .documentTruncated)
         #expect(Fixture.failure(Data((0...255).map { UInt8($0) }), name: "a.txt") == .documentUnsupported)
-        #expect(Fixture.failure(StoredZip.data([("a.bin", Data([1, 0, 2]))]), name: "a.docx") == .documentUnsupported)
+        #expect(Fixture.failure(CraftedZip.data([("a.bin", Data([1, 0, 2]))]), name: "a.docx") == .documentUnsupported)
         #expect(Fixture.failure(Data(" \n\n ".utf8), name: "a.txt") == .documentNoText)
     }
 
@@ -48,10 +49,12 @@ struct BadInputTests {
 
     @Test("archives cut short, with an entry twice, or with too many entries are refused")
     func archives() throws {
-        let docx = StoredZip.docx("<w:p><w:r><w:t>Texte</w:t></w:r></w:p>")
+        let docx = CraftedZip.docx("<w:p><w:r><w:t>Texte</w:t></w:r></w:p>")
         #expect(Fixture.failure(docx, name: "a.docx") == nil)
         #expect(Fixture.failure(Data(docx.prefix(docx.count / 2)), name: "a.docx") == .documentTruncated)
-        let twice = StoredZip.data([("word/document.xml", Data("<a/>".utf8)), ("WORD/document.xml", Data("<b/>".utf8))])
+        let twice = CraftedZip.data([
+            ("word/document.xml", Data("<a/>".utf8)), ("WORD/document.xml", Data("<b/>".utf8)),
+        ])
         #expect(Fixture.failure(twice, name: "a.docx") == .documentCorrupt)
         var limits = ExtractLimits()
         limits.archiveEntries = 2
@@ -65,11 +68,11 @@ struct BadInputTests {
     func xml() {
         let declared = "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
         let document =
-            "\(declared)<w:document \(StoredZip.namespaces)><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
-        let zip = StoredZip.data([("word/document.xml", Data(document.utf8))])
+            "\(declared)<w:document \(CraftedZip.namespaces)><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+        let zip = CraftedZip.data([("word/document.xml", Data(document.utf8))])
         #expect(Fixture.failure(zip, name: "a.docx") == .documentCorrupt)
         let deep = String(repeating: "<w:tbl><w:tr><w:tc>", count: 7000)
-        #expect(Fixture.failure(StoredZip.docx(deep), name: "a.docx") == .documentTooLarge)
-        #expect(Fixture.failure(StoredZip.docx("<w:p><w:r></w:p>"), name: "a.docx") == .documentCorrupt)
+        #expect(Fixture.failure(CraftedZip.docx(deep), name: "a.docx") == .documentTooLarge)
+        #expect(Fixture.failure(CraftedZip.docx("<w:p><w:r></w:p>"), name: "a.docx") == .documentCorrupt)
     }
 }

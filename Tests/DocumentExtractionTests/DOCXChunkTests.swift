@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import JobModel
@@ -13,9 +14,9 @@ struct DOCXChunkTests {
             WordFixture.paragraph("Avant") + names.map { "<w:altChunk r:id='\($0)'/>" }.joined()
             + WordFixture.paragraph("Après")
         let related = chunks.map { WordFixture.relationship($0.name, "aFChunk", $0.name) }
-        return try StoredZip.adding(
+        return CraftedZip.adding(
             chunks.map { ("word/\($0.name)", $0.data) },
-            to: StoredZip.docx(body, relationships: related.joined())
+            to: CraftedZip.docx(body, relationships: related.joined())
         )
     }
 
@@ -40,7 +41,7 @@ struct DOCXChunkTests {
             + "<w:del w:author='Bob'><w:r><w:delText>ôté</w:delText></w:r></w:del><w:r><w:pict>"
             + "<v:imagedata r:id='i'/></w:pict></w:r></w:p><w:altChunk r:id='x'/>"
         let comments = WordFixture.part("comments", "<w:comment w:id='1'>\(WordFixture.paragraph("Sûr ?"))</w:comment>")
-        let inner = StoredZip.docx(
+        let inner = CraftedZip.docx(
             body,
             parts: ["word/comments.xml": comments, "word/vbaProject.bin": "x"],
             relationships: WordFixture.relationship("i", "image", "media/a.png")

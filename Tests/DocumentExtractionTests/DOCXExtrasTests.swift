@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -74,18 +75,18 @@ struct DOCXExtrasTests {
 
     @Test("chunks of HTML, RTF and Word are read by their own readers, and no deeper")
     func chunks() throws {
-        let inner = StoredZip.docx(WordFixture.paragraph("Mot") + "<w:altChunk r:id='x'/>")
+        let inner = CraftedZip.docx(WordFixture.paragraph("Mot") + "<w:altChunk r:id='x'/>")
         let body = WordFixture.paragraph("Avant") + ["h", "r", "d", "m"].map { "<w:altChunk r:id='\($0)'/>" }.joined()
         let related = [
             WordFixture.relationship("h", "aFChunk", "a.html"), WordFixture.relationship("r", "aFChunk", "a.rtf"),
             WordFixture.relationship("d", "aFChunk", "a.docx"), WordFixture.relationship("m", "aFChunk", "manque.html"),
         ]
-        let outer = StoredZip.docx(body, relationships: related.joined())
+        let outer = CraftedZip.docx(body, relationships: related.joined())
         let entries = [
             ("word/a.html", Data("<html><body><p>Page</p></body></html>".utf8)),
             ("word/a.rtf", Data(#"{\rtf1\ansi Riche\par}"#.utf8)), ("word/a.docx", inner),
         ]
-        let data = try StoredZip.adding(entries, to: outer)
+        let data = CraftedZip.adding(entries, to: outer)
         let document = try DocumentExtractor().extract(data, name: "x.docx", options: .init())
         #expect(document.plainText == "Avant\nPage\nRiche\nMot")
         let missing = ["altChunk", "word/manque.html"].map { Document.SkippedPart(name: $0, reason: "missing") }
@@ -96,11 +97,11 @@ struct DOCXExtrasTests {
 
     @Test("chunks count towards the limits of the document that holds them")
     func chunkLimits() throws {
-        let chunk = StoredZip.docx(String(repeating: "<w:p><w:r><w:t>a</w:t></w:r></w:p>", count: 20_000))
+        let chunk = CraftedZip.docx(String(repeating: "<w:p><w:r><w:t>a</w:t></w:r></w:p>", count: 20_000))
         func failure(_ count: Int) throws -> ErrorCode? {
             let body = WordFixture.paragraph("x") + String(repeating: "<w:altChunk r:id='d'/>", count: count)
-            let outer = StoredZip.docx(body, relationships: WordFixture.relationship("d", "aFChunk", "a.docx"))
-            return Fixture.failure(try StoredZip.adding([("word/a.docx", chunk)], to: outer), name: "x.docx")
+            let outer = CraftedZip.docx(body, relationships: WordFixture.relationship("d", "aFChunk", "a.docx"))
+            return Fixture.failure(CraftedZip.adding([("word/a.docx", chunk)], to: outer), name: "x.docx")
         }
         #expect(try failure(1) == nil)
         #expect(try failure(6) == .documentTooLarge)
@@ -272,9 +273,9 @@ struct DOCXExtrasTests {
 
     @Test("a small file of hundreds of thousands of paragraphs is refused")
     func tooManyParagraphs() {
-        let many = StoredZip.docx(String(repeating: "<w:p/>", count: 100_001))
+        let many = CraftedZip.docx(String(repeating: "<w:p/>", count: 100_001))
         #expect(Fixture.failure(many, name: "x.docx") == .documentTooLarge)
-        let text = StoredZip.docx(String(repeating: WordFixture.paragraph("abcdefghij"), count: 20))
+        let text = CraftedZip.docx(String(repeating: WordFixture.paragraph("abcdefghij"), count: 20))
         var limits = ExtractLimits()
         limits.characters = 150
         #expect(Fixture.failure(text, name: "x.docx", options: .init(limits: limits)) == .documentTooLarge)

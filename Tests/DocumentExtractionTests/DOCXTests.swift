@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -13,7 +14,7 @@ struct DOCXTests {
         relationships: String = "",
         main: String = "word/document.xml"
     ) throws -> Document {
-        let data = StoredZip.docx(body, parts: parts, relationships: relationships, main: main)
+        let data = CraftedZip.docx(body, parts: parts, relationships: relationships, main: main)
         return try DocumentExtractor().extract(data, name: "x.docx", options: .init())
     }
 
@@ -40,7 +41,7 @@ struct DOCXTests {
     @Test("a style that is based on a heading is one, whatever its language")
     func basedOn() throws {
         let styles = """
-            <w:styles \(StoredZip.namespaces)>
+            <w:styles \(CraftedZip.namespaces)>
             <w:style w:type='paragraph' w:styleId='Titre2'><w:name w:val='heading 2'/></w:style>
             <w:style w:type='paragraph' w:styleId='Maison'><w:name w:val='Maison'/><w:basedOn w:val='Titre2'/></w:style>
             <w:style w:type='paragraph' w:styleId='Boucle'><w:name w:val='Boucle'/><w:basedOn w:val='Boucle'/></w:style>
@@ -123,10 +124,10 @@ struct DOCXTests {
 
     @Test("headers come first, footnotes and footers last, each once")
     func margins() throws {
-        let header = "<w:hdr \(StoredZip.namespaces)>\(paragraph("Jean Petit"))</w:hdr>"
-        let footer = "<w:ftr \(StoredZip.namespaces)>\(paragraph("Permis B"))\(paragraph("1/2"))</w:ftr>"
+        let header = "<w:hdr \(CraftedZip.namespaces)>\(paragraph("Jean Petit"))</w:hdr>"
+        let footer = "<w:ftr \(CraftedZip.namespaces)>\(paragraph("Permis B"))\(paragraph("1/2"))</w:ftr>"
         let notes = """
-            <w:footnotes \(StoredZip.namespaces)><w:footnote w:type='separator' w:id='-1'>\(paragraph("---"))</w:footnote>\
+            <w:footnotes \(CraftedZip.namespaces)><w:footnote w:type='separator' w:id='-1'>\(paragraph("---"))</w:footnote>\
             <w:footnote w:id='1'>\(paragraph("Note"))</w:footnote></w:footnotes>
             """
         let parts = [
@@ -147,7 +148,7 @@ struct DOCXTests {
     func repeatedTables() throws {
         func header(_ text: String) -> String {
             let cells = ["Candidat", text].map { "<w:tc>\(paragraph($0))</w:tc>" }.joined()
-            return "<w:hdr \(StoredZip.namespaces)><w:tbl><w:tr>\(cells)</w:tr></w:tbl></w:hdr>"
+            return "<w:hdr \(CraftedZip.namespaces)><w:tbl><w:tr>\(cells)</w:tr></w:tbl></w:hdr>"
         }
         let parts = [
             "word/header1.xml": header("Jean"), "word/header2.xml": header("Jean"), "word/header3.xml": header("Luc"),
@@ -162,7 +163,7 @@ struct DOCXTests {
     @Test("numbers of lists are shown as Word counts them, bullets are items")
     func numbering() throws {
         let numbering = """
-            <w:numbering \(StoredZip.namespaces)><w:abstractNum w:abstractNumId='0'>\
+            <w:numbering \(CraftedZip.namespaces)><w:abstractNum w:abstractNumId='0'>\
             <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>\
             <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%1.%2)'/></w:lvl></w:abstractNum>\
             <w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='•'/></w:lvl></w:abstractNum>\
@@ -199,7 +200,7 @@ struct DOCXTests {
 
     @Test("the main part may have any name, and the kind is told by content")
     func anyPart() throws {
-        let data = StoredZip.docx(paragraph("Corps"), main: "contenu/texte.xml")
+        let data = CraftedZip.docx(paragraph("Corps"), main: "contenu/texte.xml")
         let document = try DocumentExtractor().extract(data, name: "x.pdf", options: .init())
         #expect(document.plainText == "Corps")
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import JobModel
@@ -52,7 +53,7 @@ struct FileKindTests {
 
     @Test("a PDF that lost its first line is one by its objects and the table at its end, text with such words is none")
     func headlessPDF() throws {
-        let data = Data(PDFFixture(PDFFixture.visible).data.dropFirst(9))
+        let data = Data(CraftedPDF(CraftedPDF.visible).data.dropFirst(9))
         #expect(try Fixture.read(data, name: "a.pdf").plainText == "Visible words here")
         let text = Data("Le fichier finit par startxref 12 et %%EOF".utf8)
         #expect(try Fixture.read(text, name: "a.txt").mediaType == "text/plain")
@@ -70,12 +71,12 @@ struct FileKindTests {
 
     @Test("a file of two kinds is read as the first, with a warning")
     func polyglots() throws {
-        let docx = StoredZip.data([
+        let docx = CraftedZip.data([
             ("a.txt", Data("\n%PDF-1.4\n1 0 obj".utf8)),
             (
                 "word/document.xml",
                 Data(
-                    "<w:document \(StoredZip.namespaces)><w:body><w:p><w:r><w:t>Texte</w:t></w:r></w:p></w:body></w:document>"
+                    "<w:document \(CraftedZip.namespaces)><w:body><w:p><w:r><w:t>Texte</w:t></w:r></w:p></w:body></w:document>"
                         .utf8
                 )
             ),
@@ -83,14 +84,14 @@ struct FileKindTests {
         let first = try Fixture.read(docx, name: "a.pdf")
         #expect(first.plainText == "Texte")
         #expect(first.warnings.map(\.code).contains("document.polyglot"))
-        let tail = StoredZip.data([("a.txt", Data("a".utf8))])
+        let tail = CraftedZip.data([("a.txt", Data("a".utf8))])
         for (front, rear, isTwo) in [("", tail, true), ("<html>\n", Data(), true), ("", Data(), false)] {
             let pdf = try Fixture.data("margin-titles.pdf")
             let document = try Fixture.read(Data(front.utf8) + pdf + rear, name: "a.docx")
             #expect(document.mediaType == "application/pdf")
             #expect(document.warnings.map(\.code).contains("document.polyglot") == isTwo)
         }
-        let plain = try Fixture.read(StoredZip.docx("<w:p><w:r><w:t>Texte</w:t></w:r></w:p>"), name: "a.docx")
+        let plain = try Fixture.read(CraftedZip.docx("<w:p><w:r><w:t>Texte</w:t></w:r></w:p>"), name: "a.docx")
         #expect(!plain.warnings.map(\.code).contains("document.polyglot"))
     }
 }

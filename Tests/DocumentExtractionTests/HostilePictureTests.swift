@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 import JobModel
 import Synchronization
@@ -67,12 +68,12 @@ struct HostilePictureTests {
 
     @Test("a picture of 100,000 by 100,000 in a PDF is not drawn, and the page needs no time")
     func inPDF() {
-        var fixture = PDFFixture("q 595 0 0 842 0 0 cm /I1 Do Q")
+        var fixture = CraftedPDF("q 595 0 0 842 0 0 cm /I1 Do Q")
         fixture.resources = "/XObject << /I1 6 0 R >>"
         let entries = "/Type /XObject /Subtype /Image /Width 100000 /Height 100000 /ColorSpace /DeviceGray "
         for filter in ["JBIG2Decode", "CCITTFaxDecode", "FlateDecode"] {
             fixture.objects = [
-                PDFFixture.stream(
+                CraftedPDF.stream(
                     entries + "/BitsPerComponent 1 /Filter /\(filter)",
                     Data(repeating: 0x55, count: 4000)
                 )

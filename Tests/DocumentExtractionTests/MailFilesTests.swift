@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -17,7 +18,7 @@ struct MailFilesTests {
     @Test("documents are told from other files by what they are")
     func kinds() throws {
         let pdf = Data("%PDF-1.4\n1 0 obj".utf8)
-        let sheet = StoredZip.data([
+        let sheet = CraftedZip.data([
             ("mimetype", Data("application/vnd.oasis.opendocument.spreadsheet".utf8))
         ])
         let document = try MailFixture.read(
@@ -32,7 +33,7 @@ struct MailFilesTests {
                 MailFixture.file("cv.pdf", "application/pdf", Data([0, 1, 2, 3])),
                 MailFixture.file("vide.pdf", "application/pdf", Data()),
                 MailFixture.file("table.csv", "text/csv", Data("a;b".utf8)),
-                MailFixture.file("dossier.zip", "application/zip", StoredZip.data([("cv.txt", Data("a".utf8))])),
+                MailFixture.file("dossier.zip", "application/zip", CraftedZip.data([("cv.txt", Data("a".utf8))])),
             ])
         )
         #expect(document.documents == ["cv.bin", "lettre.pdf", "note.txt", "cv.pdf", "dossier.zip"])

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -48,7 +49,7 @@ enum MailFixture {
         Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) + Data(count: count)
     }
 
-    static let docx = StoredZip.docx("<w:p><w:r><w:t>Expérience</w:t></w:r></w:p>")
+    static let docx = CraftedZip.docx("<w:p><w:r><w:t>Expérience</w:t></w:r></w:p>")
 }
 
 extension Document {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -88,7 +89,7 @@ struct OtherFormatTests {
     @Test("an encrypted OpenDocument is encrypted")
     func encryptedODT() {
         let manifest = "<m><file-entry><encryption-data/></file-entry></m>"
-        let data = StoredZip.data([
+        let data = CraftedZip.data([
             ("mimetype", Data("application/vnd.oasis.opendocument.text".utf8)), ("content.xml", Data([1, 2, 3])),
             ("META-INF/manifest.xml", Data(manifest.utf8)),
         ])

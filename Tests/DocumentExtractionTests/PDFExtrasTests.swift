@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import JobModel
@@ -12,7 +13,7 @@ import WorkerProtocol
 struct PDFExtrasTests {
     @Test("the table of contents is listed with its levels and pages, by named places too")
     func outline() throws {
-        var fixture = PDFFixture(PDFFixture.visible)
+        var fixture = CraftedPDF(CraftedPDF.visible)
         fixture.catalog = "/Outlines 6 0 R /Dests << /here [3 0 R /Fit] >>"
         fixture.objects = [
             "<< /First 7 0 R /Last 8 0 R /Count 2 >>",
@@ -45,7 +46,7 @@ struct PDFExtrasTests {
 
     @Test("a table of contents without end, in depth or by a cycle, is cut and said so")
     func endlessOutline() throws {
-        var deep = PDFFixture(PDFFixture.visible)
+        var deep = CraftedPDF(CraftedPDF.visible)
         deep.catalog = "/Outlines 6 0 R"
         deep.objects = [Data("<< /First 7 0 R /Last 7 0 R >>".utf8)]
         for index in 0..<300 {
@@ -56,7 +57,7 @@ struct PDFExtrasTests {
         #expect(document.outline.map(\.level) == Array(1...16))
         #expect(document.counts?.skipped == [.init(name: "outline", reason: "limit")])
 
-        var cycle = PDFFixture(PDFFixture.visible)
+        var cycle = CraftedPDF(CraftedPDF.visible)
         cycle.catalog = "/Outlines 6 0 R"
         cycle.objects = [
             "<< /First 7 0 R /Last 8 0 R >>", "<< /Title (a) /Next 8 0 R /First 7 0 R /Last 7 0 R >>",
@@ -66,17 +67,17 @@ struct PDFExtrasTests {
     }
 
     /// A file with an attachment by name and one at a place of the page.
-    private func attached(_ bytes: Data = Data("first,second\n1,2\n".utf8)) -> PDFFixture {
-        var fixture = PDFFixture(PDFFixture.visible)
+    private func attached(_ bytes: Data = Data("first,second\n1,2\n".utf8)) -> CraftedPDF {
+        var fixture = CraftedPDF(CraftedPDF.visible)
         fixture.catalog = "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>"
         fixture.page = "/Annots [8 0 R]"
         fixture.objects = [
             Data("<< /Type /Filespec /F (..\\\\..\\\\figures.csv) /UF (../figures.csv) /EF << /F 7 0 R >> >>".utf8),
-            PDFFixture.stream("/Type /EmbeddedFile /Subtype /text#2Fcsv /Params << /Size 3 >>", bytes),
+            CraftedPDF.stream("/Type /EmbeddedFile /Subtype /text#2Fcsv /Params << /Size 3 >>", bytes),
             Data(
                 "<< /Subtype /FileAttachment /Rect [10 10 20 20] /FS << /F (letter.pdf) /EF << /F 9 0 R >> >> >>".utf8
             ),
-            PDFFixture.stream("/Type /EmbeddedFile", PDFFixture(PDFFixture.visible).data),
+            CraftedPDF.stream("/Type /EmbeddedFile", CraftedPDF(CraftedPDF.visible).data),
         ]
         return fixture
     }
@@ -86,7 +87,7 @@ struct PDFExtrasTests {
         let attachments = try attached().read().attachments
         #expect(attachments.map(\.name) == ["figures.csv", "letter.pdf"])
         #expect(attachments.map(\.mediaType) == ["text/plain", "application/pdf"])
-        #expect(attachments.map(\.bytes) == [17, PDFFixture(PDFFixture.visible).data.count])
+        #expect(attachments.map(\.bytes) == [17, CraftedPDF(CraftedPDF.visible).data.count])
         // By `printf 'first,second\n1,2\n' | sha256sum`.
         #expect(attachments[0].sha256 == "c595324ca31fc427ebf9b00e4c8e5637bc051b7729a44fd167adea879957d997")
     }
@@ -103,7 +104,7 @@ struct PDFExtrasTests {
         let data = attached().data
         try Fixture.gate.withLock { _ in
             let both = try DocumentExtractor().attachments(of: data, name: "a.pdf", places: [1, 0], options: .init())
-            #expect(both == [PDFFixture(PDFFixture.visible).data, Data("first,second\n1,2\n".utf8)])
+            #expect(both == [CraftedPDF(CraftedPDF.visible).data, Data("first,second\n1,2\n".utf8)])
             #expect(throws: GreffierError.self) { try PDFReader.attachments([2], of: data, limits: .init()) }
             var limits = ExtractLimits()
             limits.inflatedBytes = 10
@@ -123,8 +124,8 @@ struct PDFExtrasTests {
     }
 
     /// A form with a text, a box and a choice; `flags` are those of the text's annotation, `look` its picture.
-    private func form(flags: Int = 4, look: String = "") -> PDFFixture {
-        var fixture = PDFFixture(PDFFixture.visible)
+    private func form(flags: Int = 4, look: String = "") -> CraftedPDF {
+        var fixture = CraftedPDF(CraftedPDF.visible)
         fixture.catalog =
             "/AcroForm << /Fields [6 0 R 7 0 R 8 0 R 9 0 R] /DA (/F1 10 Tf 0 g) /DR << /Font << /F1 4 0 R >> >> >>"
         fixture.page = "/Annots [6 0 R 7 0 R 8 0 R 9 0 R]"
@@ -137,7 +138,7 @@ struct PDFExtrasTests {
                 "<< \(widget) /FT /Ch /Ff 131072 /T (langue) /Opt [(Anglais) (Espagnol)] /V (Espagnol) /F 4 "
                     + "/Rect [72 540 272 560] >>",
                 "<< \(widget) /FT /Tx /T (empty) /F 4 /Rect [72 500 272 520] >>",
-            ].map { Data($0.utf8) } + [PDFFixture.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", Data())]
+            ].map { Data($0.utf8) } + [CraftedPDF.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", Data())]
         return fixture
     }
 
@@ -163,7 +164,7 @@ struct PDFExtrasTests {
 
     @Test("every character is counted: shown, hidden, repeated, joined or without a meaning")
     func counts() throws {
-        var fixture = PDFFixture(
+        var fixture = CraftedPDF(
             """
             BT /F1 12 Tf 0 g 72 700 Td (Visible words here) Tj ET
             BT /F1 12 Tf 0 g 72 700 Td (Visible) Tj ET
@@ -182,11 +183,11 @@ struct PDFExtrasTests {
 
     @Test("a page states how it is turned and where its text comes from, and each picture where it stands")
     func pageFacts() throws {
-        var fixture = PDFFixture(PDFFixture.visible + "q 100 0 0 50 72 300 cm /I Do Q\n")
+        var fixture = CraftedPDF(CraftedPDF.visible + "q 100 0 0 50 72 300 cm /I Do Q\n")
         fixture.page = "/Rotate 90"
         fixture.resources = "/XObject << /I 6 0 R >>"
         fixture.objects = [
-            PDFFixture.stream(
+            CraftedPDF.stream(
                 "/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
                 Data([0, 255])
             )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentExtraction
 import DocumentModel
 import Foundation
@@ -11,13 +12,13 @@ struct PDFLimitsTests {
     func glyphs() {
         let line = "(" + String(repeating: "a", count: 1000) + ") Tj\n"
         let content = "BT /F1 8 Tf 72 700 Td " + String(repeating: line, count: 510) + "ET"
-        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+        #expect(Fixture.failure(CraftedPDF(content).data, name: "x.pdf") == .documentTooLarge)
     }
 
     @Test("a page whose content is longer than any page needs is too large, before it is looked through")
     func content() {
-        let content = PDFFixture.visible + String(repeating: "1 2 3 4 5 6 7 8 ", count: 4_200_000)
-        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+        let content = CraftedPDF.visible + String(repeating: "1 2 3 4 5 6 7 8 ", count: 4_200_000)
+        #expect(Fixture.failure(CraftedPDF(content).data, name: "x.pdf") == .documentTooLarge)
     }
 
     @Test(
@@ -27,8 +28,8 @@ struct PDFLimitsTests {
         ]
     )
     func pictureAsContent(filter: String) throws {
-        var fixture = PDFFixture(PDFFixture.visible)
-        fixture.objects = [PDFFixture.stream("/Filter /\(filter)", Data([0x97, 0x4A, 0x42, 0x32]))]
+        var fixture = CraftedPDF(CraftedPDF.visible)
+        fixture.objects = [CraftedPDF.stream("/Filter /\(filter)", Data([0x97, 0x4A, 0x42, 0x32]))]
         fixture.contents = "[6 0 R 5 0 R]"
         let document = try fixture.read()
         #expect(document.plainText == "Visible words here")
@@ -37,7 +38,7 @@ struct PDFLimitsTests {
 
     @Test("a page of absurd size is cut down to its text, and what is hidden there is still found")
     func size() throws {
-        var fixture = PDFFixture(PDFFixture.visible + "BT /F1 12 Tf 1 g 72 600 Td (SECRET) Tj ET")
+        var fixture = CraftedPDF(CraftedPDF.visible + "BT /F1 12 Tf 1 g 72 600 Td (SECRET) Tj ET")
         fixture.mediaBox = "0 0 10000000 10000000"
         let document = try fixture.read()
         #expect(document.plainText == "Visible words here")
@@ -48,7 +49,7 @@ struct PDFLimitsTests {
     @Test("a page whose corners are as far off as numbers go is read like any other", arguments: ["", "-"])
     func sizeWithoutNumber(sign: String) throws {
         let far = String(repeating: "9", count: 400) + "."
-        var fixture = PDFFixture(PDFFixture.visible)
+        var fixture = CraftedPDF(CraftedPDF.visible)
         fixture.mediaBox = "\(sign)\(far) 0 \(far) 842"
         let page = try #require(try fixture.read().pages.first)
         #expect((0...14_400).contains(page.width) && (0...14_400).contains(page.height))
@@ -58,12 +59,12 @@ struct PDFLimitsTests {
     func tallLetters() throws {
         let line = "(abcdefghij) Tj 9 -9 Td\n"
         let content = "BT /F1 20000 Tf 0 800 Td " + String(repeating: line, count: 20_000) + "ET"
-        #expect(try PDFFixture(PDFFixture.visible + content).read().plainText.hasPrefix("Visible words here"))
+        #expect(try CraftedPDF(CraftedPDF.visible + content).read().plainText.hasPrefix("Visible words here"))
     }
 
     @Test("form fields for whose letters fonts would be searched without end are not drawn, and that is said")
     func foreignFields() throws {
-        var fixture = PDFFixture(PDFFixture.visible)
+        var fixture = CraftedPDF(CraftedPDF.visible)
         let letters = String(repeating: "4E2D", count: 2000)
         fixture.catalog = "/AcroForm << /Fields [6 0 R] /DR << /Font << /F1 4 0 R >> >> >>"
         fixture.page = "/Annots [6 0 R]"
@@ -79,7 +80,7 @@ struct PDFLimitsTests {
     @Test("a page of more annotations than any page has is read without them, and that is said; so are those behind it")
     func annotations() throws {
         let note = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >> "
-        var fixture = PDFFixture(PDFFixture.visible)
+        var fixture = CraftedPDF(CraftedPDF.visible)
         fixture.page = "/Annots [\(String(repeating: note, count: 10_001))]"
         let document = try fixture.read()
         #expect(document.plainText == "Visible words here")
@@ -90,22 +91,22 @@ struct PDFLimitsTests {
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "[\(String(repeating: note, count: 10_001))]",
         ]
-        let file = PDFFixture.file(
-            pages.map { Data($0.utf8) } + [PDFFixture.stream("", Data(PDFFixture.visible.utf8))]
+        let file = CraftedPDF.file(
+            pages.map { Data($0.utf8) } + [CraftedPDF.stream("", Data(CraftedPDF.visible.utf8))]
         )
         #expect(try Fixture.read(file, name: "two.pdf").pages.map(\.hasText) == [false, true])
     }
 
     @Test("a page that piles up graphics states is too large before they take memory")
     func states() {
-        let content = String(repeating: "q ", count: 100_000) + PDFFixture.visible
-        #expect(Fixture.failure(PDFFixture(content).data, name: "x.pdf") == .documentTooLarge)
+        let content = String(repeating: "q ", count: 100_000) + CraftedPDF.visible
+        #expect(Fixture.failure(CraftedPDF(content).data, name: "x.pdf") == .documentTooLarge)
     }
 
     @Test("a page tree without pages is corrupt, not empty")
     func noPages() {
         let objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]
-        let file = PDFFixture.file(objects.map { Data($0.utf8) })
+        let file = CraftedPDF.file(objects.map { Data($0.utf8) })
         #expect(Fixture.failure(file, name: "x.pdf") == .documentCorrupt)
     }
 }

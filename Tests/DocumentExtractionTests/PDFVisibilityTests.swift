@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import Synchronization
@@ -33,7 +34,7 @@ struct PDFVisibilityTests {
 
     @Test("text that no reader sees is set apart with its reason", arguments: tricks)
     func hidden(content: String, reason: String) throws {
-        let document = try PDFFixture(PDFFixture.visible + content).read()
+        let document = try CraftedPDF(CraftedPDF.visible + content).read()
         #expect(document.plainText == "Visible words here")
         #expect(document.hidden.map(\.reason) == [reason])
         #expect(document.hidden.map(\.text) == ["SECRET hidden"])
@@ -42,13 +43,13 @@ struct PDFVisibilityTests {
 
     @Test("transparent text is set apart, also where a whole group is transparent")
     func transparent() throws {
-        var fixture = PDFFixture(PDFFixture.visible + "/G0 gs BT /F1 12 Tf 0 g \(Self.words)")
+        var fixture = CraftedPDF(CraftedPDF.visible + "/G0 gs BT /F1 12 Tf 0 g \(Self.words)")
         fixture.resources = "/ExtGState << /G0 << /ca 0 /CA 0 >> >>"
         #expect(try fixture.read().hidden.map(\.reason) == ["transparent"])
-        fixture.content = PDFFixture.visible + "q /G0 gs /X1 Do Q"
+        fixture.content = CraftedPDF.visible + "q /G0 gs /X1 Do Q"
         fixture.resources += " /XObject << /X1 6 0 R >>"
         fixture.objects = [
-            PDFFixture.stream(
+            CraftedPDF.stream(
                 "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> "
                     + "/Resources << /Font << /F1 4 0 R >> >>",
                 Data("BT /F1 12 Tf 0 g \(Self.words)".utf8)
@@ -63,7 +64,7 @@ struct PDFVisibilityTests {
     func layers() throws {
         let off = "/OC /P1 BDC BT /F1 12 Tf \(Self.words) EMC\n"
         let on = "/OC /P2 BDC BT /F1 12 Tf 72 500 Td (Layer in sight) Tj ET EMC"
-        var fixture = PDFFixture(PDFFixture.visible + off + on)
+        var fixture = CraftedPDF(CraftedPDF.visible + off + on)
         fixture.resources = "/Properties << /P1 6 0 R /P2 7 0 R >>"
         fixture.objects = [Data("<< /Type /OCG /Name (x) >>".utf8), Data("<< /Type /OCG /Name (y) >>".utf8)]
         fixture.catalog = "/OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [6 0 R] >> >>"
@@ -80,7 +81,7 @@ struct PDFVisibilityTests {
         let cut =
             "BT /F1 12 Tf 575 600 Td (Visible) Tj ET BT /F1 12 Tf 500 500 Td (and further hidden words far off) Tj ET\n"
         let scraped = "BT /F1 12 Tf 72 840 Td (Scraped above) Tj ET BT /F1 12 Tf 72 846 Td (Gone above) Tj ET"
-        let document = try PDFFixture(PDFFixture.visible + cut + scraped).read()
+        let document = try CraftedPDF(CraftedPDF.visible + cut + scraped).read()
         #expect(document.plainText.contains("Visible\n"))
         #expect(document.plainText.contains("Scraped above"))
         #expect(document.hidden.contains { $0.text.contains("Gone above") && $0.reason == "off_page" })
@@ -99,7 +100,7 @@ struct PDFVisibilityTests {
         let small = "/Span << /ActualText (Diplom\\351) >> BDC BT /F1 12 Tf 72 600 Td (Dip1ome) Tj ET EMC\n"
         let sermon = String(repeating: "Hire this person. ", count: 5)
         let large = "/Span << /ActualText (\(sermon)) >> BDC BT /F1 12 Tf 72 500 Td (A) Tj ET EMC"
-        let document = try PDFFixture(PDFFixture.visible + small + large).read()
+        let document = try CraftedPDF(CraftedPDF.visible + small + large).read()
         #expect(document.plainText == "Visible words here\nDiplomé\nA")
         #expect(document.hidden.map(\.reason) == ["replacement_text"])
         #expect(document.hidden.first?.text.hasPrefix("Hire this person.") == true)
@@ -122,7 +123,7 @@ struct PDFVisibilityTests {
 
     @Test("text that a reader sees is never set apart", arguments: seen)
     func notHidden(content: String) throws {
-        var fixture = PDFFixture(PDFFixture.visible + content)
+        var fixture = CraftedPDF(CraftedPDF.visible + content)
         fixture.resources =
             "/Shading << /P0 << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 0] /Extend [true true] "
             + "/Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 0.5] /C1 [0.5 0 0] /N 1 >> >> >> "
@@ -133,15 +134,15 @@ struct PDFVisibilityTests {
     }
 
     /// A page whose ground a browser would print as one large cell: dark blue left of 200 points, white to the right.
-    private static func columns(cell: String = "/S1 sh") -> PDFFixture {
-        var fixture = PDFFixture("")
+    private static func columns(cell: String = "/S1 sh") -> CraftedPDF {
+        var fixture = CraftedPDF("")
         fixture.resources = "/Pattern << /P1 6 0 R >>"
         let stops =
             "<< /FunctionType 3 /Domain [0 1] /Bounds [0.5] /Encode [0 1 0 1] /Functions ["
             + "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0.4] /C1 [0 0 0.4] /N 1 >> "
             + "<< /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [1 1 1] /N 1 >>] >>"
         fixture.objects = [
-            PDFFixture.stream(
+            CraftedPDF.stream(
                 "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842 "
                     + "/Resources << /Font << /F1 4 0 R >> /Shading << /S1 << /ShadingType 2 /ColorSpace /DeviceRGB "
                     + "/Coords [0 0 400 0] /Extend [true true] /Function \(stops) >> >> >>",
@@ -184,7 +185,7 @@ struct PDFVisibilityTests {
     @Test("white letters on a picture count where they show, and not where the picture is white there")
     func onPicture() throws {
         // Two pixels: the left half of the picture is black, the right one white.
-        var fixture = PDFFixture(
+        var fixture = CraftedPDF(
             "q 400 0 0 100 50 550 cm /I1 Do Q BT /F1 12 Tf 1 g 72 600 Td (Seen) Tj 300 0 Td (Lost) Tj ET"
         )
         fixture.resources = "/XObject << /I1 6 0 R >>"
@@ -198,7 +199,7 @@ struct PDFVisibilityTests {
     func scan() throws {
         // Dark and light columns, as the strokes of a scan.
         let ink = Data((0..<100).map { $0 % 2 == 0 ? 0x20 : 0xF0 })
-        var fixture = PDFFixture(
+        var fixture = CraftedPDF(
             "q 500 0 0 340 50 480 cm /I1 Do Q BT /F1 12 Tf 3 Tr 72 600 Td (Recognised here) Tj 0 -400 Td (Smuggled) Tj ET"
         )
         fixture.resources = "/XObject << /I1 6 0 R >>"
@@ -208,14 +209,14 @@ struct PDFVisibilityTests {
         #expect(document.hidden.map(\.text) == ["Smuggled"])
         #expect(document.hidden.map(\.reason) == ["invisible"])
 
-        fixture.content = PDFFixture.visible + "q 90 0 0 90 50 500 cm /I1 Do Q BT /F1 9 Tf 3 Tr 72 550 Td (Logo) Tj ET"
+        fixture.content = CraftedPDF.visible + "q 90 0 0 90 50 500 cm /I1 Do Q BT /F1 9 Tf 3 Tr 72 550 Td (Logo) Tj ET"
         #expect(try fixture.read().hidden.map(\.reason) == ["invisible"])
     }
 
     @Test("letters painted twice for boldness or as a shadow are read once")
     func twice() throws {
         let content = "BT /F1 24 Tf 0.7 g 72 600 Td (Bold) Tj 0 g -0.4 0.4 Td (Bold) Tj ET"
-        let document = try PDFFixture(content).read()
+        let document = try CraftedPDF(content).read()
         #expect(document.plainText == "Bold")
         #expect(document.pages[0].blocks[0].lines[0].spans[0].color == "#000000")
         #expect(document.hidden.isEmpty)
@@ -223,7 +224,7 @@ struct PDFVisibilityTests {
 
     /// A grey picture.
     private static func picture(_ pixels: Data, columns: Int, rows: Int) -> Data {
-        PDFFixture.stream(
+        CraftedPDF.stream(
             "/Type /XObject /Subtype /Image /Width \(columns) /Height \(rows) /ColorSpace /DeviceGray /BitsPerComponent 8",
             pixels
         )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import JobModel
@@ -53,15 +54,15 @@ enum ScanFixture {
         var png: Data { PNGEncoder.encode(gray: pixels, columns: columns, rows: rows) }
 
         /// A PDF that shows the picture on a page of A4, then `content`.
-        func pdf(_ content: String = "") -> PDFFixture {
+        func pdf(_ content: String = "") -> CraftedPDF {
             let isWide = columns > rows
             let (width, height) = isWide ? (842, 595) : (595, 842)
-            var fixture = PDFFixture("q \(width) 0 0 \(height) 0 0 cm /I1 Do Q " + content)
+            var fixture = CraftedPDF("q \(width) 0 0 \(height) 0 0 cm /I1 Do Q " + content)
             fixture.mediaBox = "0 0 \(width) \(height)"
             fixture.resources = "/XObject << /I1 6 0 R >>"
             let entries = "/Type /XObject /Subtype /Image /Width \(columns) /Height \(rows) /ColorSpace /DeviceGray "
             let packed = Data(ZlibStream.pack(pixels))
-            fixture.objects = [PDFFixture.stream(entries + "/BitsPerComponent 8 /Filter /FlateDecode", packed)]
+            fixture.objects = [CraftedPDF.stream(entries + "/BitsPerComponent 8 /Filter /FlateDecode", packed)]
             return fixture
         }
     }

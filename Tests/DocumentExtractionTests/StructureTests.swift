@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import Testing
@@ -132,7 +133,7 @@ struct StructureTests {
     func artifacts() throws {
         var fixture = TaggedFixture()
         fixture.objects = [
-            PDFFixture.stream(
+            CraftedPDF.stream(
                 "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
                 Data([9])
             )

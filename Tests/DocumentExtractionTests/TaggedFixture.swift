@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 
@@ -39,7 +40,7 @@ struct TaggedFixture {
     mutating func paintBeside(_ operators: String) { content += operators + "\n" }
 
     var data: Data {
-        var fixture = PDFFixture(content)
+        var fixture = CraftedPDF(content)
         fixture.resources = resources
         fixture.objects = objects
         var writer = Writer(first: 6 + objects.count)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 
@@ -14,7 +15,7 @@ enum WordFixture {
             let words = line.split(separator: " ").map(String.init)
             return relationship(words[0], words[1], words[2], external: words.count > 3)
         }
-        let data = StoredZip.docx(body, parts: parts, relationships: relationships.joined())
+        let data = CraftedZip.docx(body, parts: parts, relationships: relationships.joined())
         return try Fixture.read(data, name: "x.docx")
     }
 
@@ -35,7 +36,7 @@ enum WordFixture {
 
     /// A part of one root element with all declarations.
     static func part(_ root: String, _ content: String) -> String {
-        "<w:\(root) \(StoredZip.namespaces)>\(content)</w:\(root)>"
+        "<w:\(root) \(CraftedZip.namespaces)>\(content)</w:\(root)>"
     }
 
     static func field(_ kind: String) -> String { "<w:r><w:fldChar w:fldCharType='\(kind)'/></w:r>" }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import SeededRandom
 
 /// Documents with every field that the model has, drawn from a seed.
 struct RandomDocument {
-    private var state: UInt64
+    private var random: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     mutating func make() -> Document {
         var document = Document(mediaType: text(), pages: list { $0.page() }, hidden: list { $0.hidden() })
@@ -113,8 +114,8 @@ struct RandomDocument {
 
     private mutating func table(depth: Int) -> Table {
         Table(
-            rows: list { random in
-                random.list {
+            rows: list { row in
+                row.list {
                     .init(
                         blocks: $0.list { $0.block(depth: depth) },
                         columnSpan: $0.below(4),
@@ -175,12 +176,5 @@ struct RandomDocument {
         (0..<below(4)).map { _ in make(&self) }
     }
 
-    /// SplitMix64.
-    private mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(limit))
-    }
+    private mutating func below(_ limit: Int) -> Int { random.below(limit) }
 }

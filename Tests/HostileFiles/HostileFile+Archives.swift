@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 
 extension HostileFile {
-    private static let open = "<w:document \(HostileZip.word)><w:body>"
+    private static let open = "<w:document \(CraftedZip.namespaces)><w:body>"
     private static let close = "</w:body></w:document>"
     private static let paragraph = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
 
     /// The main part as a bomb of about `size` bytes, whatever its headers claim.
     private static func bomb(_ unit: String, size: Int, claimed: Int? = nil, in frame: (String, String)) -> Data {
         let bytes = RepeatDeflate.data(head: open + frame.0, unit: unit, size: size, tail: frame.1 + close)
-        return HostileZip.docx(
-            .init(name: "word/document.xml", bytes: bytes, isDeflated: true, claimed: claimed ?? size)
+        return CraftedZip.docx(
+            .init("word/document.xml", bytes, isDeflated: true, claimed: claimed ?? size)
         )
     }
 
     /// 500 headers of one text, which all lead to the same 4 MiB of the archive.
     private static func headers(of unit: String) -> Data {
         let part = RepeatDeflate.data(
-            head: "<w:hdr \(HostileZip.word)><w:p><w:r><w:t>",
+            head: "<w:hdr \(CraftedZip.namespaces)><w:p><w:r><w:t>",
             unit: unit,
             size: 4 << 20,
             tail: "</w:t></w:r></w:p></w:hdr>"
         )
         let parts = (0..<500).map { number in
-            HostileZip.Entry(
-                name: "word/header\(number).xml",
-                bytes: part,
+            CraftedZip.Entry(
+                "word/header\(number).xml",
+                part,
                 isDeflated: true,
                 claimed: 4 << 20,
                 sharing: number > 0 ? "word/header0.xml" : nil
             )
         }
-        return HostileZip.docx(
-            HostileZip.text("word/document.xml", open + paragraph + close),
+        return CraftedZip.docx(
+            CraftedZip.Entry("word/document.xml", open + paragraph + close),
             parts,
-            relationships: (0..<500).map(HostileZip.header).joined()
+            relationships: (0..<500).map(CraftedZip.header).joined()
         )
     }
 
@@ -56,9 +57,9 @@ extension HostileFile {
             headers(of: " ")
         },
         HostileFile("20,000 entries", "entries.docx", "document.too_large") {
-            HostileZip.docx(
-                HostileZip.text("word/document.xml", open + paragraph + close),
-                (0..<20_000).map { HostileZip.text("word/media/\($0)", "") }
+            CraftedZip.docx(
+                CraftedZip.Entry("word/document.xml", open + paragraph + close),
+                (0..<20_000).map { CraftedZip.Entry("word/media/\($0)", "") }
             )
         },
         HostileFile("entities that grow a billion times", "laughs.docx", "document.corrupt") {
@@ -66,18 +67,18 @@ extension HostileFile {
                 "<!ENTITY l\(level) '\(String(repeating: "&l\(level - 1);", count: 10))'>"
             }
             let type = "<!DOCTYPE d [<!ENTITY l0 'lol'>\(entities.joined())]>"
-            return HostileZip.docx(body: "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>", prefix: type)
+            return CraftedZip.docx("<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>", prefix: type)
         },
         HostileFile("an entity that names a file of the machine", "outside.docx", "document.corrupt") {
-            HostileZip.docx(
-                body: "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
+            CraftedZip.docx(
+                "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
                 prefix: "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
             )
         },
         HostileFile("20,000 tables in one another", "deep.docx", "document.too_large") {
             let (start, end) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
-            return HostileZip.docx(
-                body: String(repeating: start, count: 20_000) + paragraph + String(repeating: end, count: 20_000)
+            return CraftedZip.docx(
+                String(repeating: start, count: 20_000) + paragraph + String(repeating: end, count: 20_000)
             )
         },
         HostileFile("a bomb in an ODT", "bomb.odt", "document.too_large") {
@@ -89,9 +90,9 @@ extension HostileFile {
                 size: 200 << 20,
                 tail: "</o:text></o:body></o:document-content>"
             )
-            return HostileZip.data([
-                HostileZip.text("mimetype", "application/vnd.oasis.opendocument.text"),
-                .init(name: "content.xml", bytes: content, isDeflated: true, claimed: 200 << 20),
+            return CraftedZip.data([
+                CraftedZip.Entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                .init("content.xml", content, isDeflated: true, claimed: 200 << 20),
             ])
         },
     ]

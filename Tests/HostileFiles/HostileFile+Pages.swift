@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 
 extension HostileFile {
     /// A file of one page that paints `content` and a line that is seen.
-    private static func painted(_ content: String, _ change: (inout HostilePDF) -> Void = { _ in }) -> Data {
-        var file = HostilePDF()
+    private static func painted(_ content: String, _ change: (inout CraftedPDF) -> Void = { _ in }) -> Data {
+        var file = CraftedPDF()
         file.content += content
         change(&file)
         return file.data
@@ -16,24 +17,24 @@ extension HostileFile {
     /// What pages of a PDF paint.
     static let pages: [HostileFile] = [
         HostileFile("content packed five times by run lengths: 64 GB", "runs.pdf", "document.too_large") {
-            var file = HostilePDF()
+            var file = CraftedPDF()
             let filters = String(repeating: "/RunLengthDecode ", count: 5)
             // A run of 0x81 unpacks to a run of 0x81 that is 64 times as long.
-            file.objects = [HostilePDF.stream("/Filter [\(filters)]", Data(repeating: 0x81, count: 64))]
+            file.objects = [CraftedPDF.stream("/Filter [\(filters)]", Data(repeating: 0x81, count: 64))]
             file.contents = "[5 0 R 6 0 R]"
             return file.data
         },
         HostileFile("300 MiB of content in a small stream", "flate.pdf", "document.too_large") {
-            var file = HostilePDF()
+            var file = CraftedPDF()
             file.objects = [
-                HostilePDF.stream("/Filter /FlateDecode", RepeatDeflate.zlib(unit: "1 0 0 1 0 0 cm ", size: 300 << 20))
+                CraftedPDF.stream("/Filter /FlateDecode", RepeatDeflate.zlib(unit: "1 0 0 1 0 0 cm ", size: 300 << 20))
             ]
             file.contents = "[5 0 R 6 0 R]"
             return file.data
         },
         HostileFile("a JBIG2 picture of 100,000 by 100,000 as content", "jbig2.pdf", nil) {
-            var file = HostilePDF()
-            file.objects = [HostilePDF.stream("/Filter /JBIG2Decode", jbig2)]
+            var file = CraftedPDF()
+            file.objects = [CraftedPDF.stream("/Filter /JBIG2Decode", jbig2)]
             file.contents = "[5 0 R 6 0 R]"
             return file.data
         },
@@ -41,7 +42,7 @@ extension HostileFile {
             painted("q 500 0 0 500 50 300 cm /I1 Do Q \(doubted)") { file in
                 file.resources = "/XObject << /I1 6 0 R >>"
                 file.objects = [
-                    HostilePDF.stream(
+                    CraftedPDF.stream(
                         "/Type /XObject /Subtype /Image /Width 100000 /Height 100000 /BitsPerComponent 1 "
                             + "/ColorSpace /DeviceGray /Filter /JBIG2Decode",
                         jbig2
@@ -69,7 +70,7 @@ extension HostileFile {
                 file.resources = "/XObject << /X1 6 0 R >>"
                 let entries =
                     "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X1 6 0 R >> >>"
-                file.objects = [HostilePDF.stream(entries, Data("/X1 Do /X1 Do".utf8))]
+                file.objects = [CraftedPDF.stream(entries, Data("/X1 Do /X1 Do".utf8))]
             }
         },
         HostileFile("forms that each paint the next one ten times: 10 to the 12th", "forms.pdf", "document.too_large") {
@@ -81,7 +82,7 @@ extension HostileFile {
                         + "/Resources << /XObject << /N \(number + 1) 0 R >> /Font << /F1 4 0 R >> >>"
                     let last = "BT /F1 8 Tf 9 9 Td (x) Tj ET"
                     let text = number == 17 ? last : String(repeating: "/N Do ", count: 10)
-                    file.objects.append(HostilePDF.stream(entries, Data(text.utf8)))
+                    file.objects.append(CraftedPDF.stream(entries, Data(text.utf8)))
                 }
             }
         },
@@ -97,7 +98,7 @@ extension HostileFile {
                 let entries =
                     "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] "
                     + "/XStep 0.0001 /YStep 0.0001 /Resources << >>"
-                file.objects = [HostilePDF.stream(entries, Data("0 0 1 1 re f".utf8))]
+                file.objects = [CraftedPDF.stream(entries, Data("0 0 1 1 re f".utf8))]
             }
         },
         HostileFile("a letter of a font that is drawn by the same letter", "letter.pdf", nil) {
@@ -108,7 +109,7 @@ extension HostileFile {
                         + "/LastChar 97 /Widths [1] /Encoding << /Differences [97 /a] >> /CharProcs << /a 7 0 R >> "
                         + "/Resources << /Font << /F3 6 0 R >> >> >>"
                 )
-                file.objects.append(HostilePDF.stream("", Data("1 0 d0 BT /F3 1 Tf (aaaa) Tj ET".utf8)))
+                file.objects.append(CraftedPDF.stream("", Data("1 0 d0 BT /F3 1 Tf (aaaa) Tj ET".utf8)))
             }
         },
         HostileFile("a font that names every code a thousand times", "codes.pdf", nil) {
@@ -121,7 +122,7 @@ extension HostileFile {
                 let map =
                     "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
                     + String(repeating: range, count: 1000) + "endcmap"
-                file.objects.append(HostilePDF.stream("", Data(map.utf8)))
+                file.objects.append(CraftedPDF.stream("", Data(map.utf8)))
             }
         },
     ]

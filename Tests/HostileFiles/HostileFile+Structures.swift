@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 
 extension HostileFile {
-    private static func file(_ change: (inout HostilePDF) -> Void) -> Data {
-        var file = HostilePDF()
+    private static func file(_ change: (inout CraftedPDF) -> Void) -> Data {
+        var file = CraftedPDF()
         change(&file)
+        return file.data
+    }
+
+    /// A file that says so, with these objects from number 6 on.
+    private static func file(
+        content: String = CraftedPDF.visible,
+        catalog: String = "",
+        page: String = "",
+        _ objects: String...
+    ) -> Data {
+        var file = CraftedPDF(content)
+        (file.catalog, file.page) = (catalog, page)
+        file.objects = objects.map { Data($0.utf8) }
         return file.data
     }
 
@@ -41,53 +55,41 @@ extension HostileFile {
             }
         },
         HostileFile("an outline that goes round", "outline.pdf", nil) {
-            file { file in
-                file.catalog = "/Outlines 6 0 R"
-                file.add(
-                    "<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>",
-                    "<< /Title (Round) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Last 7 0 R /Count 1 /Dest [3 0 R /Fit] >>"
-                )
-            }
+            file(
+                catalog: "/Outlines 6 0 R",
+                "<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>",
+                "<< /Title (Round) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Last 7 0 R /Count 1 /Dest [3 0 R /Fit] >>"
+            )
         },
         HostileFile("a tree of attachments that goes round", "attachments.pdf", nil) {
-            file { file in
-                file.catalog = "/Names << /EmbeddedFiles 6 0 R >>"
-                file.add("<< /Kids [6 0 R 6 0 R] >>")
-            }
+            file(catalog: "/Names << /EmbeddedFiles 6 0 R >>", "<< /Kids [6 0 R 6 0 R] >>")
         },
         HostileFile("an attachment packed a thousand times", "attachment.pdf", nil) {
             file { file in
                 file.catalog = "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>"
                 file.add("<< /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >>")
                 file.objects.append(
-                    HostilePDF.stream("/Filter /FlateDecode", RepeatDeflate.zlib(unit: "x", size: 600 << 20))
+                    CraftedPDF.stream("/Filter /FlateDecode", RepeatDeflate.zlib(unit: "x", size: 600 << 20))
                 )
             }
         },
         HostileFile("a structure tree that goes round", "tagged.pdf", nil) {
-            file { file in
-                file.content = "/P << /MCID 0 >> BDC \(HostilePDF.visible) EMC"
-                file.catalog = "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"
-                file.page = "/StructParents 0"
-                file.add(
-                    "<< /Type /StructTreeRoot /K 7 0 R /ParentTree << /Nums [0 [7 0 R]] >> >>",
-                    "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [0 7 0 R 6 0 R] >>"
-                )
-            }
+            file(
+                content: "/P << /MCID 0 >> BDC \(CraftedPDF.visible) EMC",
+                catalog: "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R",
+                page: "/StructParents 0",
+                "<< /Type /StructTreeRoot /K 7 0 R /ParentTree << /Nums [0 [7 0 R]] >> >>",
+                "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [0 7 0 R 6 0 R] >>"
+            )
         },
         HostileFile("fields of a form that go round", "fields.pdf", nil) {
-            file { file in
-                file.catalog = "/AcroForm << /Fields [6 0 R] >>"
-                file.add("<< /FT /Tx /T (a) /Parent 6 0 R /Kids [6 0 R] /V (b) >>")
-            }
+            file(catalog: "/AcroForm << /Fields [6 0 R] >>", "<< /FT /Tx /T (a) /Parent 6 0 R /Kids [6 0 R] /V (b) >>")
         },
         HostileFile("9,000 links on a page", "links.pdf", nil) {
-            file { file in
-                file.page = "/Annots [\(String(repeating: "6 0 R ", count: 9000))]"
-                file.add(
-                    "<< /Type /Annot /Subtype /Link /Rect [72 690 200 720] /A << /S /URI /URI (https://a.example) >> >>"
-                )
-            }
+            file(
+                page: "/Annots [\(String(repeating: "6 0 R ", count: 9000))]",
+                "<< /Type /Annot /Subtype /Link /Rect [72 690 200 720] /A << /S /URI /URI (https://a.example) >> >>"
+            )
         },
     ]
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import SeededRandom
 
 /// A file of some format with random content, whole to the byte.
 struct SampleFile: Sendable {
@@ -16,7 +17,7 @@ struct SampleFile: Sendable {
     let tail: Int
 
     init(_ format: Format, size: Int, seed: UInt64, name: String? = nil) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         // Letters only: no mark of any format may come about by chance.
         let body = (0..<size).map { _ in UInt8(ascii: "a") + UInt8.random(in: 0..<26, using: &random) }
         self.format = format
@@ -48,18 +49,5 @@ struct SampleFile: Sendable {
 
     private static func little(_ value: Int, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-    }
-}
-
-/// Small and repeatable (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import Intake
 import JobModel
+import SeededRandom
 import Testing
 
 /// Many writers at once, each with its own format, chunks, pauses and habits, all drawn from one seed.
@@ -24,7 +25,7 @@ struct WriterMatrixTests {
         let chunks: Int
         let pauses: [Int]
 
-        init(_ number: Int, _ random: inout SplitMix) {
+        init(_ number: Int, _ random: inout SplitMix64) {
             let format = SampleFile.Format.allCases.randomElement(using: &random) ?? .pdf
             let habits = Habit.allCases.filter { format.hasEnd || $0.needsNoMark }
             let size = Int.random(in: 200...9000, using: &random)
@@ -86,7 +87,7 @@ struct WriterMatrixTests {
         let fixture = try IntakeFixture()
         try Files.makeDirectories(fixture.inbox / "paris/rh", mode: 0o755)
         try Files.makeDirectories(fixture.path / "staging", mode: 0o755)
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let plans = (0..<100).map { Plan($0, &random) }
         let intake = fixture.intake(by: way, settle: .milliseconds(40))
         try await fixture.running(intake) {

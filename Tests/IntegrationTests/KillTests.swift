@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import SeededRandom
 import Testing
 
 @Suite("A daemon killed at any moment", .serialized, .ownThreads)
 struct KillTests {
-    /// Small and repeatable (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private func cv(_ number: Int) -> Data {
         Data(
             """
@@ -40,7 +29,7 @@ struct KillTests {
     @Test("twenty kills while forty files are processed lose nothing, double nothing, fail nothing")
     func twentyKills() throws {
         let workspace = try ScratchWorkspace()
-        var random = Seeded(state: 20_261_121)
+        var random = SplitMix64(seed: 20_261_121)
         var dropped: [String: Data] = [:]
         for round in 0..<20 {
             let daemon = try workspace.startDaemon()

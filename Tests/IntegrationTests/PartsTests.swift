@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 import JSONSchemas
 import Testing
@@ -25,34 +26,10 @@ struct PartsTests {
     }
 
     private func message(_ files: [(name: String, type: String, data: Data)]) -> Data {
-        let parts = files.map { file in
-            """
-            --b
-            Content-Type: \(file.type)
-            Content-Disposition: attachment; filename="\(file.name)"
-            Content-Transfer-Encoding: base64
-
-            \(file.data.base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed]))
-
-            """
-        }
-        return Data(
-            """
-            Received: by rh.example; Sat, 21 Nov 2026 14:05:13 +0100
-            From: Agence Exemple <agence@courriel.example>
-            To: rh@societe.example
-            Subject: =?utf-8?Q?Deux_candidatures_=C3=A0_lire?=
-            Date: Sat, 21 Nov 2026 14:05:12 +0100
-            MIME-Version: 1.0
-            Content-Type: multipart/mixed; boundary=b
-
-            --b
-            Content-Type: text/plain; charset=utf-8
-
-            Bonjour, ci-joint deux candidatures.
-            \(parts.joined())--b--
-
-            """.utf8
+        CraftedMail.message(
+            "Bonjour, ci-joint deux candidatures.",
+            files,
+            subject: "=?utf-8?Q?Deux_candidatures_=C3=A0_lire?="
         )
     }
 

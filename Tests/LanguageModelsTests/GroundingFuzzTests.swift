@@ -3,12 +3,13 @@ import DocumentModel
 import Foundation
 import JSONSchemas
 import LanguageModels
+import SeededRandom
 import Testing
 
 @Suite("Grounding under fire") struct GroundingFuzzTests {
     @Test("of 400 answers that lie in every way not one ungrounded value is published", arguments: 0..<400)
     func fuzz(seed: Int) async throws {
-        var random = Splitmix(state: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let lines = try Samples.lines()
         var answers: [CVSectionGroup: JSONValue] = [:]
         for (group, truth) in Samples.truth(lines).sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -33,26 +34,27 @@ import Testing
         "présent", "Mai Huong L", "Lê Mai", "Née le 17/02/1998", "0", "…", "\u{202E}Java",
     ]
 
-    private static func mutated(_ value: JSONValue, _ lines: [TextLine], _ random: inout Splitmix) -> JSONValue {
+    private static func mutated(_ value: JSONValue, _ lines: [TextLine], _ random: inout SplitMix64) -> JSONValue {
         switch value {
         case .array(let items):
             var items = items.map { mutated($0, lines, &random) }
-            if random.chance(4) { items.shuffle(using: &random) }
-            if random.chance(6), let item = items.first { items.append(item) }
+            if random.below(4) == 0 { items.shuffle(using: &random) }
+            if random.below(6) == 0, let item = items.first { items.append(item) }
             return .array(items)
         case .object(let object):
             if object["line"] != nil { return mutatedValue(object, lines, &random) }
-            if object["from"] != nil, random.chance(2) {
+            if object["from"] != nil, random.below(2) == 0 {
                 return ["from": .integer(random.below(70)), "to": .integer(random.below(70))]
             }
-            if random.chance(60) { return .string("prose instead") }
+            if random.below(60) == 0 { return .string("prose instead") }
             return .object(JSONObject(object.members.map { ($0.key, mutated($0.value, lines, &random)) }))
         default:
-            return random.chance(5) ? mutatedValue(JSONObject(), lines, &random) : value
+            return random.below(5) == 0 ? mutatedValue(JSONObject(), lines, &random) : value
         }
     }
 
-    private static func mutatedValue(_ object: JSONObject, _ lines: [TextLine], _ random: inout Splitmix) -> JSONValue {
+    private static func mutatedValue(_ object: JSONObject, _ lines: [TextLine], _ random: inout SplitMix64) -> JSONValue
+    {
         let line = JSONValue.integer(1 + random.below(lines.count + 2))
         switch random.below(8) {
         case 0: return ["line": object["line"] ?? line, "text": .string(lies[random.below(lies.count)])]
@@ -69,20 +71,4 @@ import Testing
         default: return object["line"] == nil ? .null : .object(object)
         }
     }
-}
-
-/// A small generator with a fixed seed.
-struct Splitmix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-    mutating func chance(_ oneIn: Int) -> Bool { below(oneIn) == 0 }
 }

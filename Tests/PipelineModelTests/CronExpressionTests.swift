@@ -2,6 +2,7 @@
 import Foundation
 import JobModel
 import PipelineModel
+import SeededRandom
 import Testing
 
 @Suite("Cron expressions")
@@ -115,18 +116,6 @@ struct CronExpressionTests {
         #expect(try CronExpression("@daily").last(after: end, through: end, in: zone) == nil)
     }
 
-    /// Small and repeatable (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     @Test(
         "all firings of a time are those that come one after the other, over every change of the clocks",
         arguments: [
@@ -135,7 +124,7 @@ struct CronExpressionTests {
         ]
     )
     func allFirings(zone name: String) throws {
-        var random = Seeded(state: 20_261_121)
+        var random = SplitMix64(seed: 20_261_121)
         let zone = try #require(TimeZone(identifier: name))
         let starts = [1_325_000_000.0, 1_774_600_000, 1_792_800_000, 1_788_600_000, 1_759_400_000, 1_771_000_000]
         for start in starts {

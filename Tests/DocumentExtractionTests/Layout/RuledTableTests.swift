@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import Testing
@@ -25,7 +26,7 @@ struct RuledTableTests {
             content += "BT /F1 10 Tf \(x) \(842 - y) Td (\(text)) Tj ET\n"
         }
 
-        func read() throws -> Document { try PDFFixture(content).read() }
+        func read() throws -> Document { try CraftedPDF(content).read() }
     }
 
     private func texts(_ table: Table) -> [[String]] {

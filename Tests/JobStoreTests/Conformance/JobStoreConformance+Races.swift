@@ -2,6 +2,7 @@
 import FoundationEssentials
 import JobModel
 import JobStore
+import SeededRandom
 import Testing
 
 extension JobStoreConformance {

@@ -2,6 +2,7 @@
 import FoundationEssentials
 import JobModel
 import JobStore
+import SeededRandom
 import StoreModel
 
 /// Makes up what engines, people and folders ask of a store, one call after the other; the seed fixes all of it.

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CLibFuzzer
 import Foundation
+import SeededRandom
 
 // What libFuzzer calls to change inputs, found by these names.
 
 /// Changes the input in place; returns how long it is now.
 @_cdecl("LLVMFuzzerCustomMutator")
 func mutate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
-    var random = Random(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let input = Array(UnsafeBufferPointer(start: bytes, count: count))
     if random.below(50) == 0 {
         return store(repeated(input, &random, capacity: capacity), in: bytes, capacity: capacity)
@@ -40,7 +41,7 @@ func cross(
         let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
         return store(Array(TagMutation.crossed(one, with: other, seed: seed).utf8), in: output, capacity: capacity)
     }
-    var random = Random(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let cut = random.below(one.count + 1)
     let start = random.below(other.count + 1)
     let piece = other[start..<min(other.count, start + 1 + random.below(other.count))]
@@ -49,7 +50,7 @@ func cross(
 }
 
 /// A stretch of the input many times over: what costs more than its length shows by this.
-private func repeated(_ input: [UInt8], _ random: inout Random, capacity: Int) -> [UInt8] {
+private func repeated(_ input: [UInt8], _ random: inout SplitMix64, capacity: Int) -> [UInt8] {
     guard !input.isEmpty else { return input }
     let start = random.below(input.count)
     let length = min(input.count - start, 1 << random.below(8))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import SeededRandom
 
 /// Changes documents with tags so that most stay well-formed, for a parser to let them through.
 struct TagMutation {
@@ -15,13 +16,17 @@ struct TagMutation {
     ]
 
     private var document: TaggedText
-    private var random: Random
+    private var random: SplitMix64
     /// Changes a text by libFuzzer's own means.
     private let mutateText: (String) -> String
 
     /// The text after one to four changes.
     static func changed(_ text: String, seed: UInt32, mutateText: @escaping (String) -> String) -> String {
-        var mutation = TagMutation(document: TaggedText(text), random: Random(seed: seed), mutateText: mutateText)
+        var mutation = TagMutation(
+            document: TaggedText(text),
+            random: SplitMix64(seed: UInt64(seed)),
+            mutateText: mutateText
+        )
         mutation.learn()
         for _ in 0...mutation.random.below(4) { mutation.change() }
         return mutation.document.text
@@ -29,7 +34,7 @@ struct TagMutation {
 
     /// `text` with an element of `other` put in somewhere.
     static func crossed(_ text: String, with other: String, seed: UInt32) -> String {
-        var random = Random(seed: seed)
+        var random = SplitMix64(seed: UInt64(seed))
         var document = TaggedText(text)
         let donor = TaggedText(other)
         guard !donor.tokens.isEmpty else { return text }
@@ -113,7 +118,7 @@ struct TagMutation {
         }
     }
 
-    private mutating func editAttributes(at index: Int, _ edit: (inout [String], inout Random) -> Void) {
+    private mutating func editAttributes(at index: Int, _ edit: (inout [String], inout SplitMix64) -> Void) {
         switch document.tokens[index] {
         case .start(let name, var attributes):
             edit(&attributes, &random)

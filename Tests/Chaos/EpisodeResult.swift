@@ -13,6 +13,8 @@ struct EpisodeResult: Sendable {
     /// Hits of every point, struck or not.
     var hits: [Int] = []
     var runs = 0
+    /// Of them, those of files that were in a message or an archive.
+    var parts = 0
     var acknowledged = 0
     var lives = 0
     var deaths = 0

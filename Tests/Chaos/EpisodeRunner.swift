@@ -31,6 +31,7 @@ final class EpisodeRunner {
         inspector.inspect()
         result.violations += inspector.violations
         result.runs = inspector.runs
+        result.parts = inspector.parts
         result.acknowledged = ledger.all.count { $0.isAcknowledged }
         result.recoveries = try Recoveries.read(workspace, lives: lives)
         return result

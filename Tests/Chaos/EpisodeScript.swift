@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Failpoints
+import SeededRandom
 
 /// Everything that an episode does to a daemon, worked out from its seed alone: so many lives, each with work and faults.
 struct EpisodeScript: Sendable {
@@ -58,14 +59,14 @@ struct EpisodeScript: Sendable {
     private(set) var lives: [Life] = []
     private(set) var documents: [Document] = []
 
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private var throwsLeft: Int = 1
     private var killsLeft: Int = 4
 
     init(seed: UInt64) {
         self.seed = seed
         clock = Self.clock(of: seed)
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         let count = Int.random(in: 4...6, using: &random)
         for index in 0..<count { lives.append(life(index)) }
     }
@@ -159,10 +160,17 @@ struct EpisodeScript: Sendable {
             pipeline: pipeline,
             way: way(pipeline),
             // Some bring bytes that were there before.
-            variant: number > 0 && random.happens(0.15) ? Int.random(in: 0..<number, using: &random) : number
+            variant: number > 0 && random.happens(0.15) ? Int.random(in: 0..<number, using: &random) : number,
+            form: form(pipeline)
         )
         documents.append(made)
         return made
+    }
+
+    private mutating func form(_ pipeline: String) -> Document.Form {
+        // A message has no pages to make a list of.
+        guard pipeline != "lists", random.happens(0.15) else { return .text }
+        return random.happens(0.5) ? .mail : .archive
     }
 
     private mutating func anyDocument() -> Document {

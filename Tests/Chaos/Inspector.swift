@@ -7,6 +7,8 @@ import JobModel
 struct Inspector {
     private(set) var violations: [String] = []
     private(set) var runs = 0
+    /// Runs of files that were in a message or an archive.
+    private(set) var parts = 0
 
     private let workspace: ChaosWorkspace
     private let ledger: Ledger
@@ -58,6 +60,7 @@ struct Inspector {
         )
         expectNone("points nowhere", "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check")
         inspectDocuments()
+        inspectParts()
         inspectRuns()
         inspectLeftovers()
     }
@@ -107,11 +110,41 @@ struct Inspector {
         }
     }
 
+    /// Each file in a message or an archive that was read became one run of it; none became two.
+    private mutating func inspectParts() {
+        let made = """
+            SELECT json_extract(payload, '$.greffier_parent.run'), input_name FROM runs
+            WHERE payload LIKE '{"greffier_parent":%'
+            """
+        let read = "SELECT id, status, input_name FROM runs WHERE input_name IS NOT NULL"
+        let known = Dictionary(uniqueKeysWithValues: ledger.all.map { ($0.document.name, $0.document) })
+        do {
+            let children = try jobs.read { try Row.fetchAll($0, sql: made) }
+            parts = children.count
+            let names = Dictionary(grouping: children) { $0[0] as String }.mapValues { $0.map { $0[1] as String } }
+            for row in try jobs.read({ try Row.fetchAll($0, sql: read) }) {
+                let (id, status, name): (String, String, String) = (row[0], row[1], row[2])
+                let found = (names[id] ?? []).sorted()
+                let wanted = known[name]?.files.map(\.name).sorted() ?? []
+                // Cancelled before it was read to its end, it may have some of them.
+                let some = Set(found).count == found.count && Set(found).isSubset(of: wanted)
+                if found == wanted || (status == "cancelled" && some) { continue }
+                violations.append("\(name), \(status), holds \(wanted), and runs were made of \(found)")
+            }
+        } catch {
+            violations.append("jobs.sqlite does not answer: \(error)")
+        }
+    }
+
     // MARK: Results
 
     /// Each run has one folder, which says of it what the table says, and holds the original byte by byte.
     private mutating func inspectRuns() {
-        let known = Dictionary(uniqueKeysWithValues: ledger.all.map { ($0.document.name, $0) })
+        let documents = ledger.all.map(\.document)
+        let originals = Dictionary(
+            documents.map { ($0.name, $0.bytes) } + documents.flatMap(\.files).map { ($0.name, $0.data) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let rows =
             (try? jobs.read { try Row.fetchAll($0, sql: "SELECT id, status, folder, input_name FROM runs") }) ?? []
         runs = rows.count
@@ -132,8 +165,8 @@ struct Inspector {
             if status == "cancelled", name.map(ledger.mayBeCancelled) != true {
                 violations.append("run \(id) was cancelled by nobody")
             }
-            guard let name, let entry = known[name] else { continue }
-            if found[0].original(name) != entry.document.bytes {
+            guard let name, let bytes = originals[name] else { continue }
+            if found[0].original(name) != bytes {
                 violations.append("\(name) is not the original any more")
             }
         }

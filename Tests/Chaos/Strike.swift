@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
+import SeededRandom
 
 /// `greffier-chaos strike`: episodes of faults until enough have struck.
 struct Strike: ParsableCommand {
@@ -42,6 +43,7 @@ struct Strike: ParsableCommand {
         if seed == nil, tally.struck < faults {
             findings.append("only \(tally.struck) faults struck, at least \(faults) are expected")
         }
+        if seed == nil, tally.parts == 0 { findings.append("no file in a message or an archive became a run") }
         if everyPoint, !tally.spared.isEmpty {
             findings.append("struck by nothing: \(tally.spared.joined(separator: ", "))")
         }
@@ -53,7 +55,7 @@ struct Strike: ParsableCommand {
 
     func seed(of index: Int) -> UInt64 {
         if let seed { return seed }
-        var random = SeededGenerator(seed: series &+ UInt64(index))
+        var random = SplitMix64(seed: series &+ UInt64(index))
         return random.next() >> 16
     }
 }

@@ -11,6 +11,7 @@ struct Tally: Sendable {
     private var lives = 0
     private var deaths = 0
     private var runs = 0
+    private(set) var parts = 0
     private var acknowledged = 0
     private var violations = 0
     private var recoveries: [Double] = []
@@ -28,6 +29,7 @@ struct Tally: Sendable {
         lives += result.lives
         deaths += result.deaths
         runs += result.runs
+        parts += result.parts
         acknowledged += result.acknowledged
         violations += result.violations.count
         recoveries += result.recoveries
@@ -64,7 +66,9 @@ struct Tally: Sendable {
             "\(struck) faults struck in \(episodes) episodes of \(lives) lives, \(deaths) of which ended by SIGKILL"
         )
         lines.append(coverage)
-        lines.append("\(runs) runs, \(acknowledged) acknowledged submissions, \(violations) broken promises")
+        lines.append(
+            "\(runs) runs, \(parts) of files in messages and archives, \(acknowledged) acknowledged submissions, \(violations) broken promises"
+        )
         lines.append("killed job running again after the restart: \(Self.spread(recoveries))")
         lines.append("SIGTERM to the end: \(Self.spread(shutdowns))")
         return lines.joined(separator: "\n")

@@ -14,7 +14,7 @@ demo: ## Runs sample documents through the whole of Greffier in a scratch worksp
 	@scripts/setup
 	@scripts/demo
 
-test: ## Everything that CI runs but the fault harness, which is test-chaos
+test: ## Format, lint and every test; CI runs test-chaos and the seeds of fuzz besides
 	@scripts/setup
 	@scripts/test
 
@@ -44,7 +44,7 @@ bench-documents: ## Measures the reading of documents beside its peers (GREFFIER
 test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
 	@scripts/test-corpora $(if $(UPDATE),--update)
 
-fuzz: ## Throws mutated documents at the readers for an hour (FUZZ_MINUTES=N, FUZZ_TARGETS="rtf pdf")
+fuzz: ## Throws mutated documents at the readers for an hour (FUZZ_MINUTES=N, 0 plays the seeds; FUZZ_TARGETS="rtf pdf")
 	@scripts/fuzz
 
 clean:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import Foundation
 import Testing
 
@@ -47,6 +48,62 @@ struct RecognitionTests {
         )
         #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
         #expect(workspace.published().count == 1)
+    }
+
+    private static func pdf() throws -> Data {
+        let jpeg = try Data(contentsOf: URL(fileURLWithPath: Programs.fixture("scans/turned.jpg")))
+        return CraftedPDF.halfScanned(jpeg: jpeg, columns: 260, rows: 1000)
+    }
+
+    /// The codes of a run's warnings.
+    private func warnings(_ report: [String: Any]) -> [String] {
+        (report["warnings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+    }
+
+    @Test("without the library the text of a half scanned PDF is published as less than asked, and later all of it")
+    func unavailable() throws {
+        let workspace = try ScratchWorkspace(environment: ["GREFFIER_TESSERACT": "libnothing.so.1"])
+        try workspace.drop(bytes: Self.pdf(), as: "half.pdf")
+        let drained = try workspace.greffier("daemon", "--drain")
+        #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
+        let folder = try #require(workspace.published().first)
+        #expect(try String(contentsOfFile: folder + "/text.md", encoding: .utf8).contains("Visible words here"))
+        let report = try workspace.report(folder)
+        #expect(report["degraded"] as? [String] == ["ocr"])
+        #expect(warnings(report).contains("document.ocr_unavailable"))
+
+        // The same bytes once it is installed: what was read without it is not taken for the answer.
+        try workspace.drop(bytes: Self.pdf(), as: "half again.pdf")
+        let again = try Programs.run(
+            Programs.greffier,
+            ["daemon", "--drain", "--workspace", workspace.root],
+            environment: workspace.environment.merging(["GREFFIER_TESSERACT": ""]) { _, new in new }
+        )
+        #expect(again.status == 0, "\(again.output) \(again.errors)")
+        let whole = try #require(workspace.published().first { $0 != folder })
+        #expect(try workspace.report(whole)["degraded"] as? [String] == [])
+        #expect(warnings(try workspace.report(whole)).contains("document.ocr_used"))
+    }
+
+    @Test("a language that is not installed is left out, named with its package, and the run is less than asked")
+    func missingLanguage() throws {
+        let workspace = try ScratchWorkspace()
+        let file = workspace.root + "/pipelines/cv.yaml"
+        try String(contentsOfFile: file, encoding: .utf8)
+            .replacingOccurrences(of: "{use: extract}", with: "{use: extract, languages: [qqq, fra]}")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        try workspace.drop(Self.scan, as: "scan.png")
+        let drained = try workspace.greffier("daemon", "--drain")
+        #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
+        let folder = try #require(workspace.published().first)
+        #expect(try String(contentsOfFile: folder + "/text.md", encoding: .utf8).contains("Ingénieure qualité"))
+        let report = try workspace.report(folder)
+        #expect(report["degraded"] as? [String] == ["ocr"])
+        #expect(warnings(report).starts(with: ["document.ocr_used", "document.ocr_language"]))
+        let messages = (report["warnings"] as? [[String: Any]] ?? []).compactMap { $0["message"] as? String }
+        #expect(messages.contains { $0.contains("tesseract-ocr-qqq") }, "\(messages)")
+        let doctor = try workspace.greffier("doctor")
+        #expect(doctor.output.contains("sudo apt install tesseract-ocr-qqq"), "\(doctor.output)")
     }
 
     @Test("a pipeline may do without recognition, and a wrong language is a mistake of its file")

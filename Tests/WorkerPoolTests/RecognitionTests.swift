@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CraftedFiles
 import DocumentModel
 import Foundation
 import JobModel
@@ -54,6 +55,23 @@ extension WorkerPoolTests {
             let without = WorkerProgram.pool(processes: 1, recognitionLibrary: "none")
             #expect(try await without.recognition(of: ["fra"]) == nil)
             await without.shutdown()
+        }
+
+        @Test("without the library, or a language, a worker reads what it can and says what it left")
+        func partly() async throws {
+            let pdf = CraftedPDF.halfScanned(jpeg: try scan("turned.jpg"), columns: 260, rows: 1000)
+            let without = WorkerProgram.pool(processes: 1, recognitionLibrary: "libnothing.so.1")
+            let document = try await without.extract(pdf, name: "half.pdf").document
+            #expect(document.plainText.contains("Visible words here"))
+            #expect(document.warnings.map(\.code) == ["document.ocr_unavailable"])
+            #expect(document.counts?.imagesNeedingRecognition == 1)
+            await without.shutdown()
+            let pool = WorkerProgram.pool(processes: 1)
+            let options = ExtractOptions(recognition: .init(languages: ["qqq", "fra"]))
+            let read = try await pool.extract(try scan("lines.png"), name: "lines.png", options: options).document
+            #expect(read.plainText.contains("Ingénieure qualité"))
+            #expect(read.warnings.map(\.code) == ["document.ocr_used", "document.ocr_language"])
+            await pool.shutdown()
         }
 
         @Test("without the library a scan is refused for that reason, and a library that is none is as good as none")

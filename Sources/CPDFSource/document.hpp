@@ -8,6 +8,7 @@
 #include <PDFDoc.h>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -106,9 +107,10 @@ void findPages(cpdf_document &document, std::unordered_map<std::string, int> &pa
 /// of its text, and finding where thousands of them lead takes longer than reading their pages.
 void collectLinks(cpdf_document &document, Page &page);
 
-/// What the content streams of `page` hold, decoded; sets `skipped` where streams were left out whose filters make
-/// pictures. Spends the budget where they hold more than any page has use for.
-Object textContents(cpdf_document &document, Page &page, bool &skipped, Budget &budget);
+/// Has `device` paint `page` at `scale` pixels a point: its content, and what of its annotations belongs to its text,
+/// before which `beginAnnotations` is called. Whether something was left out for what it would cost.
+bool paint(cpdf_document &document, Page &page, class OutputDev &device, double scale, Budget &budget,
+           const std::function<void()> &beginAnnotations = [] {});
 
 /// Reads over the data of a picture that stands inside a content stream, as far as there is any.
 void skipInline(Stream *stream, int width, int height, int bits);

@@ -2,7 +2,6 @@
 // Draws pages, with or without some of their glyphs: what the two pictures differ in is what a reader sees of them.
 #include "document.hpp"
 
-#include <Annot.h>
 #include <Gfx.h>
 #include <SplashOutputDev.h>
 #include <splash/SplashBitmap.h>
@@ -13,8 +12,6 @@
 #include <cstring>
 
 namespace {
-
-bool isSpent(void *budget) { return static_cast<Budget *>(budget)->isSpent(); }
 
 /// Counts glyphs just as the collector does, and leaves some out.
 class Painter final : public SplashOutputDev {
@@ -87,28 +84,6 @@ private:
     uint32_t ordinal = 0;
     int depth = 0;
 };
-
-bool isDrawn(Annot *annot) {
-    switch (annot->getType()) {
-    case Annot::typeWidget: case Annot::typeFreeText: case Annot::typeStamp: case Annot::typeWatermark: return true;
-    default: return false;
-    }
-}
-
-void paint(cpdf_document &document, Page &page, Painter &painter, double scale, Budget &budget) {
-    std::unique_ptr<Gfx> gfx(page.createGfx(&painter, 72 * scale, 72 * scale, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
-    bool skipped = false;
-    Object contents = textContents(document, page, skipped, budget);
-    if (!contents.isNull()) {
-        gfx->saveState();
-        gfx->display(&contents);
-        gfx->restoreState();
-    }
-    for (Annot *annot : page.getAnnots()->getAnnots()) {
-        if (budget.isSpentNow()) break;
-        if (isDrawn(annot) && !isCostly(document, *annot)) annot->draw(gfx.get(), false);
-    }
-}
 
 cpdf_status handOut(SplashBitmap &bitmap, int channels, const std::vector<uint32_t> &undrawn, cpdf_picture &picture) {
     size_t across = static_cast<size_t>(bitmap.getWidth()) * channels, down = bitmap.getHeight();

@@ -43,6 +43,25 @@ void decode(Stream *stream, std::vector<char> &bytes, bool &skipped, Budget &bud
     bytes.push_back('\n');
 }
 
+/// What the content streams of `page` hold, decoded; sets `skipped` where streams were left out whose filters make
+/// pictures. Spends the budget where they hold more than any page has use for.
+Object textContents(cpdf_document &document, Page &page, bool &skipped, Budget &budget) {
+    Object contents = page.getContents();
+    std::vector<char> &bytes = document.content;
+    bytes.clear();
+    if (contents.isStream()) {
+        decode(contents.getStream(), bytes, skipped, budget);
+    } else if (contents.isArray()) {
+        for (int i = 0; i < contents.arrayGetLength() && !budget.isSpent(); ++i) {
+            Object part = contents.arrayGet(i);
+            if (part.isStream()) decode(part.getStream(), bytes, skipped, budget);
+        }
+    }
+    if (bytes.empty() || budget.isSpent()) return Object(objNull);
+    Object dictionary(new Dict(page.getDoc()->getXRef()));
+    return Object(static_cast<Stream *>(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), std::move(dictionary))));
+}
+
 /// What of annotations belongs to the text of a page: form fields, text boxes, stamps; no notes and no pop-ups.
 bool isPageText(Annot *annot) {
     switch (annot->getType()) {
@@ -60,26 +79,11 @@ cpdf_status read(cpdf_document &document, int index, const cpdf_limits &limits, 
     result.height = turned ? page->getCropWidth() : page->getCropHeight();
     Budget budget(limits.milliseconds);
     GlyphCollector collector(document, limits, budget);
-    {
-        std::unique_ptr<Gfx> gfx(page->createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
-        bool skipped = document.pagesLaidBare.count(page->getRef().num) > 0;
-        Object contents = textContents(document, *page, skipped, budget);
-        if (!contents.isNull()) {
-            gfx->saveState();
-            gfx->display(&contents);
-            gfx->restoreState();
-        }
-        collector.beginAnnotations();
-        for (Annot *annot : page->getAnnots()->getAnnots()) {
-            if (budget.isSpentNow()) break;
-            if (isPageText(annot)) {
-                if (isCostly(document, *annot)) skipped = true;
-                else annot->draw(gfx.get(), false);
-            }
-            result.has_fields |= annot->getType() == Annot::typeWidget;
-            result.has_files |= annot->getType() == Annot::typeFileAttachment;
-        }
-        result.skipped_content = skipped;
+    bool isPartial = paint(document, *page, collector, 1, budget, [&] { collector.beginAnnotations(); });
+    result.skipped_content = isPartial || document.pagesLaidBare.count(page->getRef().num) > 0;
+    for (Annot *annot : page->getAnnots()->getAnnots()) {
+        result.has_fields |= annot->getType() == Annot::typeWidget;
+        result.has_files |= annot->getType() == Annot::typeFileAttachment;
     }
     markDuplicates(document.glyphs, result.width, result.height);
     collectLinks(document, *page);
@@ -114,21 +118,25 @@ private:
 
 }  // namespace
 
-Object textContents(cpdf_document &document, Page &page, bool &skipped, Budget &budget) {
-    Object contents = page.getContents();
-    std::vector<char> &bytes = document.content;
-    bytes.clear();
-    if (contents.isStream()) {
-        decode(contents.getStream(), bytes, skipped, budget);
-    } else if (contents.isArray()) {
-        for (int i = 0; i < contents.arrayGetLength() && !budget.isSpent(); ++i) {
-            Object part = contents.arrayGet(i);
-            if (part.isStream()) decode(part.getStream(), bytes, skipped, budget);
-        }
+bool paint(cpdf_document &document, Page &page, OutputDev &device, double scale, Budget &budget,
+           const std::function<void()> &beginAnnotations) {
+    double dots = 72 * scale;
+    std::unique_ptr<Gfx> gfx(page.createGfx(&device, dots, dots, 0, false, true, -1, -1, -1, -1, false, isSpent, &budget));
+    bool skipped = false;
+    Object contents = textContents(document, page, skipped, budget);
+    if (!contents.isNull()) {
+        gfx->saveState();
+        gfx->display(&contents);
+        gfx->restoreState();
     }
-    if (bytes.empty() || budget.isSpent()) return Object(objNull);
-    Object dictionary(new Dict(page.getDoc()->getXRef()));
-    return Object(static_cast<Stream *>(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), std::move(dictionary))));
+    beginAnnotations();
+    for (Annot *annot : page.getAnnots()->getAnnots()) {
+        if (budget.isSpentNow()) break;
+        if (!isPageText(annot)) continue;
+        if (isCostly(document, *annot)) skipped = true;
+        else annot->draw(gfx.get(), false);
+    }
+    return skipped;
 }
 
 cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page) {

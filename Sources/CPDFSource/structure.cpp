@@ -126,6 +126,8 @@ private:
         if (meaning.role == CPDF_ROLE_CELL || meaning.role == CPDF_ROLE_HEADER_CELL) readSpans(kid.dictLookup("A"), element);
         if (meaning.role == CPDF_ROLE_FIGURE) {
             Object text = kid.dictLookup("Alt");
+            // What stands in for the figure says what it shows, too.
+            if (!text.isString()) text = kid.dictLookup("ActualText");
             if (text.isString()) {
                 document.alternates.push_back(utf8OfText(text.getString()->toStr()));
                 element.alternate = document.alternates.back().c_str();

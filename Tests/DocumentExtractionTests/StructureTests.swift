@@ -129,8 +129,8 @@ struct StructureTests {
         #expect(found.prefix(2) == ["2010 - 2011\tComptable chez Exemple 0", "Ecritures et bilans"])
     }
 
-    @Test("artifacts below the text are footers, and pictures say what they show")
-    func artifacts() throws {
+    @Test("artifacts below the text are footers, and pictures say what they show", arguments: ["Alt", "ActualText"])
+    func artifacts(key: String) throws {
         var fixture = TaggedFixture()
         fixture.objects = [
             CraftedPDF.stream(
@@ -142,7 +142,7 @@ struct StructureTests {
         fixture.paint("Bonjour a toutes et a tous", x: 50, y: 100)
         fixture.paintBeside("/Figure <</MCID 1>> BDC q 90 0 0 90 50 400 cm /I Do Q EMC")
         fixture.paintBeside("/Artifact BMC BT /F1 8 Tf 50 30 Td (Suivi 7) Tj ET EMC")
-        fixture.tree = [.of("P", .piece(0)), .element("Figure", "/Alt (Un portrait)", [.piece(1)])]
+        fixture.tree = [.of("P", .piece(0)), .element("Figure", "/\(key) (Un portrait)", [.piece(1)])]
         let document = try fixture.read()
         #expect(document.pages.first?.blocks.map(\.kind) == [.paragraph, .footer])
         #expect(document.images.map(\.description) == ["Un portrait"])

@@ -32,8 +32,8 @@ struct SpanBuilder {
             }
             append(word, range, of: text)
         }
-        close(text, direction: line.words.first?.direction ?? .right)
         let direction = line.words.first?.direction ?? .right
+        close(text, direction: direction)
         guard text.recognised.isEmpty else {
             let rotation = Int(direction.rawValue) * 90
             return Line(spans: spans, box: spans.bounds, rotation: rotation == 0 ? nil : rotation)

@@ -150,9 +150,8 @@ struct TaggedLayout {
                 guard let last = region.lines.last else { return false }
                 return last.box.y1 <= line.box.y0 + 1 && last.box.x0 < line.box.x1 && line.box.x0 < last.box.x1
             }
-            let isArtifact = line.words.allSatisfy { $0.traits.contains(.artifact) }
             let isLow = line.box.y0 > text.height / 2
-            let place = isArtifact ? (isLow ? result.count : 0) : above.map { $0 + 1 } ?? 0
+            let place = line.isArtifact ? (isLow ? result.count : 0) : above.map { $0 + 1 } ?? 0
             result.insert(region, at: place)
         }
         return result

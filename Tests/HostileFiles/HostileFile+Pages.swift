@@ -55,7 +55,7 @@ extension HostileFile {
             return painted("q 595 0 0 500 0 0 cm /I1 Do Q BT 3 Tr /F1 800 Tf \(letters) ET 0 Tr ") { file in
                 file.resources = "/XObject << /I1 6 0 R >>"
                 file.objects = [
-                    HostilePDF.stream(
+                    CraftedPDF.stream(
                         "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
                         Data([0x80])
                     )

@@ -13,7 +13,7 @@ import WorkerProtocol
 struct PDFExtrasTests {
     @Test("the table of contents is listed with its levels and pages, by named places too")
     func outline() throws {
-        var fixture = CraftedPDF(CraftedPDF.visible)
+        var fixture = CraftedPDF()
         fixture.catalog = "/Outlines 6 0 R /Dests << /here [3 0 R /Fit] >>"
         fixture.objects = [
             "<< /First 7 0 R /Last 8 0 R /Count 2 >>",
@@ -32,7 +32,7 @@ struct PDFExtrasTests {
 
     @Test("the pages of a table of contents are found by names that stand in a tree")
     func namedOutline() throws {
-        var fixture = PDFFixture(PDFFixture.visible)
+        var fixture = CraftedPDF()
         fixture.catalog = "/Outlines 6 0 R /Names << /Dests << /Kids [10 0 R 11 0 R 10 0 R] >> >>"
         fixture.objects = [
             "<< /First 7 0 R /Last 9 0 R /Count 3 >>", "<< /Title (One) /Next 8 0 R /Dest (first) >>",
@@ -68,7 +68,7 @@ struct PDFExtrasTests {
 
     /// A file with an attachment by name and one at a place of the page.
     private func attached(_ bytes: Data = Data("first,second\n1,2\n".utf8)) -> CraftedPDF {
-        var fixture = CraftedPDF(CraftedPDF.visible)
+        var fixture = CraftedPDF()
         fixture.catalog = "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>"
         fixture.page = "/Annots [8 0 R]"
         fixture.objects = [
@@ -125,7 +125,7 @@ struct PDFExtrasTests {
 
     /// A form with a text, a box and a choice; `flags` are those of the text's annotation, `look` its picture.
     private func form(flags: Int = 4, look: String = "") -> CraftedPDF {
-        var fixture = CraftedPDF(CraftedPDF.visible)
+        var fixture = CraftedPDF()
         fixture.catalog =
             "/AcroForm << /Fields [6 0 R 7 0 R 8 0 R 9 0 R] /DA (/F1 10 Tf 0 g) /DR << /Font << /F1 4 0 R >> >> >>"
         fixture.page = "/Annots [6 0 R 7 0 R 8 0 R 9 0 R]"

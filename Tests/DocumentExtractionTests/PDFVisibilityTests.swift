@@ -92,7 +92,7 @@ struct PDFVisibilityTests {
     @Test("hidden words that stand apart are told apart, though no space is painted between them")
     func hiddenWordsApart() throws {
         let fields = "BT /F1 12 Tf 1 g 72 600 Td (Name) Tj /F1 10 Tf 0 -40 Td (Town) Tj /F1 12 Tf 60 0 Td (Lille) Tj ET"
-        #expect(try PDFFixture(PDFFixture.visible + fields).read().hidden.map(\.text) == ["Name Town Lille"])
+        #expect(try CraftedPDF(CraftedPDF.visible + fields).read().hidden.map(\.text) == ["Name Town Lille"])
     }
 
     @Test("text stated in place of a picture of it counts, a sermon stated in place of a letter does not")

@@ -7,6 +7,7 @@
 #include <Page.h>
 #include <PDFDoc.h>
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <map>
@@ -46,6 +47,8 @@ struct cpdf_document {
     // The pages without the annotations that the file states; whether they were looked for.
     std::unordered_set<int> pagesLaidBare;
     bool hasLookedForHeaps = false;
+    std::vector<cpdf_choice> choices;
+    std::deque<std::string> choiceNames;
     std::vector<cpdf_outline_item> outline;
     std::deque<std::string> titles;
     // The structure tree, as far as it was read.
@@ -102,6 +105,17 @@ int targetPage(cpdf_document &document, const class LinkDest *target);
 
 /// Fills in the pages, from 1, of the destinations that the document names so; those that it does not name stay.
 void findPages(cpdf_document &document, std::unordered_map<std::string, int> &pages);
+
+/// Brings the corners of a rectangle of `page` to the coordinates of its glyphs.
+template <typename Area>
+void placeOn(Page &page, double x0, double y0, double x1, double y1, Area &area) {
+    double m[6];
+    page.getDefaultCTM(m, 72, 72, 0, false, true);
+    double ax = m[0] * x0 + m[2] * y0 + m[4], ay = m[1] * x0 + m[3] * y0 + m[5];
+    double bx = m[0] * x1 + m[2] * y1 + m[4], by = m[1] * x1 + m[3] * y1 + m[5];
+    area.x0 = static_cast<float>(std::min(ax, bx)), area.x1 = static_cast<float>(std::max(ax, bx));
+    area.y0 = static_cast<float>(std::min(ay, by)), area.y1 = static_cast<float>(std::max(ay, by));
+}
 
 /// The links of `page` to addresses, in the coordinates of its glyphs. Those inside the document say nothing to a reader
 /// of its text, and finding where thousands of them lead takes longer than reading their pages.

@@ -42,7 +42,58 @@ size_t foreignLetters(const Object &value, int depth = 0) {
     return count;
 }
 
+/// Names of PDF are UTF-8, but for those that older programs wrote.
+std::string utf8OfName(const std::string &name) {
+    std::string text = utf8OfText("\xEF\xBB\xBF" + name);
+    return text.find("\xEF\xBF\xBD") == std::string::npos ? text : utf8OfText(name);
+}
+
+/// What a ticked button stands for; empty of one that is not ticked, and where the form does not say.
+std::string choiceOf(const Object &button) {
+    Object state = button.dictLookup("AS");
+    if (!state.isName() || state.isName("Off")) return "";
+    std::string name = state.getName();
+    if (name.empty() || name.size() > 4 || !std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        return utf8OfName(name);
+    }
+    // Numbers count the entries of a list that the field states.
+    Object part = button.copy();
+    for (int depth = 0; part.isDict() && depth < 16; ++depth) {
+        Object options = part.dictLookup("Opt");
+        int place = std::stoi(name);
+        if (options.isArray() && place < options.arrayGetLength()) {
+            Object option = options.arrayGet(place);
+            if (option.isString()) return utf8OfText(option.getString()->toStr());
+        }
+        part = part.dictLookup("Parent");
+    }
+    return "";
+}
+
 }  // namespace
+
+cpdf_status cpdf_read_choices(cpdf_document *document, int index, const cpdf_choice **choices, size_t *count) {
+    *choices = nullptr, *count = 0;
+    return guarded([&] {
+        document->choices.clear(), document->choiceNames.clear();
+        Page *page = pageOrNull(*document, index);
+        if (!page) return CPDF_NO_PAGE;
+        for (Annot *annot : page->getAnnots()->getAnnots()) {
+            if (annot->getType() != Annot::typeWidget) continue;
+            std::string name = choiceOf(annot->getAnnotObj());
+            if (name.empty()) continue;
+            document->choiceNames.push_back(std::move(name));
+            cpdf_choice choice = {};
+            choice.name = document->choiceNames.back().c_str();
+            double x0, y0, x1, y1;
+            annot->getRect(&x0, &y0, &x1, &y1);
+            placeOn(*page, x0, y0, x1, y1, choice);
+            document->choices.push_back(choice);
+        }
+        *choices = document->choices.data(), *count = document->choices.size();
+        return CPDF_OK;
+    });
+}
 
 bool isCostly(cpdf_document &document, const Annot &annot) {
     bool isField = annot.getType() == Annot::typeWidget;

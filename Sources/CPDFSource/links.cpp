@@ -28,8 +28,6 @@ int targetPage(cpdf_document &document, const LinkDest *target) {
 void collectLinks(cpdf_document &document, Page &page) {
     document.links.clear();
     document.strings.clear();
-    double m[6];
-    page.getDefaultCTM(m, 72, 72, 0, false, true);
     std::unique_ptr<Links> links = page.getLinks();
     for (AnnotLink *link : links->getLinks()) {
         if (document.links.size() >= 5000) break;
@@ -41,10 +39,7 @@ void collectLinks(cpdf_document &document, Page &page) {
         entry.uri = document.strings.back().c_str();
         double x0, y0, x1, y1;
         link->getRect(&x0, &y0, &x1, &y1);
-        double ax = m[0] * x0 + m[2] * y0 + m[4], ay = m[1] * x0 + m[3] * y0 + m[5];
-        double bx = m[0] * x1 + m[2] * y1 + m[4], by = m[1] * x1 + m[3] * y1 + m[5];
-        entry.x0 = static_cast<float>(std::min(ax, bx)), entry.x1 = static_cast<float>(std::max(ax, bx));
-        entry.y0 = static_cast<float>(std::min(ay, by)), entry.y1 = static_cast<float>(std::max(ay, by));
+        placeOn(page, x0, y0, x1, y1, entry);
         document.links.push_back(entry);
     }
 }

@@ -152,6 +152,30 @@ struct PDFExtrasTests {
         #expect(document.hidden.isEmpty)
     }
 
+    @Test(
+        "the radio button that is chosen tells what it stands for, by name or by number",
+        arguments: ["", "/Rotate 90"]
+    )
+    func radioButtons(page: String) throws {
+        var fixture = CraftedPDF()
+        fixture.catalog = "/AcroForm << /Fields [6 0 R 7 0 R] >>"
+        fixture.page = "/Annots [8 0 R 9 0 R 10 0 R 11 0 R] \(page)"
+        func button(_ state: String, parent: Int, at x: Int, isOn: Bool) -> String {
+            "<< /Type /Annot /Subtype /Widget /Parent \(parent) 0 R /F 4 /Rect [\(x) 570 \(x + 10) 580] "
+                + "/AS /\(isOn ? state : "Off") /AP << /N << /\(state) 12 0 R /Off 12 0 R >> >> >>"
+        }
+        fixture.objects =
+            [
+                "<< /FT /Btn /Ff 49152 /T (situation) /V /mari#C3#A9 /Kids [8 0 R 9 0 R] >>",
+                "<< /FT /Btn /Ff 49152 /T (permis) /V /1 /Opt [(oui) (non)] /Kids [10 0 R 11 0 R] >>",
+                button("seul", parent: 6, at: 72, isOn: false), button("mari#C3#A9", parent: 6, at: 92, isOn: true),
+                button("0", parent: 7, at: 112, isOn: false), button("1", parent: 7, at: 132, isOn: true),
+            ].map { Data($0.utf8) } + [CraftedPDF.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", Data())]
+        let document = try fixture.read()
+        #expect(document.fields.map(\.name) == ["situation", "permis"])
+        #expect(document.fields.map(\.value) == ["marié", "non"])
+    }
+
     @Test("a value that no reader of the page sees is set apart", arguments: [(2, ""), (4, "/AP << /N 10 0 R >>")])
     func hiddenFields(flags: Int, look: String) throws {
         let document = try form(flags: flags, look: look).read()

@@ -154,6 +154,15 @@ cpdf_status cpdf_read_page(cpdf_document *document, int index, const cpdf_limits
 cpdf_status cpdf_read_page_all_layers(cpdf_document *document, int index, const cpdf_limits *limits, cpdf_page *page);
 
 typedef struct {
+    float x0, y0, x1, y1;
+    const char *name;
+} cpdf_choice;
+
+/// The radio buttons and boxes that are ticked on the page at `index`, each with what it stands for in the form. They stay
+/// valid until the next call for the same document.
+cpdf_status cpdf_read_choices(cpdf_document *document, int index, const cpdf_choice **choices, size_t *count);
+
+typedef struct {
     const char *title;
     /// From 1.
     int32_t level;

@@ -16,11 +16,14 @@ extension PDFExtras {
         let painted = page.glyphs.filter { $0.flags.contains(.annotation) && $0.hidden == nil && !$0.isSpace }
         let list = poppler_page_get_form_field_mapping(source)
         defer { poppler_page_free_form_field_mapping(list) }
+        let choices = file.choices(on: page.number)
         let mappings = Self.elements(list, UnsafeMutablePointer<PopplerFormFieldMapping>.self)
         // They come in the reverse order of the file.
         return mappings.reversed().prefix(Self.mostFields).compactMap { mapping in
-            guard let field = mapping.pointee.field, let value = Self.value(of: field) else { return nil }
             let box = page.box(of: mapping.pointee.area)
+            guard let field = mapping.pointee.field,
+                let value = Self.value(of: field, choice: choices.first { $0.box.isAt(box) }?.name)
+            else { return nil }
             let name = Self.text(taking: poppler_form_field_get_name(field))
             return (
                 Document.FormField(name: name, value: value, page: page.number, box: box),
@@ -30,15 +33,18 @@ extension PDFExtras {
         }
     }
 
-    /// The text typed, the entries chosen, or `checked`; `nil` of what is empty, of buttons to press and of passwords.
-    private static func value(of field: OpaquePointer) -> String? {
+    /// The text typed, the entries chosen, what a radio button stands for, or `checked`; `nil` of what is empty, of buttons
+    /// to press and of passwords.
+    private static func value(of field: OpaquePointer, choice: String?) -> String? {
         switch poppler_form_field_get_field_type(field) {
         case POPPLER_FORM_FIELD_TEXT:
             guard poppler_form_field_text_is_password(field) == 0 else { return nil }
             return text(taking: poppler_form_field_text_get_text(field))
         case POPPLER_FORM_FIELD_BUTTON:
-            let isTick = poppler_form_field_button_get_button_type(field) != POPPLER_FORM_BUTTON_PUSH
-            return isTick && poppler_form_field_button_get_state(field) != 0 ? "checked" : nil
+            let type = poppler_form_field_button_get_button_type(field)
+            guard type != POPPLER_FORM_BUTTON_PUSH, poppler_form_field_button_get_state(field) != 0 else { return nil }
+            // A box is ticked or not; of radio buttons of one name, each stands for something else.
+            return type == POPPLER_FORM_BUTTON_RADIO ? choice ?? "checked" : "checked"
         case POPPLER_FORM_FIELD_CHOICE:
             let count = min(poppler_form_field_choice_get_n_items(field), 1000)
             let chosen = (0..<max(0, count)).filter { poppler_form_field_choice_is_item_selected(field, $0) != 0 }
@@ -66,6 +72,10 @@ extension PDFPageContent {
 }
 
 extension Box {
+    fileprivate func isAt(_ other: Box) -> Bool {
+        abs(x0 - other.x0) < 0.5 && abs(y0 - other.y0) < 0.5 && abs(x1 - other.x1) < 0.5 && abs(y1 - other.y1) < 0.5
+    }
+
     fileprivate func holdsMiddle(of other: Box) -> Bool {
         let (x, y) = ((other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2)
         return x0 <= x && x <= x1 && y0 <= y && y <= y1

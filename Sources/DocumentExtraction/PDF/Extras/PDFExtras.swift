@@ -10,7 +10,7 @@ import DocumentModel
 final class PDFExtras {
     let document: OpaquePointer
     /// Whose bytes are read.
-    private let file: PDFFile
+    let file: PDFFile
 
     /// Opens the bytes of `file` again; `nil` where poppler-glib cannot.
     init?(_ file: PDFFile) {

@@ -69,16 +69,20 @@ static const int refused[] = {
 
 #define ANSWER_TO(number, error) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), ANSWER(error)
 
+/// Loads the number of the call. Another architecture's ends the process; those of the 32-bit pointer variant, which would
+/// pass by every list, are not known here.
+#define OWN_NUMBERS                                                \
+    LOAD(offsetof(struct seccomp_data, arch)),                     \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCHITECTURE, 1, 0),   \
+    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),           \
+    LOAD(NUMBER),                                                  \
+    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),         \
+    ANSWER(ENOSYS)
+
 #define WRITING (O_ACCMODE | O_CREAT | O_TRUNC)
 
 static const struct sock_filter head[] = {
-    LOAD(offsetof(struct seccomp_data, arch)),
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCHITECTURE, 1, 0),
-    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-    LOAD(NUMBER),
-    // Numbers of the 32-bit pointer variant would pass by the list.
-    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-    ANSWER(ENOSYS),
+    OWN_NUMBERS,
     // These two take their flags behind a pointer, where no filter sees them; without them glibc uses the older ones.
     ANSWER_TO(__NR_clone3, ENOSYS),
     ANSWER_TO(__NR_openat2, ENOSYS),
@@ -102,11 +106,12 @@ static const struct sock_filter head[] = {
     BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 };
 
-int csandbox_restrict_calls(void) {
-    struct sock_filter program[LENGTH(head) + 2 * LENGTH(refused) + 1];
+/// Puts a filter into force: `head`, then EPERM for what is `refused`, and leave for all else.
+static int restrict_calls(const struct sock_filter *head, size_t head_length, const int *refused, size_t refused_count) {
+    struct sock_filter program[head_length + 2 * refused_count + 1];
     unsigned short length = 0;
-    for (size_t index = 0; index < LENGTH(head); index += 1) program[length++] = head[index];
-    for (size_t index = 0; index < LENGTH(refused); index += 1) {
+    for (size_t index = 0; index < head_length; index += 1) program[length++] = head[index];
+    for (size_t index = 0; index < refused_count; index += 1) {
         const struct sock_filter entry[] = {ANSWER_TO((unsigned)refused[index], EPERM)};
         program[length++] = entry[0];
         program[length++] = entry[1];
@@ -114,6 +119,10 @@ int csandbox_restrict_calls(void) {
     program[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
     struct sock_fprog filter = {.len = length, .filter = program};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0);
+}
+
+int csandbox_restrict_calls(void) {
+    return restrict_calls(head, LENGTH(head), refused, LENGTH(refused));
 }
 
 /// Calls that no office program needs: other processes, the system, ways around the filter.
@@ -128,12 +137,7 @@ static const int refused_to_programs[] = {
 };
 
 static const struct sock_filter program_head[] = {
-    LOAD(offsetof(struct seccomp_data, arch)),
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCHITECTURE, 1, 0),
-    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-    LOAD(NUMBER),
-    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-    ANSWER(ENOSYS),
+    OWN_NUMBERS,
     // Sockets of this machine alone.
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 0, 4),
     LOAD(LOW(0)),
@@ -143,17 +147,9 @@ static const struct sock_filter program_head[] = {
 };
 
 int csandbox_restrict_program_calls(void) {
-    struct sock_filter program[LENGTH(program_head) + 2 * LENGTH(refused_to_programs) + 1];
-    unsigned short length = 0;
-    for (size_t index = 0; index < LENGTH(program_head); index += 1) program[length++] = program_head[index];
-    for (size_t index = 0; index < LENGTH(refused_to_programs); index += 1) {
-        const struct sock_filter entry[] = {ANSWER_TO((unsigned)refused_to_programs[index], EPERM)};
-        program[length++] = entry[0];
-        program[length++] = entry[1];
-    }
-    program[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-    struct sock_fprog filter = {.len = length, .filter = program};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0);
+    return restrict_calls(
+        program_head, LENGTH(program_head), refused_to_programs, LENGTH(refused_to_programs)
+    );
 }
 
 #else

@@ -47,7 +47,7 @@ package actor WorkerPool {
     ) async throws -> (document: Document, json: Data, characters: Int) {
         let request = WorkerRequest.extract(name: name, options: options)
         let (reply, attachments) = try await self.request(request, attachments: [data], for: attempt)
-        guard case .extracted(_, let characters) = reply, let json = attachments.first else {
+        guard case .extracted(let characters) = reply, let json = attachments.first else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
         do {
@@ -87,7 +87,7 @@ package actor WorkerPool {
     package func pictures(of data: Data, name: String, pages: [Int], dotsPerInch: Int) async throws -> [Data] {
         let request = WorkerRequest.pictures(name: name, pages: pages, dotsPerInch: dotsPerInch)
         let (reply, pictures) = try await self.request(request, attachments: [data])
-        guard case .rendered = reply, pictures.count == pages.count else {
+        guard reply == .rendered, pictures.count == pages.count else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
         return pictures
@@ -167,7 +167,7 @@ package actor WorkerPool {
         for attempt: WorkerAttempt?
     ) async throws -> Data {
         let (reply, parts) = try await self.request(request, attachments: attachments, for: attempt)
-        guard case .rendered = reply, let data = parts.first else {
+        guard reply == .rendered, let data = parts.first else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
         return data

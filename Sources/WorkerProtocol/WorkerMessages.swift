@@ -109,9 +109,9 @@ package struct RenderOptions: Codable, Sendable, Equatable {
 /// What a worker answers.
 package enum WorkerReply: Codable, Sendable, Equatable {
     /// Attachments: 0 document.json.
-    case extracted(mediaType: String, characters: Int)
+    case extracted(characters: Int)
     /// Attachment 0: the rendered file. For `pictures` one for each page, empty where it cannot be drawn.
-    case rendered(mediaType: String)
+    case rendered
     /// Attachments: the files asked for, in that order.
     case unpacked
     /// What the process could do in spite of its confinement: `reads_files`, `opens_sockets`…; empty in a full sandbox.

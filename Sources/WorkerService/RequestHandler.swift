@@ -42,7 +42,6 @@ enum RequestHandler {
                 recognising: { announce(.recognising(page: $0)) }
             )
             let reply = WorkerReply.extracted(
-                mediaType: document.mediaType,
                 characters: document.counts?.characters ?? document.characterCount
             )
             return try Frame(reply, attachments: [document.json])
@@ -59,16 +58,15 @@ enum RequestHandler {
             }
             let data = try attachment(0, of: attachments)
             let pictures = try PagePainter.pictures(of: data, name: name, pages: pages, dotsPerInch: dotsPerInch)
-            return try Frame(WorkerReply.rendered(mediaType: "image/png"), attachments: pictures)
+            return try Frame(WorkerReply.rendered, attachments: pictures)
         case .renderPDF(let options):
             let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
-            return try Frame(WorkerReply.rendered(mediaType: "application/pdf"), attachments: [data])
+            return try Frame(WorkerReply.rendered, attachments: [data])
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)
             let data = try DOCXTemplate.render(template: template, profile: profile, options: options)
-            let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            return try Frame(WorkerReply.rendered(mediaType: type), attachments: [data])
+            return try Frame(WorkerReply.rendered, attachments: [data])
         case .recognition(let languages):
             return try Frame(WorkerReply.recognition(RecognitionLibrary.found(languages)))
         case .tryEscapes:

@@ -92,7 +92,7 @@ extension WorkerPoolTests {
         @Test("a reply larger than any document is refused before its bytes are read")
         func hugeReply() async throws {
             // Only the lengths are sent: who waited for the bytes would wait until the time-out.
-            var frame = try Frame(WorkerReply.extracted(mediaType: "text/plain", characters: 3))
+            var frame = try Frame(WorkerReply.extracted(characters: 3))
             frame.attachments = [Data(count: (64 << 20) + 1)]
             let script = try Pretender(hello: hello, bytes: frame.preamble + frame.header, body: "cat > /dev/null")
             let pool = WorkerProgram.pool(processes: 1, executable: script.path)

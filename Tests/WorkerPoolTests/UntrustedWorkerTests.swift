@@ -83,7 +83,7 @@ extension WorkerPoolTests {
         @Test("a well-formed reply without a document is worker.crashed")
         func falseDocument() async throws {
             let frame = try Frame(
-                WorkerReply.extracted(mediaType: "text/plain", characters: 3),
+                WorkerReply.extracted(characters: 3),
                 attachments: [Data("{}".utf8)]
             )
             let bytes = frame.preamble + frame.header + Data("{}".utf8)

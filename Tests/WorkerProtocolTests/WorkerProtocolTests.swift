@@ -32,7 +32,7 @@ struct WorkerProtocolTests {
     @Test("every reply survives its encoding")
     func replies() throws {
         let replies: [WorkerReply] = [
-            .extracted(mediaType: "text/plain", characters: 12), .rendered(mediaType: "application/pdf"),
+            .extracted(characters: 12), .rendered,
             .failed(code: "document.corrupt", detail: "page 3", isSpent: true),
         ]
         for reply in replies { #expect(try Frame(reply).message(WorkerReply.self) == reply) }
@@ -41,7 +41,7 @@ struct WorkerProtocolTests {
     @Test("the end before a frame is no error, the end inside one is")
     func ends() throws {
         #expect(try Frame.read(reader(Data())) == nil)
-        let whole = bytes(try Frame(WorkerReply.rendered(mediaType: "x"), attachments: [Data([1, 2])]))
+        let whole = bytes(try Frame(WorkerReply.rendered, attachments: [Data([1, 2])]))
         for length in [1, 12, 20, whole.count - 1] {
             #expect(throws: FrameError.truncated) { try Frame.read(reader(Data(whole.prefix(length)))) }
         }

@@ -19,23 +19,14 @@ struct PartRuns: Sendable {
     /// Throws what the store throws; those made so far stay, and are found again.
     func submit(_ files: [StageOutput.Part]) async throws -> [ChildRun] {
         var children: [ChildRun] = []
-        for (index, file) in files.enumerated() {
-            let submitted = try await parts.store.submit(try run(file, at: index))
-            children.append(
-                ChildRun(
-                    run: submitted.run,
-                    name: file.name,
-                    sha256: file.sha256,
-                    bytes: file.bytes,
-                    mediaType: file.mediaType,
-                    tags: file.tags
-                )
-            )
+        for (index, part) in files.enumerated() {
+            let submitted = try await parts.store.submit(try run(part, at: index))
+            children.append(ChildRun(run: submitted.run, file: part.file, tags: part.tags))
         }
         return children
     }
 
-    private func run(_ file: StageOutput.Part, at index: Int) throws -> NewRun {
+    private func run(_ part: StageOutput.Part, at index: Int) throws -> NewRun {
         let run = claimed.run
         let own = RunPayload(stored: run.payload)
         let parent = RunParent(run: run.id, name: run.input?.name ?? "", depth: (own.parent?.depth ?? 0) + 1)
@@ -46,27 +37,14 @@ struct PartRuns: Sendable {
             pipeline: run.pipeline,
             pipelineSHA256: run.snapshotSHA256,
             trigger: run.trigger,
-            tags: run.tags + file.tags,
-            input: RunInput(name: file.name, sha256: file.sha256, bytes: file.bytes, mediaType: file.mediaType),
+            tags: run.tags + part.tags,
+            input: part.file,
             submittedAt: now,
             priority: run.priority,
-            submissionID: "\(run.id.text)/\(index + 1)/\(file.sha256.prefix(16))",
+            submissionID: RunParent.submission(of: run.id, place: index + 1, sha256: part.file.sha256),
             usesMemo: run.usesMemo,
             payload: try RunPayload(parent: parent, text: own.text).stored(),
             jobs: pinned.pipeline.jobs(kinds: parts.stages.mapValues(\.description))
-        )
-    }
-}
-
-extension StageOutput.Part {
-    /// The file of a run that was made of it before.
-    init(_ child: ChildRun) {
-        self.init(
-            name: child.name,
-            sha256: child.sha256,
-            bytes: child.bytes,
-            mediaType: child.mediaType,
-            tags: child.tags
         )
     }
 }

@@ -76,9 +76,9 @@ struct StageExecution: Sendable {
     private func lookUp(_ key: String?) async throws -> StageCompletion? {
         guard let key, claimed.run.usesMemo, var result = try await parts.store.memo(key) else { return nil }
         for artifact in result.artifacts where try await !parts.blobs.claim(artifact.sha256) { return nil }
-        for child in result.children where try await !parts.blobs.claim(child.sha256) { return nil }
+        for child in result.children where try await !parts.blobs.claim(child.file.sha256) { return nil }
         for index in result.artifacts.indices { result.artifacts[index].stage = claimed.job.stage }
-        let found = result.children.map(StageOutput.Part.init)
+        let found = result.children.map { StageOutput.Part($0.file, tags: $0.tags) }
         result.children = try await PartRuns(claimed: claimed, parts: parts, pinned: pinned).submit(found)
         return StageCompletion(result, isCached: true, memoKey: key)
     }

@@ -34,7 +34,7 @@ package struct FileSubmitter: Sendable {
     /// The file stays where it is.
     ///
     /// Throws `intake.unknown_pipeline`, `intake.not_found`, `intake.unreadable`, `intake.outside` (not a regular file),
-    /// and the store's environment errors.
+    /// `intake.being_written`, and the store's environment errors.
     package func submit(
         file path: String,
         pipeline: String,
@@ -95,7 +95,7 @@ package struct FileSubmitter: Sendable {
                 if let input = try await perform({ try take(path, allowed: submission.allowed) }) { return input }
                 try await Task.sleep(for: .milliseconds(200))
             }
-            throw GreffierError(.intakeUnreadable, detail: "the file is still being written")
+            throw GreffierError(.intakeBeingWritten)
         }
     }
 

@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension ErrorCode {
-    private static func permanent(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
-        .init(name: name, errorClass: .permanent, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
-    }
-    private static func environment(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
-        .init(name: name, errorClass: .environment, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
-    }
-    private static func transient(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
-        .init(name: name, errorClass: .transient, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
-    }
-    private static func defect(_ name: String, en: (String, String), fr: (String, String)) -> ErrorCode {
-        .init(name: name, errorClass: .defect, message: en.0, messageFR: fr.0, hint: en.1, hintFR: fr.1)
-    }
-
     /// Every code that Greffier reports, by area.
     package static let all: [ErrorCode] = documents + workers + intake + models + pipelines + stores + engine
 
@@ -191,6 +178,14 @@ extension ErrorCode {
         en: ("The submitted file does not exist.", "Check the path and submit it again."),
         fr: ("Le fichier soumis n’existe pas.", "Vérifiez le chemin et soumettez-le à nouveau.")
     )
+    package static let intakeBeingWritten = permanent(
+        "intake.being_written",
+        en: ("The submitted file kept changing: a program is still writing it.", "Submit it again once it is written."),
+        fr: (
+            "Le fichier soumis change encore : un logiciel est en train de l’écrire.",
+            "Soumettez-le à nouveau quand il est entièrement écrit."
+        )
+    )
     package static let intakeUnknownPipeline = permanent(
         "intake.unknown_pipeline",
         en: ("No pipeline has this name.", "See `greffier pipelines list` for the names."),
@@ -208,8 +203,8 @@ extension ErrorCode {
         )
     )
     package static let intake: [ErrorCode] = [
-        intakeUnreadable, intakeUnmovable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeUnknownPipeline,
-        intakeRowInvalid,
+        intakeUnreadable, intakeUnmovable, intakeOutside, intakeNotAllowed, intakeNotFound, intakeBeingWritten,
+        intakeUnknownPipeline, intakeRowInvalid,
     ]
 
     // MARK: Language models

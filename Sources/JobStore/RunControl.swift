@@ -6,12 +6,17 @@ package import JobModel
 package protocol RunControl: Sendable {
     /// Cancels all jobs of a run but its delivery, which then says so in the failed folder. Running stages are asked to
     /// stop. Throws `run.unknown`. A run that has ended is left as it is.
+    ///
+    /// So are the runs of files found in the run's file, and those of files in these, also where the run itself has ended;
+    /// and those that its stage makes of further files while it stops.
     func cancel(run: ULID, now: Date) async throws -> CancelAnswer
 
-    /// Cancels one job and with it those that depend on it. Throws `run.unknown`. Deliveries are not cancelled.
+    /// Cancels one job and with it those that depend on it. Throws `run.unknown`. Deliveries are not cancelled, nor are runs
+    /// of files that the job found.
     func cancel(job: JobID, now: Date) async throws -> CancelAnswer
 
-    /// Has a run done again, in whole or in part. Throws `run.unknown` for a run or stage that is not there.
+    /// Has a run done again, in whole or in part; with what is unfinished in it also runs of files found in its file, as far as
+    /// they were cancelled. Throws `run.unknown` for a run or stage that is not there.
     func retry(_ request: RetryRequest, now: Date) async throws -> RetryAnswer
 }
 
@@ -22,6 +27,11 @@ package struct CancelAnswer: Sendable, Equatable {
     package var cancelled: [String]
     /// Stages that run and were asked to stop.
     package var stopping: [String]
+    /// Runs of files found in the run's file that were cancelled too.
+    package var children: [ULID] = []
+
+    /// Whether anything of the run itself was still to be done.
+    package var isAnything: Bool { !cancelled.isEmpty || !stopping.isEmpty }
 
     package init(run: ULID, cancelled: [String] = [], stopping: [String] = []) {
         self.run = run
@@ -70,6 +80,8 @@ package struct RetryAnswer: Sendable, Equatable {
     package var restarted: [String]
     /// Stages whose waiting time was cut short.
     package var hurried: [String]
+    /// Runs of files found in the run's file that were cancelled and are done again too.
+    package var children: [ULID] = []
 
     package init(run: ULID, restarted: [String] = [], hurried: [String] = []) {
         self.run = run

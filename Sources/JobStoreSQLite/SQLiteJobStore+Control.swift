@@ -10,9 +10,12 @@ extension SQLiteJobStore {
         try Failpoint.hit(.cancelBeforeCommit, StorageErrors.injected)
         let answer = try await write(.durable, notice: .control) { db in
             let writer = JobWriter(db: db, now: now)
-            let jobs = try writer.runJobs(run.text)
-            guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "run \(run)") }
-            return try Self.cancel(jobs, writer) { !$0.isDelivery }
+            guard try !writer.runJobs(run.text).subjects.isEmpty else {
+                throw GreffierError(.runUnknown, detail: "run \(run)")
+            }
+            var answer = try writer.cancel(run: run)
+            answer.children = try writer.descendants(of: run).filter { try writer.cancel(run: $0).isAnything }
+            return answer
         }
         Failpoint.pass(.cancelAfterCommit)
         return answer
@@ -24,34 +27,21 @@ extension SQLiteJobStore {
             let jobs = try writer.runJobs(of: job)
             guard !jobs.subjects.isEmpty else { throw GreffierError(.runUnknown, detail: "job \(job)") }
             let stage = jobs.index(of: job).map { jobs.subjects[$0].node.stage }
-            return try Self.cancel(jobs, writer) { !$0.isDelivery && ($0.id == job || $0.itemOf == stage) }
+            return try writer.cancel(jobs) { !$0.isDelivery && ($0.id == job || $0.itemOf == stage) }
         }
-    }
-
-    private static func cancel(
-        _ before: RunJobs,
-        _ writer: JobWriter,
-        where isMeant: (RunGraph.Node) -> Bool
-    ) throws -> CancelAnswer {
-        var after = before
-        for index in before.subjects.indices where isMeant(before.subjects[index].node) {
-            try writer.change(.cancel, index, &after)
-        }
-        try writer.settle(&after)
-        var answer = CancelAnswer(run: try Columns.ulid(before.run))
-        for (old, new) in zip(before.subjects, after.subjects) {
-            if new.condition.state == .cancelled, old.condition.state != .cancelled {
-                answer.cancelled.append(new.node.stage)
-            }
-            if new.condition.state == .running, isMeant(new.node) { answer.stopping.append(new.node.stage) }
-        }
-        return answer
     }
 
     package func retry(_ request: RetryRequest, now: Date) async throws -> RetryAnswer {
         try Failpoint.hit(.retryBeforeCommit, StorageErrors.injected)
         let answer = try await write(.durable, notice: .control) { db in
-            try Retrying(writer: JobWriter(db: db, now: now), request: request).perform()
+            let writer = JobWriter(db: db, now: now)
+            var answer = try Retrying(writer: writer, request: request).perform()
+            guard request.scope == .unfinished else { return answer }
+            for child in try writer.descendants(of: request.run) where try writer.isCancelled(child) {
+                _ = try Retrying(writer: writer, request: RetryRequest(run: child)).perform()
+                answer.children.append(child)
+            }
+            return answer
         }
         Failpoint.pass(.retryAfterCommit)
         return answer

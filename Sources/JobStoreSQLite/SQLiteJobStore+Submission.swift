@@ -10,7 +10,11 @@ extension SQLiteJobStore {
         try Failpoint.hit(.submitBeforeCommit, StorageErrors.injected)
         // Before the write: it takes the one writer's time, and one that fails there has its whole group done again.
         let graph = try RunGraph(plan: run.jobs)
-        let submitted = try await write(submissions, notice: .work) { try RunInserting(db: $0).submit(run, graph) }
+        let submitted = try await write(submissions, notice: .work) { db in
+            let submitted = try RunInserting(db: db).submit(run, graph)
+            if submitted.isNew { try JobWriter(db: db, now: run.submittedAt).cancelUnderCancelled(run) }
+            return submitted
+        }
         Failpoint.pass(.submitAfterCommit)
         return submitted
     }

@@ -39,7 +39,7 @@ struct OutboxPage {
         }
 
         private static func contents(of children: [ChildRun]) -> String {
-            let names = children.prefix(5).map { FileNames.shown($0.name) }.joined(separator: ", ")
+            let names = children.prefix(5).map { FileNames.shown($0.file.name) }.joined(separator: ", ")
             let more = children.count > 5 ? "…" : ""
             return children.count == 1
                 ? "Contient un document, traité à part : \(names)."

@@ -218,19 +218,13 @@ package struct StageOutput: Sendable {
 
     /// A file found in the run's file and kept in the blob store.
     package struct Part: Sendable, Equatable {
-        /// Without folders.
-        package var name: String
-        package var sha256: String
-        package var bytes: Int
-        package var mediaType: String
+        /// Its name is without folders.
+        package var file: RunInput
         /// The folders that it lay in.
         package var tags: [String]
 
-        package init(name: String, sha256: String, bytes: Int, mediaType: String, tags: [String] = []) {
-            self.name = name
-            self.sha256 = sha256
-            self.bytes = bytes
-            self.mediaType = mediaType
+        package init(_ file: RunInput, tags: [String] = []) {
+            self.file = file
             self.tags = tags
         }
     }

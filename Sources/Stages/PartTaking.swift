@@ -12,9 +12,6 @@ struct PartTaking {
     let input: StageInput
     let options: ExtractOptions
 
-    /// Files in files in a file that somebody dropped are read; those in them are only listed.
-    static let depth = 2
-
     /// Runs that one file may become: a message full of archives must not become ten thousand.
     static func most(depth: Int) -> Int { depth == 0 ? 200 : 50 }
 
@@ -24,7 +21,7 @@ struct PartTaking {
     var isWanted: Bool { input.stage.options["attachments"]?.string != "listed" }
 
     /// What of the input the taking depends on, beyond the bytes.
-    var memoInputs: [String] { depth < Self.depth ? ["parts \(depth)"] : [] }
+    var memoInputs: [String] { depth < WorkerPool.documentDepth ? ["parts \(depth)"] : [] }
 
     /// Adds the documents in the file to `output`, and a warning for those that stay inside.
     ///
@@ -33,7 +30,7 @@ struct PartTaking {
     func add(_ document: Document, _ data: Data, name: String, to output: inout StageOutput) async throws {
         let documents = document.attachments.filter { $0.isDocument == true }
         guard !documents.isEmpty else { return }
-        guard isWanted, depth < Self.depth else {
+        guard isWanted, depth < WorkerPool.documentDepth else {
             if document.characterCount == 0 {
                 throw GreffierError(.documentUnsupported, detail: isWanted ? "archives nested too deeply" : "zip")
             }
@@ -61,13 +58,13 @@ struct PartTaking {
             throw GreffierError(.workerCrashed, detail: "a file came out otherwise than it was listed")
         }
         let path = attachment.name.split(separator: "/").map(String.init)
-        return StageOutput.Part(
+        let file = RunInput(
             name: path.last ?? attachment.name,
             sha256: sha256,
             bytes: bytes.count,
-            mediaType: attachment.mediaType ?? "application/octet-stream",
-            tags: Array(path.dropLast().prefix(8))
+            mediaType: attachment.mediaType ?? "application/octet-stream"
         )
+        return StageOutput.Part(file, tags: Array(path.dropLast().prefix(8)))
     }
 
     private static func warning(_ left: [Document.Attachment]) -> RunWarning {

@@ -4,6 +4,9 @@ package import FoundationEssentials
 package import WorkerProtocol
 
 extension WorkerPool {
+    /// Levels of files in files in a file that are read; what lies deeper is only listed.
+    package static let documentDepth = 2
+
     /// Files of one request at the most, and their bytes as far as they are stated.
     private static let batch = (count: Frame.maximumAttachments, bytes: 64 << 20)
 

@@ -16,7 +16,10 @@ struct PartRunsTests {
         for (name, tags) in [("un.txt", []), ("deux.txt", ["dossier"])] as [(String, [String])] {
             let sha256 = try await input.keep(Data(name.utf8))
             output.parts.append(
-                .init(name: name, sha256: sha256, bytes: name.utf8.count, mediaType: "text/plain", tags: tags)
+                .init(
+                    RunInput(name: name, sha256: sha256, bytes: name.utf8.count, mediaType: "text/plain"),
+                    tags: tags
+                )
             )
         }
         output.isHandedOver = true
@@ -69,16 +72,16 @@ struct PartRunsTests {
         let report = try #require(bench.outbox.report(run))
         #expect(report.stages.map(\.status) == [.succeeded, .skipped])
         #expect(report.artifacts.map(\.name) == ["text.json"])
-        #expect(report.children.map(\.name) == ["un.txt", "deux.txt"] && report.parent == nil)
+        #expect(report.children.map(\.file.name) == ["un.txt", "deux.txt"] && report.parent == nil)
         #expect(shaper.calls == 2)
         for (child, tags) in zip(report.children, [["paris"], ["paris", "dossier"]]) {
             let row = try #require(try await bench.store.run(child.run))
             #expect(row.tags == tags && row.priority == 3 && row.trigger == .row && row.status == .succeeded)
-            #expect(row.input?.sha256 == child.sha256 && row.input?.name == child.name)
+            #expect(row.input == child.file)
             let own = try #require(bench.outbox.report(child.run))
             #expect(own.parent == RunParent(run: run, name: "mail.eml", depth: 1) && own.children.isEmpty)
             #expect(own.stages.map(\.status) == [.succeeded, .succeeded])
-            #expect(try await bench.blobs.read(child.sha256) == Data(child.name.utf8))
+            #expect(try await bench.blobs.read(child.file.sha256) == Data(child.file.name.utf8))
         }
     }
 
@@ -109,7 +112,7 @@ struct PartRunsTests {
         try await bench.running(bench.engine([reader, shaper])) { events in _ = await events.end(of: second) }
         let report = try #require(bench.outbox.report(second))
         #expect(report.stages.map(\.cached) == [true, false])
-        #expect(report.children.map(\.name) == ["un.txt", "deux.txt"])
+        #expect(report.children.map(\.file.name) == ["un.txt", "deux.txt"])
         let known = Set(try #require(bench.outbox.report(first)).children.map(\.run))
         for child in report.children {
             #expect(!known.contains(child.run))

@@ -2,6 +2,7 @@
 import BlobStore
 import DurableFiles
 import Foundation
+import Glibc
 import Intake
 import JobModel
 import Logging
@@ -14,13 +15,33 @@ final class IntakeFixture: Sendable {
     let catalogue = FixedCatalogue()
 
     init() throws {
-        path = try Files.resolve(FilePath(NSTemporaryDirectory())) / "greffier-\(UUID().uuidString)"
+        _ = Self.cleared
+        path = try Files.resolve(FilePath(NSTemporaryDirectory())) / "\(Self.prefix)\(getpid())-\(UUID().uuidString)"
         try Files.makeDirectories(path / "inbox/cv", mode: 0o755)
         try Files.makeDirectories(path / "state", mode: 0o755)
         blobs = BlobStore(directory: (path / "state/blobs").text)
     }
 
     deinit { try? Files.removeTree(path) }
+
+    private static let prefix = "greffier-intake-"
+
+    /// Takes away, once a process, what tests that were killed left: first what is mounted there, then the folders.
+    private static let cleared: Void = {
+        guard let folder = try? Files.resolve(FilePath(NSTemporaryDirectory())),
+            let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8)
+        else { return }
+        let points = mounts.split(separator: "\n").compactMap { $0.split(separator: " ").dropFirst().first }
+        for name in (try? Files.list(folder)) ?? [] where name.text.hasPrefix(prefix) {
+            let process = name.text.dropFirst(prefix.count).prefix { $0 != "-" }
+            guard let number = pid_t(process), kill(number, 0) != 0, errno == ESRCH else { continue }
+            let left = (folder / name).text
+            for point in points.reversed() where point.hasPrefix(left + "/") {
+                umount2(String(point), Int32(MNT_DETACH))
+            }
+            try? Files.removeTree(folder / name)
+        }
+    }()
 
     var inbox: FilePath { path / "inbox/cv" }
 

@@ -10,6 +10,8 @@ final class ReadOnlyFolder: Sendable {
     /// Where it can be changed all the same.
     let source: FilePath
     private let folder: FilePath
+    /// Outlives the mount: a folder with one in it is not removed.
+    private let fixture: IntakeFixture
 
     /// Whether root may mount here; a container often forbids it.
     static let isPossible: Bool = {
@@ -21,8 +23,10 @@ final class ReadOnlyFolder: Sendable {
         return true
     }()
 
-    init(_ folder: FilePath) throws {
-        self.folder = folder
+    /// Makes the inbox of `fixture` one.
+    init(inboxOf fixture: IntakeFixture) throws {
+        self.fixture = fixture
+        folder = fixture.inbox
         guard geteuid() == 0 else {
             source = folder
             try Self.setMode(folder, 0o555)

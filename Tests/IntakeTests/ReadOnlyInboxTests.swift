@@ -17,7 +17,7 @@ struct ReadOnlyInboxTests {
 
     init() throws {
         fixture = try IntakeFixture()
-        inbox = try ReadOnlyFolder(fixture.inbox)
+        inbox = try ReadOnlyFolder(inboxOf: fixture)
     }
 
     private var sums: [String] { fixture.registry.runs.compactMap(\.input?.sha256).sorted() }

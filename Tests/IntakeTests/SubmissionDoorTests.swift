@@ -6,6 +6,7 @@ import GRDB
 import Intake
 import JobModel
 import Logging
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))
@@ -90,6 +91,30 @@ struct SubmissionDoorTests {
         #expect(error.hasPrefix(code.name))
         #expect(error.contains(code.messageFR))
         #expect(error.contains(code.message))
+        #expect(fixture.registry.runs.isEmpty)
+    }
+
+    @Test("a file that keeps changing while it is copied is refused as being written")
+    func beingWritten() async throws {
+        // Long enough that each copy meets a change.
+        let file = try fixture.drop(String(repeating: "x", count: 32 << 20), as: ".source/growing.txt")
+        let isDone = Mutex(false)
+        let writer = Thread {
+            var bytes: off_t = 32 << 20
+            while !isDone.withLock({ $0 }) {
+                bytes ^= 1
+                _ = truncate(file.text, bytes)
+            }
+        }
+        writer.start()
+        defer { isDone.withLock { $0 = true } }
+        let door = door()
+        await door.poll()
+        try insert("pipeline, path", "'cv', '\(file.text)'")
+        await door.poll()
+        let row = try #require(try rows().first)
+        #expect(row["status"] == "refused")
+        #expect((row["error"] as String).hasPrefix("intake.being_written"))
         #expect(fixture.registry.runs.isEmpty)
     }
 

@@ -6,7 +6,36 @@ package import JobStore
 extension StoreModel {
     package mutating func cancel(run: ULID, now: Date) throws -> CancelAnswer {
         guard let index = index(of: run) else { throw GreffierError(.runUnknown, detail: "run \(run)") }
-        return cancel(index, now: now.stored) { !$0.isDelivery }
+        var answer = cancel(index, now: now.stored) { !$0.isDelivery }
+        for child in descendants(of: run) where cancel(child, now: now.stored, where: { !$0.isDelivery }).isAnything {
+            answer.children.append(runs[child].row.id)
+        }
+        return answer
+    }
+
+    /// Where the runs are of files found in the file of `run`, then of those found in theirs, by their numbers.
+    private func descendants(of run: ULID) -> [Int] {
+        let children = children(of: run)
+        return children + children.flatMap { descendants(of: runs[$0].row.id) }
+    }
+
+    private func children(of run: ULID) -> [Int] {
+        let found = runs.indices.filter {
+            RunPayload(stored: runs[$0].row.payload).parent?.run == run
+                && runs[$0].submissionID.map(RunParent.submissions(of: run).contains) == true
+        }
+        return found.sorted { runs[$0].row.id < runs[$1].row.id }
+    }
+
+    /// Cancels a run of a file in the file of one that was cancelled meanwhile.
+    mutating func cancelUnderCancelled(_ run: Int) {
+        let holder = runs.first { children(of: $0.row.id).contains(run) }
+        let jobs = (holder?.jobs ?? []).filter { !$0.isDelivery }
+        let isGivenUp = jobs.allSatisfy { $0.state.isFinal || $0.condition.cancelRequested }
+        guard isGivenUp, jobs.contains(where: { $0.state == .cancelled || $0.condition.cancelRequested }) else {
+            return
+        }
+        _ = cancel(run, now: runs[run].row.submittedAt) { !$0.isDelivery }
     }
 
     package mutating func cancel(job: JobID, now: Date) throws -> CancelAnswer {
@@ -28,6 +57,16 @@ extension StoreModel {
     }
 
     package mutating func retry(_ request: RetryRequest, now: Date) throws -> RetryAnswer {
+        var answer = try retryAlone(request, now: now)
+        guard request.scope == .unfinished else { return answer }
+        for child in descendants(of: request.run).map({ runs[$0].row }) where child.status == .cancelled {
+            _ = try retryAlone(RetryRequest(run: child.id), now: now)
+            answer.children.append(child.id)
+        }
+        return answer
+    }
+
+    private mutating func retryAlone(_ request: RetryRequest, now: Date) throws -> RetryAnswer {
         let replanned = try request.replan.map { try RunGraph(plan: $0.jobs) }
         guard let run = index(of: request.run) else {
             throw GreffierError(.runUnknown, detail: "run \(request.run)")

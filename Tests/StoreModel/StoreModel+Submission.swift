@@ -28,6 +28,7 @@ extension StoreModel {
         let start = run.notBefore.flatMap { $0 > run.submittedAt ? $0.stored : nil }
         let jobs = plan(run.jobs, graph, of: run, notBefore: start)
         runs.append(Run(row: row, submissionID: run.submissionID, jobs: jobs))
+        if run.payload != nil { cancelUnderCancelled(runs.count - 1) }
         return SubmittedRun(run: run.id, isNew: true)
     }
 

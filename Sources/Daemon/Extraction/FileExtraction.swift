@@ -60,9 +60,6 @@ package struct FileExtraction: Sendable {
         package var result: Result<Reading, any Error>
     }
 
-    /// Levels of files in files that are read, as in the service.
-    private static let depth = 2
-
     /// Why a file cannot be looked at.
     package struct Unreadable: Error, Sendable {
         package var path: String
@@ -132,7 +129,7 @@ package struct FileExtraction: Sendable {
         let options = ExtractOptions(recognition: recognition)
         let reply = try await reader.extract(data, name: name, options: options)
         var reading = Reading(name: name, data: data, document: reply.document, json: reply.json)
-        guard depth < Self.depth else { return reading }
+        guard depth < WorkerPool.documentDepth else { return reading }
         var parts: [Part] = []
         try await workers.documents(in: data, name: name, listed: reply.document) { attachment, bytes in
             let path = "\(name)/\(attachment.name)"

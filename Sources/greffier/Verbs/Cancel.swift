@@ -9,17 +9,24 @@ import JobStore
 struct Cancel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Stop a run or one job; the file goes to failed/ with the reason.",
-        discussion: "Example: greffier cancel k3x9q7fa"
+        discussion: """
+            The runs of files found in the run's file, a message or an archive, stop with it. A job's number stops that job \
+            and what depends on it, and no other run.
+
+            Example: greffier cancel k3x9q7fa
+            """
     )
     @Argument(help: "A file name, a run's number or its end, or a job's number.") var subject: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
-    /// What `--json` prints: the run, the stages that will not run, and those that are being stopped.
+    /// What `--json` prints: the run, the stages that will not run, those that are being stopped, and the runs of files
+    /// found in its file that are cancelled too.
     struct Report: Encodable {
         var run: String
         var cancelled: [String]
         var stopping: [String]
+        var children: [String]
     }
 
     func run() async throws {
@@ -40,7 +47,12 @@ struct Cancel: AsyncParsableCommand {
         try await control.close()
         if output.json {
             return try Terminal.json(
-                Report(run: answer.run.text, cancelled: answer.cancelled, stopping: answer.stopping)
+                Report(
+                    run: answer.run.text,
+                    cancelled: answer.cancelled,
+                    stopping: answer.stopping,
+                    children: answer.children.map(\.text)
+                )
             )
         }
         let stopped = answer.cancelled + answer.stopping
@@ -49,5 +61,6 @@ struct Cancel: AsyncParsableCommand {
                 ? "run \(answer.run.short) has ended already"
                 : "run \(answer.run.short): \(stopped.joined(separator: ", ")) cancelled"
         )
+        for child in answer.children { Terminal.print("run \(child.short), of a file found in its file: cancelled") }
     }
 }

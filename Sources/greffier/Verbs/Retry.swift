@@ -10,7 +10,11 @@ import PipelineModel
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do a failed run again, or one stage and what depends on it.",
-        discussion: "Example: greffier retry jean.pdf"
+        discussion: """
+            Runs of files found in the run's file that were cancelled are done again with it, unless one stage is asked for.
+
+            Example: greffier retry jean.pdf
+            """
     )
     @Argument(help: "A file name, a run's number or its end, or a job's number.") var subject: String
     @Option(name: .long, help: "This stage and all that depend on it, whether they succeeded or not.") var stage:
@@ -19,11 +23,13 @@ struct Retry: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
-    /// What `--json` prints: the run, the stages that start again, and those whose wait was cut short.
+    /// What `--json` prints: the run, the stages that start again, those whose wait was cut short, and the
+    /// runs of files found in its file that start again.
     struct Report: Encodable {
         var run: String
         var restarted: [String]
         var hurried: [String]
+        var children: [String]
     }
 
     func run() async throws {
@@ -50,10 +56,18 @@ struct Retry: AsyncParsableCommand {
     private func show(_ answer: RetryAnswer, _ workspace: Workspace) throws {
         if output.json {
             return try Terminal.json(
-                Report(run: answer.run.text, restarted: answer.restarted, hurried: answer.hurried)
+                Report(
+                    run: answer.run.text,
+                    restarted: answer.restarted,
+                    hurried: answer.hurried,
+                    children: answer.children.map(\.text)
+                )
             )
         }
         let all = answer.restarted + answer.hurried
+        for child in answer.children {
+            Terminal.print("run \(child.short), of a file found in its file, will run again")
+        }
         Terminal.print(
             all.isEmpty
                 ? "nothing to do again" : "run \(answer.run.short): \(all.joined(separator: ", ")) will run again"

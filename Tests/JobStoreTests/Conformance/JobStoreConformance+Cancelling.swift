@@ -25,7 +25,72 @@ extension JobStoreConformance {
                 let delivery = try await store.claimOne("publish", at: Samples.start + 9_999)
                 #expect(try await store.deliver(delivery)?.run == .cancelled)
             }
-        } + lists
+        } + lists + families
+
+    /// A run of a file found in that of `parent`.
+    private static func child(of parent: ULID, _ place: Int, at date: Date = Samples.start) throws -> NewRun {
+        let name = RunParent.submission(of: parent, place: place, sha256: "ab12")
+        var run = Samples.run([Samples.job("text"), Samples.delivery(after: ["text"])], at: date, submission: name)
+        run.payload = try RunPayload(parent: RunParent(run: parent, name: "a.eml", depth: 1), text: nil).stored()
+        return run
+    }
+
+    private static let families: [Behaviour] = [
+        Behaviour("cancelling a run cancels those of files found in its file and in theirs, though it has ended itself")
+        {
+            store in
+            let mail = try await store.start([Samples.job("text")])
+            try await store.succeed(store.claimOne("text"))
+            let children = [
+                try await store.submit(child(of: mail, 1)).run, try await store.submit(child(of: mail, 2)).run,
+            ]
+            let grandchild = try await store.submit(child(of: children[1], 1)).run
+            let other = try await store.submit(child(of: ULID(), 1)).run
+            let running = try #require(try await store.claim(slots: 1).first)
+            let answer = try await store.cancel(run: mail, now: Samples.start)
+            #expect(answer.cancelled.isEmpty && answer.stopping.isEmpty)
+            #expect(answer.children == children.sorted() + [grandchild])
+            #expect(try await store.row("text", of: running.run.id).condition.cancelRequested)
+            for run in children + [grandchild] where run != running.run.id {
+                #expect(try await store.states(run)["text"] == .cancelled)
+            }
+            #expect(try await store.states(other)["text"] == .ready)
+            #expect(try await store.cancel(run: grandchild, now: Samples.start).children.isEmpty)
+        },
+        Behaviour("a run of a file that is found after the run was cancelled is cancelled at once") { store in
+            let mail = try await store.start([Samples.job("text"), Samples.job("profile", after: ["text"])])
+            let text = try await store.claimOne("text")
+            let early = try await store.submit(child(of: mail, 1)).run
+            #expect(try await store.states(early)["text"] == .ready)
+            _ = try await store.cancel(run: mail, now: Samples.start)
+            let late = try await store.submit(child(of: mail, 2)).run
+            #expect(try await store.states(late)["text"] == .cancelled)
+            #expect(try await store.stopped(text.lease, now: Samples.start)?.state == .cancelled)
+        },
+        Behaviour("cancelling one job of a run leaves the runs of files found in its file") { store in
+            let mail = try await store.start([Samples.job("text"), Samples.job("profile", after: ["text"])])
+            try await store.succeed(store.claimOne("text"))
+            let profile = try await store.row("profile", of: mail)
+            let run = try await store.submit(child(of: mail, 1)).run
+            #expect(try await store.cancel(job: profile.id, now: Samples.start).children.isEmpty)
+            #expect(try await store.states(run)["text"] == .ready)
+        },
+        Behaviour("doing a cancelled run again does again what was cancelled with it, and nothing else") { store in
+            let mail = try await store.start([Samples.job("text")])
+            try await store.succeed(store.claimOne("text"))
+            let done = try await store.submit(child(of: mail, 1)).run
+            try await store.finishAll()
+            let stopped = try await store.submit(child(of: mail, 2)).run
+            _ = try await store.cancel(run: mail, now: Samples.start)
+            try await store.finishAll()
+            #expect(try await store.run(stopped)?.status == .cancelled)
+            let answer = try await store.retry(RetryRequest(run: mail), now: Samples.start)
+            #expect(answer.children == [stopped])
+            #expect(try await store.run(done)?.status == .succeeded)
+            try await store.finishAll()
+            #expect(try await store.run(stopped)?.status == .succeeded)
+        },
+    ]
 
     private static let lists: [Behaviour] = [
         Behaviour("a stage that was about to read its list is cancelled, and no items are made") { store in

@@ -38,6 +38,11 @@ struct MailContents {
             skipped.append(.init(name: part.type.value, reason: "encrypted"))
         case let type where type.hasPrefix("multipart/"):
             for inner in part.parts { visit(inner, isTop: false) }
+        case _ where part.isSealed:
+            part.parts.first.map { visit($0, isTop: isTop) }
+            guard part.parts.isEmpty, part.flaw == nil else { return }
+            isEncrypted = isEncrypted || isTop
+            files.append(part)
         default:
             guard part.isText(alone: isTop) else { return files.append(part) }
             texts.append(part)
@@ -84,7 +89,8 @@ struct MailContents {
         }
     }
 
-    private var saysAnything: Bool { texts.contains { MailText($0).saysAnything } }
+    /// Whether anything of its text can be read.
+    var saysAnything: Bool { texts.contains { MailText($0).saysAnything } }
 
     /// The names of the pictures among the files that the text shows.
     private func shownPictures() -> Set<String> {

@@ -8,10 +8,10 @@ struct MailPart {
     let body: ArraySlice<UInt8>
     /// `text/plain` where the file states none.
     let type: MailParameters
-    /// For `multipart/…` alone.
+    /// Of `multipart/…`, and what is signed in `application/pkcs7-mime`.
     private(set) var parts: [MailPart] = []
     /// Why parts of it are missing: `limit` beyond the depth or the number that is read, `cut` where the file ends before
-    /// the part does.
+    /// the part does, `damaged` where what is signed in it is not found.
     private(set) var flaw: String?
 
     /// Levels of parts that are read.
@@ -32,9 +32,17 @@ struct MailPart {
         let stated = header.parameters("content-type")
         let usual = parent == "multipart/digest" ? "message/rfc822" : "text/plain"
         type = stated.flatMap { $0.value.contains("/") ? $0 : nil } ?? MailParameters(Array(usual.utf8)[...])
-        guard type.value.hasPrefix("multipart/") else { return }
+        guard type.value.hasPrefix("multipart/") || isSealed else { return }
         guard level < Self.depth else {
             flaw = "limit"
+            return
+        }
+        if isSealed {
+            if let signed = SignedContent.find(in: content), left > 0 {
+                parts = [MailPart(signed[...], level: level + 1, left: &left, in: type.value)]
+            } else if type["smime-type"]?.lowercased() == "signed-data" {
+                flaw = "damaged"
+            }
             return
         }
         let (pieces, isCut) = Self.split(body, at: type["boundary"] ?? "", most: left)
@@ -51,6 +59,12 @@ struct MailPart {
     /// The bytes of the body as they were before they were sent.
     var content: [UInt8] { encoding.decode(body) }
 
+    /// Whether its content is inside a signature or encrypted (S/MIME).
+    var isSealed: Bool { ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type.value) }
+
+    /// Whether it is text without tags, in which older programs wrote files too.
+    var isPlain: Bool { type.value == "text/plain" }
+
     var encoding: TransferEncoding { TransferEncoding(header.value("content-transfer-encoding")) }
 
     /// `attachment`, `inline` or another word; empty where the part states none.
@@ -59,8 +73,13 @@ struct MailPart {
     /// The name that it would be saved under, without folders; `nil` where it has none.
     var fileName: String? {
         let stated = header.parameters("content-disposition")?["filename"] ?? type["name"]
-        let name = stated.map { $0.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "" }
-        let clean = name.map { TextCleaning.clean($0).trimmingSpaces } ?? ""
+        return stated.flatMap(Self.fileName)
+    }
+
+    /// A stated name without folders; `nil` where nothing is left of it.
+    static func fileName(_ stated: String) -> String? {
+        let name = stated.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+        let clean = TextCleaning.clean(name).trimmingSpaces
         return clean.isEmpty || clean == "." || clean == ".." ? nil : String(clean.prefix(200))
     }
 

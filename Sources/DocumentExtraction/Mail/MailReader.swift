@@ -12,6 +12,7 @@ struct MailReader {
     private let options: ExtractOptions
     private let message: MailPart
     private let contents: MailContents
+    private let files: MailFiles
 
     /// Bytes of a message at the most: it is held twice, and each part a third time while it is looked at.
     private static let limit = 96 << 20
@@ -27,17 +28,19 @@ struct MailReader {
         self.options = options
         message = MailPart(message: [UInt8](data)[...])
         contents = MailContents(message)
+        files = MailFiles(contents)
     }
 
     /// The message without its files.
     ///
     /// Throws `document.encrypted` where the text is, `document.too_large` beyond the limits.
     func document() throws(GreffierError) -> Document {
-        let isSealed = contents.isEncrypted || message.type.value == "application/pkcs7-mime"
-        guard !isSealed || !contents.texts.isEmpty else { throw GreffierError(.documentEncrypted, detail: "message") }
+        guard !contents.isEncrypted || !contents.texts.isEmpty else {
+            throw GreffierError(.documentEncrypted, detail: "message")
+        }
         var document = Document(mediaType: kind.mediaType, pages: [])
         var blocks = kind == .eml ? [head].compactMap { $0 } : []
-        var skipped = contents.skipped
+        var skipped = contents.skipped + files.skipped
         for part in contents.texts {
             do throws(GreffierError) {
                 try read(part, into: &blocks, &document)
@@ -48,10 +51,10 @@ struct MailReader {
         }
         document.pages = [.init(number: 1, blocks: blocks)]
         addMetadata(to: &document)
-        for (file, name) in zip(contents.files, names) {
-            let verdict = verdict(on: file, name: name)
+        for file in files.all {
+            let verdict = verdict(on: file)
             document.attachments.append(verdict.attachment)
-            if let reason = verdict.reason { skipped.append(.init(name: name, reason: reason)) }
+            if let reason = verdict.reason { skipped.append(.init(name: file.name, reason: reason)) }
         }
         document.images = images(shown: document.images)
         document.counts = .init(characters: 0, skipped: skipped, images: document.images.count)
@@ -65,23 +68,21 @@ struct MailReader {
     func attachments(_ places: [Int]) throws(GreffierError) -> [Data] {
         var result: [Data] = []
         for place in places {
-            guard contents.files.indices.contains(place) else {
+            guard files.all.indices.contains(place) else {
                 throw GreffierError(.stageDefect, detail: "no attachment \(place)")
             }
-            result.append(data(of: contents.files[place]))
+            result.append(files.all[place].data ?? Data())
         }
         return result
     }
 
-    private func verdict(on file: MailPart, name: String) -> ContainedFile.Verdict {
-        guard file.encoding != .unknown else {
-            return .init(attachment: .init(name: name, mediaType: file.type.value), reason: "encoding")
+    private func verdict(on file: MailFile) -> ContainedFile.Verdict {
+        guard let data = file.data else {
+            return .init(attachment: .init(name: file.name, mediaType: file.type), reason: "encoding")
         }
-        return ContainedFile(name: name, statedType: file.type.value, data: data(of: file))
+        return ContainedFile(name: file.name, statedType: file.type, data: data)
             .verdict(options, opensArchives: true)
     }
-
-    private func data(of file: MailPart) -> Data { file.encoding == .unknown ? Data() : Data(file.content) }
 
     // MARK: Text
 
@@ -133,26 +134,4 @@ struct MailReader {
         document.metadata.creator = header.text("x-mailer") ?? header.text("user-agent")
         document.metadata.createdAt = header.text("date").flatMap(MailDate.timestamp)
     }
-
-    // MARK: Names
-
-    /// The names of the files in order: as stated, else made from what they are.
-    private var names: [String] {
-        contents.files.enumerated().map { index, file in
-            if let name = file.fileName { return name }
-            guard file.type.value == "message/rfc822" else {
-                return "part-\(index + 1)" + (Self.endings[file.type.value] ?? "")
-            }
-            let subject = MailHeader(file.content[...]).text("subject") ?? "message-\(index + 1)"
-            return subject.map { "/\\:".contains($0) ? "_" : String($0) }.joined().prefix(150) + ".eml"
-        }
-    }
-
-    private static let endings = [
-        "application/pdf": ".pdf", "application/msword": ".doc", "application/rtf": ".rtf", "text/rtf": ".rtf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-        "application/vnd.oasis.opendocument.text": ".odt", "application/zip": ".zip", "text/plain": ".txt",
-        "text/html": ".html", "text/calendar": ".ics", "image/jpeg": ".jpg", "image/png": ".png",
-        "application/ms-tnef": ".dat",
-    ]
 }

@@ -4,13 +4,14 @@ import FoundationEssentials
 /// The characters of a text part.
 struct MailText {
     private let part: MailPart
-    /// In the encoding that the part names; flowed lines (RFC 3676) are joined.
+    /// In the encoding that the part names, without files that are written into it; flowed lines (RFC 3676) are joined.
     let text: String
 
     init(_ part: MailPart) {
         self.part = part
         let label = part.type["charset"]?.lowercased() ?? ""
-        let bytes = Data((Self.marks[label] ?? []) + part.content)
+        let content = part.isPlain ? UUFiles(part.content).text : part.content
+        let bytes = Data((Self.marks[label] ?? []) + content)
         let stated = CodePage(label: label)
         let page = part.type.value == "text/html" ? HTMLCharset.declared(in: bytes) : nil
         let text = TextDecoding.decode(bytes, declared: stated ?? page) ?? ""

@@ -2,8 +2,8 @@
 
 /// How a part's bytes were made fit for mail (RFC 2045, 6); no encoding makes them more than they were.
 enum TransferEncoding: Equatable {
-    case none, base64, quoted
-    /// One that this program does not read, uuencode for example.
+    case none, base64, quoted, uuencoded
+    /// One that this program does not read, yEnc for example.
     case unknown
 
     /// The encoding that a field names; none where there is no field.
@@ -13,6 +13,7 @@ enum TransferEncoding: Equatable {
         case "", "7bit", "8bit", "binary", "7-bit", "8-bit": self = .none
         case "base64": self = .base64
         case "quoted-printable": self = .quoted
+        case "uuencode", "x-uuencode", "uue", "x-uue": self = .uuencoded
         default: self = .unknown
         }
     }
@@ -22,6 +23,7 @@ enum TransferEncoding: Equatable {
         switch self {
         case .base64: Self.base64(bytes)
         case .quoted: Self.quoted(bytes, isText: true)
+        case .uuencoded: UUFiles(Array(bytes)).files.first?.data ?? []
         case .none, .unknown: Array(bytes)
         }
     }

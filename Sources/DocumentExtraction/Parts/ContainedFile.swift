@@ -69,7 +69,7 @@ struct ContainedFile {
             if data.count < Self.leastPicture { return "decoration" }
             return kind.isAccepted(by: options) ? nil : "not_accepted"
         case .epub, .msg, .ppt, .pptx, .unknown, .xls, .xlsx, .xml:
-            if data.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return "tnef" }
+            if TNEFFile.isLike(data) { return "tnef" }
             // One that is damaged or renamed says so in a run of its own.
             return claimsDocument && kind != .xml ? nil : Self.reasons[statedType] ?? "format"
         }

@@ -109,7 +109,7 @@ int csandbox_restrict_program_files(const char *const *paths, size_t count, cons
     if (result == 0) result = allow(ruleset, writable, of_files, rules.files);
     if (result == 0) result = allow(ruleset, "/dev/null", rules.files & (write_file | read_file | 1 << 14), 0);
     // LibreOffice puts the socket by which its instances find each other there, whatever TMPDIR says, and removes it before
-    // it starts itself again.
+    // it starts itself again. Where `writable` is in that place, this gives nothing more.
     if (result == 0) result = allow(ruleset, "/tmp", 0, make_socket | remove_file);
     return enforce(ruleset, result);
 }

@@ -17,7 +17,10 @@ enum OfficeLaunch {
         guard arguments.count == 3, arguments[1].hasPrefix("/"), ["preferred", "required"].contains(arguments[2]) else {
             return 2
         }
-        let (program, folder) = (arguments[0], arguments[1])
+        let program = arguments[0]
+        let folder = own(arguments[1], for: program)
+        // Where it was started may be out of its sight, and soffice ends where it cannot go back there.
+        _ = chdir(folder)
         guard csandbox_die_with_parent() == 0, csandbox_no_new_privileges() == 0,
             csandbox_limit_program(patience) == 0
         else { return WorkerExit.unconfined }
@@ -30,6 +33,21 @@ enum OfficeLaunch {
         var environment = variables(folder).map { strdup($0) } + [nil]
         execve(program, &command, &environment)
         return 127
+    }
+
+    /// Where the program finds its folder: in the place of `/tmp` where the kernel lets it, since it has to make and remove
+    /// sockets in that, and could remove what others have there.
+    private static func own(_ folder: String, for program: String) -> String {
+        let temporary = "/tmp"
+        let isHidden = places(program).contains { $0.hasPrefix(temporary + "/") }
+        return !isHidden && csandbox_put_in_place(folder, temporary) == 0 ? temporary : folder
+    }
+
+    /// The program's path, and where that leads.
+    private static func places(_ program: String) -> [String] {
+        let real = realpath(program, nil)
+        defer { free(real) }
+        return [program] + (real.map { [String(cString: $0)] } ?? [])
     }
 
     private static func words(_ program: String, _ folder: String) -> [String] {
@@ -46,10 +64,7 @@ enum OfficeLaunch {
 
     /// The system's programs and libraries, their settings, and where this program lies.
     private static func readable(_ program: String) -> [String] {
-        let real = realpath(program, nil)
-        defer { free(real) }
-        let places = [program] + (real.map { [String(cString: $0)] } ?? [])
-        let own = places.compactMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }
+        let own = places(program).compactMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }
         return fixed + own.filter { !$0.isEmpty }
     }
 

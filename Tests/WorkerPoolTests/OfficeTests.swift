@@ -16,10 +16,11 @@ extension WorkerPoolTests {
 
         /// A folder with `soffice`, a script that finds its folder in `$out`, and with a folder for conversions.
         private final class Bench {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "office-test-\(UUID().uuidString)")
+            let folder: URL
             var scratch: String { folder.appending(path: "scratch").path }
 
-            init(_ script: String) throws {
+            init(_ script: String, in parent: URL = FileManager.default.temporaryDirectory) throws {
+                folder = parent.appending(path: "office-test-\(UUID().uuidString)")
                 try FileManager.default.createDirectory(
                     at: folder.appending(path: "bin"),
                     withIntermediateDirectories: true
@@ -119,6 +120,40 @@ extension WorkerPoolTests {
             #expect(try await reading.extract(try old, name: "cv.doc").isConverted)
             await pool.shutdown()
         }
+
+        @Test(
+            "where the kernel lets it have a /tmp of its own, it reaches nobody else's files there",
+            .enabled(if: hasOwnMounts, "this process may have no mounts of its own")
+        )
+        func ownTemporaryFolder() async throws {
+            let others = URL(filePath: "/tmp/greffier-others-\(UUID().uuidString)")
+            try Data("theirs".utf8).write(to: others)
+            defer { try? FileManager.default.removeItem(at: others) }
+            let bench = try Bench(
+                """
+                rm -f \(others.path)
+                test "$HOME" = /tmp && test "$(ls /tmp | sort | tr '\\n' ' ')" = "in out profile " || exit 1
+                cp "$bin/made.docx" "$out"
+                """,
+                in: URL(filePath: "/var/tmp")
+            )
+            let pool = WorkerProgram.pool(processes: 1)
+            let reading = DocumentReading(workers: pool, office: bench.converter())
+            #expect(try await reading.extract(try old, name: "cv.doc").isConverted)
+            #expect(try Data(contentsOf: others) == Data("theirs".utf8))
+            #expect(bench.leftovers.isEmpty)
+            await pool.shutdown()
+        }
+
+        /// As root or by a namespace for users.
+        private static let hasOwnMounts: Bool = {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/unshare")
+            process.arguments = geteuid() == 0 ? ["-m", "true"] : ["-Urm", "true"]
+            guard (try? process.run()) != nil else { return false }
+            process.waitUntilExit()
+            return process.terminationStatus == 0
+        }()
 
         @Test("a conversion ends with the task that asked for it")
         func cancelled() async throws {

@@ -36,6 +36,10 @@ int csandbox_restrict_calls(void);
 /// Returns 0, or -1 with errno set.
 int csandbox_limit_program(uint64_t seconds);
 
+/// Puts `folder` in the place of the folder `place`, for this process and the program that it becomes alone. Needs a
+/// single thread. Returns 0, or -1 with errno set where the kernel does not let it: both are then where they were.
+int csandbox_put_in_place(const char *folder, const char *place);
+
 /// Lets this process and the program that it becomes read and run what is at `paths`, do as it likes in the folder
 /// `writable`, and touch no other file, as far as this kernel's Landlock goes. Paths that do not exist are passed over.
 /// Needs no-new-privileges. Returns 0, or -1 with errno set.

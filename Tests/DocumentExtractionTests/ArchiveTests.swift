@@ -40,6 +40,14 @@ struct ArchiveTests {
         #expect(document.warnings.first?.messageFR.contains("autre.zip (une archive dans une archive)") == true)
     }
 
+    @Test("an empty file is named among those that were not read, and an archive of nothing else is empty")
+    func emptyFiles() throws {
+        let warning = try #require(try read([("cv.txt", text), ("vide.pdf", Data())]).warnings.first)
+        #expect(warning.messageFR == "1 partie(s) n’ont pas été lues : vide.pdf (vide).")
+        let error = #expect(throws: GreffierError.self) { _ = try read([("vide.pdf", Data())]) }
+        #expect(error?.code == .documentEmpty)
+    }
+
     @Test("paths that lead out of the archive are names like any other")
     func traversal() throws {
         let document = try read([

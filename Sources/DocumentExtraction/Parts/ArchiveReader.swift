@@ -28,7 +28,8 @@ struct ArchiveReader {
 
     /// The list of files, each judged by its content.
     ///
-    /// Throws `document.encrypted`, `document.too_large` and `document.unsupported` where no file can be read by itself.
+    /// Throws `document.empty`, `document.encrypted`, `document.too_large` and `document.unsupported` where no file can
+    /// be read by itself.
     func document() throws(GreffierError) -> Document {
         guard names.count <= Self.files else {
             throw GreffierError(.documentTooLarge, detail: "an archive of \(names.count) files")
@@ -87,6 +88,7 @@ struct ArchiveReader {
         let reasons = Set(skipped.map(\.reason))
         let names = skipped.prefix(3).map { "\($0.name): \($0.reason)" }.joined(separator: ", ")
         let detail = skipped.isEmpty ? "zip without files" : "zip without documents: \(names)"
+        if reasons == ["empty"] { return GreffierError(.documentEmpty, detail: detail) }
         if reasons.contains("encrypted") { return GreffierError(.documentEncrypted, detail: detail) }
         return GreffierError(reasons.contains("limit") ? .documentTooLarge : .documentUnsupported, detail: detail)
     }

@@ -19,6 +19,7 @@ extension Document.Warning {
         "calendar": ("an invitation", "une invitation"),
         "contact": ("a contact card", "une carte de visite"),
         "cut": ("the end is missing", "la fin manque"),
+        "empty": ("empty", "vide"),
         "embedded_object": ("an embedded file", "un fichier incorporé"),
         "missing": ("missing", "absente"),
         "damaged": ("damaged", "endommagée"),

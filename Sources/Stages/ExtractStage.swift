@@ -41,7 +41,6 @@ package struct ExtractStage: Stage {
             warnings: document.warnings.map { RunWarning($0) },
             degraded: document.warnings.contains { Self.lessThanAsked.contains($0.code) } ? ["ocr"] : []
         )
-        if reply.isConverted { output.warnings.append(RunWarning(Document.Warning(.converted))) }
         // An archive has no text of its own.
         if reply.characters > 0 {
             let text = Data(document.rendering.markdown.utf8)

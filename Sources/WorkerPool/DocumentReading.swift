@@ -20,11 +20,9 @@ package struct DocumentReading: Sendable {
         /// document.json.
         package var json: Data
         package var characters: Int
-        /// Whether LibreOffice had to turn it into DOCX before.
-        package var isConverted: Bool
     }
 
-    /// Extracts the text and layout of `data`.
+    /// Extracts the text and layout of `data`; a document that LibreOffice turned into DOCX warns of it.
     ///
     /// Throws what `WorkerPool.extract` throws; for old Word files `document.old_word` without LibreOffice, and what
     /// `OfficeConverter` throws.
@@ -36,12 +34,7 @@ package struct DocumentReading: Sendable {
     ) async throws -> Result {
         do {
             let reply = try await workers.extract(data, name: name, options: options, for: attempt)
-            return Result(
-                document: reply.document,
-                json: reply.json,
-                characters: reply.characters,
-                isConverted: false
-            )
+            return Result(document: reply.document, json: reply.json, characters: reply.characters)
         } catch let error as GreffierError where error.code == .documentUnsupported && error.detail == "doc" {
             guard let office else { throw GreffierError(.documentOldWord) }
             return try await read(try await office.docx(from: data), name: name, options: options, for: attempt)
@@ -59,7 +52,9 @@ package struct DocumentReading: Sendable {
         options.accept = []
         do {
             let reply = try await workers.extract(docx, name: "\(name).docx", options: options, for: attempt)
-            return Result(document: reply.document, json: reply.json, characters: reply.characters, isConverted: true)
+            var document = reply.document
+            document.warnings.append(Document.Warning(.converted))
+            return Result(document: document, json: document.json, characters: reply.characters)
         } catch let error as GreffierError
             where [.documentCorrupt, .documentTruncated, .documentUnsupported].contains(error.code)
         {

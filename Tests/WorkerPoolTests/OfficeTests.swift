@@ -69,7 +69,8 @@ extension WorkerPoolTests {
             let pool = WorkerProgram.pool(processes: 1)
             let reading = DocumentReading(workers: pool, office: bench.converter())
             let result = try await reading.extract(try old, name: "cv.doc", options: ExtractOptions(accept: ["doc"]))
-            #expect(result.isConverted && result.characters > 0)
+            #expect(result.characters > 0 && result.document.warnings == [Document.Warning(.converted)])
+            #expect(String(decoding: result.json, as: UTF8.self).contains("\"document.converted\""))
             #expect(bench.leftovers.isEmpty)
             await pool.shutdown()
         }
@@ -117,7 +118,7 @@ extension WorkerPoolTests {
             )
             let pool = WorkerProgram.pool(processes: 1)
             let reading = DocumentReading(workers: pool, office: bench.converter())
-            #expect(try await reading.extract(try old, name: "cv.doc").isConverted)
+            #expect(try await reading.extract(try old, name: "cv.doc").characters > 0)
             await pool.shutdown()
         }
 
@@ -139,7 +140,7 @@ extension WorkerPoolTests {
             )
             let pool = WorkerProgram.pool(processes: 1)
             let reading = DocumentReading(workers: pool, office: bench.converter())
-            #expect(try await reading.extract(try old, name: "cv.doc").isConverted)
+            #expect(try await reading.extract(try old, name: "cv.doc").characters > 0)
             #expect(try Data(contentsOf: others) == Data("theirs".utf8))
             #expect(bench.leftovers.isEmpty)
             await pool.shutdown()

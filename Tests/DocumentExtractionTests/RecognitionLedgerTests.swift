@@ -59,6 +59,8 @@ struct RecognitionLedgerTests {
         #expect(ledger.warnings[0].page == 3)
         #expect(ledger.warnings[0].message.contains("sudo apt install tesseract-ocr"))
         #expect(ledger.refusal.contains("not installed"))
+        ledger.miss(["deu"])
+        #expect(ledger.refusal.contains("tesseract-ocr-deu"))
 
         ledger = RecognitionLedger()
         ledger.note(page([("abc", 0.9)]))

@@ -81,6 +81,8 @@ struct ExtractTests {
         #expect(off.status == 3 && off.errors.contains("switched off"))
         let missing = try extract(scan, language: "fr_FR.UTF-8", environment: ["GREFFIER_TESSERACT": "none"])
         #expect(missing.status == 3 && missing.errors.contains("greffier doctor"), "\(missing.errors)")
+        let foreign = try extract(scan, "--languages", "zzz")
+        #expect(foreign.status == 3 && foreign.errors.contains("apt install tesseract-ocr-zzz"), "\(foreign.errors)")
         #expect(try extract(scan, "--languages", "../fra").status == 2)
         #expect(try extract(scan, "--ocr", "perhaps").status == 2)
         try withFolder { folder in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 import WorkerProtocol
 
 /// What came of character recognition in one document.
@@ -54,6 +55,11 @@ struct RecognitionLedger {
     /// Why a document of pictures has no text, for its refusal.
     var refusal: String {
         if left.contains(where: { $0.reason == .unavailable }) {
+            if !missingLanguages.isEmpty {
+                let packages = missingLanguages.map(RecognitionLanguage.package).joined(separator: " ")
+                return
+                    "its pages are pictures, and no language that was asked for is installed: apt install \(packages)"
+            }
             return "its pages are pictures, and character recognition is not installed"
         }
         if !left.isEmpty, left.allSatisfy({ $0.reason == .unwanted }) {

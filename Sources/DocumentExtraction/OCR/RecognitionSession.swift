@@ -21,7 +21,10 @@ struct RecognitionSession {
         if !isTried {
             isTried = true
             opened = Recogniser(options)
-            if let opened { ledger.miss(options.languages.filter { !opened.languages.contains($0) }) }
+            if RecognitionLibrary.isLoaded {
+                let loaded = opened?.languages ?? []
+                ledger.miss(options.languages.filter { !loaded.contains($0) })
+            }
         }
         return opened
     }

@@ -140,6 +140,7 @@ struct ExtractTests {
         let words = try #require(json[key: "hidden"]?.array).compactMap { $0[key: "text"]?.string }
         #expect(!words.isEmpty)
         for word in words { #expect(!outcome.output.contains(word)) }
+        #expect(try extract(Self.hidden, "--language", "fr").errors.contains("blanc sur blanc"))
     }
 
     /// Whether a drawing is well-formed XML, and the pictures in it.

@@ -130,6 +130,48 @@ struct CommandLineTests {
         #expect((rows.first?["folder"] as? String)?.hasPrefix("recommendations/") == true)
     }
 
+    @Test("status counts what waits in the inboxes, not what is left alone there")
+    func waiting() throws {
+        let workspace = try ScratchWorkspace()
+        try workspace.drop(bytes: Self.cv, as: "cv.txt")
+        try workspace.drop(bytes: Self.cv, as: "README.md")
+        for name in ["~$cv.docx", "lettre.pdf.part", "Thumbs.db"] { try workspace.drop(bytes: Self.cv, as: name) }
+        let folder = workspace.root + "/inbox/cv/@eaDir"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Self.cv.write(to: URL(fileURLWithPath: folder + "/vignette.jpg"))
+        try Self.cv.write(to: URL(fileURLWithPath: workspace.root + "/inbox/README.md"))
+        #expect(try workspace.greffier("status", "--json").object()["inbox"] as? Int == 2)
+    }
+
+    @Test("status shows ten failures and says that there are more")
+    func manyFailures() throws {
+        let workspace = try ScratchWorkspace()
+        let files = (1...12).map { "\(workspace.root)/vide-\($0).txt" }
+        for file in files { try Data().write(to: URL(fileURLWithPath: file)) }
+        #expect(try workspace.greffier(["run", "cv"] + files).status == 3)
+        let status = try workspace.greffier("status").output
+        #expect(status.contains("12 failed") && status.contains("and 2 more: greffier runs list --status failed"))
+    }
+
+    @Test("output that cannot be written is told and ends with 4")
+    func unwritableOutput() throws {
+        let file = Programs.fixture("documents/plain.txt")
+        let full = try Programs.run("/bin/sh", ["-c", "exec '\(Programs.greffier)' extract '\(file)' > /dev/full"])
+        #expect(full.status == 4 && full.errors.contains("standard output: "), "\(full.errors)")
+    }
+
+    @Test("a file is found by its name, whether its accents are composed or taken apart")
+    func accents() throws {
+        let workspace = try ScratchWorkspace()
+        for (written, asked) in [("e\u{301}te\u{301}.txt", "\u{E9}t\u{E9}.txt"), ("no\u{EB}l.txt", "noe\u{308}l.txt")] {
+            let file = "\(workspace.root)/\(written)"
+            try Self.cv.write(to: URL(fileURLWithPath: file))
+            #expect(try workspace.greffier("submit", "cv", file).status == 0)
+            let why = try workspace.greffier("why", asked, "--json")
+            #expect(why.status == 0, "\(why.errors)")
+        }
+    }
+
     @Test("what no pipeline takes is explained by why, not called unfinished")
     func strayFile() throws {
         let workspace = try ScratchWorkspace()

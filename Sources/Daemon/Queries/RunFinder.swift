@@ -67,10 +67,24 @@ package struct RunFinder: Sendable {
             filter.folder = parts.prefix(3).joined(separator: "/")
             if let run = try await store.runs(filter).first { return run }
         }
-        var filter = RunFilter()
-        filter.inputName = (text as NSString).lastPathComponent
-        filter.limit = 1
-        return try await store.runs(filter).first
+        return try await newest(named: (text as NSString).lastPathComponent)
+    }
+
+    /// The newest run of a file of this name, however its accents are written.
+    ///
+    /// Keyboards compose them, a Mac's folders and archives take them apart; the store compares bytes.
+    private func newest(named name: String) async throws -> RunRow? {
+        let isPlain = name.utf8.allSatisfy { $0 < 128 }
+        let other = [name.precomposedStringWithCanonicalMapping, name.decomposedStringWithCanonicalMapping]
+        var newest: RunRow?
+        for form in isPlain ? [name] : [name] + other {
+            var filter = RunFilter()
+            filter.inputName = form
+            filter.limit = 1
+            guard let run = try await store.runs(filter).first else { continue }
+            if run.submittedAt > newest?.submittedAt ?? .distantPast { newest = run }
+        }
+        return newest
     }
 
     private func waitingFile(_ text: String) -> String? {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DurableFiles
+package import DurableFiles
 
 /// Names that programs use for files which are not meant for anybody else, or not yet.
-enum LeftAlone {
+package enum LeftAlone {
     private static let names: Set<String> = [
         "thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information",
     ]
@@ -16,7 +16,7 @@ enum LeftAlone {
     private static let beginnings = [".", "~$", "~syncthing~", "~wrl", "~lock."]
 
     /// Whether a file or a folder of this name is neither taken in nor looked into.
-    static func contains(_ name: FilePath) -> Bool {
+    package static func contains(_ name: FilePath) -> Bool {
         if notes.contains(name.text) { return true }
         let text = name.text.lowercased()
         if names.contains(text) || endings.contains(where: text.hasSuffix) { return true }

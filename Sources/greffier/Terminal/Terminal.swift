@@ -69,9 +69,16 @@ enum Terminal {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                exit(errno == EPIPE ? 0 : 1)
+                failed(descriptor, errno)
             }
             bytes = bytes.dropFirst(count)
         }
+    }
+    /// Ends the program where nothing more can be written: output that is cut short by a full disk must not pass for whole.
+    private static func failed(_ descriptor: Int32, _ code: Int32) -> Never {
+        if code == EPIPE { finish() }
+        guard descriptor == STDOUT_FILENO else { finish(1) }
+        error("standard output: \(String(cString: strerror(code)))")
+        finish(Ending.notReadyCode)
     }
 }

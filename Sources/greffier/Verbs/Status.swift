@@ -25,6 +25,7 @@ struct Status: AsyncParsableCommand {
         var inbox: Int
         /// How the submissions file stands: `missing`, `open`, `locked` or `unusable`.
         var submissions: String
+        /// The newest ten; `runs.failed` counts them all.
         var failedToday: [RunReportRow]
         var nextDue: String?
 
@@ -107,5 +108,7 @@ struct Status: AsyncParsableCommand {
         var table = TextTable("FAILED", "FILE", "PIPELINE", "REASON")
         for run in report.failedToday { table.add(run.id, run.file ?? "–", run.pipeline, run.reason ?? "") }
         table.print()
+        let others = report.runs.failed - report.failedToday.count
+        if others > 0 { Terminal.print("and \(others) more: greffier runs list --status failed") }
     }
 }

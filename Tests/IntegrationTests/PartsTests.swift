@@ -80,8 +80,12 @@ struct PartsTests {
         #expect(page.contains("Contient 2 documents, traités chacun à part : camille.txt, dominique.txt."))
         #expect(page.contains("Tiré de « candidatures.eml »."))
         #expect(page.contains("winmail.dat (format propre à Outlook)"))
-        let found = try workspace.greffier("collections", "show", "candidates", "--json")
+        let found = try workspace.greffier("search", "comptable candidatures", "--json")
+        #expect(found.output.contains("camille.txt"), "\(found.errors)")
         #expect(!found.output.contains("candidatures.eml"), "a covering letter became a candidate")
+        let why = try workspace.greffier("why", "candidatures.eml").output
+        #expect(why.contains("winmail.dat (format propre à Outlook)"))
+        #expect(why.contains("holds      camille.txt: run ") && why.contains("holds      dominique.txt: run "))
         let schema = try JSONSchema(
             parsing: Data(contentsOf: URL(fileURLWithPath: Programs.checkout + "/docs/schemas/run.schema.json"))
         )

@@ -35,6 +35,8 @@ struct StoryText {
         if let end = run.finishedAt { Terminal.print("  ended      \(times.text(end))") }
         Terminal.print("  where      \(Terminal.safe(report.place.words))")
         if let original = run.duplicateOf { Terminal.print("  same bytes as run \(original.short)") }
+        for warning in report.warnings { Terminal.print("  warning    \(Terminal.safe(warning))") }
+        contents()
         for sentence in report.doing { Terminal.print("  now        \(Terminal.safe(sentence))") }
         if let waits = report.waitsFor { Terminal.print("  waits for  \(Terminal.safe(waits))") }
         if let next = report.nextTry.flatMap(Timestamp.date) {
@@ -48,6 +50,15 @@ struct StoryText {
         guard !tries.isEmpty else { return }
         Terminal.print("")
         attempts(tries, times).print()
+    }
+
+    /// The documents in the file, each a run of its own; a full archive would push the rest off the screen.
+    private func contents() {
+        for child in report.children.prefix(10) {
+            Terminal.print("  holds      \(Terminal.safe(child.file)): run \(child.run.suffix(8).lowercased())")
+        }
+        let others = report.children.count - 10
+        if others > 0 { Terminal.print("  holds      and \(others) more: `children` of --json names them all") }
     }
 
     private var state: String {

@@ -10,6 +10,10 @@ struct StoryReport: Encodable {
     var place: RunPlace
     var jobs: [JobReport]
     var attempts: [AttemptReport]
+    /// What its stages warn of, in the workspace's language.
+    var warnings: [String]
+    /// The runs of the documents in its file.
+    var children: [Child]
     /// What runs at this moment, one sentence a stage.
     var doing: [String]
     /// What the run waits for, in words; `null` while something runs and once it has ended.
@@ -17,6 +21,12 @@ struct StoryReport: Encodable {
     var nextTry: String?
     /// What a person can do; `null` when nothing needs doing.
     var remedy: String?
+
+    /// The run of a document that was found in the file.
+    struct Child: Encodable {
+        var run: String
+        var file: String
+    }
 
     init(_ story: RunStory, in workspace: Workspace) {
         let language = workspace.settings.language
@@ -30,6 +40,9 @@ struct StoryReport: Encodable {
         place = RunPlace(story.run, in: workspace)
         jobs = story.jobs.map { JobReport($0, blocker: story.blocker(of: $0), language: language) }
         attempts = story.attempts.map(AttemptReport.init)
+        let results = story.jobs.compactMap(\.result)
+        warnings = results.flatMap(\.warnings).map { language == "fr" ? $0.messageFR : $0.message }
+        children = results.flatMap(\.children).map { Child(run: $0.run.text, file: $0.file.name) }
         doing = standing.doing
         waitsFor = standing.waitsFor
         nextTry = standing.nextTry.map(Timestamp.text)
@@ -37,7 +50,7 @@ struct StoryReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case run, place, jobs, attempts, doing, remedy
+        case run, place, jobs, attempts, warnings, children, doing, remedy
         case waitsFor = "waits_for"
         case nextTry = "next_try"
     }

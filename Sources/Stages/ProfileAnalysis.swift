@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
+package import Foundation
+package import JobModel
+package import LanguageModels
+package import Lexicons
+package import Logging
+package import ProfileModel
+import Profiles
+
+/// Reads one CV into a profile with its proof, by rules, by a language model, or by both.
+package struct ProfileAnalysis: Sendable {
+    private let reader: RulesReader
+    private let derived: DerivedValues
+    private let dates: PrintedDates
+    private let models: [String: any ChatModel]
+    /// What the model is asked with; part of the memo.
+    let prompts: CVPrompts?
+    private let logger: Logger
+
+    /// `prompts` may be `nil` where no model is configured.
+    package init(lexicons: Lexicons, models: [String: any ChatModel], prompts: CVPrompts?, logger: Logger) {
+        reader = RulesReader(lexicons: lexicons)
+        derived = DerivedValues(lexicons: lexicons)
+        dates = PrintedDates(lexicons: lexicons)
+        self.models = models
+        self.prompts = prompts
+        self.logger = logger
+    }
+
+    /// Who reads, and the name of the model in greffier.yaml.
+    package struct Method: Sendable {
+        package var mode: Mode
+        package var model: String
+
+        package init(_ mode: Mode = .merge, model: String = "default") {
+            self.mode = mode
+            self.model = model
+        }
+
+        /// `merge` never waits for a model that does not answer; `model` does.
+        package enum Mode: String, Sendable, CaseIterable { case rules, model, merge }
+    }
+
+    /// What was read, every value with its proof.
+    package struct Outcome: Sendable {
+        package var profile: Profile
+        package var evidence: Evidence
+        package var warnings: [RunWarning]
+        /// `model` where one should have answered and did not.
+        package var degraded: [String] = []
+        /// Of the model, as the server counted them.
+        package var tokens = 0
+
+        init(_ rules: ProfileReading) {
+            profile = rules.profile
+            evidence = rules.evidence
+            warnings = rules.warnings
+        }
+
+        /// What no model is asked for: the reference date, the language, licences, and what was left out.
+        mutating func keepFacts(of rules: ProfileReading) {
+            profile.greffier = rules.profile.greffier
+            profile.greffier?.monthsTotal = nil
+            profile.greffier?.review = nil
+            for (pointer, entry) in rules.evidence where pointer.hasPrefix("/x-greffier/") {
+                let isDropped = pointer.hasPrefix("/x-greffier/review/") || pointer == "/x-greffier/months_total"
+                if !isDropped { evidence[pointer] = entry }
+            }
+        }
+    }
+
+    /// Reads `document`; without a model of that name, `merge` is `rules`.
+    ///
+    /// `submittedAt` is the reference date where the document has none. A value without proof is taken out, never handed
+    /// on. Throws `model.capability` where `model` names none, and with `model` what the model throws. `id` says in the
+    /// log what was read.
+    package func read(
+        _ document: Document,
+        submittedAt: Date,
+        by method: Method,
+        id: String
+    ) async throws -> Outcome {
+        if method.mode == .model, model(method) == nil {
+            throw GreffierError(.modelCapability, detail: "analysis: model, and greffier.yaml names no model")
+        }
+        var outcome = try await outcome(document, submittedAt: submittedAt, by: method, id: id)
+        let grounded = try GroundedProfile(outcome.profile, outcome.evidence, in: document)
+        outcome.profile = grounded.profile
+        outcome.evidence = grounded.evidence
+        outcome.warnings += grounded.warnings
+        return outcome
+    }
+
+    private func outcome(
+        _ document: Document,
+        submittedAt: Date,
+        by method: Method,
+        id: String
+    ) async throws -> Outcome {
+        let rules = reader.read(document, submittedAt: submittedAt)
+        guard let model = model(method), let prompts else { return Outcome(rules) }
+        do {
+            let reading = try await read(document, by: model, prompts, withheld: rules.withheldLines)
+            var outcome = combined(rules, reading, method.mode)
+            outcome.tokens = reading.calls.reduce(0) { $0 + ($1.promptTokens ?? 0) + ($1.outputTokens ?? 0) }
+            derived.complete(&outcome.profile, &outcome.evidence, in: document)
+            return outcome
+        } catch let error as GreffierError where method.mode == .merge {
+            logger.warning("model gave no reading", metadata: ["run": "\(id)", "code": "\(error.code)"])
+            var outcome = Outcome(rules)
+            outcome.degraded = ["model"]
+            outcome.warnings.append(
+                RunWarning(code: error.code.name, message: error.message, messageFR: error.messageFR)
+            )
+            return outcome
+        }
+    }
+
+    private func read(
+        _ document: Document,
+        by model: any ChatModel,
+        _ prompts: CVPrompts,
+        withheld: Set<Int>
+    ) async throws -> ModelReading {
+        let dates = dates
+        let reader = ModelReader(model: model, prompts: prompts) { text in
+            switch dates.read(text) {
+            case .date(let date): .date(date)
+            case .ongoing: .ongoing
+            case .period(let start, let end): .period(start: start, end: end)
+            case nil: NormalizedDate.read(text)
+            }
+        }
+        return try await reader.read(document.rendering.lines, withheld: withheld)
+    }
+
+    private func combined(_ rules: ProfileReading, _ model: ModelReading, _ mode: Method.Mode) -> Outcome {
+        var outcome = Outcome(rules)
+        if mode == .model {
+            outcome.profile = model.profile
+            outcome.evidence = model.evidence
+            outcome.warnings = model.warnings
+            outcome.keepFacts(of: rules)
+            return outcome
+        }
+        let merged = ProfileMerge.merge(
+            rules: (rules.profile, rules.evidence),
+            model: (model.profile, model.evidence)
+        )
+        outcome.profile = merged.profile
+        outcome.evidence = merged.evidence
+        outcome.warnings += model.warnings + merged.conflicts.map(\.warning)
+        return outcome
+    }
+
+    /// The model that would be asked, if any.
+    func model(_ method: Method) -> (any ChatModel)? { method.mode == .rules ? nil : models[method.model] }
+}

@@ -102,6 +102,7 @@ let floor3: [Target] = [
         ]
     ),
     target("Explanations", ["DocumentModel"]),
+    target("Evaluation", ["ProfileModel", "Lexicons", "TextFolding"]),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging]),
     target(
         "DocumentExtraction",
@@ -160,15 +161,15 @@ let floor67: [Target] = [
             "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
             "JobModel",
             "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
-            "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Failpoints",
+            "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints",
             "CSystem", yams, logging, lifecycle,
         ]
     ),
     .executableTarget(
         name: "greffier",
         dependencies: [
-            "Daemon", "DocumentModel", "DurableFiles", "JobStore", "JobModel", "PipelineModel", "ProfileModel",
-            "Retrieval",
+            "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "PipelineModel",
+            "ProfileModel", "Retrieval",
             "Stages", "WorkerProtocol", argumentParser, logging,
         ],
         swiftSettings: strict
@@ -231,6 +232,7 @@ let testTargets: [Target] = [
     tests("PipelineModelTests", ["PipelineModel", "JobModel", "SeededRandom"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel", "SeededRandom"]),
     tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
+    tests("EvaluationTests", ["Evaluation", "ProfileModel", "Lexicons", "JobModel", "SeededRandom"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom"]),
     tests(
@@ -250,7 +252,7 @@ let testTargets: [Target] = [
         "ProfilesTests",
         [
             "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "WorkerProtocol",
+            "WorkerProtocol", "Evaluation",
         ]
     ),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),

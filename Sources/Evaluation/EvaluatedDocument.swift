@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import ProfileModel
+
+/// One document and what became of its values.
+package struct EvaluatedDocument: Sendable {
+    /// Without its folder.
+    package var file: String
+    package var labels: LabelledTruth.Labels
+    package var verdicts: [Verdict]
+    /// Confidence and outcome of each value that has evidence.
+    package var judgedConfidences: [JudgedConfidence]
+    /// Why the document gave no profile.
+    package var failure: Failure?
+
+    /// The code and the words of an error.
+    package struct Failure: Sendable, Equatable {
+        package var code: String
+        package var message: String
+
+        package init(code: String, message: String) {
+            self.code = code
+            self.message = message
+        }
+    }
+
+    package init(
+        file: String,
+        labels: LabelledTruth.Labels,
+        verdicts: [Verdict],
+        evidence: Evidence = [:],
+        failure: Failure? = nil
+    ) {
+        self.file = file
+        self.labels = labels
+        self.verdicts = verdicts
+        self.failure = failure
+        judgedConfidences = verdicts.compactMap { verdict in
+            // A value of two parts is as certain as the less certain one.
+            let confidence = verdict.pointers.compactMap { evidence[$0]?.confidence }.min()
+            return confidence.map { JudgedConfidence(confidence: $0, isRight: verdict.isRight) }
+        }
+    }
+
+    package var scores: FieldScores { FieldScores(verdicts) }
+
+    /// Values that are wrong, missing or too many.
+    package var mistakes: [Verdict] { verdicts.filter { !$0.isRight } }
+}

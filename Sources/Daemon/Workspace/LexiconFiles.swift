@@ -11,10 +11,12 @@ package struct LexiconFiles: Sendable {
 
     /// Reads every `*.lex` of the shipped folder and of `pipelines/lexicons`.
     ///
-    /// A file of the workspace replaces the shipped one of its name. Throws `LexiconError` with every mistake.
-    package static func load(_ workspace: Workspace, share: String? = ShareDirectory.locate()) throws -> LexiconFiles {
+    /// A file of the workspace replaces the shipped one of its name; without a workspace those that ship are all there
+    /// are. Throws `LexiconError` with every mistake.
+    package static func load(_ workspace: Workspace?, share: String? = ShareDirectory.locate()) throws -> LexiconFiles {
         var files: [String: String] = [:]
-        for folder in [share.map { $0 + "/pipelines/lexicons" }, workspace.pipelines + "/lexicons"].compactMap({ $0 }) {
+        let folders = [share.map { $0 + "/pipelines/lexicons" }, workspace.map { $0.pipelines + "/lexicons" }]
+        for folder in folders.compactMap({ $0 }) {
             for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
             where name.hasSuffix(".lex") {
                 if let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) { files[name] = text }

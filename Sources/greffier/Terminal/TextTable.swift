@@ -5,9 +5,14 @@ struct TextTable {
     private let header: [String]
     private var rows: [[String]] = []
 
-    init(_ header: String...) { self.header = header }
+    init(_ header: String...) { self.init(header: header) }
 
-    mutating func add(_ cells: String...) { rows.append(cells.map(Terminal.safe)) }
+    /// A table whose columns are known only when it is made.
+    init(header: [String]) { self.header = header.map(Terminal.safe) }
+
+    mutating func add(_ cells: String...) { add(cells) }
+
+    mutating func add(_ cells: [String]) { rows.append(cells.map(Terminal.safe)) }
 
     var isEmpty: Bool { rows.isEmpty }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import DocumentModel
+private import DurableFiles
+package import Evaluation
+private import Foundation
+private import JobModel
+private import LanguageModels
+private import Lexicons
+private import Logging
+private import ProfileModel
+package import Stages
+
+/// Reads the documents of a folder as the service does and compares each with its truth; needs no queue and no database.
+package struct FolderEvaluation: Sendable {
+    private let truths: FilePath
+    private let documents: FilePath
+    private let judge: Judge
+    private let analysis: ProfileAnalysis
+    private let method: ProfileAnalysis.Method
+
+    /// The words that are known are those of `workspace` over the shipped ones; its settings name the models.
+    ///
+    /// Throws `LexiconError`, and what makes the models of the settings unusable.
+    package init(
+        truths: String,
+        documents: String,
+        workspace: Workspace?,
+        method: ProfileAnalysis.Method
+    ) throws {
+        self.truths = FilePath(truths)
+        self.documents = FilePath(documents)
+        self.method = method
+        let lexicons = try LexiconFiles.load(workspace).lexicons
+        judge = Judge(lexicons: lexicons)
+        let asked = method.mode == .rules ? nil : workspace
+        analysis = ProfileAnalysis(
+            lexicons: lexicons,
+            models: try asked.map(ServiceFactory.models) ?? [:],
+            prompts: try asked.map { try PromptFiles.load($0) },
+            logger: Logger(label: "greffier.evaluate") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    /// Why a folder or a truth file cannot be used.
+    package struct Unusable: Error, Sendable {
+        package var path: String
+        package var reason: String
+    }
+
+    /// Reads and judges all documents that have a truth.
+    ///
+    /// A document that cannot be read misses all its values. Throws `Unusable` before anything is read, and a
+    /// `GreffierError` where the machine, the installation or the model is at fault.
+    package func run() async throws -> EvaluationReport {
+        let (matching, truth) = try await onThread { try Self.match(truths, documents) }
+        let extraction = FileExtraction(processes: 2)
+        var report = EvaluationReport(
+            [],
+            truthsWithoutDocument: matching.truthsWithoutDocument,
+            documentsWithoutTruth: matching.documentsWithoutTruth
+        )
+        do {
+            var pairs = matching.pairs[...]
+            try await extraction.read(pairs.map { (documents / $0.document).text }) { _, result in
+                guard let pair = pairs.popFirst(), let truth = truth[pair.truth] else { return }
+                report.documents.append(try await evaluated(pair.document, result, truth))
+            }
+        } catch {
+            await extraction.shutdown()
+            throw error
+        }
+        await extraction.shutdown()
+        return report
+    }
+
+    private func evaluated(
+        _ file: String,
+        _ reading: Result<FileExtraction.Reading, any Error>,
+        _ truth: LabelledTruth
+    ) async throws -> EvaluatedDocument {
+        var labels = truth.labels
+        labels.format = labels.format ?? file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() }
+        do {
+            let document = try reading.get().document
+            let outcome = try await analysis.read(document, submittedAt: Date(), by: method, id: file)
+            labels.language = labels.language ?? outcome.profile.greffier?.language
+            return EvaluatedDocument(
+                file: file,
+                labels: labels,
+                verdicts: judge.verdicts(of: outcome.profile, against: truth.profile),
+                evidence: outcome.evidence
+            )
+        } catch {
+            return EvaluatedDocument(
+                file: file,
+                labels: labels,
+                verdicts: judge.verdicts(of: nil, against: truth.profile),
+                failure: try Self.failure(error)
+            )
+        }
+    }
+
+    /// What a document's own error says; any other error is thrown on.
+    private static func failure(_ error: any Error) throws -> EvaluatedDocument.Failure {
+        switch error {
+        case let error as FileExtraction.Unreadable: return .init(code: "file.unreadable", message: error.reason)
+        case let error as GreffierError where error.errorClass != .environment && !error.code.name.hasPrefix("model."):
+            return .init(code: error.code.name, message: error.message)
+        default: throw error
+        }
+    }
+
+    /// The files that belong together, and the truth of each truth file that has a document.
+    private static func match(
+        _ truths: FilePath,
+        _ documents: FilePath
+    ) throws -> (FolderMatching, [String: LabelledTruth]) {
+        let matching = FolderMatching(truths: try files(in: truths), documents: try files(in: documents))
+        var result: [String: LabelledTruth] = [:]
+        for name in Set(matching.pairs.map(\.truth)).sorted() {
+            do {
+                result[name] = try CanonicalJSON.decode(LabelledTruth.self, from: Files.read(truths / name))
+            } catch let error as DecodingError {
+                throw Unusable(path: (truths / name).text, reason: "is no JSON Resume: \(words(error))")
+            } catch let error as FileError {
+                throw Unusable(path: (truths / name).text, reason: error.reason)
+            }
+        }
+        return (matching, result)
+    }
+
+    /// The names of the files, without folders.
+    private static func files(in folder: FilePath) throws -> [String] {
+        do {
+            guard let kind = try Files.target(folder)?.kind else {
+                throw Unusable(path: folder.text, reason: "there is no such folder")
+            }
+            guard kind == .directory else { throw Unusable(path: folder.text, reason: "is no folder") }
+            return try Files.list(folder).filter { try Files.target(folder / $0)?.kind == .file }.map(\.text)
+        } catch let error as FileError {
+            throw Unusable(path: folder.text, reason: error.reason)
+        }
+    }
+
+    private static func words(_ error: DecodingError) -> String {
+        let context =
+            switch error {
+            case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
+                .valueNotFound(_, let context):
+                context
+            @unknown default: nil as DecodingError.Context?
+            }
+        let path = (context?.codingPath ?? []).map { $0.intValue.map(String.init) ?? $0.stringValue }
+        return "\(path.isEmpty ? "" : "/\(path.joined(separator: "/")): ")\(context?.debugDescription ?? "\(error)")"
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import Evaluation
+import Foundation
+import JobModel
+import Stages
+
+/// `greffier evaluate`: how well CVs are read, measured on a folder of CVs whose truth is known.
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read CVs whose truth is known, and count what is right; needs no workspace.",
+        discussion: """
+            Label a few of your own CVs as JSON Resume: jean.json tells what jean.pdf says (docs/evaluation.md).
+            Example: greffier evaluate --documents cvs --truth truth --field skills
+            """
+    )
+    @Option(name: .long, help: ArgumentHelp("The folder of truth files, NAME.json for NAME.pdf.", valueName: "dir"))
+    var truth: String
+    @Option(name: .long, help: ArgumentHelp("The folder of documents.", valueName: "dir"))
+    var documents: String
+    @Option(name: .long, help: "List every wrong value of one field instead: expected, found, file.")
+    var field: JudgedField?
+    @Option(name: .long, help: ArgumentHelp("How many of the worst documents to tell of.", valueName: "n"))
+    var worst = 5
+    @Option(name: .long, help: "Who reads: rules alone, a language model alone, or both, as the settings name it.")
+    var analysis = ProfileAnalysis.Method.Mode.rules
+    @Option(name: .long, help: "The model of greffier.yaml that is asked.") var model = "default"
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if worst < 0 { throw ValidationError("--worst takes a number from 0.") }
+    }
+
+    func run() async throws {
+        let report: EvaluationReport
+        do {
+            report = try await FolderEvaluation(
+                truths: truth,
+                documents: documents,
+                workspace: try workspace(),
+                method: .init(analysis, model: model)
+            ).run()
+        } catch let unusable as FolderEvaluation.Unusable {
+            throw Ending.usage(Terminal.safe("\(unusable.path): \(unusable.reason)"))
+        }
+        tellUnmatched(report)
+        if report.documents.isEmpty {
+            throw Ending.usage(
+                Terminal.safe("No document of \(documents) has its truth in \(truth): jean.json for jean.pdf.")
+            )
+        }
+        if output.json {
+            try Terminal.json(EvaluationJSON(report, field: field))
+        } else if let field {
+            WrongValues(report, field: field).print()
+        } else {
+            EvaluationText(report, worst: worst).print()
+        }
+        if report.documents.contains(where: { $0.failure != nil }) { throw Ending.documentsFailed() }
+    }
+
+    /// The workspace whose words and models count; `nil` for what ships with the program.
+    ///
+    /// Rules need none, so that only one that was named and is not there is a failure.
+    private func workspace() throws -> Workspace? {
+        do {
+            return try options.open(usingState: false)
+        } catch Workspace.Failure.notFound where analysis == .rules {
+            return nil
+        }
+    }
+
+    /// On standard error, so that what is printed stays a table or JSON.
+    private func tellUnmatched(_ report: EvaluationReport) {
+        for name in report.truthsWithoutDocument { Terminal.error(Terminal.safe("\(name): there is no such document")) }
+        for name in report.documentsWithoutTruth { Terminal.error(Terminal.safe("\(name): there is no truth of it")) }
+        for document in report.documents {
+            guard let failure = document.failure else { continue }
+            Terminal.error(Terminal.safe("\(document.file): \(failure.code): \(failure.message)"))
+        }
+    }
+}
+
+extension JudgedField: ExpressibleByArgument {}
+extension ProfileAnalysis.Method.Mode: ExpressibleByArgument {}

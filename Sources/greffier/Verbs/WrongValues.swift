@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Evaluation
+
+/// What `evaluate --field` prints: each wrong value of one field.
+struct WrongValues {
+    private let report: EvaluationReport
+    private let field: JudgedField
+
+    init(_ report: EvaluationReport, field: JudgedField) {
+        self.report = report
+        self.field = field
+    }
+
+    func print() {
+        var table = TextTable("EXPECTED", "FOUND", "FILE")
+        for document in report.documents {
+            for mistake in document.mistakes where mistake.field == field {
+                table.add(mistake.expected ?? "–", mistake.found ?? "–", document.file)
+            }
+        }
+        if table.isEmpty {
+            Terminal.print("Nothing is wrong in \(field.rawValue).")
+        } else {
+            table.print()
+        }
+    }
+}

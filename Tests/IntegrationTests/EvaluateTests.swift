@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// `greffier evaluate`, without a workspace.
+@Suite("Measuring the reading of CVs on the command line", .ownThreads)
+struct EvaluateTests {
+    private func evaluate(_ documents: String, _ truth: String, _ more: String...) throws -> Programs.Outcome {
+        try Programs.run(
+            Programs.greffier,
+            ["evaluate", "--documents", documents, "--truth", truth] + more,
+            environment: ["GREFFIER_WORKSPACE": ""],
+            directory: "/"
+        )
+    }
+
+    /// A little under what the rules reach on the labelled CVs of the fixtures, so that a loss is seen.
+    ///
+    /// What is missing today: cities without a postcode in the head of an English CV; sections that are rows of a table;
+    /// jobs told in one breath with "self-employed". Floors are raised when a reader of these is written for other CVs.
+    private static let floors: [String: Double] = [
+        "name": 1, "label": 0.93, "email": 1, "phone": 1, "city": 0.76, "url": 1, "work.entry": 0.95,
+        "work.employer": 0.95, "work.position": 0.97, "work.start": 0.95, "work.end": 0.95,
+        "education.institution": 0.90, "education.degree": 0.93, "education.start": 0.94, "education.end": 0.93,
+        "skills": 0.98, "languages": 1, "languages.level": 1, "certificates": 0.76,
+    ]
+
+    @Test("no field of the labelled CVs falls under its floor")
+    func floors() throws {
+        let folder = try LabelledFolder()
+        defer { folder.remove() }
+        let outcome = try evaluate(folder.documents, folder.truth, "--json")
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let report = try outcome.object()
+        #expect(report["documents"] as? Int == 8 && outcome.errors.isEmpty)
+        let fields = try #require(report["fields"] as? [String: [String: Any]])
+        #expect(fields.count == 19 && Self.floors.count == 19)
+        let told = try evaluate(folder.documents, folder.truth, "--worst", "8").output
+        for (field, floor) in Self.floors {
+            let reached = try #require(fields[field]?["f1"] as? Double, "\(field)")
+            #expect(reached >= floor, "\(field): F1 \(reached), at least \(floor)\n\(told)")
+        }
+        #expect(try #require(report["macro_f1"] as? Double) >= 0.94)
+    }
+
+    /// Two CVs of a few lines, and what they say; the second telephone number is labelled wrong.
+    private func withTwo(_ body: (_ documents: String, _ truth: String) throws -> Void) throws {
+        let root = NSTemporaryDirectory() + "greffier-evaluate-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let job =
+            #""work": [{"name": "Théâtre Fictif", "position": "Peintre", "startDate": "2019", "endDate": "2022"}]"#
+        let labels = #""x-truth": {"language": "fr", "template": "lines"}"#
+        var files: [String: String] = [:]
+        for (stem, name, digits, labelled) in [
+            ("lila", "Lila Marceau", "10 10", "10 10"), ("omar", "Omar Marceau", "20 20", "20 21"),
+        ] {
+            files["cvs/\(stem).txt"] = """
+                \(name)
+                Peintre en décors
+                \(stem)@exemple.example
+                06 39 98 \(digits)
+
+                EXPÉRIENCE
+                Peintre, Théâtre Fictif, 2019 - 2022
+
+                """
+            files["truth/\(stem).json"] = """
+                {"basics": {"name": "\(name)", "label": "Peintre en décors", "email": "\(stem)@exemple.example",
+                 "phone": "06 39 98 \(labelled)"}, \(job), \(labels)}
+                """
+        }
+        for (name, text) in files {
+            let url = URL(fileURLWithPath: root + "/" + name)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(text.utf8).write(to: url)
+        }
+        try body(root + "/cvs", root + "/truth")
+    }
+
+    @Test("the figures of each field, group and file are printed, and the worst files with what is wrong in them")
+    func text() throws {
+        try withTwo { documents, truth in
+            let outcome = try evaluate(documents, truth)
+            #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+            let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+            #expect(rows.contains(["name", "1.000", "1.000", "1.000", "2", "2", "2"]))
+            #expect(rows.contains(["phone", "0.500", "0.500", "0.500", "2", "2", "1"]))
+            #expect(rows.contains(["skills", "–", "–", "–", "0", "0", "0"]))
+            #expect(rows.contains(["macro", "0.944"]))
+            #expect(
+                outcome.output.contains("F1 BY LAYOUT           lines (2)")
+            )
+            #expect(outcome.output.contains("omar.txt  0.889\n  phone: “+33639982020” instead of “06 39 98 20 21”\n"))
+            #expect(outcome.output.contains("F1 BY FORMAT           txt (2)"))
+            #expect(!outcome.output.contains("lila.txt") && outcome.output.contains("expected calibration error"))
+            #expect(try !evaluate(documents, truth, "--worst", "0").output.contains("omar.txt"))
+        }
+    }
+
+    @Test("--field lists each wrong value of one field, --json everything")
+    func fieldAndJSON() throws {
+        try withTwo { documents, truth in
+            let phones = try evaluate(documents, truth, "--field", "phone").output.split(separator: "\n").last
+            #expect(phones == "06 39 98 20 21  +33639982020  omar.txt")
+            #expect(try evaluate(documents, truth, "--field", "name").output == "Nothing is wrong in name.\n")
+            let report = try evaluate(documents, truth, "--json").object()
+            #expect(report["documents"] as? Int == 2 && report["macro_f1"] as? Double == 0.9444)
+            let fields = try #require(report["fields"] as? [String: [String: Any]])
+            #expect(fields["phone"]?["f1"] as? Double == 0.5 && fields["skills"] == nil)
+            let files = try #require(report["files"] as? [[String: Any]])
+            #expect(files.map { $0["file"] as? String } == ["lila.txt", "omar.txt"])
+            #expect((files[1]["mistakes"] as? [[String: String]])?.first?["expected"] == "06 39 98 20 21")
+        }
+    }
+
+    @Test("what has no partner is told; a document that cannot be read misses all its values and ends with 3")
+    func partners() throws {
+        try withTwo { documents, truth in
+            try Data("{}".utf8).write(to: URL(fileURLWithPath: truth + "/nobody.json"))
+            try Data("x".utf8).write(to: URL(fileURLWithPath: documents + "/stray.txt"))
+            let told = try evaluate(documents, truth)
+            #expect(told.status == 0)
+            #expect(told.errors == "nobody.json: there is no such document\nstray.txt: there is no truth of it\n")
+            try Data().write(to: URL(fileURLWithPath: documents + "/omar.txt"))
+            let failed = try evaluate(documents, truth, "--json")
+            #expect(failed.status == 3 && failed.errors.contains("omar.txt: document.empty: "), "\(failed.errors)")
+            let fields = try failed.object()["fields"] as? [String: [String: Any]]
+            #expect(fields?["name"]?["recall"] as? Double == 0.5 && fields?["name"]?["precision"] as? Double == 1)
+        }
+    }
+
+    @Test("folders that are not there, truths that are none and unknown fields are mistakes of usage")
+    func usage() throws {
+        try withTwo { documents, truth in
+            #expect(try evaluate(documents, truth + "/none").status == 2)
+            #expect(try evaluate(documents + "/lila.txt", truth).errors.contains("is no folder"))
+            #expect(try evaluate(documents, documents).status == 2)
+            #expect(try evaluate(documents, truth, "--field", "shoe-size").status == 2)
+            #expect(try evaluate(documents, truth, "--analysis", "merge").status == 4)
+            try Data(#"{"basics":{"name":7}}"#.utf8).write(to: URL(fileURLWithPath: truth + "/omar.json"))
+            let broken = try evaluate(documents, truth)
+            #expect(broken.status == 2 && broken.errors.contains("omar.json: is no JSON Resume: /basics/name"))
+        }
+    }
+}

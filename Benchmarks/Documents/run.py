@@ -83,10 +83,12 @@ def measure_pool(tools):
     print(f"| the same, when a worker has to be started for it | {overhead['start_ms']:.1f} ms |")
     files = sets.by_ending(tools.samples, "docx") + sets.by_ending(tools.samples, "pdf")
     rates = []
-    for processes in (1, 2):
-        found = programs.lines([tools.own, "throughput", "--processes", processes, "--rounds", 10, *files])[0]
-        rates.append(found["per_second"])
-    print(f"| {len(files)} CVs and offers, one worker, two workers | {rates[0]:.0f}, {rates[1]:.0f} documents a second: {rates[1] / rates[0]:.2f} |")
+    for cores, processes in (("0", 1), ("0,1", 2), ("0,1", 3)):
+        command = ["taskset", "-c", cores, tools.own, "throughput", "--processes", processes, "--rounds", 40, *files]
+        rates.append(programs.lines(command)[0]["per_second"])
+    told = ", ".join(f"{rate:.0f}" for rate in rates)
+    print(f"| {len(files)} CVs and offers a second: one worker on one core, two on two cores, three on two | {told} |")
+    print(f"| two cores to one, by two workers and by three | {rates[1] / rates[0]:.2f}, {rates[2] / rates[0]:.2f} |")
     for package, path, what in sets.BOOKS:
         file = sets.book(package, path, tools.books)
         if not file:

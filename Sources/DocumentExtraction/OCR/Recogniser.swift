@@ -60,7 +60,7 @@ struct Recogniser {
 
     /// Coarse pictures are enlarged, very fine ones shrunk.
     private static func factor(_ picture: GrayPicture, _ dotsPerInch: Double) -> Double {
-        let wanted = (200...400).contains(dotsPerInch) ? 1 : min(resolution / dotsPerInch, 4)
+        let wanted = (140...400).contains(dotsPerInch) ? 1 : min(resolution / dotsPerInch, 4)
         let pixels = Double(picture.columns) * Double(picture.rows)
         return min(wanted, (mostPixels / pixels).squareRoot())
     }

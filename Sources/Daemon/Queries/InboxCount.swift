@@ -3,7 +3,9 @@ private import DurableFiles
 import Foundation
 private import Intake
 
-/// Counts the files that lie in the inboxes and are no run yet, without what intake leaves alone. Blocks.
+/// Counts the files that lie in the inboxes and are no run yet, without what intake leaves alone.
+///
+/// Blocks.
 package enum InboxCount {
     package static func files(in workspace: Workspace) -> Int {
         guard let items = FileManager.default.enumerator(atPath: workspace.inbox) else { return 0 }

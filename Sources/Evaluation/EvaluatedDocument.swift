@@ -11,6 +11,8 @@ package struct EvaluatedDocument: Sendable {
     package var judgedConfidences: [JudgedConfidence]
     /// Why the document gave no profile.
     package var failure: Failure?
+    /// Whether a model that was to read it did not answer.
+    package var isDegraded: Bool
 
     /// The code and the words of an error.
     package struct Failure: Sendable, Equatable {
@@ -28,12 +30,14 @@ package struct EvaluatedDocument: Sendable {
         labels: LabelledTruth.Labels,
         verdicts: [Verdict],
         evidence: Evidence = [:],
-        failure: Failure? = nil
+        failure: Failure? = nil,
+        isDegraded: Bool = false
     ) {
         self.file = file
         self.labels = labels
         self.verdicts = verdicts
         self.failure = failure
+        self.isDegraded = isDegraded
         judgedConfidences = verdicts.compactMap { verdict in
             // A value of two parts is as certain as the less certain one.
             let confidence = verdict.pointers.compactMap { evidence[$0]?.confidence }.min()

@@ -59,10 +59,7 @@ extension Judge {
             let at = "/languages/\(index)"
             let name = JudgedValue(.languages, language.language, at: at + "/language")
             guard let code = name.text.map(languageCode), result[code] == nil else { continue }
-            let level =
-                language.fluency.map { JudgedValue(.languagesLevel, $0, at: at + "/fluency") }
-                ?? JudgedValue(.languagesLevel, language.greffier?.cefr, at: at + "/x-greffier/cefr")
-            result[code] = (name, level)
+            result[code] = (name, JudgedValue(.languagesLevel, language.fluency, at: at + "/fluency"))
         }
         return result
     }

@@ -132,6 +132,47 @@ struct EvaluateTests {
         }
     }
 
+    @Test("a model of the workspace reads too, and it is told where it did not answer")
+    func model() throws {
+        let model = try FakeModel()
+        let workspace = try ScratchWorkspace()
+        let files = [
+            "greffier.yaml":
+                "models: {default: {endpoints: [\"\(model.address)\"]}, away: {endpoints: [\"http://127.0.0.1:\(try FakeModel.freePort())\"], model: mistral}}\n",
+            "labelled/alix.txt": try String(contentsOfFile: Programs.fixture("models/alix.txt"), encoding: .utf8),
+            "labelled/alix.json": #"{"work":[{"name":"Cabinet Imaginaire","position":"assistante comptable"}]}"#,
+        ]
+        try FileManager.default.createDirectory(atPath: workspace.root + "/labelled", withIntermediateDirectories: true)
+        for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: workspace.root + "/" + name)) }
+        func right(_ more: String...) throws -> (right: Int?, errors: String) {
+            let folder = workspace.root + "/labelled"
+            let outcome = try workspace.greffier(
+                ["evaluate", "--documents", folder, "--truth", folder, "--json"] + more
+            )
+            let fields = try outcome.object()["fields"] as? [String: [String: Any]]
+            return (fields?["work.entry"]?["right"] as? Int, outcome.errors)
+        }
+        // The second position is told in a sentence, which the rules leave alone.
+        #expect(try right() == (0, ""))
+        #expect(try right("--analysis", "merge") == (1, ""))
+        #expect(try right("--analysis", "model") == (1, ""))
+        let away = try right("--analysis", "merge", "--model", "away")
+        #expect(away.right == 0 && away.errors == "alix.txt: the model did not answer: read by rules alone\n")
+        let folder = workspace.root + "/labelled"
+        let none = try workspace.greffier(
+            "evaluate",
+            "--documents",
+            folder,
+            "--truth",
+            folder,
+            "--analysis",
+            "model",
+            "--model",
+            "none"
+        )
+        #expect(none.status == 2 && none.errors.hasPrefix("model.capability: "), "\(none.errors)")
+    }
+
     @Test("folders that are not there, truths that are none and unknown fields are mistakes of usage")
     func usage() throws {
         try withTwo { documents, truth in

@@ -20,7 +20,7 @@ package struct FolderEvaluation: Sendable {
 
     /// The words that are known are those of `workspace` over the shipped ones; its settings name the models.
     ///
-    /// Throws `LexiconError`, and what makes the models of the settings unusable.
+    /// Throws `LexiconError`, and a `GreffierError` where a model is to read and the settings name none of that name.
     package init(
         truths: String,
         documents: String,
@@ -33,9 +33,13 @@ package struct FolderEvaluation: Sendable {
         let lexicons = try LexiconFiles.load(workspace).lexicons
         judge = Judge(lexicons: lexicons)
         let asked = method.mode == .rules ? nil : workspace
+        let models = try asked.map(ServiceFactory.models) ?? [:]
+        if method.mode != .rules, models[method.model] == nil {
+            throw GreffierError(.modelCapability, detail: "greffier.yaml names no model \(method.model)")
+        }
         analysis = ProfileAnalysis(
             lexicons: lexicons,
-            models: try asked.map(ServiceFactory.models) ?? [:],
+            models: models,
             prompts: try asked.map { try PromptFiles.load($0) },
             logger: Logger(label: "greffier.evaluate") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -88,7 +92,8 @@ package struct FolderEvaluation: Sendable {
                 file: file,
                 labels: labels,
                 verdicts: judge.verdicts(of: outcome.profile, against: truth.profile),
-                evidence: outcome.evidence
+                evidence: outcome.evidence,
+                isDegraded: !outcome.degraded.isEmpty
             )
         } catch {
             return EvaluatedDocument(

@@ -77,8 +77,11 @@ struct Evaluate: AsyncParsableCommand {
         for name in report.truthsWithoutDocument { Terminal.error(Terminal.safe("\(name): there is no such document")) }
         for name in report.documentsWithoutTruth { Terminal.error(Terminal.safe("\(name): there is no truth of it")) }
         for document in report.documents {
-            guard let failure = document.failure else { continue }
-            Terminal.error(Terminal.safe("\(document.file): \(failure.code): \(failure.message)"))
+            if let failure = document.failure {
+                Terminal.error(Terminal.safe("\(document.file): \(failure.code): \(failure.message)"))
+            } else if document.isDegraded {
+                Terminal.error(Terminal.safe("\(document.file): the model did not answer: read by rules alone"))
+            }
         }
     }
 }

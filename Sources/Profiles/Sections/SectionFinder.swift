@@ -173,8 +173,7 @@ struct SectionFinder {
     /// Lines where a new column or box starts that does not go on with the section before it.
     private func containerChanges(_ lines: [CVLine], titles: [Int: Title]) -> Set<Int> {
         var changes: Set<Int> = []
-        let rowsOfTable = Dictionary(grouping: lines.compactMap(\.source.cell), by: \.table)
-            .mapValues { Set($0.map(\.row)).count }
+        let layouts = layoutTables(lines, titles: titles)
         var inBox = lines.first?.source.kind == .textBox
         for index in lines.indices.dropFirst() {
             let line = lines[index].source
@@ -183,7 +182,7 @@ struct SectionFinder {
             let entersBox = line.kind == .textBox && !inBox
             let leavesBox = line.kind == .paragraph && inBox
             if entersBox || leavesBox { inBox.toggle() }
-            guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, rowsOfTable) else { continue }
+            guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, layouts) else { continue }
             guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles) else { continue }
             var start = index
             while start > 0, titles[start - 1] == nil, lines[start - 1].look.isHeading, leavesBox { start -= 1 }
@@ -200,9 +199,22 @@ struct SectionFinder {
         return titles[above].map { ![.work, .education, .projects, .volunteer].contains($0.kind) } ?? false
     }
 
-    private static func isChange(_ previous: TextLine, _ line: TextLine, _ rows: [Int: Int]) -> Bool {
+    /// Tables whose columns are those of the page: one or two rows, with a title or more than two lines in a cell.
+    ///
+    /// Others of that size are lists of two columns, as of languages and their levels.
+    private func layoutTables(_ lines: [CVLine], titles: [Int: Title]) -> Set<Int> {
+        let tables = Dictionary(grouping: lines.indices) { lines[$0].source.cell?.table }
+        let layouts = tables.filter { table, indices in
+            let cells = Dictionary(grouping: indices) { lines[$0].source.cell }
+            return table != nil && Set(cells.keys.map { $0?.row }).count <= 2
+                && (cells.values.contains { $0.count > 2 } || indices.contains { titles[$0] != nil })
+        }
+        return Set(layouts.keys.compactMap { $0 })
+    }
+
+    private static func isChange(_ previous: TextLine, _ line: TextLine, _ layouts: Set<Int>) -> Bool {
         if previous.cell?.table != line.cell?.table { return true }
-        if let one = previous.cell, let two = line.cell, one.column != two.column, rows[one.table, default: 0] <= 2 {
+        if let one = previous.cell, let two = line.cell, one.column != two.column, layouts.contains(one.table) {
             return true
         }
         if let one = previous.box, let two = line.box, previous.page == line.page {

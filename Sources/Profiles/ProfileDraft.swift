@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import Lexicons
 
 /// Everything that the steps have found, before it becomes a profile.
@@ -35,4 +36,20 @@ struct ProfileDraft {
 
     /// Lines of the head and of contact sections.
     var headLines: [CVLine] { sections.filter { $0.kind == nil || $0.kind == .contact }.flatMap(\.lines) }
+
+    /// Lines with links that may be the person's: those of positions, projects and references are others'.
+    ///
+    /// Lines that stand in no section, icons for example, belong to the section above them.
+    var linkedLines: [CVLine] {
+        var kinds: [Int: SectionKind?] = [:]
+        for section in sections {
+            for line in section.lines + [section.title].compactMap({ $0 }) { kinds[line.index] = section.kind }
+        }
+        var kind: SectionKind?
+        return lines.filter { line in
+            if let own = kinds[line.index] { kind = own }
+            guard line.source.spans.contains(where: { $0.link != nil }) else { return false }
+            return kind.map { ![.work, .volunteer, .projects, .references, .publications].contains($0) } ?? true
+        }
+    }
 }

@@ -16,12 +16,14 @@ extension RulesReader {
             let rest = reader.read(draft.sections.filter { $0.kind != .references }.flatMap(\.lines))
             draft.contact.email = rest.email
         }
+        reader.complete(&draft.contact, with: draft.linkedLines)
         draft.place = places.read(head)
         let country = draft.place.country?.value
         let language = language(of: draft.lines)
         let phones = PhoneReader(lexicons: lexicons)
         draft.phone =
             phones.read(head, country: country, language: language)
+            ?? phones.links(draft.linkedLines, country: country, language: language)
             ?? phones.read(others, country: country, language: language)
         let sensitive = SensitiveReader(lexicons: lexicons)
         draft.sensitive = sensitive.read(draft.headLines + draft.sections(.other, .summary).flatMap(\.lines))
@@ -92,19 +94,26 @@ extension RulesReader {
     /// The sections' entries.
     func readSections(_ draft: inout ProfileDraft) {
         let works = WorkReader(lexicons: lexicons, places: places, dates: dates)
-        let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         draft.work = works.read(draft.sections(.work))
         draft.volunteer = works.read(draft.sections(.volunteer))
         draft.education = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
             draft.sections(.education)
         )
+        draft.projects = ListReaders(lexicons: lexicons, dates: dates, places: places).projects(
+            draft.sections(.projects)
+        )
+        readLists(&draft)
+    }
+
+    /// The sections whose entries are a line or two.
+    func readLists(_ draft: inout ProfileDraft) {
+        let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         draft.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
         draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines))
         draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines))
         draft.publications = lists.certificates(draft.sections(.publications).flatMap(\.lines))
         draft.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))
         draft.references = lists.references(draft.sections(.references).flatMap(\.lines))
-        draft.projects = lists.projects(draft.sections(.projects))
         readLanguages(&draft)
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import Foundation
 import Lexicons
 import ProfileModel
 import TextFolding
@@ -39,28 +40,63 @@ struct ContactReader {
 
     // MARK: Links
 
-    private func add(link: String, line: CVLine, to result: inout Result) {
-        let lower = link.lowercased()
-        if lower.hasPrefix("mailto:") {
-            let address = String(link.dropFirst(7).prefix { $0 != "?" })
-            guard result.email == nil, Self.emails(in: address).count == 1 else { return }
-            var found = Found(address, line: line.index, quote: link, confidence: 0.98)
-            found.source = .link
-            result.email = found
-            result.lines.insert(line.index)
-        } else if lower.hasPrefix("http") {
-            add(link, quote: link, line: line, isLink: true, to: &result)
+    /// Fills what is missing from links on lines outside the head, each with the kind of the section it stands in.
+    ///
+    /// Profiles of networks count anywhere; another page only behind an icon or a label, as `Portfolio`.
+    func complete(_ result: inout Result, with lines: [CVLine]) {
+        for line in lines {
+            let isNamed = line.isOrnament || line.words.contains(where: isLabel)
+            for link in line.source.spans.compactMap(\.link) {
+                if case .page(let page)? = LinkTarget(link), !isNamed, network(of: page) == nil { continue }
+                add(link: link, line: line, to: &result)
+            }
         }
     }
 
-    private func add(_ address: String, quote: String, line: CVLine, isLink: Bool, to result: inout Result) {
-        let bare = Self.bare(address)
-        let host = bare.prefix { $0 != "/" }.lowercased()
-        let known = lexicons[.networks].entries.first { entry in
-            entry.aliases.contains { host == $0 || host.hasSuffix("." + $0) }
+    private func isLabel(_ word: String) -> Bool {
+        ["url", "profile"].contains(lexicons[.contactLabels].entry(key: word)?.canonical)
+    }
+
+    private func add(link: String, line: CVLine, to result: inout Result) {
+        switch LinkTarget(link) {
+        case .email(let address)?:
+            // A printed address may be broken at the end of its line: the link has the whole.
+            let isWhole = result.email.map {
+                $0.value != address && address.hasPrefix($0.value) && $0.line == line.index
+            }
+            guard isWhole ?? true else { return }
+            result.email = Self.linked(address, line: line, link: link, confidence: 0.98, derivation: .url)
+            result.emails = result.emails.filter { !address.lowercased().hasPrefix($0) }.union([address.lowercased()])
+            result.lines.insert(line.index)
+        case .page(let page)?: add(page, quote: link, line: line, isLink: true, to: &result)
+        case .phone?, nil: break
         }
-        result.lines.insert(line.index)
-        guard let known else {
+    }
+
+    /// A value from a link; one that was spelt with `%` there is derived.
+    static func linked(
+        _ value: String,
+        line: CVLine,
+        link: String,
+        confidence: Double,
+        derivation: Derivation
+    ) -> Found {
+        var found = Found(value, line: line.index, quote: link, confidence: confidence)
+        if !link.contains(value) { found.derivation = derivation }
+        found.source = .link
+        return found
+    }
+
+    private func network(of address: String) -> String? {
+        let host = Self.bare(address).prefix { $0 != "/" && $0 != "?" }.lowercased()
+        return lexicons[.networks].entries.first { entry in
+            entry.aliases.contains { host == $0 || host.hasSuffix("." + $0) }
+        }?.canonical
+    }
+
+    private func add(_ address: String, quote: String, line: CVLine, isLink: Bool, to result: inout Result) {
+        guard let known = network(of: address) else {
+            result.lines.insert(line.index)
             if result.url == nil || (result.url?.source == .link && !isLink) {
                 var found = Found(address, line: line.index, quote: quote, confidence: 0.9)
                 if isLink { found.source = .link }
@@ -68,19 +104,58 @@ struct ContactReader {
             }
             return
         }
-        guard !result.networks.contains(where: { $0.network.value == known.canonical }) else { return }
-        var network = Found(known.canonical, line: line.index, quote: quote, confidence: 0.97, derivation: .network)
-        var url = Found(address, line: line.index, quote: quote, confidence: 0.97)
-        var username = bare.split(separator: "/").dropFirst().last {
-            !["in", "pub", "profile", "users", "u"].contains($0)
+        guard !Self.isOfGroup(address) else { return }
+        result.lines.insert(line.index)
+        if let place = result.networks.firstIndex(where: { $0.network.value == known }) {
+            let printed = result.networks[place].url
+            guard isLink, printed.line == line.index, Self.isBroken(printed.value, of: address) else { return }
+            result.networks.remove(at: place)
         }
-        .map { Found(String($0), line: line.index, quote: quote, confidence: 0.95) }
+        var network = Found(known, line: line.index, quote: quote, confidence: 0.97, derivation: .network)
+        var url = Found(address, line: line.index, quote: quote, confidence: 0.97)
+        var username = Self.username(address).map { name in
+            let plain = name.removingPercentEncoding ?? name
+            return Found(
+                plain,
+                line: line.index,
+                quote: quote,
+                confidence: 0.95,
+                derivation: plain == name ? nil : .username
+            )
+        }
         if isLink {
             network.source = .link
             url.source = .link
             username?.source = .link
         }
         result.networks.append((network, username, url))
+    }
+
+    /// Whether a printed address stops within a name of its link's target, as at the end of a line.
+    private static func isBroken(_ printed: String, of address: String) -> Bool {
+        let whole = bare(address)
+        guard whole.hasPrefix(bare(printed)) else { return false }
+        return whole.dropFirst(bare(printed).count).first.map { !"/?#".contains($0) } ?? false
+    }
+
+    /// The path of an address, `?` and `#` left out.
+    private static func path(_ address: String) -> [Substring] {
+        bare(address).prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst().map { $0 }
+    }
+
+    /// Who an address on a network is of: what follows `in` or `users`, else the last part.
+    private static func username(_ address: String) -> String? {
+        let path = path(address)
+        if let mark = path.firstIndex(where: { ["in", "pub"].contains($0) }), mark + 1 < path.count {
+            return String(path[mark + 1])
+        }
+        return path.last { !["in", "pub", "profile", "users", "u"].contains($0) }.map(String.init)
+    }
+
+    /// A page of a firm, a school or a post, which is nobody's profile.
+    private static func isOfGroup(_ address: String) -> Bool {
+        path(address).first.map { ["company", "school", "jobs", "posts", "feed", "groups", "pulse"].contains($0) }
+            ?? false
     }
 
     /// Without scheme, `www.`, and a final slash.

@@ -25,9 +25,14 @@ struct PhoneReader {
         return first
     }
 
+    /// The number that links call, whatever is printed there.
+    func links(_ lines: [CVLine], country: String?, language: String?) -> Found? {
+        lines.lazy.compactMap { link($0, country: country, language: language) }.first
+    }
+
     private func link(_ line: CVLine, country: String?, language: String?) -> Found? {
-        for link in line.source.spans.compactMap(\.link) where link.lowercased().hasPrefix("tel:") {
-            let quote = String(link.dropFirst(4)).replacing("%20", with: " ")
+        for link in line.source.spans.compactMap(\.link) {
+            guard case .phone(let quote)? = LinkTarget(link) else { continue }
             if var found = number(quote, line: line, labelled: true, country: country, language: language) {
                 found.quote = link
                 found.source = .link

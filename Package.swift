@@ -252,7 +252,7 @@ let testTargets: [Target] = [
         "ProfilesTests",
         [
             "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "WorkerProtocol", "Evaluation",
+            "WorkerProtocol", "Evaluation", "CraftedFiles",
         ]
     ),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),

@@ -27,10 +27,14 @@ package struct RulesReader: Sendable {
     /// `submittedAt` is the reference date when the document has none of its own. Never throws.
     package func read(_ document: Document, submittedAt: Date) -> ProfileReading {
         let lines = LineReader(dates: dates).read(document.rendering.lines)
-        let sections = SectionFinder(lexicons: lexicons).sections(of: lines)
-        var draft = ProfileDraft(lines: lines, sections: sections)
-        readHead(&draft, document: document)
-        readSections(&draft)
+        var draft: ProfileDraft
+        if let export = LinkedInExport(lines, producer: document.metadata.producer) {
+            draft = read(export, lines: lines)
+        } else {
+            draft = ProfileDraft(lines: lines, sections: SectionFinder(lexicons: lexicons).sections(of: lines))
+            readHead(&draft, document: document)
+            readSections(&draft)
+        }
         draft.reference = ReferenceDate(document: document, submittedAt: submittedAt)
         return assemble(draft)
     }

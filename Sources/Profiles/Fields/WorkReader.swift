@@ -149,7 +149,7 @@ struct WorkReader {
         setPlace(pieces, main: main, employer: employer, title: title, &draft)
         setContract(pieces, entry: entry, &draft)
         setDescription(pieces, employer: employer.map { main[$0] }, &draft)
-        setBody(entry, &draft)
+        Self.setBody(entry, &draft)
         return draft
     }
 
@@ -277,7 +277,8 @@ struct WorkReader {
         draft[.description] = Found(found.text, line: found.line, confidence: 0.8)
     }
 
-    private func setBody(_ entry: Entry, _ draft: inout Draft) {
+    /// The first longer text is the summary; the rest are highlights.
+    static func setBody(_ entry: Entry, _ draft: inout Draft) {
         for item in entry.items {
             let found = Found(item.text, line: item.line, quote: item.quote, confidence: 0.9)
             if !item.isBullet, draft.highlights.isEmpty, draft[.summary] == nil, item.text.count > 40 {

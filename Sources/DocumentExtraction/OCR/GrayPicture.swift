@@ -67,6 +67,9 @@ final class GrayPicture {
         }
     }
 
+    /// Whether it has no shades.
+    var isBlackAndWhite: Bool { pixels.allSatisfy { $0 == 0 || $0 == 255 } }
+
     /// By how many degrees it must be turned clockwise for its lines to be level; 0 where they do not tell.
     var skew: Double { cocr_image_skew(image) }
 

@@ -59,8 +59,11 @@ struct Recogniser {
     }
 
     /// Coarse pictures are enlarged, very fine ones shrunk.
+    ///
+    /// Those of 140 to 200 dots only where they are black and white: shades of grey tell the accents of small print.
     private static func factor(_ picture: GrayPicture, _ dotsPerInch: Double) -> Double {
-        let wanted = (140...400).contains(dotsPerInch) ? 1 : min(resolution / dotsPerInch, 4)
+        let isCoarse = dotsPerInch < 140 || dotsPerInch < 200 && picture.isBlackAndWhite
+        let wanted = isCoarse || dotsPerInch > 400 ? min(resolution / dotsPerInch, 4) : 1
         let pixels = Double(picture.columns) * Double(picture.rows)
         return min(wanted, (mostPixels / pixels).squareRoot())
     }

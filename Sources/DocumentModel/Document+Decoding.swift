@@ -4,7 +4,7 @@
 extension Document {
     private enum CodingKeys: String, CodingKey {
         case schema, metadata, pages, hidden, warnings, counts, parts, outline, attachments, images, comments, deletions
-        case fields
+        case fields, links
         case mediaType = "media_type"
     }
 
@@ -23,6 +23,7 @@ extension Document {
         outline = try container.list(.outline)
         attachments = try container.list(.attachments)
         images = try container.list(.images)
+        links = try container.list(.links)
         comments = try container.list(.comments)
         deletions = try container.list(.deletions)
         fields = try container.list(.fields)

@@ -76,6 +76,20 @@ extension Document {
         }
     }
 
+    /// An area of a page that leads somewhere.
+    package struct PlacedLink: Decodable, Sendable, Equatable {
+        package var target: String
+        /// From 1.
+        package var page: Int
+        package var box: Box
+
+        package init(target: String, page: Int, box: Box) {
+            self.target = target
+            self.page = page
+            self.box = box
+        }
+    }
+
     /// A reviewer's remark.
     package struct Comment: Decodable, Sendable, Equatable {
         package var author: String?

@@ -24,6 +24,8 @@ package struct Document: Decodable, Sendable, Equatable {
     package var attachments: [Attachment] = []
     /// Pictures, whose text is not read unless a page says so.
     package var images: [Image] = []
+    /// Where links lie on no text, on drawn icons for example; those on text stand in its spans.
+    package var links: [PlacedLink] = []
     /// Remarks of reviewers, no part of the text.
     package var comments: [Comment] = []
     /// What tracked changes removed, no part of the text.

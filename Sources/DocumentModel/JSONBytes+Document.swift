@@ -33,6 +33,13 @@ extension JSONBytes {
             json.raw("}")
         }
         listUnlessEmpty("images", document.images) { $0.append($1) }
+        listUnlessEmpty("links", document.links) { json, link in
+            json.raw("{")
+            json.field("box", link.box)
+            json.field("page", link.page)
+            json.field("target", link.target)
+            json.raw("}")
+        }
         field("media_type", document.mediaType)
         key("metadata")
         append(document.metadata)

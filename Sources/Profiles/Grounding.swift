@@ -91,7 +91,8 @@ package enum Grounding {
         init(_ document: Document) {
             let lines = document.rendering.lines
             text = lines.map { Self.compact($0.text) }.joined()
-            links = lines.flatMap { $0.spans.compactMap(\.link) }.map(Self.compact).joined(separator: " ")
+            let targets = lines.flatMap { $0.spans.compactMap(\.link) } + document.links.map(\.target)
+            links = targets.map(Self.compact).joined(separator: " ")
         }
 
         func contains(_ quote: String) -> Bool {

@@ -46,8 +46,12 @@ struct ProfileDraft {
             for line in section.lines + [section.title].compactMap({ $0 }) { kinds[line.index] = section.kind }
         }
         var kind: SectionKind?
+        var ofNumbers: [Int: SectionKind?] = [:]
         return lines.filter { line in
             if let own = kinds[line.index] { kind = own }
+            // A link on no text comes behind all lines and has the number of that beside it.
+            if line.source.text.isEmpty { kind = ofNumbers[line.source.number] ?? nil }
+            ofNumbers[line.source.number] = .some(kind)
             guard line.source.spans.contains(where: { $0.link != nil }) else { return false }
             return kind.map { ![.work, .volunteer, .projects, .references, .publications].contains($0) } ?? true
         }

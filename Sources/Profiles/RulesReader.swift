@@ -26,12 +26,16 @@ package struct RulesReader: Sendable {
     ///
     /// `submittedAt` is the reference date when the document has none of its own. Never throws.
     package func read(_ document: Document, submittedAt: Date) -> ProfileReading {
-        let lines = LineReader(dates: dates).read(document.rendering.lines)
+        let text = document.rendering.lines
+        let lines = LineReader(dates: dates).read(text + PlacedLinks.lines(of: document.links, beside: text))
         var draft: ProfileDraft
         if let export = LinkedInExport(lines, producer: document.metadata.producer) {
             draft = read(export, lines: lines)
         } else {
-            draft = ProfileDraft(lines: lines, sections: SectionFinder(lexicons: lexicons).sections(of: lines))
+            draft = ProfileDraft(
+                lines: lines,
+                sections: SectionFinder(lexicons: lexicons).sections(of: Array(lines[..<text.count]))
+            )
             readHead(&draft, document: document)
             readSections(&draft)
         }

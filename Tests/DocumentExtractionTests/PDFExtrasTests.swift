@@ -11,6 +11,22 @@ import WorkerProtocol
 
 @Suite("What a PDF holds besides text")
 struct PDFExtrasTests {
+    @Test("links that lie on no words are listed with their places, those on words stand in spans")
+    func links() throws {
+        var fixture = CraftedPDF()
+        func link(_ box: String, _ target: String) -> String {
+            "<< /Type /Annot /Subtype /Link /Rect [\(box)] /A << /S /URI /URI (\(target)) >> >>"
+        }
+        let icon = link("300 600 320 620", "mailto:jean@courriel.example")
+        fixture.page = "/Annots [\(link("70 695 250 715", "https://jean.example")) \(icon) \(icon)]"
+        let document = try fixture.read()
+        #expect(document.links.map(\.target) == ["mailto:jean@courriel.example"])
+        let placed = try #require(document.links.first)
+        #expect(placed.page == 1 && abs(placed.box.x0 - 300) < 1 && abs(placed.box.y0 - 222) < 1)
+        let spans = document.rendering.lines.flatMap(\.spans)
+        #expect(spans.compactMap(\.link) == ["https://jean.example"])
+    }
+
     @Test("the table of contents is listed with its levels and pages, by named places too")
     func outline() throws {
         var fixture = CraftedPDF()

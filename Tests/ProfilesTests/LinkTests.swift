@@ -65,6 +65,28 @@ struct LinkTests {
         #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
     }
 
+    @Test("links on drawn icons, without any text, are read and proved by their place")
+    func drawn() throws {
+        var (document, _) = try read([("Camille Exemple", nil), ("Développeuse", nil)] + Self.body)
+        let icon = Box(x0: 310, y0: 64, x1: 320, y1: 74)
+        let below = Box(x0: 40, y0: 106, x1: 50, y1: 116)
+        document.links = [
+            .init(target: "mailto:camille@courriel.example", page: 1, box: icon),
+            .init(target: "https://github.com/nuage", page: 1, box: below),
+        ]
+        let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
+        let reading = reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795e6))
+        #expect(reading.profile.basics?.email == "camille@courriel.example")
+        #expect(reading.profile.basics?.profiles == nil, "a link beside a position is not the person's")
+        #expect(reading.profile.work?.map(\.position) == ["Développeuse"])
+        let mail = try #require(reading.evidence["/basics/email"])
+        #expect(mail.bbox == [310, 64, 320, 74] && mail.line == 3 && mail.source == .link)
+        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
+        document.links = []
+        let violations = Grounding.check(reading.profile, evidence: reading.evidence, document: document)
+        #expect(violations.map(\.pointer) == ["/basics/email"])
+    }
+
     @Test("an address that the line breaks is whole in its link")
     func broken() throws {
         let (_, reading) = try read(

@@ -50,6 +50,7 @@ enum PDFReader {
             } else if let tags = tree.flatMap({ PageTags($0, page: page.number) }), tags.covers(text) {
                 text.tags = tags
             }
+            extras.take(page.links, beside: text)
             text.rules = PageRules(page.marks)
             characters += text.scalars.count
             try limits.check(blocks: 0, characters: characters)

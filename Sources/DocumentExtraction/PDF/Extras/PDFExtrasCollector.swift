@@ -15,6 +15,8 @@ struct PDFExtrasCollector {
     private var images = ImageList()
     private var fields: [Document.FormField] = []
     private var hidden: [Document.HiddenText] = []
+    private var links: [Document.PlacedLink] = []
+    private var targets: Set<String> = []
     private var pagesWithFiles: [Int] = []
     private var skipped: [Document.SkippedPart] = []
 
@@ -40,6 +42,21 @@ struct PDFExtrasCollector {
         }
     }
 
+    /// Notes the links of a page that lie on none of its words, each target once.
+    ///
+    /// Nobody follows more than so many, nor longer ones.
+    mutating func take(_ found: [PDFLink], beside text: PageText) {
+        guard !found.isEmpty else { return }
+        targets.formUnion(text.links)
+        for link in found where links.count < Self.mostLinks && link.target.utf8.count <= Self.longestLink {
+            guard targets.insert(link.target).inserted else { continue }
+            links.append(.init(target: link.target, page: text.number, box: link.box))
+        }
+    }
+
+    private static let mostLinks = 200
+    private static let longestLink = 4096
+
     private mutating func list(_ pictures: [PDFMark], page: Int) {
         guard !pictures.isEmpty else { return }
         let alternates = structure?.alternates(on: page) ?? [:]
@@ -59,6 +76,7 @@ struct PDFExtrasCollector {
     /// Writes all of it down.
     mutating func finish(_ document: inout Document, ledger: TextLedger) {
         document.images = images.listed
+        document.links = links
         document.fields = fields
         if features.contains(.outline) {
             let (items, isCut) = file.outline()

@@ -252,7 +252,7 @@ let testTargets: [Target] = [
         "ProfilesTests",
         [
             "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "WorkerProtocol", "Evaluation", "CraftedFiles",
+            "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom",
         ]
     ),
     tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),

@@ -130,9 +130,9 @@ struct HostileInputTests {
         let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
         func seconds(_ lines: [String]) -> Double {
             let document = document(lines)
-            let start = Self.processorTime()
+            let start = ProcessorTime.ofThread
             _ = reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795_000_000))
-            return Self.processorTime() - start
+            return ProcessorTime.ofThread - start
         }
         let entry = [
             "Vendeuse, Le Panier Breton, Vannes", "mars 2019 – juin 2021", "• Conseil et encaissement",
@@ -147,12 +147,5 @@ struct HostileInputTests {
         }
         _ = seconds([String(repeating: "A, (b; c | 2019 – mai ", count: 5_000)])
         _ = seconds((0..<10_000).map { _ in "MOT" })
-    }
-
-    /// Seconds of processor time of this thread alone: other tests run beside it.
-    private static func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

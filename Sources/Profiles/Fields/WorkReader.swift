@@ -29,16 +29,16 @@ struct WorkReader {
         var order = Order()
         for item in parsed { learn(item.pieces, &order) }
         var drafts: [Draft] = []
+        var anyDated = false
         for item in parsed {
             var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
             if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
-            if draft[.startDate] == nil, draft.highlights.isEmpty, drafts.contains(where: { $0[.startDate] != nil }),
-                draft[.position] == nil
-            {
+            if draft[.startDate] == nil, draft.highlights.isEmpty, anyDated, draft[.position] == nil {
                 continue
             }
             draft.lines = (item.entry.header + item.entry.body).map(\.index)
             drafts.append(draft)
+            if draft[.startDate] != nil { anyDated = true }
         }
         return drafts
     }

@@ -160,16 +160,17 @@ struct EntryFinder {
         }.map(\.element)
         let first = min(lead, anchors[0])
         var starts = [0]
+        let usesBlocks = lines.indices.dropFirst().contains { lines[$0].source.block == lines[$0 - 1].source.block }
         for (previous, anchor) in zip(anchors, anchors.dropFirst()) {
-            starts.append(start(of: anchor, after: previous, lead: first, lines: lines))
+            starts.append(start(of: anchor, after: previous, lead: first, lines: lines, usesBlocks: usesBlocks))
         }
         return cut(lines, at: starts)
     }
 
-    private func start(of anchor: Int, after previous: Int, lead: Int, lines: [CVLine]) -> Int {
+    /// `usesBlocks` tells whether any two lines of the run share a block.
+    private func start(of anchor: Int, after previous: Int, lead: Int, lines: [CVLine], usesBlocks: Bool) -> Int {
         let between = (previous + 1)..<(anchor + 1)
         let boundaries = between.filter { lines[$0].source.block != lines[$0 - 1].source.block }
-        let usesBlocks = lines.indices.dropFirst().contains { lines[$0].source.block == lines[$0 - 1].source.block }
         if usesBlocks, boundaries.count == 1 { return boundaries[0] }
         let rows = between.filter { lines[$0].source.cell?.row != lines[$0 - 1].source.cell?.row }
         if rows.count == 1 { return rows[0] }

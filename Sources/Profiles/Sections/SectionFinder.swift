@@ -162,10 +162,8 @@ struct SectionFinder {
 
     /// `Langues : …` within the skills is a title only if no other languages section exists.
     private func demoteRestTitles(_ titles: [Int: Title], lines: [CVLine]) -> [Int: Title] {
-        titles.filter { index, title in
-            title.rest == nil
-                || !titles.contains { $0.key != index && $0.value.kind == title.kind && $0.value.rest == nil }
-        }
+        let kinds = Set(titles.values.filter { $0.rest == nil }.map(\.kind))
+        return titles.filter { $0.value.rest == nil || !kinds.contains($0.value.kind) }
     }
 
     // MARK: Columns

@@ -26,6 +26,10 @@ struct ProfileDraft {
     var licences: [Found] = []
     var sensitive: [SensitiveReader.Finding] = []
     var reference: ReferenceDate?
+    /// Further people follow; their lines are left out.
+    var isOfSeveral = false
+    /// In a language or script whose words the lexicons do not have.
+    var isForeign = false
 
     init(lines: [CVLine], sections: [Section]) {
         self.lines = lines

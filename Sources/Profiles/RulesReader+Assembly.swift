@@ -7,19 +7,35 @@ import TextFolding
 
 extension RulesReader {
     func assemble(_ draft: ProfileDraft) -> ProfileReading {
-        let verdict = Verdict(draft)
-        // What is no CV has no person whose name and title would be known.
+        let language = language(of: draft.lines)
+        let verdict = Verdict(draft, lexicons: lexicons)
+        // What is no CV has no person whose title would be known; nor a name, but where only the language is unknown.
         let isPerson = verdict.isCV
+        let isRead = isPerson && !draft.isForeign
+        let hasName = isRead || draft.isForeign && (draft.name?.confidence ?? 0) >= 0.6
         var builder = ProfileBuilder(lines: draft.lines)
         var profile = Profile()
         profile.basics = builder.basics(
-            name: isPerson ? draft.name : nil,
-            label: isPerson ? draft.label : nil,
+            name: hasName ? draft.name : nil,
+            label: isRead ? draft.label : nil,
             contact: draft.contact,
             phone: draft.phone,
             place: draft.place,
-            summary: isPerson ? draft.summary : nil
+            summary: isRead ? draft.summary : nil
         )
+        if !verdict.isOther { addSections(of: draft, to: &profile, with: &builder) }
+        let checks = CrossChecks(draft: draft, verdict: verdict, language: language)
+        profile.greffier = greffier(draft, checks: checks, builder: &builder)
+        return ProfileReading(
+            profile: profile,
+            evidence: builder.evidence,
+            warnings: checks.warnings,
+            isCV: verdict.isCV,
+            confidence: verdict.confidence
+        )
+    }
+
+    private func addSections(of draft: ProfileDraft, to profile: inout Profile, with builder: inout ProfileBuilder) {
         profile.work = builder.work(draft.work)
         profile.volunteer = builder.volunteer(draft.volunteer)
         profile.education = builder.education(draft.education)
@@ -31,15 +47,6 @@ extension RulesReader {
         profile.interests = builder.interests(draft.interests)
         profile.references = builder.references(draft.references)
         profile.projects = builder.projects(draft.projects)
-        let checks = CrossChecks(draft: draft, verdict: verdict, language: language(of: draft.lines))
-        profile.greffier = greffier(draft, checks: checks, builder: &builder)
-        return ProfileReading(
-            profile: profile,
-            evidence: builder.evidence,
-            warnings: checks.warnings,
-            isCV: verdict.isCV,
-            confidence: verdict.confidence
-        )
     }
 
     private func greffier(_ draft: ProfileDraft, checks: CrossChecks, builder: inout ProfileBuilder) -> Profile.Greffier

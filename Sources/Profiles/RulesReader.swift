@@ -32,14 +32,29 @@ package struct RulesReader: Sendable {
         if let export = LinkedInExport(lines, producer: document.metadata.producer) {
             draft = read(export, lines: lines)
         } else {
-            draft = ProfileDraft(
-                lines: lines,
-                sections: SectionFinder(lexicons: lexicons).sections(of: Array(lines[..<text.count]))
-            )
+            draft = firstPerson(lines, printed: text.count)
             readHead(&draft, document: document)
             readSections(&draft)
         }
         draft.reference = ReferenceDate(document: document, submittedAt: submittedAt)
         return assemble(draft)
+    }
+
+    /// The lines and sections of the first person: two people make no one person.
+    ///
+    /// Behind the `printed` lines stand the links on no text; where several people are, it is not known whose they are.
+    private func firstPerson(_ lines: [CVLine], printed: Int) -> ProfileDraft {
+        let finder = SectionFinder(lexicons: lexicons)
+        let text = Array(lines[..<printed])
+        let sections = finder.sections(of: text)
+        let people = PeopleFinder(names: NameReader(lexicons: lexicons, places: places))
+        var draft = ProfileDraft(lines: lines, sections: sections)
+        if let second = people.second(in: text, sections: sections) {
+            let own = Array(lines[..<second])
+            draft = ProfileDraft(lines: own, sections: finder.sections(of: own))
+            draft.isOfSeveral = true
+        }
+        draft.isForeign = isForeign(draft.lines)
+        return draft
     }
 }

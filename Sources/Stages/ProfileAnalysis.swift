@@ -58,11 +58,25 @@ package struct ProfileAnalysis: Sendable {
             warnings = rules.warnings
         }
 
+        /// What the document itself is, whoever reads it: no CV, or of several people.
+        private mutating func keepReasons(of rules: ProfileReading) {
+            let kinds = ProfileWarning.ofDocument
+            let reasons = Set(kinds.map(\.reason))
+            var kept: [String] = []
+            for (index, reason) in (rules.profile.greffier?.review ?? []).enumerated() where reasons.contains(reason) {
+                evidence["/x-greffier/review/\(kept.count)"] = rules.evidence["/x-greffier/review/\(index)"]
+                kept.append(reason)
+            }
+            profile.greffier?.review = kept.isEmpty ? nil : kept
+            let codes = Set(kinds.map(\.code))
+            warnings += rules.warnings.filter { codes.contains($0.code) }
+        }
+
         /// What no model is asked for: the reference date, the language, licences, and what was left out.
         mutating func keepFacts(of rules: ProfileReading) {
             profile.greffier = rules.profile.greffier
             profile.greffier?.monthsTotal = nil
-            profile.greffier?.review = nil
+            keepReasons(of: rules)
             for (pointer, entry) in rules.evidence where pointer.hasPrefix("/x-greffier/") {
                 let isDropped = pointer.hasPrefix("/x-greffier/review/") || pointer == "/x-greffier/months_total"
                 if !isDropped { evidence[pointer] = entry }
@@ -99,7 +113,11 @@ package struct ProfileAnalysis: Sendable {
         id: String
     ) async throws -> Outcome {
         let rules = reader.read(document, submittedAt: submittedAt)
-        guard let model = model(method), let prompts else { return Outcome(rules) }
+        // A model is given the whole text: of several people it would make one.
+        let isOfSeveral = rules.profile.greffier?.review?.contains(ProfileWarning.severalPeople.reason) == true
+        guard let model = model(method), let prompts, !(isOfSeveral && method.mode == .merge) else {
+            return Outcome(rules)
+        }
         do {
             let reading = try await read(document, by: model, prompts, withheld: rules.withheldLines)
             var outcome = combined(rules, reading, method.mode)

@@ -68,11 +68,13 @@ CDL = commercial driver's license; commercial driver license
 
 # Words that tell the language of a text. Only words that the other language does not have.
 [language-tests]
-French = de; du; des; et; le; la; les; un; une; en; au; aux; pour; avec; dans; sur; par; chez; depuis; expérience; formation; compétences; langues; développement; gestion; équipe; mise; suivi; être; ou; sein; clients; réalisation; service; projet; projets; notre; janvier; février; juin; juillet; août; septembre; octobre; décembre; loisirs; niveau; permis; français | iso: fr
+French = du; des; et; les; une; au; aux; pour; avec; dans; sur; par; chez; depuis; expérience; formation; compétences; langues; développement; gestion; équipe; mise; suivi; être; ou; sein; clients; réalisation; service; projet; projets; notre; janvier; février; juin; juillet; août; septembre; octobre; décembre; loisirs; niveau; permis; français | iso: fr
+# Also words of other languages: they tell French only where no other language shows.
+Shared = de; la; le; en; un | iso: fr, shared
 English = the; and; of; for; with; at; to; from; by; an; team; skills; education; work; languages; present; development; using; managed; led; developed; customer; customers; staff; including; across; new; university; college; january; february; june; july; august; september; october; december; references; hobbies; interests; built; handled; reports; daily; weekly; wrote | iso: en
-German = und; der; die; das; mit; für; von; bei; im; auf; kenntnisse; berufserfahrung; ausbildung; sprachen; lebenslauf; schule | iso: de
-Spanish = y; el; los; las; con; para; por; del; experiencia; formación; idiomas; educación; habilidades; empresa; desarrollo; una | iso: es
-Italian = il; gli; di; della; per; esperienza; istruzione; lingue; competenze; presso; dal; nel; formazione; sviluppo; azienda | iso: it
-Portuguese = da; do; dos; com; uma; formação; educação; desenvolvimento; em | iso: pt
-Dutch = het; een; van; voor; met; bij; werkervaring; opleiding; talen; vaardigheden; ervaring | iso: nl
-Polish = i; w; z; na; doświadczenie; wykształcenie; umiejętności; języki; oraz | iso: pl
+German = und; der; die; das; mit; für; von; bei; im; auf; kenntnisse; berufserfahrung; ausbildung; sprachen; lebenslauf; schule; den; dem; ein; eine; einer; zum; zur; als; nach; seit; heute; deutsch; deutschland; erfahrung; straße | iso: de
+Spanish = y; el; los; las; con; para; por; del; experiencia; formación; idiomas; educación; habilidades; empresa; desarrollo; actualidad; español; española; desde; hasta; laboral; sus; más | iso: es
+Italian = il; gli; di; della; per; esperienza; istruzione; lingue; competenze; presso; dal; nel; formazione; sviluppo; azienda; italiano; italiana; dei; delle; degli; alla; nella; presente; esperienze; professionale | iso: it
+Portuguese = da; do; dos; com; uma; formação; educação; desenvolvimento; em; português; portuguesa; ao; pela; pelo; não; são; competências; atendimento | iso: pt
+Dutch = het; een; van; voor; met; bij; werkervaring; opleiding; talen; vaardigheden; ervaring; heden; aan; naar; uit; nederlands; nederlandse | iso: nl
+Polish = i; w; z; na; doświadczenie; wykształcenie; umiejętności; języki; oraz; obecnie; zawodowe; polski | iso: pl

@@ -2,10 +2,11 @@
 private import DocumentModel
 private import JobModel
 package import PipelineModel
+private import Profiles
 
 /// The pages of docs/ that are made from the code, so that they cannot say something else.
 package enum ReferencePages {
-    /// docs/errors.md: every code with its class and both texts, then every warning of the readers.
+    /// docs/errors.md: every code with its class and both texts, then every warning of the readers and of the profile's checks.
     package static var errors: String {
         var page = """
             # Errors
@@ -38,6 +39,24 @@ package enum ReferencePages {
 
             """
         for kind in Document.Warning.Kind.all {
+            page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
+        }
+        return page + profileWarnings
+    }
+
+    private static var profileWarnings: String {
+        var page = """
+
+            ## Warnings about profiles
+
+            What the rules find wrong with their own reading stands in `warnings` of `run.json`; the word after the dot is
+            a reason in `x-greffier.review` of `profile.json` and in `review` of `run.json`: a person should look.
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        for kind in ProfileWarning.all {
             page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
         }
         return page

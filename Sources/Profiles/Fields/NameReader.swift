@@ -52,6 +52,11 @@ struct NameReader {
         return nil
     }
 
+    /// Whether a line holds a name and nothing else, by its shape.
+    func isName(_ line: CVLine) -> Bool {
+        !line.isBullet && line.dates.isEmpty && line.text.utf8.count < 60 && (shape(line.text) ?? 0) > 0
+    }
+
     private func candidates(_ line: CVLine, next: CVLine?, largest: Int) -> [Candidate] {
         guard !line.isBullet, line.text.utf8.count < 160 else { return [] }
         var found: [Candidate] = []

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
+import Lexicons
+import TextFolding
+
+/// Oracles that need no truth: contradictions and omissions that the document itself shows.
+struct CrossChecks {
+    private(set) var warnings: [RunWarning] = []
+    private(set) var review: [String] = []
+    let language: String?
+
+    init(draft: ProfileDraft, verdict: Verdict, language: String?) {
+        self.language = language
+        if draft.isForeign {
+            add(.foreignLanguage, language ?? "another script", french: language ?? "une autre écriture")
+        }
+        guard verdict.isCV else {
+            // The titles of a CV in a language that the rules do not know say nothing to them.
+            if !draft.isForeign { add(.notACV) }
+            return
+        }
+        if draft.isOfSeveral || draft.contact.emails.count > 2 { add(.severalPeople) }
+        if draft.name == nil { add(.noName) }
+        checkContact(draft)
+        // Of sections in another language no more is expected than was said already.
+        if !draft.isForeign { checkEntries(draft) }
+    }
+
+    /// What looks like an address or a number but is not in the profile.
+    private mutating func checkContact(_ draft: ProfileDraft) {
+        let traces = ContactTraces(draft)
+        if traces.hasUnreadEmail { add(.contact, "e-mail") }
+        if traces.hasUnreadPhone { add(.contact, "phone", french: "téléphone") }
+    }
+
+    private mutating func checkEntries(_ draft: ProfileDraft) {
+        for (kind, count) in [
+            (SectionKind.work, draft.work.count), (.education, draft.education.count), (.skills, draft.skills.count),
+            (.languages, draft.languages.count),
+        ] {
+            let lines = draft.sections(kind).reduce(0) { $0 + $1.lines.count }
+            if lines > 0, count == 0 { add(.emptySection, kind.rawValue) }
+        }
+        if draft.work.isEmpty, draft.education.isEmpty, draft.periods > 0 {
+            add(.missingEntries, "0 < \(draft.periods)")
+        }
+        for (kind, count) in [(SectionKind.work, draft.work.count), (.education, draft.education.count)] {
+            let lines = draft.sections(kind).flatMap(\.lines)
+            let periods = lines.count { $0.edgeDate?.isPeriod == true && !$0.isBullet }
+            if periods > count { add(.missingEntries, "\(kind.rawValue), \(count) < \(periods)") }
+        }
+        if draft.sections(.work, .education).contains(where: { $0.lines.contains(where: \.runsBackwards) }) {
+            add(.dates)
+        }
+    }
+
+    /// One warning for each text, one reason for each kind.
+    private mutating func add(_ kind: ProfileWarning, _ detail: String = "", french: String? = nil) {
+        let warning = kind.warning(detail: detail, french: french)
+        if !warnings.contains(warning) { warnings.append(warning) }
+        if !review.contains(kind.reason) { review.append(kind.reason) }
+    }
+}
+
+extension CVLine {
+    /// `2023 – 2019`: a year, a dash and an earlier year, with at most a month between.
+    ///
+    /// The scanner takes such years for two dates, so that no entry has both.
+    fileprivate var runsBackwards: Bool {
+        var last: (year: Int, end: String.Index)?
+        for digits in text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where digits.count == 4 {
+            guard let year = Int(digits), (1940...2060).contains(year) else { continue }
+            if let last, year < last.year {
+                let between = text[last.end..<digits.startIndex]
+                if between.utf8.count <= 20, between.contains(where: { "-–—→".contains($0) }),
+                    !between.contains(where: { ",;:|()".contains($0) }), Text.wordCount(between) <= 3
+                {
+                    return true
+                }
+            }
+            last = (year, digits.endIndex)
+        }
+        return false
+    }
+}

@@ -138,6 +138,16 @@ struct Inspector {
 
     // MARK: Results
 
+    /// Whether somebody cancelled a run, or that of the message or archive that it was found in.
+    private func mayBeCancelled(_ id: String, of family: [String: (name: String?, parent: String?)]) -> Bool {
+        var next: String? = id
+        while let run = next.flatMap({ family[$0] }) {
+            if run.name.map(ledger.mayBeCancelled) == true { return true }
+            next = run.parent
+        }
+        return false
+    }
+
     /// Each run has one folder, which says of it what the table says, and holds the original byte by byte.
     private mutating func inspectRuns() {
         let documents = ledger.all.map(\.document)
@@ -145,9 +155,12 @@ struct Inspector {
             documents.map { ($0.name, $0.bytes) } + documents.flatMap(\.files).map { ($0.name, $0.data) },
             uniquingKeysWith: { first, _ in first }
         )
-        let rows =
-            (try? jobs.read { try Row.fetchAll($0, sql: "SELECT id, status, folder, input_name FROM runs") }) ?? []
+        let columns = "id, status, folder, input_name, json_extract(payload, '$.greffier_parent.run')"
+        let rows = (try? jobs.read { try Row.fetchAll($0, sql: "SELECT \(columns) FROM runs") }) ?? []
         runs = rows.count
+        let family = Dictionary(
+            uniqueKeysWithValues: rows.map { ($0[0] as String, (name: $0[3] as String?, parent: $0[4] as String?)) }
+        )
         for row in rows {
             let (id, status): (String, String) = (row[0], row[1])
             let found = folders.byRun[id] ?? []
@@ -162,7 +175,7 @@ struct Inspector {
             if found[0].report.status.rawValue != status {
                 violations.append("run \(id) is \(status), its folder says otherwise")
             }
-            if status == "cancelled", name.map(ledger.mayBeCancelled) != true {
+            if status == "cancelled", !mayBeCancelled(id, of: family) {
                 violations.append("run \(id) was cancelled by nobody")
             }
             guard let name, let bytes = originals[name] else { continue }

@@ -105,13 +105,73 @@ romani = romanes; tsigane | iso: rom
 latin = latin classique | iso: la
 espéranto | iso: eo
 langue des signes = langue des signes française; lsf; sign language; british sign language; bsl; american sign language; asl; french sign language | iso: sgn
+biélorusse = belarusian; belarusan | iso: be
+kazakh = kazakh language; qazaq | iso: kk
+ouzbek = uzbek | iso: uz
+mongol = mongolian | iso: mn
+tibétain = tibetan | iso: bo
+ouïghour = uyghur; uighur | iso: ug
+turkmène = turkmen | iso: tk
+kirghize = kyrgyz | iso: ky
+tadjik = tajik | iso: tg
+javanais = javanese | iso: jv
+soundanais = sundanese | iso: su
+cebuano = visayan | iso: ceb
+ilocano = ilokano | iso: ilo
+hmong = hmoob | iso: hmn
+maori = te reo māori; te reo | iso: mi
+samoan | iso: sm
+tongan | iso: to
+tahitien = tahitian | iso: ty
+hawaïen = hawaiian | iso: haw
+guarani | iso: gn
+quechua | iso: qu
+aymara | iso: ay
+nahuatl | iso: nah
+oriya = odia | iso: or
+assamais = assamese | iso: as
+sindhi | iso: sd
+kashmiri = cachemiri | iso: ks
+konkani | iso: kok
+bhojpuri | iso: bho
+sanskrit | iso: sa
+malinké = mandinka; mandingue | iso: man
+soussou = susu | iso: sus
+sérère = serer | iso: srr
+sango | iso: sg
+kikongo = kongo | iso: kg
+tshiluba = luba; ciluba | iso: lu
+chichewa = nyanja | iso: ny
+sesotho = sotho | iso: st
+setswana = tswana | iso: tn
+luganda = ganda | iso: lg
+oromo | iso: om
+twi = akan; fanti | iso: tw
+ga | iso: gaa
+pidgin = nigerian pidgin | iso: pcm
+frison = frisian | iso: fy
+yiddish | iso: yi
+araméen = aramaic | iso: arc
+grec ancien = ancient greek | iso: grc
+sarde = sardinian | iso: sc
+sicilien = sicilian | iso: scn
+flamand occidental = west flemish | iso: vls
+scots | iso: sco
+mannois = manx | iso: gv
+cornique = cornish | iso: kw
+franco-provençal = arpitan | iso: frp
+papiamento | iso: pap
+tatar | iso: tt
+tchétchène = chechen | iso: ce
+monténégrin = montenegrin | iso: sr
+catalan valencien = valencian | iso: ca
 
 # Words and scores of fluency, by the level of the Common European Framework that they come to.
 [levels]
-A1 = débutant; débutante; beginner; a1 débutant; starter; initiation; notions de base; bases; quelques bases; rudiments; breakthrough; novice; faux débutant
-A2 = notions; élémentaire; elementary; basic; basique; niveau basique; scolaire; niveau scolaire; niveau de base; a2 élémentaire; basic knowledge; basics; pre-intermediate; connaissances de base; pré-intermédiaire; elementary proficiency; waystage; school level; survie; base
-B1 = intermédiaire; intermediate; niveau intermédiaire; moyen; niveau moyen; conversational; conversation; limited working proficiency; limited working; working knowledge; assez bon; assez bon niveau; pratique; pratique courante limitée; threshold; compétence professionnelle limitée; medium; fair
-B2 = intermédiaire avancé; intermédiaire supérieur; upper intermediate; avancé; bon niveau; bon; bonne maîtrise; professionnel; professionnelle; niveau professionnel; opérationnel; opérationnelle; technique; professional; good; good level; professional working proficiency; professional working; working proficiency; good command; lu, écrit, parlé; lu parlé écrit; autonome; vantage; independent user; utilisateur indépendant; business level; business; confident; proficient user b2; good working knowledge; compétence professionnelle; compétence professionnelle complète b2; avancée; confirmé; pratique professionnelle
-C1 = courant; couramment; courante; parlé couramment; fluent; fluently; fluide; advanced; très bon; très bon niveau; très bonne maîtrise; excellent; excellent niveau; full professional proficiency; maîtrise; autonome c1; proficient; full professional; effective operational proficiency; very good; niveau avancé; capacité professionnelle complète; compétence professionnelle complète; expert
-C2 = bilingue; bilingual; maîtrise parfaite; parfaite maîtrise; parfait; near native; mastery; quasi natif; full bilingual proficiency; complete mastery
-native = langue maternelle; maternelle; natif; natal; native speaker; mother tongue; first language; native language; native or bilingual proficiency; native or bilingual; bilingue ou natif; langue maternelle ou bilingue; natif ou bilingue; bilingue ou langue natale; bilingue ou langue maternelle; langue natale; locuteur natif; langue première; native tongue; niveau natif; native level; native proficiency; home language
+A1 = débutant; débutante; beginner; a1 débutant; starter; initiation; notions de base; bases; quelques bases; rudiments; breakthrough; novice; faux débutant; très débutant; niveau débutant; learning; beginner level; basic beginner; en apprentissage; a few words; quelques mots; vagues notions; notions élémentaires
+A2 = notions; élémentaire; elementary; basic; basique; niveau basique; scolaire; niveau scolaire; niveau de base; a2 élémentaire; basic knowledge; basics; pre-intermediate; connaissances de base; pré-intermédiaire; elementary proficiency; waystage; school level; survie; base; niveau collège; niveau lycée; niveau bac; rusty; scolaire (lycée); some knowledge; basic level; lower intermediate; low intermediate; usuel; usuelle; notions scolaires; conversationnel de base; a2 niveau scolaire; working basics; getting by; simple conversation
+B1 = intermédiaire; intermediate; niveau intermédiaire; moyen; niveau moyen; conversational; conversation; limited working proficiency; working knowledge; assez bon; assez bon niveau; pratique; pratique courante limitée; threshold; compétence professionnelle limitée; medium; fair; conversationnel; conversationnelle; niveau conversationnel; niveau correct; correct; correcte; satisfaisant; intermediate level; conversational level; reasonable; semi-fluent; compris et parlé; lu et compris; lu et parlé; notions solides; moyenne; medium level; average; limited working; pratique régulière
+B2 = intermédiaire avancé; intermédiaire supérieur; upper intermediate; avancé; bon niveau; bon; bonne maîtrise; professionnel; professionnelle; niveau professionnel; opérationnel; opérationnelle; technique; professional; good; good level; professional working proficiency; professional working; working proficiency; good command; lu, écrit, parlé; lu parlé écrit; autonome; vantage; independent user; utilisateur indépendant; business level; business; confident; proficient user b2; good working knowledge; compétence professionnelle; compétence professionnelle complète b2; avancée; confirmé; pratique professionnelle; bonne pratique; bonnes notions; bonne connaissance; bonnes connaissances; bonnes bases; bonne compréhension; strong; professional proficiency; professional level; working level; work proficiency; business fluent; lu écrit et parlé; écrit et parlé; usage professionnel; niveau d'usage professionnel; conversational fluency; near fluent; good knowledge; quite good; indépendant; capacité professionnelle limitée; proficient user
+C1 = courant; couramment; courante; parlé couramment; fluent; fluently; fluide; advanced; très bon; très bon niveau; très bonne maîtrise; excellent; excellent niveau; full professional proficiency; maîtrise; autonome c1; proficient; full professional; effective operational proficiency; very good; niveau avancé; capacité professionnelle complète; compétence professionnelle complète; expert; courant professionnel; courant à l'oral et à l'écrit; lu, écrit, parlé couramment; fluent in; highly proficient; full proficiency; excellent command; very fluent; advanced level; niveau courant; niveau professionnel avancé; fluent level; excellente maîtrise; aisance; aisé; parlé et écrit couramment; expérimenté; complete professional proficiency; advanced proficiency; professional fluency
+C2 = bilingue; bilingual; maîtrise parfaite; parfaite maîtrise; parfait; near native; mastery; quasi natif; full bilingual proficiency; complete mastery; parfaitement bilingue; niveau bilingue; bilinguisme; trilingue; maîtrise totale; native-like; perfect; parfaite; mastered; bilingual proficiency; full bilingual
+native = langue maternelle; maternelle; natif; natal; native speaker; mother tongue; first language; native language; native or bilingual proficiency; native or bilingual; bilingue ou natif; langue maternelle ou bilingue; natif ou bilingue; bilingue ou langue natale; bilingue ou langue maternelle; langue natale; locuteur natif; langue première; native tongue; niveau natif; native level; native proficiency; home language; native or near native; mother language; mothertongue; natively; native fluency; native fluent; langue d'origine; langue nationale; langue familiale; langue paternelle; seconde langue maternelle; native / bilingual; heritage language; heritage speaker

@@ -375,3 +375,893 @@ Accra
 Le Cap = Cape Town
 Johannesburg
 São Paulo
+Kendal
+Hereford
+Lancaster
+Preston
+Blackpool
+Bolton
+Rochdale
+Oldham
+Stockport
+Salford
+Wigan
+Warrington
+St Helens
+Southport
+Birkenhead
+Chester
+Crewe
+Macclesfield
+Stafford
+Telford
+Shrewsbury
+Worcester
+Gloucester
+Cheltenham
+Stroud
+Cirencester
+Salisbury
+Winchester
+Basingstoke
+Andover
+Farnborough
+Aldershot
+Guildford
+Woking
+Slough
+Windsor
+Maidenhead
+High Wycombe
+Aylesbury
+Bedford
+Watford
+St Albans
+Hemel Hempstead
+Stevenage
+Welwyn Garden City
+Harlow
+Chelmsford
+Colchester
+Southend-on-Sea
+Basildon
+Brentwood
+Romford
+Ilford
+Croydon
+Bromley
+Kingston upon Thames
+Richmond upon Thames
+Twickenham
+Hounslow
+Ealing
+Uxbridge
+Harrow
+Wembley
+Enfield
+Barnet
+Tottenham
+Hackney
+Islington
+Camden
+Lewisham
+Greenwich
+Woolwich
+Dartford
+Gravesend
+Maidstone
+Chatham
+Gillingham
+Canterbury
+Ashford
+Folkestone
+Dover
+Margate
+Ramsgate
+Tunbridge Wells
+Royal Tunbridge Wells
+Sevenoaks
+Crawley
+Horsham
+Worthing
+Eastbourne
+Hastings
+Lewes
+Hove
+Chichester
+Bognor Regis
+Fareham
+Gosport
+Havant
+Poole
+Weymouth
+Dorchester
+Yeovil
+Taunton
+Bridgwater
+Weston-super-Mare
+Torquay
+Paignton
+Newton Abbot
+Barnstaple
+Truro
+Falmouth
+Penzance
+Newquay
+St Austell
+Trowbridge
+Chippenham
+Banbury
+Bicester
+Abingdon
+Didcot
+Newbury
+Bracknell
+Wokingham
+Nuneaton
+Leamington Spa
+Royal Leamington Spa
+Stratford-upon-Avon
+Redditch
+Kidderminster
+Solihull
+Dudley
+Walsall
+West Bromwich
+Burton upon Trent
+Tamworth
+Lichfield
+Loughborough
+Hinckley
+Kettering
+Corby
+Wellingborough
+Huntingdon
+Ely
+King's Lynn
+Great Yarmouth
+Lowestoft
+Bury St Edmunds
+Lincoln
+Grantham
+Grimsby
+Scunthorpe
+Mansfield
+Chesterfield
+Buxton
+Doncaster
+Rotherham
+Barnsley
+Wakefield
+Huddersfield
+Halifax
+Keighley
+Skipton
+Harrogate
+Ripon
+Scarborough
+Whitby
+Middlesbrough
+Stockton-on-Tees
+Darlington
+Hartlepool
+Durham
+Gateshead
+South Shields
+North Shields
+Carlisle
+Penrith
+Barrow-in-Furness
+Ulverston
+Whitehaven
+Workington
+Burnley
+Blackburn
+Accrington
+Chorley
+Leigh
+Runcorn
+Widnes
+Ludlow
+Oswestry
+Wrexham
+Bangor
+Llandudno
+Aberystwyth
+Newport
+Bridgend
+Merthyr Tydfil
+Llanelli
+Carmarthen
+Haverfordwest
+Pontypridd
+Inverness
+Perth
+Stirling
+Falkirk
+Paisley
+Greenock
+Kilmarnock
+Ayr
+Dumfries
+Dunfermline
+Kirkcaldy
+St Andrews
+Livingston
+East Kilbride
+Hamilton
+Motherwell
+Oban
+Fort William
+Elgin
+Galashiels
+Hawick
+Derry = Londonderry
+Lisburn
+Newry
+Armagh
+Craigavon
+Ballymena
+Omagh
+Enniskillen
+Waterford
+Kilkenny
+Sligo
+Drogheda
+Dundalk
+Tralee
+Athlone
+Letterkenny
+St Helier
+Gibraltar
+Chapel Hill
+Greensboro
+Winston-Salem
+Fayetteville
+Wilmington
+Asheville
+Cary
+Richmond
+Virginia Beach
+Norfolk
+Chesapeake
+Arlington
+Alexandria
+Roanoke
+Charlottesville
+Annapolis
+Silver Spring
+Bethesda
+Rockville
+Jersey City
+Trenton
+Princeton
+Albany
+Buffalo
+Rochester
+Syracuse
+Yonkers
+Ithaca
+White Plains
+Queens
+The Bronx = Bronx
+Staten Island
+Hartford
+New Haven
+Stamford
+Bridgeport
+Providence
+Springfield
+Lowell
+Somerville
+Burlington
+Augusta
+Allentown
+Scranton
+Harrisburg
+Erie
+Akron
+Dayton
+Toledo
+Youngstown
+Indianapolis
+Fort Wayne
+South Bend
+Evansville
+Grand Rapids
+Lansing
+Ann Arbor
+Flint
+Kalamazoo
+Green Bay
+Rockford
+Peoria
+Naperville
+Evanston
+Des Moines
+Cedar Rapids
+Iowa City
+Davenport
+Omaha
+Wichita
+Topeka
+Overland Park
+Saint Paul
+Duluth
+Bloomington
+Fargo
+Sioux Falls
+Bismarck
+Billings
+Missoula
+Boise
+Spokane
+Tacoma
+Bellevue
+Olympia
+Eugene
+Reno
+Tucson
+Tempe
+Scottsdale
+Glendale
+Flagstaff
+Albuquerque
+Santa Fe
+Las Cruces
+El Paso
+Fort Worth
+Plano
+Frisco
+Lubbock
+Amarillo
+Waco
+Corpus Christi
+Laredo
+McAllen
+Oklahoma City
+Tulsa
+Little Rock
+Baton Rouge
+New Orleans
+Shreveport
+Lafayette
+Gulfport
+Huntsville
+Montgomery
+Tuscaloosa
+Memphis
+Knoxville
+Chattanooga
+Clarksville
+Louisville
+Lexington
+Bowling Green
+Charleston
+Columbia
+Greenville
+Spartanburg
+Myrtle Beach
+Savannah
+Marietta
+Tallahassee
+Gainesville
+Pensacola
+Fort Lauderdale
+West Palm Beach
+Boca Raton
+St. Petersburg
+Clearwater
+Sarasota
+Fort Myers
+Boulder
+Fort Collins
+Colorado Springs
+Provo
+Ogden
+Cheyenne
+Honolulu
+Anchorage
+Fairbanks
+Oakland
+Berkeley
+Fresno
+Bakersfield
+Stockton
+Modesto
+Riverside
+San Bernardino
+Anaheim
+Irvine
+Santa Ana
+Long Beach
+Pasadena
+Santa Monica
+Burbank
+Santa Barbara
+Santa Cruz
+Santa Rosa
+Palo Alto
+Mountain View
+Sunnyvale
+Santa Clara
+Fremont
+San Mateo
+Chula Vista
+Edmonton
+Winnipeg
+Québec City = Ville de Québec
+Sherbrooke
+Trois-Rivières
+Gatineau
+Longueuil
+Mississauga
+Saskatoon
+Ajaccio
+Bastia
+Alençon
+Lisieux
+Bayeux
+Vire
+Flers
+Argentan
+Saint-Lô
+Coutances
+Granville
+Avranches
+Fougères
+Vitré
+Redon
+Dinan
+Dinard
+Lannion
+Guingamp
+Morlaix
+Landerneau
+Quimperlé
+Concarneau
+Douarnenez
+Pontivy
+Ploërmel
+Auray
+Hennebont
+Lanester
+Carhaix
+Châteaubriant
+Ancenis
+Rezé
+Orvault
+Saint-Sébastien-sur-Loire
+Vertou
+Couëron
+Carquefou
+La Baule
+Pornic
+Guérande
+Cholet
+Saumur
+Trélazé
+Avrillé
+La Flèche
+Sablé-sur-Sarthe
+Mayenne
+La Roche-sur-Yon
+Les Sables-d'Olonne
+Challans
+Fontenay-le-Comte
+Les Herbiers
+Bressuire
+Parthenay
+Thouars
+Châtellerault
+Rochefort
+Saintes
+Royan
+Cognac
+Soyaux
+Brive-la-Gaillarde = Brive
+Tulle
+Guéret
+Saint-Junien
+Bergerac
+Sarlat
+Sarlat-la-Canéda
+Libourne
+Arcachon
+La Teste-de-Buch
+Talence
+Bègles
+Cenon
+Lormont
+Gradignan
+Villenave-d'Ornon
+Le Bouscat
+Mont-de-Marsan
+Dax
+Anglet
+Orthez
+Oloron-Sainte-Marie
+Lourdes
+Saint-Gaudens
+Muret
+Colomiers
+Tournefeuille
+Balma
+Labège
+Ramonville
+Auch
+Cahors
+Figeac
+Millau
+Villefranche-de-Rouergue
+Mazamet
+Gaillac
+Castelnaudary
+Limoux
+Sète
+Agde
+Lunel
+Frontignan
+Mauguio
+Lattes
+Castelnau-le-Lez
+Alès
+Bagnols-sur-Cèze
+Mende
+Privas
+Aubenas
+Annonay
+Romans-sur-Isère
+Montélimar
+Pierrelatte
+Valréas
+Carpentras
+Cavaillon
+L'Isle-sur-la-Sorgue
+Arles
+Tarascon
+Salon-de-Provence
+Istres
+Martigues
+Vitrolles
+Marignane
+Aubagne
+La Ciotat
+Gardanne
+Manosque
+Digne-les-Bains
+Gap
+Briançon
+Draguignan
+Fréjus
+Saint-Raphaël
+Hyères
+La Seyne-sur-Mer
+Six-Fours-les-Plages
+Brignoles
+La Garde
+Grasse
+Cagnes-sur-Mer
+Menton
+Mougins
+Valbonne
+Vallauris
+Vence
+Saint-Laurent-du-Var
+Porto-Vecchio
+Corte
+Bron
+Vénissieux
+Saint-Priest
+Caluire-et-Cuire
+Vaulx-en-Velin
+Rillieux-la-Pape
+Décines-Charpieu
+Meyzieu
+Oullins
+Écully
+Givors
+Villefranche-sur-Saône
+Tarare
+Bourgoin-Jallieu
+L'Isle-d'Abeau
+Voiron
+Échirolles
+Saint-Martin-d'Hères
+Meylan
+Aix-les-Bains
+Albertville
+Moûtiers
+Bourg-Saint-Maurice
+Thonon-les-Bains
+Évian-les-Bains
+Annemasse
+Cluses
+Sallanches
+Chamonix
+Oyonnax
+Ambérieu-en-Bugey
+Saint-Chamond
+Firminy
+Montbrison
+Rive-de-Gier
+Vichy
+Montluçon
+Riom
+Issoire
+Cournon-d'Auvergne
+Thiers
+Saint-Flour
+Issoudun
+Châteauroux
+Vierzon
+Saint-Amand-Montrond
+Romorantin-Lanthenay
+Vendôme
+Montargis
+Pithiviers
+Gien
+Fleury-les-Aubrais
+Olivet
+Joué-lès-Tours
+Saint-Pierre-des-Corps
+Amboise
+Chinon
+Châteaudun
+Lucé
+Mantes-la-Jolie
+Poissy
+Saint-Germain-en-Laye
+Sartrouville
+Houilles
+Rambouillet
+Trappes
+Guyancourt
+Montigny-le-Bretonneux
+Saint-Quentin-en-Yvelines
+Vélizy-Villacoublay
+Vélizy
+Conflans-Sainte-Honorine
+Les Mureaux
+Clamart
+Meudon
+Sèvres
+Suresnes
+Rueil-Malmaison
+Neuilly-sur-Seine
+Clichy
+Gennevilliers
+Antony
+Châtenay-Malabry
+Montrouge
+Malakoff
+Vanves
+Bagneux
+Fontenay-aux-Roses
+Châtillon
+Bobigny
+Bondy
+Drancy
+Le Blanc-Mesnil
+Aulnay-sous-Bois
+Sevran
+Noisy-le-Grand
+Noisy-le-Sec
+Pantin
+Saint-Ouen
+Saint-Ouen-sur-Seine
+Épinay-sur-Seine
+Rosny-sous-Bois
+Livry-Gargan
+Gagny
+Villemomble
+La Courneuve
+Stains
+Bagnolet
+Les Lilas
+Romainville
+Ivry-sur-Seine
+Villejuif
+Champigny-sur-Marne
+Saint-Maur-des-Fossés
+Maisons-Alfort
+Alfortville
+Fontenay-sous-Bois
+Vincennes
+Choisy-le-Roi
+Orly
+Thiais
+L'Haÿ-les-Roses
+Cachan
+Le Kremlin-Bicêtre
+Nogent-sur-Marne
+Villeneuve-Saint-Georges
+Corbeil-Essonnes
+Palaiseau
+Les Ulis
+Orsay
+Gif-sur-Yvette
+Savigny-sur-Orge
+Sainte-Geneviève-des-Bois
+Athis-Mons
+Viry-Châtillon
+Ris-Orangis
+Draveil
+Grigny
+Étampes
+Brétigny-sur-Orge
+Longjumeau
+Yerres
+Melun
+Meaux
+Chelles
+Pontault-Combault
+Torcy
+Fontainebleau
+Provins
+Coulommiers
+Savigny-le-Temple
+Marne-la-Vallée
+Lognes
+Serris
+Roissy
+Roissy-en-France
+Pontoise
+Sarcelles
+Garges-lès-Gonesse
+Goussainville
+Ermont
+Franconville
+Taverny
+Bezons
+Herblay
+Villiers-le-Bel
+Creil
+Senlis
+Chantilly
+Noyon
+Soissons
+Laon
+Château-Thierry
+Chauny
+Abbeville
+Péronne
+Lens
+Liévin
+Hénin-Beaumont
+Béthune
+Bruay-la-Buissière
+Saint-Omer
+Boulogne-sur-Mer
+Berck
+Étaples
+Douai
+Cambrai
+Valenciennes
+Denain
+Maubeuge
+Saint-Amand-les-Eaux
+Armentières
+Hazebrouck
+Villeneuve-d'Ascq
+Marcq-en-Barœul
+Lambersart
+Wattrelos
+Mons-en-Barœul
+Lesquin
+Seclin
+Dieppe
+Fécamp
+Elbeuf
+Yvetot
+Sotteville-lès-Rouen
+Saint-Étienne-du-Rouvray
+Louviers
+Bernay
+Pont-Audemer
+Gisors
+Hérouville-Saint-Clair
+Honfleur
+Deauville
+Épernay
+Châlons-en-Champagne
+Vitry-le-François
+Chaumont
+Saint-Dizier
+Langres
+Romilly-sur-Seine
+Sedan
+Rethel
+Verdun
+Bar-le-Duc
+Thionville
+Sarreguemines
+Forbach
+Saint-Avold
+Sarrebourg
+Montigny-lès-Metz
+Longwy
+Lunéville
+Toul
+Vandœuvre-lès-Nancy
+Pont-à-Mousson
+Saint-Dié-des-Vosges
+Remiremont
+Vesoul
+Lure
+Héricourt
+Audincourt
+Pontarlier
+Lons-le-Saunier
+Saint-Claude
+Morez
+Beaune
+Montbard
+Chenôve
+Quetigny
+Le Creusot
+Montceau-les-Mines
+Autun
+Avallon
+Joigny
+Cosne-Cours-sur-Loire
+Sélestat
+Schiltigheim
+Illkirch-Graffenstaden
+Illkirch
+Bischheim
+Saverne
+Molsheim
+Obernai
+Wissembourg
+Guebwiller
+Cernay
+Thann
+Saint-Denis de La Réunion
+Le Tampon
+Le Port
+Saint-Leu
+Saint-Benoît
+Saint-André
+Basse-Terre
+Les Abymes
+Baie-Mahault
+Le Gosier
+Le Lamentin
+Schoelcher
+Sainte-Marie
+Kourou
+Saint-Laurent-du-Maroni
+Mamoudzou
+Nouméa
+Papeete
+Mons
+Tournai
+Mouscron
+Verviers
+Louvain = Leuven
+Louvain-la-Neuve
+Wavre
+Nivelles
+Arlon
+Bastogne
+Hasselt
+Bruges = Brugge
+Ostende
+Malines = Mechelen
+Luxembourg-Ville
+Esch-sur-Alzette
+Differdange
+Lucerne
+Winterthour
+Saint-Gall
+Yverdon-les-Bains
+Nyon
+Vevey
+Montreux
+Martigny
+Delémont
+La Chaux-de-Fonds
+Bienne
+Lugano
+Monte-Carlo

@@ -23,7 +23,7 @@ struct ProfileBuilder {
             line: line?.number ?? 1,
             bbox: line?.box.map { [$0.x0, $0.y0, $0.x1, $0.y1] },
             quote: found.quote,
-            confidence: (found.confidence * 100).rounded() / 100,
+            confidence: (StatedConfidence.of(found.confidence) * 100).rounded() / 100,
             source: found.source,
             derivation: found.derivation?.rawValue
         )

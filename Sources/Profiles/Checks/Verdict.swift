@@ -19,6 +19,12 @@ struct Verdict: Sendable, Equatable {
         var signs = min(3, kinds.count) + min(2, dated)
         if hasContact { signs += 1 }
         if kinds.contains(where: { $0.isCore }) { signs += 1 }
+        // A CV of a few lines: a name and its title right below.
+        if let name = draft.name, name.confidence >= 0.7, let label = draft.label, label.confidence >= 0.8,
+            (0...2).contains(label.line - name.line)
+        {
+            signs += 1
+        }
         let isOfPerson = signs >= 4 && !kinds.isEmpty || draft.name != nil && hasContact && draft.periods >= 2
         isOther = OtherDocument(draft.lines, lexicons: lexicons)
             .isLikely(datedEntries: dated, hasName: draft.name != nil)

@@ -90,11 +90,29 @@ struct EducationReader {
         let hasField = main[diploma].words.count > matchLength(main[diploma])
         // 'A-levels: Maths, English and History' lists fields.
         let after = rest.filter { $0 > diploma }
-        if entry.header[main[diploma].row].text.contains(":"), after.allSatisfy({ main[$0].row == main[diploma].row }) {
+        if let sure = after.first(where: { isInitials(main[$0].text) }) { return sure }
+        if lists(after: main[diploma], in: entry), after.allSatisfy({ main[$0].row == main[diploma].row }) {
             return nil
         }
         if hasField { return after.first { !Text.startsLowercase(main[$0].text) } }
         return after.count >= 2 ? after.last : nil
+    }
+
+    /// A colon behind the diploma; one between a date and the diploma says nothing.
+    private func lists(after diploma: Piece, in entry: Entry) -> Bool {
+        let text = entry.header[diploma.row].text
+        guard let range = text.range(of: diploma.text) else { return text.contains(":") }
+        return text[range.lowerBound...].contains(":")
+    }
+
+    /// `CFPPA de Kerbernez`, `IFSI du Mans`: capitals that a place follows.
+    private func isInitials(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, (3...7).contains(first.count), first.allSatisfy(\.isUppercase),
+            (2...6).contains(words.count)
+        else { return false }
+        return ["de", "d", "du", "des", "of", "la", "le"].contains(Folding.words(String(words[1])).first ?? "")
+            || places.isPlace(words.dropFirst().joined(separator: " "))
     }
 
     private func matchLength(_ piece: Piece) -> Int {

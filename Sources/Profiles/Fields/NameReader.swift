@@ -216,14 +216,14 @@ struct NameReader {
         }
         if text.first?.isNumber == true { return 0 }
         if places.isPlace(text) || lexicons[.sections].contains(text) || lexicons[.headings].contains(text) { return 0 }
-        if lexicons[.sensitive].longestMatch(words, at: 0) != nil, words.count <= 4 { return 0 }
+        let isTitled = words.indices.contains { lexicons[.titles].longestMatch(words, at: $0) != nil }
+        if !isTitled, lexicons[.sensitive].longestMatch(words, at: 0) != nil, words.count <= 4 { return 0 }
         if let label = lexicons[.contactLabels].longestMatch(words, at: 0), label.entry.canonical == "mobility" {
             return 0
         }
         let lowerWords = text.split(separator: " ").dropFirst().count { $0.first?.isLowercase == true }
-        let hasTitle = words.indices.contains { lexicons[.titles].longestMatch(words, at: $0) != nil }
         let hasCue = words.contains { lexicons[.titleCues].contains(key: $0) }
-        if hasTitle { return (words.count <= 7 ? 3 : 1.5) - (text.contains(",") ? 0.5 : 0) }
+        if isTitled { return (words.count <= 7 ? 3 : 1.5) - (text.contains(",") ? 0.5 : 0) }
         if hasCue { return words.count <= 5 ? 1.5 : 0.5 }
         return words.count <= 6 && lowerWords <= 3 ? 0.9 : 0
     }

@@ -28,11 +28,33 @@ struct PlaceReader {
             best.line = line.index
             if score >= 5 { break }
         }
+        if best.city == nil, let (line, city) = lines.dropFirst().lazy.compactMap(besideContact).first {
+            best.city = Found(city, line: line.index, confidence: 0.65)
+            best.line = line.index
+        }
         if best.city == nil, let line = lines.first(where: isToponym) {
             best.city = Found(Text.tidy(line.text), line: line.index, confidence: 0.6)
             best.line = line.index
         }
         return best
+    }
+
+    /// `Hereford | 07700 900614 | …`: one word that nothing else is known of, first on a line of contact data.
+    private func besideContact(_ line: CVLine) -> (CVLine, String)? {
+        let fields = Text.fields(line.text, at: ["|", "•", "·", "\t", "–", "—"])
+        guard fields.count > 1, let first = fields.first, isCityShaped(first),
+            fields.dropFirst().contains(where: { $0.contains("@") || $0.count(where: \.isNumber) >= 8 })
+        else { return nil }
+        let words = Folding.words(first)
+        let isTown = words.count == 1 || first.contains("-") && !first.contains(" ")
+        let others: [Lexicons.Kind] = [
+            .titles, .titleCues, .headings, .sections, .contactLabels, .sensitive, .licences, .contracts, .skills,
+            .languages, .diplomas, .employers, .networks,
+        ]
+        let isWord = words.contains { word in
+            SensitiveReader.demonyms.contains(word) || others.contains { lexicons[$0].contains(key: word) }
+        }
+        return isTown && !isWord ? (line, first) : nil
     }
 
     /// A line of its own shaped like a French town that the lexicon does not know: `Saint-Priest`, `Bourg-lès-Valence`.
@@ -164,22 +186,39 @@ struct PlaceReader {
     private func named(_ text: String, line: Int, labelled: Bool) -> Place? {
         var pieces = Text.split(text, at: [",", "/"]).map { Text.trim($0, ".") }
         // '14 Harbour Row, Cork, Ireland': the street first.
-        if pieces.count > 1, let street = pieces.first, street.contains(where: \.isNumber) { pieces.removeFirst() }
+        let hasStreet = pieces.count > 1 && isStreet(pieces[0])
+        if pieces.count > 1, pieces[0].contains(where: \.isNumber) { pieces.removeFirst() }
+        // 'Leith, Edinburgh': the quarter before the town.
+        if pieces.count == 2, !lexicons[.cities].contains(pieces[0]), lexicons[.cities].contains(pieces[1]),
+            isCityShaped(pieces[0])
+        {
+            pieces.removeFirst()
+        }
         guard let first = pieces.first, pieces.count <= 4, isCityShaped(first) else { return nil }
         let last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
         let isState = last.map { $0.count == 2 && Text.isCapitals($0) && Self.states.contains($0) } ?? false
         let nation = last.flatMap { country(in: $0, line: line, whole: true) }
         let known = lexicons[.cities].contains(first)
-        guard known || isState || nation != nil || (labelled && pieces.count <= 2) else { return nil }
+        guard known || isState || nation != nil || (labelled || hasStreet) && pieces.count <= 2 else { return nil }
         if known, !isState, nation == nil, !labelled, pieces.count > 2 { return nil }
         var place = Place()
-        place.city = Found(first, line: line, confidence: known ? 0.95 : 0.85)
+        place.city = Found(first, line: line, confidence: known ? 0.95 : hasStreet ? 0.75 : 0.85)
         place.country = nation
         if isState, let last { place.region = Found(last, line: line, confidence: 0.9) }
         if nation == nil, !isState, pieces.count == 2, let last, isCityShaped(last) {
             place.region = Found(last, line: line, confidence: 0.7)
         }
         return place
+    }
+
+    /// `7 Weir Cottages`, `12 bis rue des Tanneurs`: a number, then words.
+    private func isStreet(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        guard let number = words.first, number.first?.isNumber == true, number.count <= 4, words.count >= 3 else {
+            return false
+        }
+        return words.dropFirst().allSatisfy { !$0.contains(where: \.isNumber) }
+            && !words.contains { lexicons[.durations].contains(key: $0) }
     }
 
     private func street(_ text: String, before token: String, line: Int) -> Found? {

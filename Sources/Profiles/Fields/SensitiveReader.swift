@@ -38,6 +38,12 @@ struct SensitiveReader {
         if words.count == 2, Self.demonyms.contains(words[0]), words[1] == "citizen" || words[1] == "national" {
             return [Finding(kind: "nationality", line: line, cue: words[1])]
         }
+        // 'Children's Book Illustrator': a cue of one word before a title speaks of work.
+        if let first = lexicons[.sensitive].longestMatch(words, at: 0), first.count == 1, words.count > 1,
+            !part.contains(":"), words.indices.contains(where: { lexicons[.titles].longestMatch(words, at: $0) != nil })
+        {
+            return []
+        }
         guard let match = lexicons[.sensitive].longestMatch(words, at: 0) else {
             let inner = lexicons[.sensitive].matches(in: words).first { $0.range.count >= 2 || words.count <= 3 }
             return inner.map {
@@ -70,7 +76,7 @@ struct SensitiveReader {
         return nil
     }
 
-    private static let demonyms: Set<String> = [
+    static let demonyms: Set<String> = [
         "british", "french", "irish", "american", "german", "spanish", "italian", "us", "uk", "eu", "canadian",
         "indian", "polish", "australian", "european",
     ]

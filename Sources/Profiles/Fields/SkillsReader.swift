@@ -13,7 +13,7 @@ struct SkillsReader {
             var title =
                 section.isGroup ? section.title.map { Found(Text.tidy($0.text), line: $0.index, confidence: 0.8) } : nil
             for line in Self.joined(section.lines) {
-                if let label = groupTitle(line, in: section.lines) {
+                if let label = groupTitle(line, in: section.lines) ?? rowTitle(line.line, in: section.lines) {
                     title = label
                     continue
                 }
@@ -64,6 +64,18 @@ struct SkillsReader {
             || (line.line.look.bold && !line.line.isBullet && !text.contains(",") && all.contains { !$0.look.bold })
         guard isTitle, Text.wordCount(text) <= 6, !text.dropLast().contains(":") else { return nil }
         return Found(Text.tidy(text), line: line.line.index, confidence: 0.8)
+    }
+
+    /// The first cell of a row whose next cell holds a list: `Brewing | yeast management, cask conditioning`.
+    private func rowTitle(_ line: CVLine, in all: [CVLine]) -> Found? {
+        guard let cell = line.source.cell, line.words.count <= 5, Self.items(of: line.text).count == 1 else {
+            return nil
+        }
+        let row = all.filter { $0.source.cell?.table == cell.table && $0.source.cell?.row == cell.row }
+        guard row.first?.index == line.index, row.count > 1, row.dropFirst().allSatisfy({ $0.source.cell != cell }),
+            row.dropFirst().contains(where: { Self.items(of: $0.text).count > 1 })
+        else { return nil }
+        return Found(Text.tidy(line.text), line: line.index, confidence: 0.8)
     }
 
     private func read(_ line: (text: String, line: CVLine), title: Found?, into groups: inout [Draft]) {

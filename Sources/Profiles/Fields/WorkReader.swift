@@ -98,6 +98,11 @@ struct WorkReader {
         return canonical == "freelance" || canonical == "temporary"
     }
 
+    /// `Illustrator, self-employed`: what stands in the employer's place. Temporary work has an agency.
+    private func isOwnBusiness(_ piece: Piece) -> Bool {
+        !piece.isBracketed && lexicons[.contracts].entry(piece.text)?.canonical == "freelance"
+    }
+
     // MARK: Order
 
     private func mainPieces(_ pieces: [Piece]) -> [Piece] {
@@ -145,6 +150,8 @@ struct WorkReader {
             // A further position at the employer above.
             draft[.name] = Found(name.value, line: name.line, quote: name.quote, confidence: min(name.confidence, 0.8))
             if let place = previous?[.location] { draft[.location] = place }
+        } else if let title, let own = pieces.first(where: { isOwnBusiness($0) && $0.text != main[title].text }) {
+            draft[.name] = Found(own.text, line: own.line, confidence: 0.7)
         }
         setPlace(pieces, main: main, employer: employer, title: title, &draft)
         setContract(pieces, entry: entry, &draft)

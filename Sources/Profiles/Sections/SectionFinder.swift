@@ -37,7 +37,21 @@ struct SectionFinder {
                 sections[sections.count - 1].lines.append(line)
             }
         }
-        return sections
+        return settleTraining(sections)
+    }
+
+    /// Sections of further training are certificates beside a section of studies, and the studies where there is none.
+    private func settleTraining(_ sections: [Section]) -> [Section] {
+        func isTraining(_ section: Section) -> Bool {
+            section.title.flatMap { entry(of: $0.text) }?.attributes["training"] != nil
+        }
+        let hasStudies = sections.contains { $0.kind == .education && !isTraining($0) }
+        return sections.map { section in
+            guard [.education, .certificates].contains(section.kind), isTraining(section) else { return section }
+            var settled = section
+            settled.kind = hasStudies ? .certificates : .education
+            return settled
+        }
     }
 
     // MARK: Candidates
@@ -137,7 +151,15 @@ struct SectionFinder {
         guard !Text.startsLowercase(line.text) else { return false }
         let opensBlock = previous.map { $0.source.block != line.source.block } ?? true
         // A lone word such as 'Formation' inside a list of words is no title; before other text in its block it is.
-        return opensBlock && (title.kind.isCore || line.words.count > 1 || next?.source.block == line.source.block)
+        return opensBlock
+            && (title.kind.isCore || line.words.count > 1 || next?.source.block == line.source.block
+                || opensEntry(next) && !lexicons[.skills].contains(key: line.key))
+    }
+
+    /// A date, a list or a colon: more than the next word of a list of words.
+    private func opensEntry(_ line: CVLine?) -> Bool {
+        guard let line, line.words.count > 1 else { return false }
+        return !line.dates.isEmpty || line.text.contains { ",:;".contains($0) }
     }
 
     /// Lines that look exactly like known titles but say something unknown end the section before them.

@@ -2,7 +2,7 @@
 import CraftedFiles
 import Foundation
 
-/// A scratch copy of the labelled CVs of the fixtures, with the two Word files that are made here.
+/// A scratch copy of the labelled CVs of the fixtures; the first set gets the two Word files that are made here.
 ///
 /// All people, firms and schools are invented. The reader must not be tuned on these CVs.
 struct LabelledFolder {
@@ -10,8 +10,9 @@ struct LabelledFolder {
     var documents: String { root + "/documents" }
     var truth: String { root + "/truth" }
 
-    init() throws {
-        try FileManager.default.copyItem(atPath: Programs.fixture("evaluation"), toPath: root)
+    init(_ set: String = "evaluation") throws {
+        try FileManager.default.copyItem(atPath: Programs.fixture(set), toPath: root)
+        guard set == "evaluation" else { return }
         try write(CraftedZip.docx(Self.midwife), as: "sage-femme.docx")
         try write(CraftedZip.docx(Self.brewer), as: "brewer.docx")
     }

@@ -98,7 +98,7 @@ struct WorkReader {
         return canonical == "freelance" || canonical == "temporary"
     }
 
-    /// `Illustrator, self-employed`: what stands in the employer's place. Temporary work has an agency.
+    /// Whether this stands in the employer's place, as in `Illustrator, self-employed`; temporary work has an agency.
     private func isOwnBusiness(_ piece: Piece) -> Bool {
         !piece.isBracketed && lexicons[.contracts].entry(piece.text)?.canonical == "freelance"
     }

@@ -44,6 +44,9 @@ package struct Lexicons: Sendable {
         case sections, months, seasons, present, since, durations, contracts, diplomas, schools, employers, titles
         case languages, levels, skills, countries, cities, networks, sensitive, licences, headings
         case dateJoiners = "date-joiners"
+        case yearParts = "year-parts"
+        case yearUnits = "year-units"
+        case ordinals, numbered, demonyms
         case legalForms = "legal-forms"
         case titleCues = "title-cues"
         case languageTests = "language-tests"

@@ -30,7 +30,7 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 2,
+        version: 3,
         options: ["analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string],
         inputs: [.init("document.json")],
         makes: ["profile.json", "evidence.json"],

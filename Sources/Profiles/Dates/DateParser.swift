@@ -5,14 +5,16 @@ import TextFolding
 struct DateParser {
     let tokens: [DateToken]
     let words: DateWords
-    private(set) var position: Int
+    var position: Int
 
     /// One end of a period before the year of a lone month is known.
-    private struct Point {
+    struct Point {
         var year: Int?
         var month: Int?
         var day: Int?
         var isShortYear = false
+        /// The last month of a quarter or half of a year, of which `month` is the first.
+        var lastMonth: Int?
         var date: PartialDate? { year.map { PartialDate(year: $0, month: month, day: day) } }
     }
 
@@ -36,12 +38,13 @@ struct DateParser {
         var match = DateScanner.Match(range: tokens[first].range)
         let afterStart = position
         if let join = joiner() {
-            if take(words.present) {
+            if takePresent() {
                 match.isCurrent = true
                 match.isPeriod = true
             } else if let end = secondPoint(after: start, join: join) {
                 if start.year == nil { start.year = end.year }
-                match.end = end.date
+                if start.month == nil, start.day != nil { start.month = end.month }
+                match.end = Point(year: end.year, month: end.lastMonth ?? end.month, day: end.day).date
                 match.isPeriod = true
             } else {
                 position = afterStart
@@ -56,6 +59,10 @@ struct DateParser {
         if !match.isPeriod {
             match.isCurrent = since
             match.isPeriod = since
+            if let last = start.lastMonth, !since {
+                match.end = PartialDate(year: date.year, month: last)
+                match.isPeriod = true
+            }
         }
         skipDuration(leading: false)
         match.range = tokens[first].range.lowerBound..<tokens[position - 1].range.upperBound
@@ -64,7 +71,7 @@ struct DateParser {
 
     /// What the end of a past year and the start of the next may not be: reversed or too far apart.
     private func isTrustworthy(_ start: Point, _ match: DateScanner.Match, introduced: Bool) -> Bool {
-        guard let from = start.date else { return false }
+        guard let from = start.date, !(start.month == nil && !match.isPeriod && isNumbered) else { return false }
         if let end = match.end, end < PartialDate(year: from.year, month: end.month == nil ? nil : from.month) {
             return false
         }
@@ -92,7 +99,11 @@ struct DateParser {
 
     private mutating func point() -> Point? {
         let first = position
-        if let found = dayMonthYear() ?? monthYear() ?? numeric() ?? seasonYear() ?? lonelyYear() { return found }
+        if let found = lonelyDay() ?? dayMonthYear() ?? monthYear() ?? numeric() ?? seasonYear()
+            ?? partOfYear() ?? lonelyYear()
+        {
+            return found
+        }
         position = first
         return nil
     }
@@ -130,9 +141,8 @@ struct DateParser {
             if let token = current, token.glued, ["er", "st", "nd", "rd", "th", "e"].contains(token.word) {
                 position += 1
             }
-            if let found = monthYear(), found.year != nil {
-                return Point(year: found.year, month: found.month, day: day)
-            }
+            // Its year may stand with the other end: '3 mai au 28 juin 2021'.
+            if let found = monthYear() { return Point(year: found.year, month: found.month, day: day) }
         }
         position = first
         if case .month(let month)? = kind(0), case .number(let day, let digits)? = kind(1), digits <= 2,
@@ -177,7 +187,7 @@ struct DateParser {
         if kind(0) == .dot { position += 1 }
         // A month alone counts only before a joiner: 'Avril – juillet 2023'.
         switch kind(0) {
-        case .dash: return Point(month: month)
+        case .dash, .slash: return Point(month: month)
         case .word where words.to.contains(current?.word ?? ""): return Point(month: month)
         default:
             position = first
@@ -203,9 +213,11 @@ struct DateParser {
         {
             return fullNumeric(one, two, three)
         }
-        guard sign == .slash, digits == 2, secondDigits == 2, (1...12).contains(one), kind(3) != .slash else {
-            return nil
-        }
+        // With dots it may be an amount or a part of a number: then it stands apart and an end follows.
+        let isApart = position == 0 || tokens[position].spaced || tokens[position - 1].kind == .dash
+        guard sign == .slash || sign == .dot && isApart, digits == 2, secondDigits == 2, (1...12).contains(one),
+            kind(3) != sign
+        else { return nil }
         position += 3
         return Point(year: century(two), month: one, isShortYear: true)
     }
@@ -239,38 +251,13 @@ struct DateParser {
             guard words.seasons.contains(word) else { continue }
             position += count
             if kind(0) == .dash { position += 1 }
-            if let year = year4() { return Point(year: year) }
+            if let year = year4() ?? year2() { return Point(year: year) }
             position = first
         }
         return nil
     }
 
-    private mutating func lonelyYear() -> Point? {
-        guard let year = year4() else { return nil }
-        return Point(year: year)
-    }
-
-    /// Four digits of a plausible year that no letter, sign of a number or unit follows.
-    private mutating func year4() -> Int? {
-        guard case .number(let year, 4)? = kind(0), Self.years.contains(year), let token = current, !token.glued else {
-            return nil
-        }
-        if let next = kind(1), !tokens[position + 1].spaced {
-            switch next {
-            case .word, .month: return nil
-            case .other where "€$£%°@".contains(tokens[position + 1].word): return nil
-            default: break
-            }
-        }
-        if let next = tokenAt(1), next.spaced, case .word = next.kind, Self.units.contains(next.word) { return nil }
-        position += 1
-        return year
-    }
-
-    private static let years = 1940...2049
-    private static let units: Set<String> = [
-        "euros", "eur", "clients", "salaries", "personnes", "employees", "people", "heures", "hours", "m", "km", "kg",
-    ]
+    static let years = 1940...2049
 
     // MARK: Joiners and what surrounds dates
 
@@ -329,7 +316,7 @@ struct DateParser {
     }
 
     /// Whether one of the word sequences stands here; goes past it unless `peek`.
-    private mutating func take(_ sequences: [[String]], peek: Bool = false) -> Bool {
+    mutating func take(_ sequences: [[String]], peek: Bool = false) -> Bool {
         for sequence in sequences {
             var index = position
             var matched = 0
@@ -379,10 +366,10 @@ struct DateParser {
         return false
     }
 
-    private func century(_ short: Int) -> Int { short < 50 ? 2000 + short : 1900 + short }
-    private var current: DateToken? { tokenAt(0) }
-    private func tokenAt(_ offset: Int) -> DateToken? {
+    func century(_ short: Int) -> Int { short < 50 ? 2000 + short : 1900 + short }
+    var current: DateToken? { tokenAt(0) }
+    func tokenAt(_ offset: Int) -> DateToken? {
         position + offset < tokens.count ? tokens[position + offset] : nil
     }
-    private func kind(_ offset: Int) -> DateToken.Kind? { tokenAt(offset)?.kind }
+    func kind(_ offset: Int) -> DateToken.Kind? { tokenAt(offset)?.kind }
 }

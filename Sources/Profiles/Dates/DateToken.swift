@@ -7,6 +7,16 @@ struct DateWords: Sendable {
     let months: [String: Int]
     let seasons: Set<String>
     let durations: Set<String>
+    /// Months in a part of a year by its name: 3 of `trimestre`, 6 of `half`.
+    let parts: [String: Int]
+    /// `premier` and the like by their number.
+    let ordinals: [String: Int]
+    /// What is counted: '2000 clients' is no year.
+    let units: Set<String>
+    /// Names that a number belongs to: 'Office 2016' is no year.
+    let numbered: Set<String>
+    /// What may stand before such a name: 'Microsoft Office 2016', but not 'front office 2016'.
+    let makers: Set<String>
     /// By word count: `to date` has two.
     let present: [[String]]
     let since: [[String]]
@@ -26,6 +36,18 @@ struct DateWords: Sendable {
         self.months = months
         seasons = Set(spellings(.seasons).map { $0.joined(separator: " ") })
         durations = Set(spellings(.durations).map { $0.joined(separator: " ") })
+        func numbers(_ kind: Lexicons.Kind) -> [String: Int] {
+            var numbers: [String: Int] = [:]
+            for entry in lexicons[kind].entries {
+                for alias in entry.aliases { numbers[Folding.key(alias)] = Int(entry.canonical) }
+            }
+            return numbers
+        }
+        parts = numbers(.yearParts)
+        ordinals = numbers(.ordinals)
+        units = Set(spellings(.yearUnits).map { $0.joined(separator: " ") })
+        numbered = Set(spellings(.numbered, "product").compactMap(\.last))
+        makers = Set(spellings(.numbered, "maker").compactMap(\.last))
         present = spellings(.present).sorted { $0.count > $1.count }
         since = spellings(.since).sorted { $0.count > $1.count }
         to = Set(spellings(.dateJoiners, "to").flatMap { $0 })

@@ -64,6 +64,7 @@ package struct DocumentExtractor: Sendable {
         case .rtf: return try RTFReader.read(data, limits: options.limits)
         case .odt: return try ODTReader.read(flat: data, limits: options.limits)
         case .zip: return try readPackage(data, options: options)
+        case .xml: return try DataDocumentReader.read(data, limits: options.limits)
         case .eml, .mht: return try MailReader(data, kind: kind, options: options).document()
         case .txt:
             return Document(mediaType: kind.mediaType, pages: try PlainTextReader.read(data, limits: options.limits))

@@ -116,7 +116,7 @@ extension FileKind {
             if head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") { return .html }
             if ending.hasSuffix(".html") || ending.hasSuffix(".htm") { return .html }
             if head.contains("<office:document"), head.contains("opendocument:xmlns:") { return .odt }
-            if head.hasPrefix("<?xml") { return .xml }
+            if head.hasPrefix("<?xml") || DataFileReader.isLike(start: head) { return .xml }
         }
         return MailSigns(head).kind(named: ending) ?? .txt
     }

@@ -6,6 +6,7 @@ extension Document {
         case schema, metadata, pages, hidden, warnings, counts, parts, outline, attachments, images, comments, deletions
         case fields, links
         case mediaType = "media_type"
+        case dataFiles = "data_files"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -22,6 +23,7 @@ extension Document {
         parts = try container.list(.parts)
         outline = try container.list(.outline)
         attachments = try container.list(.attachments)
+        dataFiles = try container.list(.dataFiles)
         images = try container.list(.images)
         links = try container.list(.links)
         comments = try container.list(.comments)

@@ -22,6 +22,8 @@ package struct Document: Decodable, Sendable, Equatable {
     package var outline: [OutlineItem] = []
     /// Files inside the file.
     package var attachments: [Attachment] = []
+    /// CVs as data among them, or the document itself as data.
+    package var dataFiles: [DataFile] = []
     /// Pictures, whose text is not read unless a page says so.
     package var images: [Image] = []
     /// Where links lie on no text, on drawn icons for example; those on text stand in its spans.

@@ -9,6 +9,7 @@ extension JSONBytes {
             key("counts")
             append(counts)
         }
+        listUnlessEmpty("data_files", document.dataFiles) { $0.append($1) }
         listUnlessEmpty("deletions", document.deletions) { json, deletion in
             json.raw("{")
             json.field("author", deletion.author)

@@ -68,10 +68,13 @@ struct ContainedFile {
         case .bmp, .gif, .jpg, .png, .tif, .webp:
             if data.count < Self.leastPicture { return "decoration" }
             return kind.isAccepted(by: options) ? nil : "not_accepted"
-        case .epub, .msg, .ppt, .pptx, .unknown, .xls, .xlsx, .xml:
+        case .xml:
+            guard DataFileReader.isLike(data) else { return Self.reasons[statedType] ?? "format" }
+            return kind.isAccepted(by: options) ? nil : "not_accepted"
+        case .epub, .msg, .ppt, .pptx, .unknown, .xls, .xlsx:
             if TNEFFile.isLike(data) { return "tnef" }
             // One that is damaged or renamed says so in a run of its own.
-            return claimsDocument && kind != .xml ? nil : Self.reasons[statedType] ?? "format"
+            return claimsDocument ? nil : Self.reasons[statedType] ?? "format"
         }
     }
 

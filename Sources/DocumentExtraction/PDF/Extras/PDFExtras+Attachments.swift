@@ -2,6 +2,7 @@
 import CPopplerGLib
 import DocumentModel
 import FoundationEssentials
+import JobModel
 import WorkerProtocol
 
 extension PDFExtras {
@@ -63,30 +64,62 @@ extension PDFExtras {
         }
     }
 
-    /// What document.json says of `files`, and why some are not read: each is judged by its content.
+    /// What document.json says of the attached files.
+    struct Listing {
+        var attachments: [Document.Attachment] = []
+        /// Those that are not read, and why.
+        var skipped: [Document.SkippedPart] = []
+        var dataFiles: [Document.DataFile] = []
+        /// CVs as data that are damaged or too large: of these people are told.
+        var lostData: [Document.SkippedPart] = []
+    }
+
+    /// Judges `files` by their content.
     ///
-    /// Those that would unpack to more than `budget` in all are named with neither size nor digest.
-    static func listed(
-        _ files: [AttachedFile],
-        options: ExtractOptions,
-        budget: Int = listingBudget
-    ) -> (attachments: [Document.Attachment], skipped: [Document.SkippedPart]) {
+    /// Those that would unpack to more than `budget` in all are named with neither size nor digest. The first CV as data
+    /// is read here and now: it belongs to the document and is never one of its own.
+    static func listed(_ files: [AttachedFile], options: ExtractOptions, budget: Int = listingBudget) -> Listing {
         var left = budget
-        var result: (attachments: [Document.Attachment], skipped: [Document.SkippedPart]) = ([], [])
+        var listing = Listing()
         for (index, file) in files.enumerated() {
             let name = file.name.isEmpty ? "attachment-\(index + 1)" : file.name
             guard let data = bytes(of: file, atMost: left) else {
                 left = 0
-                result.attachments.append(.init(name: name))
-                result.skipped.append(.init(name: name, reason: "limit"))
+                listing.attachments.append(.init(name: name))
+                listing.skipped.append(.init(name: name, reason: "limit"))
                 continue
             }
             left -= data.count
-            let verdict = ContainedFile(name: name, statedType: "", data: data).verdict(options, opensArchives: true)
-            result.attachments.append(verdict.attachment)
-            if let reason = verdict.reason { result.skipped.append(.init(name: name, reason: reason)) }
+            var verdict = ContainedFile(name: name, statedType: "", data: data).verdict(options, opensArchives: true)
+            if DataFileReader.isLike(data) {
+                verdict.attachment.isDocument = false
+                verdict.reason = take(data, at: index, limits: options.limits, into: &listing)
+                if let reason = verdict.reason, reason != "format" {
+                    listing.lostData.append(.init(name: name, reason: reason))
+                }
+            }
+            listing.attachments.append(verdict.attachment)
+            if let reason = verdict.reason { listing.skipped.append(.init(name: name, reason: reason)) }
         }
-        return result
+        return listing
+    }
+
+    /// Reads a CV as data; why that was not done where it was not.
+    private static func take(
+        _ data: Data,
+        at place: Int,
+        limits: ExtractLimits,
+        into listing: inout Listing
+    ) -> String? {
+        guard listing.dataFiles.isEmpty else { return "format" }
+        do throws(GreffierError) {
+            guard var file = try DataFileReader.read(data, limits: limits) else { return "format" }
+            file.attachment = place
+            listing.dataFiles = [file]
+            return nil
+        } catch {
+            return error.code == .documentTooLarge ? "limit" : "damaged"
+        }
     }
 
     /// The bytes of `file`; `nil` where there are more than `limit`.

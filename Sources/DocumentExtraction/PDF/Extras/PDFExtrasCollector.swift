@@ -96,6 +96,8 @@ struct PDFExtrasCollector {
         guard let (files, isCut) = attachedFiles() else { return }
         let found = PDFExtras.listed(files, options: options)
         document.attachments = found.attachments
+        document.dataFiles = found.dataFiles
+        document.warnings += Document.Warning.unread(found.lostData)
         skipped += found.skipped
         if isCut { skipped.append(.init(name: "attachments", reason: "limit")) }
     }

@@ -281,7 +281,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
-    tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel"]),
+    tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel"]),
     tests(
         "DaemonTests",
         [

@@ -17,6 +17,8 @@ enum FuzzTarget: String, CaseIterable {
     case ole
     /// A whole PDF, read and drawn.
     case pdf
+    /// Europass XML, read and made a profile.
+    case data
     /// Pages made of glyphs and marks, without a PDF around them.
     case glyphs
     /// What a worker sends to the daemon, as it comes through the pipe.
@@ -25,7 +27,7 @@ enum FuzzTarget: String, CaseIterable {
     case reply
 
     /// Whether inputs are text with tags, mutated as such.
-    var hasTags: Bool { self == .parts || self == .html }
+    var hasTags: Bool { self == .parts || self == .html || self == .data }
 
     func run(_ data: Data) {
         switch self {
@@ -36,6 +38,7 @@ enum FuzzTarget: String, CaseIterable {
         case .text: read(data, name: "a.txt")
         case .eml: read(data, name: "a.eml")
         case .ole: read(data, name: "a.doc")
+        case .data: if let document = read(data, name: "a.xml") { Oracle.readAsCV(document) }
         case .pdf:
             read(data, name: "a.pdf")
             draw(data)
@@ -46,15 +49,18 @@ enum FuzzTarget: String, CaseIterable {
     }
 
     /// Reads as the worker does; only stated failures of documents are answers.
-    private func read(_ data: Data, name: String) {
+    @discardableResult
+    private func read(_ data: Data, name: String) -> Document? {
         let options = ExtractOptions(recognition: .init(mode: .never))
         do throws(GreffierError) {
             let document = try DocumentExtractor().extract(data, name: name, options: options)
             Oracle.examine(document, hasPlaces: document.mediaType == FileKind.pdf.mediaType)
             let limit = options.limits.characters
             Oracle.require(document.characterCount <= limit, "a document beyond its limit of characters")
+            return document
         } catch {
             Oracle.require(error.code.name.hasPrefix("document."), "\(error.code.name) for a document: \(error.detail)")
+            return nil
         }
     }
 

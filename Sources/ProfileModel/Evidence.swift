@@ -7,8 +7,8 @@ package typealias Evidence = [String: EvidenceEntry]
 package struct EvidenceEntry: Codable, Sendable, Equatable {
     /// From 1; `null` for formats without pages.
     package var page: Int?
-    /// Line of text.md, from 1.
-    package var line: Int
+    /// Line of text.md, from 1; `null` where the words stand in an attached file alone.
+    package var line: Int?
     /// `[x0, y0, x1, y1]` in points from the top left; `null` without geometry.
     package var bbox: [Double]?
     /// The words of the document, as they stand there.
@@ -21,7 +21,7 @@ package struct EvidenceEntry: Codable, Sendable, Equatable {
 
     package init(
         page: Int?,
-        line: Int,
+        line: Int?,
         bbox: [Double]?,
         quote: String,
         confidence: Double,

@@ -31,9 +31,11 @@ package enum Grounding {
     /// Values compare by folded letters and digits; white space and signs do not count.
     ///
     /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review,
-    /// withheld) may have an empty quote. Values that a person corrected (`source: person`) need no quote.
+    /// withheld) may have an empty quote. What has the source `attachment` must stand in the CV as data that the document
+    /// brings; everything else on its pages or in its links. Values that a person corrected (`source: person`) need no quote.
     package static func check(_ profile: Profile, evidence: Evidence, document: Document) -> [Violation] {
         let text = Haystack(document)
+        let data = Haystack(document.dataFiles)
         let leaves = leaves(of: profile)
         var violations: [Violation] = []
         for (pointer, value) in leaves {
@@ -41,7 +43,7 @@ package enum Grounding {
                 violations.append(Violation(pointer: pointer, reason: .noEvidence))
                 continue
             }
-            if let reason = problem(value, entry: entry, text: text) {
+            if let reason = problem(value, entry: entry, text: entry.source == .attachment ? data : text) {
                 violations.append(Violation(pointer: pointer, reason: reason))
             }
         }
@@ -83,10 +85,15 @@ package enum Grounding {
         }
     }
 
-    /// The letters and digits of a document and of its links.
+    /// The letters and digits of a document and of its links, or of its data.
     private struct Haystack {
         private let text: String
         private let links: String
+
+        init(_ files: [Document.DataFile]) {
+            text = files.map { Self.compact($0.root.allText) }.joined(separator: " ")
+            links = ""
+        }
 
         init(_ document: Document) {
             let lines = document.rendering.lines

@@ -28,6 +28,9 @@ struct ProfileDraft {
     var reference: ReferenceDate?
     /// Further people follow; their lines are left out.
     var isOfSeveral = false
+    /// A CV as data says what the document says; `standing` is how it stands to the pages.
+    var isExact = false
+    var standing: ExactStanding?
     /// In a language or script whose words the lexicons do not have.
     var isForeign = false
 

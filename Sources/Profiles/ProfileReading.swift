@@ -14,6 +14,6 @@ package struct ProfileReading: Sendable {
 
     /// Numbers of the lines in which sensitive data stands that was left out.
     package var withheldLines: Set<Int> {
-        Set(evidence.filter { $0.key.hasPrefix("/x-greffier/withheld/") }.map(\.value.line))
+        Set(evidence.filter { $0.key.hasPrefix("/x-greffier/withheld/") }.compactMap(\.value.line))
     }
 }

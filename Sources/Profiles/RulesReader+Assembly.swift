@@ -11,7 +11,7 @@ extension RulesReader {
         let verdict = Verdict(draft, lexicons: lexicons)
         // What is no CV has no person whose title would be known; nor a name, but where only the language is unknown.
         let isPerson = verdict.isCV
-        let isRead = isPerson && !draft.isForeign
+        let isRead = isPerson && (!draft.isForeign || draft.isExact)
         let hasName = isRead || draft.isForeign && (draft.name?.confidence ?? 0) >= 0.6
         var builder = ProfileBuilder(lines: draft.lines)
         var profile = Profile()
@@ -67,10 +67,9 @@ extension RulesReader {
                 let months = Experience.months(draft.work, today: reference.date)
                 if months > 0 {
                     greffier.monthsTotal = months
-                    builder.note(
-                        computed("\(months)", .months, line: first.line, quote: first.quote),
-                        at + "/months_total"
-                    )
+                    var total = computed("\(months)", .months, line: first.line, quote: first.quote)
+                    total.source = first.source
+                    builder.note(total, at + "/months_total")
                 }
             }
         }
@@ -87,7 +86,8 @@ extension RulesReader {
         guard let today = draft.reference?.date else { return [:] }
         var positions: [String: [Draft]] = [:]
         for work in draft.work {
-            let text = work.lines.map { draft.lines[$0].text }.joined(separator: "\n")
+            let stated = (Array(work.fields.values) + work.highlights).filter { $0.source == .attachment }.map(\.value)
+            let text = (work.lines.map { draft.lines[$0].text } + stated).joined(separator: "\n")
             for skill in lexicons.skills(in: text) { positions[skill, default: []].append(work) }
         }
         return positions.mapValues { Experience.months($0, today: today) }.filter { $0.value > 0 }

@@ -155,13 +155,17 @@ package struct ProfileAnalysis: Sendable {
 
     private func combined(_ rules: ProfileReading, _ model: ModelReading, _ mode: Method.Mode) -> Outcome {
         var outcome = Outcome(rules)
+        let exact = ExactParts(rules.evidence)
         if mode == .model {
             outcome.profile = model.profile
             outcome.evidence = model.evidence
             outcome.warnings = model.warnings
+            exact.put((rules.profile, rules.evidence), into: &outcome.profile, &outcome.evidence)
             outcome.keepFacts(of: rules)
             return outcome
         }
+        var model = model
+        exact.remove(from: &model.profile, &model.evidence)
         let merged = ProfileMerge.merge(
             rules: (rules.profile, rules.evidence),
             model: (model.profile, model.evidence)

@@ -160,7 +160,8 @@ struct OfferReaderTests {
         #expect(Set(pointers) == Set(reading.evidence.keys))
         let markdown = source.rendering.markdown.components(separatedBy: "\n")
         for (pointer, entry) in reading.evidence {
-            let line = try #require(markdown.indices.contains(entry.line - 1) ? markdown[entry.line - 1] : nil)
+            let number = try #require(entry.line)
+            let line = try #require(markdown.indices.contains(number - 1) ? markdown[number - 1] : nil)
             let words = entry.quote.split(separator: " ").first.map(String.init) ?? ""
             #expect(line.contains(words), "\(pointer): \(entry.quote)")
             #expect((0...1).contains(entry.confidence))

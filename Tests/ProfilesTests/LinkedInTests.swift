@@ -57,7 +57,7 @@ struct LinkedInTests {
     }
 
     private func read(_ fixture: LinkedInFixture) throws -> (profile: Profile, violations: [Grounding.Violation]) {
-        let document = try DocumentExtractor().extract(fixture.pdf, name: "Profile.pdf", options: ExtractOptions())
+        let document = try EuropassFixture.extract(fixture.pdf, name: "Profile.pdf")
         let lexicons = try ShippedLexicons.shared.get()
         let reading = RulesReader(lexicons: lexicons).read(document, submittedAt: Date(timeIntervalSince1970: 1_795e6))
         return (reading.profile, Grounding.check(reading.profile, evidence: reading.evidence, document: document))

@@ -33,6 +33,8 @@ package enum Derivation: String, Sendable, CaseIterable {
     /// Counted from the periods of work.
     case months
     case referenceDate = "reference_date"
+    /// Put together of parts that stand in the quote in another order, or with other words between them.
+    case parts
     /// The kind of what was left out; its quote is empty on purpose.
     case withheld
     case review

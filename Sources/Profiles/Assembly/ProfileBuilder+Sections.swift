@@ -29,10 +29,7 @@ extension ProfileBuilder {
         greffier.contract = take(draft.contract, pointer + "/contract")
         if draft.isCurrent, let start = draft[.startDate] {
             greffier.current = true
-            note(
-                Found("true", line: start.line, quote: start.quote, confidence: start.confidence, derivation: .current),
-                pointer + "/current"
-            )
+            note(start.derived(.current), pointer + "/current")
         }
         return greffier
     }
@@ -127,15 +124,9 @@ extension ProfileBuilder {
                 for found in named {
                     guard let name = lexicons.canonicalSkill(found.value), !known.contains(where: { $0.value == name })
                     else { continue }
-                    known.append(
-                        Found(
-                            name,
-                            line: found.line,
-                            quote: found.quote,
-                            confidence: found.confidence,
-                            derivation: .canonicalSkill
-                        )
-                    )
+                    var canonical = found.derived(.canonicalSkill)
+                    canonical.value = name
+                    known.append(canonical)
                 }
                 guard !known.isEmpty else { return item }
                 var greffier = Profile.Skill.Greffier()

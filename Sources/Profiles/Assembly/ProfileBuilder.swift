@@ -20,7 +20,7 @@ struct ProfileBuilder {
         let line = lines.indices.contains(found.line) ? lines[found.line].source : nil
         evidence[pointer] = EvidenceEntry(
             page: line?.page,
-            line: line?.number ?? 1,
+            line: line?.number ?? (found.line == Found.nowhere ? nil : 1),
             bbox: line?.box.map { [$0.x0, $0.y0, $0.x1, $0.y1] },
             quote: found.quote,
             confidence: (StatedConfidence.of(found.confidence) * 100).rounded() / 100,

@@ -14,6 +14,7 @@ struct CrossChecks {
         if draft.isForeign {
             add(.foreignLanguage, language ?? "another script", french: language ?? "une autre écriture")
         }
+        checkAttachment(draft.standing)
         guard verdict.isCV else {
             // The titles of a CV in a language that the rules do not know say nothing to them.
             if !draft.isForeign { add(.notACV) }
@@ -24,6 +25,15 @@ struct CrossChecks {
         checkContact(draft)
         // Of sections in another language no more is expected than was said already.
         if !draft.isForeign { checkEntries(draft) }
+    }
+
+    private mutating func checkAttachment(_ standing: ExactStanding?) {
+        switch standing {
+        case .otherName: add(.attachmentName)
+        case .unseen(let count, let all): add(.attachmentUnseen, "\(count) / \(all)")
+        case .ofOther: add(.attachmentOfOther)
+        case .agrees, nil: break
+        }
     }
 
     /// What looks like an address or a number but is not in the profile.

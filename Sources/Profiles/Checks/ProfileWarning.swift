@@ -15,7 +15,7 @@ package struct ProfileWarning: Sendable, Equatable {
     package let hintFR: String
 
     /// Only this catalogue makes them, so that no check gives a code that is not listed.
-    private init(_ reason: String, en: (String, String), fr: (String, String)) {
+    init(_ reason: String, en: (String, String), fr: (String, String)) {
         code = "profile." + reason
         self.reason = reason
         (message, hint) = en
@@ -36,10 +36,13 @@ extension ProfileWarning {
     /// Every kind, in the order of the page that lists them.
     package static let all: [Self] = [
         notACV, severalPeople, foreignLanguage, noName, contact, emptySection, missingEntries, dates,
+        attachmentOfOther, attachmentName, attachmentUnseen,
     ]
 
     /// Those about the document itself, which hold whoever reads it.
-    package static let ofDocument: [Self] = [notACV, severalPeople]
+    package static let ofDocument: [Self] = [
+        notACV, severalPeople, attachmentOfOther, attachmentName, attachmentUnseen,
+    ]
 
     static let notACV = Self(
         "not_a_cv",

@@ -26,9 +26,11 @@ struct Verdict: Sendable, Equatable {
             signs += 1
         }
         let isOfPerson = signs >= 4 && !kinds.isEmpty || draft.name != nil && hasContact && draft.periods >= 2
-        isOther = OtherDocument(draft.lines, lexicons: lexicons)
-            .isLikely(datedEntries: dated, hasName: draft.name != nil)
-        isCV = isOfPerson && !isOther
+        isOther =
+            !draft.isExact
+            && OtherDocument(draft.lines, lexicons: lexicons)
+                .isLikely(datedEntries: dated, hasName: draft.name != nil)
+        isCV = draft.isExact || isOfPerson && !isOther
         func mean(_ drafts: [Draft]) -> Double {
             let values = drafts.flatMap { $0.fields.values.map(\.confidence) }
             return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)

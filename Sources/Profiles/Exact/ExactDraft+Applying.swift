@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TextFolding
+
+extension ExactDraft {
+    /// Whether nothing of a person stands in it.
+    var isEmpty: Bool { name == nil && work.isEmpty && education.isEmpty && email == nil }
+
+    /// The values that name entries of work and study: how many there are, and how many of them stand on no page.
+    var unseen: (count: Int, all: Int) {
+        let named = (work + education).flatMap { draft in
+            [draft[.position], draft[.name], draft[.studyType], draft[.institution]].compactMap { $0 }
+        }
+        return (named.count { $0.line == Found.nowhere }, named.count)
+    }
+
+    /// Puts what the data say in the place of what was read; what they lack stays.
+    func apply(to draft: inout ProfileDraft) {
+        draft.isExact = true
+        draft.name = name ?? draft.name
+        // In a language that the rules do not know, what they took for a title is a guess.
+        draft.label = label ?? (draft.isForeign ? nil : draft.label)
+        draft.summary = summary ?? (draft.isForeign ? nil : draft.summary)
+        draft.contact.email = email ?? draft.contact.email
+        draft.contact.url = url ?? draft.contact.url
+        draft.phone = phone ?? draft.phone
+        let known = Set(networks.map(\.network.value))
+        draft.contact.networks = networks + draft.contact.networks.filter { !known.contains($0.network.value) }
+        applyPlace(to: &draft)
+        func list(_ exact: [Draft], _ path: WritableKeyPath<ProfileDraft, [Draft]>) {
+            if !exact.isEmpty { draft[keyPath: path] = exact }
+        }
+        list(work, \.work)
+        list(volunteer, \.volunteer)
+        list(education, \.education)
+        list(certificates, \.certificates)
+        list(awards, \.awards)
+        list(publications, \.publications)
+        list(skills, \.skills)
+        list(languages, \.languages)
+        list(interests, \.interests)
+        list(references, \.references)
+        list(projects, \.projects)
+        if !licences.isEmpty { draft.licences = licences }
+        for kind in withheld where !draft.sensitive.contains(where: { $0.kind == kind }) {
+            draft.sensitive.append(SensitiveReader.Finding(kind: kind, line: Found.nowhere, cue: ""))
+        }
+    }
+
+    /// Parts of another town's address do not belong to this one.
+    private func applyPlace(to draft: inout ProfileDraft) {
+        if let city = place.city, draft.place.city.map({ Folding.key($0.value) != Folding.key(city.value) }) ?? true {
+            draft.place = PlaceReader.Place()
+        }
+        draft.place.city = place.city ?? draft.place.city
+        draft.place.postalCode = place.postalCode ?? draft.place.postalCode
+        draft.place.address = place.address ?? draft.place.address
+        draft.place.country = place.country ?? draft.place.country
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import ProfileModel
+
+/// Entries with a period, a place and a text.
+extension ExactFields {
+    /// When an entry began and ended; `isCurrent` where it is said to go on.
+    struct Period {
+        var start: ExactDate?
+        var end: ExactDate?
+        var isCurrent = false
+    }
+
+    /// A position: what it is called, at whom, when and where.
+    func position(
+        title: String?,
+        employer: String?,
+        place: String?,
+        period: Period,
+        text: String?,
+        from start: Int?
+    ) -> Draft? {
+        var draft = Draft()
+        draft[.position] = found(title, from: start)
+        draft[.name] = found(employer, from: anchor(draft[.position]) ?? start)
+        let anchor = anchor(draft[.position]) ?? anchor(draft[.name])
+        draft[.location] = found(place, from: anchor)
+        set(period, near: anchor, &draft)
+        setText(text, from: anchor, &draft)
+        guard draft[.position] != nil || draft[.name] != nil else { return nil }
+        draft.lines = lines(of: draft)
+        return draft
+    }
+
+    /// A course of study; `eqf` is a level of the European Qualifications Framework as the data writes it.
+    func study(
+        title: String?,
+        area: String?,
+        institution: String?,
+        period: Period,
+        score: String?,
+        eqf: String?,
+        from start: Int?
+    ) -> Draft? {
+        var draft = Draft()
+        draft[.studyType] = found(title, from: start)
+        draft[.institution] = found(institution, from: anchor(draft[.studyType]) ?? start)
+        let anchor = anchor(draft[.studyType]) ?? anchor(draft[.institution])
+        draft[.area] = found(area, from: anchor)
+        draft[.score] = found(score, from: anchor)
+        set(period, near: anchor, &draft)
+        if let eqf, let level = eqf.last?.wholeNumberValue, (1...8).contains(level) {
+            draft[.eqf] = Found(exact: "\(level)", quote: eqf, line: anchor, derivation: .eqf)
+        } else if let title, let level = lexicons.eqf(title) {
+            draft[.eqf] = Found(exact: "\(level)", quote: title, line: anchor, derivation: .eqf)
+        }
+        guard draft[.studyType] != nil || draft[.institution] != nil else { return nil }
+        draft.lines = lines(of: draft)
+        return draft
+    }
+
+    /// What has a name and perhaps a date and a giver: a certificate, an award, a publication, a project.
+    func item(
+        _ name: String?,
+        description: String? = nil,
+        issuer: String? = nil,
+        date: ExactDate? = nil,
+        period: Period = Period()
+    ) -> Draft? {
+        var draft = Draft()
+        draft[.name] = found(name)
+        guard draft[.name] != nil else { return nil }
+        let anchor = anchor(draft[.name])
+        draft[.issuer] = found(issuer, from: anchor)
+        draft[.description] = found(description.map { Self.lines(of: $0).map(\.text).joined(separator: "\n") })
+        draft[.date] = date.map { value($0, near: anchor) }
+        set(period, near: anchor, &draft)
+        return draft
+    }
+
+    /// A name for each line of a text.
+    func items(in text: String?) -> [Draft] { Self.lines(of: text).compactMap { item($0.text) } }
+
+    /// Where an entry stands on the pages, for looking from there on.
+    func anchor(_ found: Found?) -> Int? { found.flatMap { $0.line == Found.nowhere ? nil : $0.line } }
+
+    private func lines(of draft: Draft) -> [Int] {
+        let all = draft.fields.values.map(\.line) + draft.highlights.map(\.line)
+        return Set(all).subtracting([Found.nowhere]).sorted()
+    }
+
+    private func set(_ period: Period, near anchor: Int?, _ draft: inout Draft) {
+        draft.start = period.start?.date
+        draft.isCurrent = period.isCurrent
+        draft.end = period.isCurrent ? nil : period.end?.date
+        draft[.startDate] = period.start.map { value($0, near: anchor) }
+        draft[.endDate] = period.isCurrent ? nil : period.end.map { value($0, near: anchor) }
+    }
+
+    private func value(_ date: ExactDate, near anchor: Int?) -> Found {
+        Found(
+            exact: date.date.iso,
+            quote: date.quote,
+            line: page.line(of: date.date, near: anchor),
+            derivation: date.quote == date.date.iso ? nil : .date
+        )
+    }
+
+    /// As the rules do it: a long first paragraph is the summary, all else are highlights.
+    private func setText(_ text: String?, from anchor: Int?, _ draft: inout Draft) {
+        for line in Self.lines(of: text) {
+            guard let found = found(line.text, from: anchor) else { continue }
+            if !line.isBullet, draft.highlights.isEmpty, draft[.summary] == nil, line.text.count > 40 {
+                draft[.summary] = found
+            } else {
+                draft.highlights.append(found)
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ProfileModel
+
+/// The parts of a profile that a CV as data states: no model is to change them.
+struct ExactParts {
+    private struct Part {
+        /// The start of the pointers to what stands in it.
+        var pointer: String
+        var copy: (Profile, inout Profile) -> Void
+    }
+
+    private let parts: [Part]
+
+    /// Those of a reading in which `evidence` has a value from an attachment: lists as a whole, of the rest each value.
+    init(_ evidence: Evidence) {
+        let pointers = evidence.filter { $0.value.source == .attachment }.map(\.key)
+        parts = Self.all.filter { part in
+            pointers.contains { $0 == part.pointer || $0.hasPrefix(part.pointer + "/") }
+        }
+    }
+
+    /// Takes these parts out of a profile and its evidence.
+    func remove(from profile: inout Profile, _ evidence: inout Evidence) {
+        let empty = Profile()
+        for part in parts {
+            part.copy(empty, &profile)
+            evidence = evidence.filter { !Self.isIn($0.key, part) }
+        }
+    }
+
+    /// Puts these parts of one reading in the place of another's.
+    func put(
+        _ source: (profile: Profile, evidence: Evidence),
+        into profile: inout Profile,
+        _ evidence: inout Evidence
+    ) {
+        remove(from: &profile, &evidence)
+        for part in parts {
+            part.copy(source.profile, &profile)
+            for (pointer, entry) in source.evidence where Self.isIn(pointer, part) { evidence[pointer] = entry }
+        }
+    }
+
+    private static func isIn(_ pointer: String, _ part: Part) -> Bool {
+        pointer == part.pointer || pointer.hasPrefix(part.pointer + "/")
+    }
+
+    private static var all: [Part] {
+        [
+            list("/work", \.work), list("/volunteer", \.volunteer), list("/education", \.education),
+            list("/awards", \.awards), list("/certificates", \.certificates), list("/publications", \.publications),
+            list("/skills", \.skills), list("/languages", \.languages), list("/interests", \.interests),
+            list("/references", \.references), list("/projects", \.projects), basic("name", \.name),
+            basic("label", \.label), basic("email", \.email), basic("phone", \.phone), basic("url", \.url),
+            basic("summary", \.summary), basic("location", \.location), basic("profiles", \.profiles),
+        ]
+    }
+
+    private static func list<Value>(_ pointer: String, _ path: WritableKeyPath<Profile, Value?>) -> Part {
+        Part(pointer: pointer) { $1[keyPath: path] = $0[keyPath: path] }
+    }
+
+    private static func basic<Value>(_ key: String, _ path: WritableKeyPath<Profile.Basics, Value?>) -> Part {
+        Part(pointer: "/basics/" + key) { source, target in
+            let value = source.basics?[keyPath: path]
+            guard value != nil || target.basics != nil else { return }
+            var basics = target.basics ?? Profile.Basics()
+            basics[keyPath: path] = value
+            target.basics = basics
+        }
+    }
+}

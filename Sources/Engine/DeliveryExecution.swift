@@ -16,10 +16,11 @@ struct DeliveryExecution: Sendable {
     ///
     /// Throws what went wrong.
     func run() async throws -> (RunVerdict, folder: String) {
-        let verdict = judge()
+        var verdict = judge()
         let report = RunReportBuilder(claimed: claimed, verdict: verdict, parts: parts).report(
             publishing: published(verdict)
         )
+        verdict.review = verdict.status == .succeeded ? report.review : []
         let delivery = Delivery(report: report, artifacts: report.artifacts, submittedAt: claimed.run.submittedAt)
         let folder = try await hand(over: delivery)
         return (verdict, folder)

@@ -42,6 +42,7 @@ struct RunReportBuilder: Sendable {
         report.warnings = jobs.flatMap(warnings)
         report.degraded = distinct(jobs.flatMap { $0.result?.degraded ?? [] })
         report.review = distinct(jobs.flatMap { $0.result?.review ?? [] })
+        report.quality = jobs.compactMap { $0.result?.quality }.min()
         report.duplicateOf = run.duplicateOf
         report.parent = RunPayload(stored: run.payload).parent
         report.children = jobs.filter { !$0.isWholeList }.flatMap { $0.result?.children ?? [] }

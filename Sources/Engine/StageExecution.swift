@@ -103,7 +103,7 @@ struct StageExecution: Sendable {
                 )
             )
         }
-        return StageResult(
+        var result = StageResult(
             artifacts: artifacts,
             warnings: output.warnings,
             degraded: output.degraded,
@@ -111,5 +111,7 @@ struct StageExecution: Sendable {
             collections: output.collections,
             version: stage.description.versionText
         )
+        result.quality = output.quality
+        return result
     }
 }

@@ -19,6 +19,7 @@ extension RunReport {
         try container.encode(warnings, forKey: .warnings)
         try container.encode(degraded, forKey: .degraded)
         try container.encode(review, forKey: .review)
+        try container.encode(quality, forKey: .quality)
         try container.encode(duplicateOf, forKey: .duplicateOf)
         try container.encode(supersedes, forKey: .supersedes)
         try container.encode(parent, forKey: .parent)

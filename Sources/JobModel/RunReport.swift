@@ -24,6 +24,8 @@ package struct RunReport: Codable, Sendable, Equatable {
     package var degraded: [String] = []
     /// Why a person should look at the result.
     package var review: [String] = []
+    /// How much of the profile is likely right, from 0 to 1; `null` for runs that read none.
+    package var quality: Double?
     /// The run that first brought the same bytes into the same pipeline.
     package var duplicateOf: ULID?
     package var supersedes: ULID?
@@ -127,7 +129,7 @@ package struct RunReport: Codable, Sendable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, run, pipeline, status, trigger, tags, input, stages, artifacts, warnings, degraded, review,
-            supersedes, parent
+            quality, supersedes, parent
         case knownChildren = "children"
         case collections, error, greffier
         case submittedAt = "submitted_at"

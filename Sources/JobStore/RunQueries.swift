@@ -18,6 +18,8 @@ package protocol RunQueries: Sendable {
     func attempts(run: ULID) async throws -> [AttemptRow]
     /// Everything about one run, read at one moment; `nil` where there is none.
     func story(_ run: ULID) async throws -> RunStory?
+    /// What the stages of a kind warned of in the runs that succeeded since then.
+    func warnings(of kind: String, since: Date) async throws -> WarningCounts
     /// Counts for `greffier status`; `since` bounds the runs counted as ended.
     func summary(since: Date) async throws -> StoreSummary
 }
@@ -35,6 +37,8 @@ package struct RunFilter: Sendable {
     package var idSuffix: String?
     /// The published folder, relative to the outbox.
     package var folder: String?
+    /// Only runs whose results a person should look at.
+    package var needsReview = false
     /// Only runs submitted before this one.
     package var before: ULID?
     package var limit = 100
@@ -55,6 +59,19 @@ package struct JobFilter: Sendable {
     package init() {}
 }
 
+/// How many runs were warned of what.
+package struct WarningCounts: Sendable, Equatable {
+    /// Runs with such a stage.
+    package var runs: Int
+    /// Those of them that have the warning, by its code.
+    package var byCode: [String: Int]
+
+    package init(runs: Int, byCode: [String: Int]) {
+        self.runs = runs
+        self.byCode = byCode
+    }
+}
+
 /// The state of the whole store in numbers.
 package struct StoreSummary: Sendable, Equatable {
     package var queued: Int
@@ -63,6 +80,8 @@ package struct StoreSummary: Sendable, Equatable {
     package var succeeded: Int
     package var failed: Int
     package var cancelled: Int
+    /// Runs, whenever they ended, whose results a person should look at.
+    package var review: Int
     package var queues: [QueueRow]
     /// When the oldest run that has not ended was submitted.
     package var oldest: Date?
@@ -75,6 +94,7 @@ package struct StoreSummary: Sendable, Equatable {
         succeeded: Int,
         failed: Int,
         cancelled: Int,
+        review: Int,
         queues: [QueueRow],
         oldest: Date?,
         nextDue: Date?
@@ -84,6 +104,7 @@ package struct StoreSummary: Sendable, Equatable {
         self.succeeded = succeeded
         self.failed = failed
         self.cancelled = cancelled
+        self.review = review
         self.queues = queues
         self.oldest = oldest
         self.nextDue = nextDue

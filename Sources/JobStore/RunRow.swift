@@ -24,6 +24,8 @@ package struct RunRow: Sendable, Hashable {
     package var folder: String?
     /// Why it failed or was cancelled, once it ended.
     package var error: RunVerdict.Reason?
+    /// Why a person should look at its results; empty until they are delivered.
+    package var review: [String]
 
     package init(
         id: ULID,
@@ -41,7 +43,8 @@ package struct RunRow: Sendable, Hashable {
         payload: String?,
         duplicateOf: ULID?,
         folder: String?,
-        error: RunVerdict.Reason?
+        error: RunVerdict.Reason?,
+        review: [String] = []
     ) {
         self.id = id
         self.pipeline = pipeline
@@ -59,5 +62,6 @@ package struct RunRow: Sendable, Hashable {
         self.duplicateOf = duplicateOf
         self.folder = folder
         self.error = error
+        self.review = review
     }
 }

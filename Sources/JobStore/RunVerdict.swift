@@ -5,6 +5,8 @@ package import JobModel
 package struct RunVerdict: Sendable, Hashable {
     package var status: RunStatus
     package var reason: Reason?
+    /// Why a person should look at the results.
+    package var review: [String] = []
 
     package init(_ status: RunStatus, reason: Reason? = nil) {
         self.status = status

@@ -9,6 +9,8 @@ package struct StageResult: Codable, Sendable, Hashable {
     package var degraded: [String]
     /// Why a person should look.
     package var review: [String]
+    /// How much of the result is likely right, from 0 to 1, where the stage can tell.
+    package var quality: Double?
     /// Entry ids by collection.
     package var collections: [String: String]
     /// `kind/number` of the stage that made it, as in `extract/3`.
@@ -45,6 +47,7 @@ package struct StageResult: Codable, Sendable, Hashable {
         review = try container.decode([String].self, forKey: .review)
         collections = try container.decode([String: String].self, forKey: .collections)
         version = try container.decode(String.self, forKey: .version)
+        quality = try container.decodeIfPresent(Double.self, forKey: .quality)
         children = try container.decodeIfPresent([ChildRun].self, forKey: .children) ?? []
         isHandedOver = try container.decodeIfPresent(Bool.self, forKey: .isHandedOver) ?? false
         isPassedOver = try container.decodeIfPresent(Bool.self, forKey: .isPassedOver) ?? false

@@ -44,11 +44,12 @@ extension JobWriter {
         try db.cachedStatement(
             sql: """
                 UPDATE runs SET status = ?, finished_at = ?, folder = coalesce(?, folder), error_stage = ?, error_code = ?,
-                    error_detail = ?, error_attempts = ? WHERE id = ? AND finished_at IS NULL
+                    error_detail = ?, error_attempts = ?, review = ? WHERE id = ? AND finished_at IS NULL
                 """
         ).execute(arguments: [
             verdict.status.rawValue, now.milliseconds, folder, reason?.stage, reason?.error.code.name,
-            reason.flatMap { $0.error.detail.isEmpty ? nil : $0.error.detail }, reason?.attempts, run,
+            reason.flatMap { $0.error.detail.isEmpty ? nil : $0.error.detail }, reason?.attempts,
+            verdict.review.isEmpty ? nil : try Columns.json(verdict.review), run,
         ])
     }
 

@@ -8,7 +8,7 @@ extension RunRow {
     static let columns = """
         id, pipeline, snapshot, trigger, tags, input_name, input_sha256, input_bytes, input_media_type, status, \
         submitted_at, started_at, finished_at, priority, uses_memo, payload, duplicate_of, folder, error_stage, \
-        error_code, error_detail, error_attempts
+        error_code, error_detail, error_attempts, review
         """
 
     /// Reads a row of `columns`.
@@ -31,7 +31,8 @@ extension RunRow {
             payload: row[15],
             duplicateOf: try (row[16] as String?).map(Columns.ulid),
             folder: row[17],
-            error: failure.map { RunVerdict.Reason(stage: row[18], error: $0, attempts: row[21] ?? 0) }
+            error: failure.map { RunVerdict.Reason(stage: row[18], error: $0, attempts: row[21] ?? 0) },
+            review: try (row[22] as String?).map { try Columns.decode([String].self, $0) } ?? []
         )
     }
 }

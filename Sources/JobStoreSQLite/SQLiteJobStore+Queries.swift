@@ -14,6 +14,7 @@ extension SQLiteJobStore {
             conditions.add("folder = ?", filter.folder)
             conditions.add("id < ?", filter.before?.text)
             conditions.addSuffix(filter.idSuffix?.uppercased().filter { $0.isLetter || $0.isNumber })
+            if filter.needsReview { conditions.add("review IS NOT NULL") }
             conditions.add("status", in: filter.statuses.map(\.rawValue))
             let sql =
                 "SELECT \(RunRow.columns) FROM runs \(conditions.clause) ORDER BY id DESC LIMIT \(max(0, filter.limit))"
@@ -94,6 +95,25 @@ extension SQLiteJobStore {
             .reduce(into: [:]) { $0[$1[0], default: []].append(JobID($1[1])) }
     }
 
+    package func warnings(of kind: String, since: Date) async throws -> WarningCounts {
+        let stages = "FROM runs JOIN jobs ON jobs.run = runs.id"
+        let chosen =
+            "runs.finished_at >= ? AND runs.status = 'succeeded' AND jobs.kind = ? AND jobs.state = 'succeeded'"
+        let arguments: StatementArguments = [since.milliseconds, kind]
+        return try await read { db in
+            let all = "SELECT count(DISTINCT runs.id) \(stages) WHERE \(chosen)"
+            let each = """
+                SELECT warning.value ->> 'code', count(DISTINCT runs.id) \(stages),
+                    json_each(jobs.result, '$.warnings') AS warning
+                WHERE \(chosen) AND jobs.result IS NOT NULL GROUP BY 1
+                """
+            return WarningCounts(
+                runs: try Int.fetchOne(db, sql: all, arguments: arguments) ?? 0,
+                byCode: try Row.fetchAll(db, sql: each, arguments: arguments).reduce(into: [:]) { $0[$1[0]] = $1[1] }
+            )
+        }
+    }
+
     package func summary(since: Date) async throws -> StoreSummary {
         try await read { db in
             let live = "SELECT status, count(*) FROM runs WHERE finished_at IS NULL GROUP BY status"
@@ -105,6 +125,7 @@ extension SQLiteJobStore {
             for row in try Row.fetchAll(db, sql: ended, arguments: [since.milliseconds]) { counts[row[0]] = row[1] }
             func count(_ status: RunStatus) -> Int { counts[status.rawValue] ?? 0 }
             let oldest = try Int64.fetchOne(db, sql: "SELECT min(submitted_at) FROM runs WHERE finished_at IS NULL")
+            let review = try Int.fetchOne(db, sql: "SELECT count(*) FROM runs WHERE review IS NOT NULL") ?? 0
             let next = try Int64.fetchOne(db, sql: "SELECT min(due_at) FROM jobs WHERE due_at IS NOT NULL")
             return StoreSummary(
                 queued: count(.queued),
@@ -112,6 +133,7 @@ extension SQLiteJobStore {
                 succeeded: count(.succeeded),
                 failed: count(.failed),
                 cancelled: count(.cancelled),
+                review: review,
                 queues: try Self.queues(db),
                 oldest: Columns.date(oldest),
                 nextDue: Columns.date(next)

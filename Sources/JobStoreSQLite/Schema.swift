@@ -7,7 +7,7 @@ import JobModel
 /// `PRAGMA user_version` holds the version. Times are milliseconds since 1970 in UTC; the views show them as text.
 enum Schema {
     /// One entry a version, never edited after a release: version 1 is made by the first.
-    private static let migrations = [tables + indexes + views, keeping]
+    private static let migrations = [tables + indexes + views, keeping, looking]
 
     static var version: Int { migrations.count }
 
@@ -183,7 +183,7 @@ enum Schema {
 
         """
 
-    private static func moment(_ column: String) -> String {
+    static func moment(_ column: String) -> String {
         "strftime('%Y-%m-%dT%H:%M:%fZ', \(column) / 1000.0, 'unixepoch') AS"
     }
 

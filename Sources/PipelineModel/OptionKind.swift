@@ -6,6 +6,8 @@ package enum OptionKind: Sendable, Equatable {
     case bool
     case int
     case number
+    /// A number from 0 to 1.
+    case share
     case string
     /// One of these words.
     case choice([String])
@@ -39,6 +41,7 @@ package enum OptionKind: Sendable, Equatable {
         case .bool: value.bool != nil
         case .int: value.int != nil
         case .number: value.double != nil
+        case .share: value.double.map((0...1).contains) == true
         case .string, .file: value.string.map { !$0.isEmpty } == true
         case .choice(let words): value.string.map(words.contains) == true
         case .strings: value.strings != nil
@@ -63,6 +66,7 @@ package enum OptionKind: Sendable, Equatable {
         case .bool: "true or false"
         case .int: "a whole number"
         case .number: "a number"
+        case .share: "a number from 0 to 1"
         case .string: "a text"
         case .choice(let words): "one of " + words.joined(separator: ", ")
         case .strings: "a text or a list of texts"

@@ -191,6 +191,8 @@ package struct StageOutput: Sendable {
     package var degraded: [String]
     /// Why a person should look.
     package var review: [String]
+    /// How much of the result is likely right, from 0 to 1, where the stage can tell.
+    package var quality: Double?
     /// Entry ids by collection.
     package var collections: [String: String]
     /// Tokens of language models that were used, to be booked on the stage's rate.

@@ -7,7 +7,7 @@ package typealias Evidence = [String: EvidenceEntry]
 package struct EvidenceEntry: Codable, Sendable, Equatable {
     /// From 1; `null` for formats without pages.
     package var page: Int?
-    /// Line of text.md, from 1; `null` where the words stand in an attached file alone.
+    /// Line of text.md, from 1; `null` where the words stand in an attached file alone, and for what a person said.
     package var line: Int?
     /// `[x0, y0, x1, y1]` in points from the top left; `null` without geometry.
     package var bbox: [Double]?

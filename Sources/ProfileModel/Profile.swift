@@ -41,7 +41,7 @@ package struct Profile: Codable, Sendable, Equatable {
         package var withheld: [String]?
         /// Why a person should look.
         package var review: [String]?
-        /// The document's language, `fr` or `en`.
+        /// The document's language (ISO 639-1): `fr` and `en` are those that the rules read, others are only named.
         package var language: String?
 
         package init() {}

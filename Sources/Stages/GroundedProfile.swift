@@ -24,15 +24,7 @@ struct GroundedProfile {
         let pruned = pruner.prune(tree, at: "", as: "") ?? [String: Any]()
         self.profile = try CanonicalJSON.decode(Profile.self, from: JSONSerialization.data(withJSONObject: pruned))
         self.evidence = pruner.kept
-        warnings = [Self.warning(count: violations.count)]
-    }
-
-    private static func warning(count: Int) -> RunWarning {
-        RunWarning(
-            code: "profile.ungrounded",
-            message: "\(count) values without proof in the document were left out.",
-            messageFR: "\(count) valeurs sans preuve dans le document ont été écartées."
-        )
+        warnings = [ProfileWarning.ungrounded.warning(detail: "\(violations.count)")]
     }
 
     /// Rebuilds the JSON without the leaves at `violations`, and moves the evidence along as list items close up.

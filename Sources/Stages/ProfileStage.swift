@@ -7,6 +7,7 @@ package import Lexicons
 package import Logging
 package import PipelineModel
 private import ProfileModel
+private import Profiles
 
 /// `profile`: document.json → profile.json (JSON Resume) with evidence.json, by rules, by a language model, or by both.
 ///
@@ -30,8 +31,11 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 3,
-        options: ["analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string],
+        version: 4,
+        options: [
+            "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string,
+            "review_below": .share,
+        ],
         inputs: [.init("document.json")],
         makes: ["profile.json", "evidence.json"],
         // Waiting for a model must hold up nothing but what waits for models.
@@ -48,13 +52,15 @@ package struct ProfileStage: Stage {
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
-        let outcome = try await analysis.read(
+        var outcome = try await analysis.read(
             document,
             submittedAt: input.submittedAt,
             by: method(input),
             id: input.run.text
         )
-        return StageOutput(
+        let quality = ProfileQuality(outcome.profile, outcome.evidence).value
+        outcome.ask(for: least(input), of: quality)
+        var output = StageOutput(
             artifacts: [
                 .init(
                     name: "profile.json",
@@ -72,6 +78,13 @@ package struct ProfileStage: Stage {
             review: outcome.profile.greffier?.review ?? [],
             tokens: outcome.tokens
         )
+        output.quality = quality
+        return output
+    }
+
+    /// The quality below which a person should look.
+    private func least(_ input: StageInput) -> Double {
+        input.stage.options["review_below"]?.double ?? ProfileQuality.least
     }
 
     /// What the options of the stage say.
@@ -81,4 +94,33 @@ package struct ProfileStage: Stage {
             model: input.stage.options["model"]?.string ?? "default"
         )
     }
+}
+
+extension ProfileAnalysis.Outcome {
+    /// Says that a person should look, where the quality is less than was asked for.
+    fileprivate mutating func ask(for least: Double, of quality: Double) {
+        guard quality < least else { return }
+        var own = profile.greffier ?? Profile.Greffier()
+        let reasons = own.review ?? []
+        evidence["/x-greffier/review/\(reasons.count)"] = EvidenceEntry(
+            page: nil,
+            line: 1,
+            bbox: nil,
+            quote: "",
+            confidence: 1,
+            source: .rules,
+            derivation: Derivation.review.rawValue
+        )
+        own.review = reasons + [ProfileWarning.lowQuality.reason]
+        profile.greffier = own
+        let detail = (Self.text(quality), Self.text(least))
+        warnings.append(
+            ProfileWarning.lowQuality.warning(
+                detail: "\(detail.0), and \(detail.1) is asked for",
+                french: "\(detail.0), pour un seuil de \(detail.1)".replacing(".", with: ",")
+            )
+        )
+    }
+
+    private static func text(_ share: Double) -> String { "\((share * 100).rounded() / 100)" }
 }

@@ -26,6 +26,10 @@ extension ModelJobStore {
 
     package func story(_ run: ULID) async throws -> RunStory? { try read { $0.story(run) } }
 
+    package func warnings(of kind: String, since: Date) async throws -> WarningCounts {
+        try read { $0.warnings(of: kind, since: since) }
+    }
+
     package func summary(since: Date) async throws -> StoreSummary { try read { $0.summary(since: since) } }
 
     package func memo(_ key: String) async throws -> StageResult? { try read { $0.memo[key]?.result } }

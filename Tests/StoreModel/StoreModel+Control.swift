@@ -147,5 +147,6 @@ extension StoreModel {
         runs[run].row.startedAt = nil
         runs[run].row.finishedAt = nil
         runs[run].row.error = nil
+        runs[run].row.review = []
     }
 }

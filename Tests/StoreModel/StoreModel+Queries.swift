@@ -37,6 +37,19 @@ extension StoreModel {
         )
     }
 
+    package func warnings(of kind: String, since: Date) -> WarningCounts {
+        let ended = runs.filter { $0.row.status == .succeeded && ($0.row.finishedAt ?? .distantPast) >= since.stored }
+        var counts = WarningCounts(runs: 0, byCode: [:])
+        for run in ended {
+            let stages = run.jobs.filter { $0.kind == kind && $0.state == .succeeded }
+            if !stages.isEmpty { counts.runs += 1 }
+            for code in Set(stages.flatMap { $0.result?.warnings ?? [] }.map(\.code)) {
+                counts.byCode[code, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
     package func summary(since: Date) -> StoreSummary {
         let rows = runs.map(\.row)
         func ended(_ status: RunStatus) -> Int {
@@ -48,6 +61,7 @@ extension StoreModel {
             succeeded: ended(.succeeded),
             failed: ended(.failed),
             cancelled: ended(.cancelled),
+            review: rows.count { !$0.review.isEmpty },
             queues: queueRows(),
             oldest: rows.filter { !$0.status.isFinal }.map(\.submittedAt).min(),
             nextDue: jobs.compactMap(\.condition.dueAt).min()
@@ -62,6 +76,7 @@ extension RunFilter {
         if let inputName, row.input?.name != inputName { return false }
         if let inputSHA256, row.input?.sha256 != inputSHA256 { return false }
         if let folder, row.folder != folder { return false }
+        if needsReview, row.review.isEmpty { return false }
         if let before, row.id >= before { return false }
         let suffix = (idSuffix ?? "").uppercased().filter { $0.isLetter || $0.isNumber }
         return row.id.text.hasSuffix(suffix)

@@ -103,6 +103,7 @@ extension StoreModel {
         runs[run].row.status = verdict.status
         runs[run].row.finishedAt = now
         runs[run].row.folder = folder ?? runs[run].row.folder
+        runs[run].row.review = verdict.review
         runs[run].row.error = verdict.reason.map {
             .init(
                 stage: $0.stage,

@@ -27,6 +27,7 @@ package struct Doctor: Sendable {
         findings.append(lexicons())
         findings.append(database())
         findings.append(maintenance())
+        findings += await [profiles()].compactMap { $0 }
         findings += intake()
         findings.append(submissions())
         findings += await models()

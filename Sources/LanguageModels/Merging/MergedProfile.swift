@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import JobModel
 package import ProfileModel
+private import Profiles
 
 /// One profile out of two readings of the same CV.
 package struct MergedProfile: Sendable, Equatable {
@@ -26,10 +27,6 @@ package struct MergeConflict: Sendable, Equatable {
 
     /// For the run's report; without the quotes, which are the candidate's.
     package var warning: RunWarning {
-        RunWarning(
-            code: "profile.conflict",
-            message: "The rules and the language model read \(pointer) differently.",
-            messageFR: "Les règles et le modèle de langue ont lu \(pointer) différemment."
-        )
+        ProfileWarning.conflict.warning(detail: pointer)
     }
 }

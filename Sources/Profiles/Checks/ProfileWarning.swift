@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 
-/// What the rules' checks of their own reading report: a code, the reason for a person to look, what it says and what
+/// What is found wrong with a reading, by the rules' checks of their own and where two readers meet: a code, the reason for a person to look, what it says and what
 /// to do, in English and French.
 ///
 /// `{detail}` in the texts stands for what was found. docs/errors.md lists them all.
@@ -23,7 +23,7 @@ package struct ProfileWarning: Sendable, Equatable {
     }
 
     /// For the run's report; `french` where the words that the texts leave open differ.
-    func warning(detail: String = "", french: String? = nil) -> RunWarning {
+    package func warning(detail: String = "", french: String? = nil) -> RunWarning {
         RunWarning(
             code: code,
             message: message.replacing("{detail}", with: detail),
@@ -37,6 +37,7 @@ extension ProfileWarning {
     package static let all: [Self] = [
         notACV, severalPeople, foreignLanguage, noName, contact, emptySection, missingEntries, dates,
         attachmentOfOther, attachmentName, attachmentUnseen,
+        lowQuality, conflict, ungrounded,
     ]
 
     /// Those about the document itself, which hold whoever reads it.
@@ -44,7 +45,7 @@ extension ProfileWarning {
         notACV, severalPeople, attachmentOfOther, attachmentName, attachmentUnseen,
     ]
 
-    static let notACV = Self(
+    package static let notACV = Self(
         "not_a_cv",
         en: (
             "This document does not look like a CV; its profile is a guess.",
@@ -124,6 +125,39 @@ extension ProfileWarning {
         fr: (
             "Une entrée se termine avant de commencer.",
             "Demandez à la personne laquelle des deux dates est fausse."
+        )
+    )
+    package static let lowQuality = Self(
+        "low_quality",
+        en: (
+            "Less of the profile is likely right than was asked for: {detail}.",
+            "Compare the profile with the document, and drop it back corrected where it is wrong."
+        ),
+        fr: (
+            "La part du profil qui est probablement juste est inférieure au seuil fixé : {detail}.",
+            "Comparez le profil avec le document et redéposez-le corrigé s’il contient des erreurs."
+        )
+    )
+    package static let conflict = Self(
+        "conflict",
+        en: (
+            "The rules and the language model read {detail} differently.",
+            "Read it in the document: `review` has the words that each of them went by."
+        ),
+        fr: (
+            "Les règles et le modèle de langue ont lu {detail} différemment.",
+            "Lisez ce point dans le document : « review » cite les mots sur lesquels chacun s’est fondé."
+        )
+    )
+    package static let ungrounded = Self(
+        "ungrounded",
+        en: (
+            "Values without proof in the document were left out: {detail}.",
+            "Look for them in the document; this is a mistake of Greffier that its makers want to hear of."
+        ),
+        fr: (
+            "Valeurs sans preuve dans le document, donc écartées : {detail}.",
+            "Cherchez-les dans le document ; c’est une erreur de Greffier, à signaler à ses auteurs."
         )
     )
 }

@@ -36,6 +36,7 @@ struct StoryText {
         Terminal.print("  where      \(Terminal.safe(report.place.words))")
         if let original = run.duplicateOf { Terminal.print("  same bytes as run \(original.short)") }
         for warning in report.warnings { Terminal.print("  warning    \(Terminal.safe(warning))") }
+        for reason in report.run.review { Terminal.print("  review     \(Terminal.safe(reason))") }
         contents()
         for sentence in report.doing { Terminal.print("  now        \(Terminal.safe(sentence))") }
         if let waits = report.waitsFor { Terminal.print("  waits for  \(Terminal.safe(waits))") }

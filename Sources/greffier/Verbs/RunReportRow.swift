@@ -21,6 +21,8 @@ struct RunReportRow: Encodable {
     /// Why it failed, in the workspace's language.
     var reason: String?
     var duplicateOf: String?
+    /// Why a person should look at the results; empty where nobody need.
+    var review: [String]
 
     init(_ row: RunRow, language: String) {
         run = row.id.text
@@ -36,10 +38,17 @@ struct RunReportRow: Encodable {
         code = row.error?.error.code.name
         reason = row.error.map { language == "fr" ? $0.error.messageFR : $0.error.message }
         duplicateOf = row.duplicateOf?.text
+        review = row.review
+    }
+
+    /// The last column of a table: why it failed, or why to look at it, or where its results stand.
+    func note(withReview: Bool) -> String {
+        if withReview { return "\(review.joined(separator: "; ")): \(folder ?? "")" }
+        return reason ?? folder ?? ""
     }
 
     private enum CodingKeys: String, CodingKey {
-        case run, id, pipeline, status, trigger, file, folder, code, reason
+        case run, id, pipeline, status, trigger, file, folder, code, reason, review
         case submittedAt = "submitted_at"
         case startedAt = "started_at"
         case finishedAt = "finished_at"

@@ -16,11 +16,13 @@ struct Runs: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List runs, newest first.",
-            discussion: "Example: greffier runs list --status failed"
+            discussion: "Examples: greffier runs list --status failed, greffier runs --review"
         )
         @Option(name: .long, help: "Only runs of this pipeline.") var pipeline: String?
         @Option(name: .long, help: "Only runs that are queued, running, succeeded, failed or cancelled.") var status:
             RunStatus?
+        @Flag(name: .long, help: "Only runs whose results a person should look at, with the reasons.") var review =
+            false
         @Option(name: .long, help: "At most this many.") var limit = 50
         @Flag(name: .long, help: "Show candidate, best offer and score beside each run.") var results = false
         @OptionGroup var options: WorkspaceOptions
@@ -32,6 +34,7 @@ struct Runs: AsyncParsableCommand {
             var filter = RunFilter()
             filter.pipeline = pipeline
             filter.statuses = status.map { [$0] } ?? []
+            filter.needsReview = review
             filter.limit = limit
             let runs = try await store.runs(filter)
             defer { if runs.count == limit { tellOfMore() } }
@@ -39,7 +42,14 @@ struct Runs: AsyncParsableCommand {
             let rows = runs.map { RunReportRow($0, language: workspace.settings.language) }
             if output.json { return try Terminal.json(rows) }
             let times = Times(workspace.timeZone)
-            var table = TextTable("RUN", "PIPELINE", "STATUS", "SUBMITTED", "FILE", "FOLDER OR REASON")
+            var table = TextTable(
+                "RUN",
+                "PIPELINE",
+                "STATUS",
+                "SUBMITTED",
+                "FILE",
+                review ? "REVIEW AND FOLDER" : "FOLDER OR REASON"
+            )
             for (run, row) in zip(runs, rows) {
                 table.add(
                     row.id,
@@ -47,7 +57,7 @@ struct Runs: AsyncParsableCommand {
                     row.status,
                     times.text(run.submittedAt),
                     row.file ?? "–",
-                    row.reason ?? row.folder ?? ""
+                    row.note(withReview: review)
                 )
             }
             table.print()

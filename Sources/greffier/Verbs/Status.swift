@@ -21,6 +21,8 @@ struct Status: AsyncParsableCommand {
         var daemon: Process?
         var runs: Counts
         var queues: [QueueReport]
+        /// Runs, whenever they ended, whose results a person should look at.
+        var review: Int
         /// Files in the inboxes that have not been taken yet.
         var inbox: Int
         /// How the submissions file stands: `missing`, `open`, `locked` or `unusable`.
@@ -44,7 +46,7 @@ struct Status: AsyncParsableCommand {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case workspace, daemon, runs, queues, inbox, submissions
+            case workspace, daemon, runs, review, queues, inbox, submissions
             case failedToday = "failed_today"
             case nextDue = "next_due"
         }
@@ -77,6 +79,7 @@ struct Status: AsyncParsableCommand {
                 cancelled: summary.cancelled
             ),
             queues: summary.queues.map(QueueReport.init),
+            review: summary.review,
             inbox: InboxCount.files(in: workspace),
             submissions: workspace.submissionsState,
             failedToday: failed.map { RunReportRow($0, language: workspace.settings.language) },
@@ -99,6 +102,7 @@ struct Status: AsyncParsableCommand {
         Terminal.print(
             "24 h     \(report.runs.succeeded) succeeded, \(report.runs.failed) failed, \(report.runs.cancelled) cancelled"
         )
+        if report.review > 0 { Terminal.print("review   \(report.review) wait for a look: greffier runs --review") }
         if !report.queues.isEmpty {
             Terminal.print("")
             QueueReport.table(report.queues).print()

@@ -9,6 +9,8 @@ extension JobStoreConformance {
         Behaviour("runs are found by name, hash, end of id, folder, pipeline and status", runsAreFoundByNameHash),
         Behaviour("the story tells what a job waits for", storyTellsWhatJobWaitsFor),
         Behaviour("lists of runs and jobs are bounded, and go on where they ended", listsAreBounded),
+        Behaviour("results to look at are found and counted, until the run is done again", resultsToLookAt),
+        Behaviour("warnings of a kind of stage are counted by run, of runs that succeeded since", warningsAreCounted),
         Behaviour("the summary tells what ended since, and what is oldest and next", summaryTellsSince),
         Behaviour("the summary counts runs and what waits in each queue", summaryCountsRunsWhatWaitsEach),
     ]
@@ -30,6 +32,47 @@ extension JobStoreConformance {
         #expect(try await find { $0.statuses = [.failed, .running] }.isEmpty)
         #expect(try await find { $0.before = two.id } == [one.id])
         #expect(try await find { $0.folder = "cv/jean" }.isEmpty)
+    }
+
+    @Sendable private static func resultsToLookAt(_ store: any JobStore) async throws {
+        var filter = RunFilter()
+        filter.needsReview = true
+        #expect(try await store.runs(filter).isEmpty)
+        var runs: [ULID] = []
+        for review in [[], ["no_name", "line\nbreak"]] {
+            runs.append(try await store.start(Samples.chain))
+            for stage in ["text", "profile"] { try await store.succeed(store.claimOne(stage)) }
+            var verdict = RunVerdict(.succeeded)
+            verdict.review = review
+            let delivery = try await store.claimOne("publish")
+            _ = try await store.finishRun(delivery.lease, verdict: verdict, folder: "cv/x", now: Samples.start + 1)
+        }
+        let found = try await store.runs(filter)
+        #expect(found.map(\.id) == [runs[1]] && found.first?.review == ["no_name", "line\nbreak"])
+        #expect(try await store.run(runs[0])?.review == [])
+        #expect(try await store.summary(since: Samples.start + 100).review == 1)
+        _ = try await store.retry(RetryRequest(run: runs[1]), now: Samples.start + 2)
+        #expect(try await store.runs(filter).isEmpty)
+        #expect(try await store.summary(since: Samples.start).review == 0)
+    }
+
+    @Sendable private static func warningsAreCounted(_ store: any JobStore) async throws {
+        #expect(try await store.warnings(of: "work", since: Samples.start) == WarningCounts(runs: 0, byCode: [:]))
+        for index in 0..<2 {
+            try await store.start(Samples.chain)
+            for stage in ["text", "profile"] {
+                var done = Samples.result(stage)
+                let codes = stage == "text" ? ["a.b"] : index == 0 ? ["a.b", "c.d", "c.d"] : []
+                done.result.warnings = codes.map { RunWarning(code: $0, message: "", messageFR: "") }
+                _ = try await store.finish(try await store.claimOne(stage).lease, done, now: Samples.start)
+            }
+            try await store.deliver(store.claimOne("publish"), at: Samples.start + Double(10 * index))
+        }
+        let all = try await store.warnings(of: "work", since: Samples.start)
+        #expect(all == WarningCounts(runs: 2, byCode: ["a.b": 2, "c.d": 1]))
+        let late = try await store.warnings(of: "work", since: Samples.start + 5)
+        #expect(late == WarningCounts(runs: 1, byCode: ["a.b": 1]))
+        #expect(try await store.warnings(of: "other", since: Samples.start).runs == 0)
     }
 
     @Sendable private static func storyTellsWhatJobWaitsFor(_ store: any JobStore) async throws {

@@ -3,7 +3,6 @@ package import DocumentModel
 import Foundation
 import JobModel
 package import ProfileModel
-import TextFolding
 
 /// The check that no value was invented: each leaf of a profile has its quote in the document, or a listed derivation.
 ///
@@ -28,14 +27,18 @@ package enum Grounding {
 
     /// All violations, by pointer.
     ///
-    /// Values compare by folded letters and digits; white space and signs do not count.
+    /// Values compare by folded letters and digits (`GroundingKey`); white space and signs do not count.
     ///
     /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review,
     /// withheld) may have an empty quote. What has the source `attachment` must stand in the CV as data that the document
     /// brings; everything else on its pages or in its links. Values that a person corrected (`source: person`) need no quote.
     package static func check(_ profile: Profile, evidence: Evidence, document: Document) -> [Violation] {
-        let text = Haystack(document)
-        let data = Haystack(document.dataFiles)
+        var text = GroundingText(document)
+        return check(profile, evidence: evidence, text: &text)
+    }
+
+    /// The same for a text that is there already and counts the work.
+    static func check(_ profile: Profile, evidence: Evidence, text: inout GroundingText) -> [Violation] {
         let leaves = leaves(of: profile)
         var violations: [Violation] = []
         for (pointer, value) in leaves {
@@ -43,7 +46,7 @@ package enum Grounding {
                 violations.append(Violation(pointer: pointer, reason: .noEvidence))
                 continue
             }
-            if let reason = problem(value, entry: entry, text: entry.source == .attachment ? data : text) {
+            if let reason = problem(value, entry: entry, text: &text) {
                 violations.append(Violation(pointer: pointer, reason: reason))
             }
         }
@@ -53,16 +56,19 @@ package enum Grounding {
         return violations.sorted { $0.pointer < $1.pointer }
     }
 
-    private static func problem(_ value: String, entry: EvidenceEntry, text: Haystack) -> Violation.Reason? {
+    private static func problem(_ value: String, entry: EvidenceEntry, text: inout GroundingText) -> Violation.Reason? {
         if entry.source == .person { return nil }
         if let name = entry.derivation {
             guard let derivation = Derivation(rawValue: name) else { return .unknownDerivation }
             if entry.quote.isEmpty { return derivation.needsQuote ? .quoteNotInDocument : nil }
-            return text.contains(entry.quote) ? nil : .quoteNotInDocument
+            return text.contains(GroundingKey(entry.quote), by: entry) ? nil : .quoteNotInDocument
         }
-        guard text.contains(entry.quote) else { return .quoteNotInDocument }
-        let key = Haystack.compact(value)
-        return !key.isEmpty && Haystack.compact(entry.quote).contains(key) ? nil : .valueNotInQuote
+        let quote = GroundingKey(entry.quote)
+        guard text.contains(quote, by: entry) else { return .quoteNotInDocument }
+        // Most values are their quote.
+        if value == entry.quote { return nil }
+        let key = GroundingKey(value)
+        return !key.isEmpty && quote.contains(key) ? nil : .valueNotInQuote
     }
 
     /// Every leaf as pointer → text.
@@ -82,39 +88,6 @@ package enum Grounding {
             for (index, item) in array.enumerated() { collect(item, at: "\(pointer)/\(index)", into: &leaves) }
         case is NSNull: break
         default: leaves[pointer] = "\(value)"
-        }
-    }
-
-    /// The letters and digits of a document and of its links, or of its data.
-    private struct Haystack {
-        private let text: String
-        private let links: String
-
-        init(_ files: [Document.DataFile]) {
-            text = files.map { Self.compact($0.root.allText) }.joined(separator: " ")
-            links = ""
-        }
-
-        init(_ document: Document) {
-            let lines = document.rendering.lines
-            text = lines.map { Self.compact($0.text) }.joined()
-            let targets = lines.flatMap { $0.spans.compactMap(\.link) } + document.links.map(\.target)
-            links = targets.map(Self.compact).joined(separator: " ")
-        }
-
-        func contains(_ quote: String) -> Bool {
-            let key = Self.compact(quote)
-            return !key.isEmpty && (text.contains(key) || links.contains(key))
-        }
-
-        static func compact(_ text: String) -> String {
-            String(
-                String.UnicodeScalarView(
-                    Folding.fold(text).unicodeScalars.filter {
-                        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "+" || $0 == "#"
-                    }
-                )
-            )
         }
     }
 }

@@ -75,7 +75,11 @@ extension RulesReader {
         let withheld = Set(draft.sensitive.map(\.line))
         let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         if let section = draft.sections(.summary).first {
-            draft.summary = lists.summary(section.lines, skipping: withheld.union(draft.contact.lines))
+            draft.summary = lists.summary(
+                section.lines,
+                of: draft.lines,
+                skipping: withheld.union(draft.contact.lines)
+            )
             return
         }
         // Without a title: a sentence of the head.
@@ -88,7 +92,7 @@ extension RulesReader {
         let block = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
             $0.source.block == first.source.block && $0.index >= first.index && !withheld.contains($0.index)
         }
-        draft.summary = lists.summary(block, skipping: draft.contact.lines)
+        draft.summary = lists.summary(block, of: draft.lines, skipping: draft.contact.lines)
     }
 
     /// The sections' entries.

@@ -121,9 +121,9 @@ extension ProfileBuilder {
                 item.keywords = list(draft.keywords, at + "/keywords")
                 let named = draft.keywords.isEmpty ? [draft[.name]].compactMap { $0 } : draft.keywords
                 var known: [Found] = []
+                var names: Set<String> = []
                 for found in named {
-                    guard let name = lexicons.canonicalSkill(found.value), !known.contains(where: { $0.value == name })
-                    else { continue }
+                    guard let name = lexicons.canonicalSkill(found.value), names.insert(name).inserted else { continue }
                     var canonical = found.derived(.canonicalSkill)
                     canonical.value = name
                     known.append(canonical)

@@ -9,6 +9,8 @@ struct LanguagesReader {
 
     func read(_ lines: [CVLine]) -> [Draft] {
         var drafts: [Draft] = []
+        /// By code: where the language stands first.
+        var known: [String: Int] = [:]
         for line in lines.flatMap(parts) where !line.isOrnament {
             if line.isCut, isUnknownName(line.text) {
                 let name = Found(line.text, line: line.index, confidence: 0.6)
@@ -29,15 +31,15 @@ struct LanguagesReader {
                 let end = index + 1 < names.count ? names[index + 1].range.lowerBound : line.text.endIndex
                 setFluency(String(line.text[name.range.upperBound..<end]), line: line, &draft)
                 draft.lines = [line.index]
-                let code = name.iso
-                if let known = drafts.firstIndex(where: {
-                    $0[.language].flatMap { lexicons.languageCode($0.value) } == code
-                }) {
-                    if drafts[known][.fluency] == nil {
-                        drafts[known][.fluency] = draft[.fluency]
-                        drafts[known][.cefr] = draft[.cefr]
+                if let first = known[name.iso] {
+                    if drafts[first][.fluency] == nil {
+                        drafts[first][.fluency] = draft[.fluency]
+                        drafts[first][.cefr] = draft[.cefr]
                     }
                 } else {
+                    if let code = draft[.language].flatMap({ lexicons.languageCode($0.value) }) {
+                        known[code] = known[code] ?? drafts.count
+                    }
                     drafts.append(draft)
                 }
             }

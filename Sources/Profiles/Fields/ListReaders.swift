@@ -89,7 +89,8 @@ struct ListReaders {
             // 'CACES R489 catégories 1, 3 et 5': what goes on in small letters or numbers is the name still.
             if let start = second.first, start.isUppercase, !second.allSatisfy({ $0.isNumber }) {
                 draft[.issuer] = Found(second, line: line.index, confidence: 0.8)
-            } else if let range = text.range(of: second), text.contains(", ") {
+            } else if let range = text.range(of: second), text.contains(", "), !text[..<range.upperBound].contains("\t")
+            {
                 name = Text.tidy(text[..<range.upperBound])
             }
         }
@@ -187,18 +188,41 @@ struct ListReaders {
                 draft[.description] = Found(Text.tidy(Piece.withoutDates(other)), line: other.index, confidence: 0.7)
             }
         }
+        for field in [Draft.Field.name, .description] { keepOneSide(field, of: &draft) }
         draft.highlights = entry.items.map { Found($0.text, line: $0.line, quote: $0.quote, confidence: 0.8) }
         draft.lines = (entry.header + entry.body).map(\.index)
         return draft
     }
 
+    /// What stands on both sides of a date is no one value: the document does not say it in one.
+    private func keepOneSide(_ field: Draft.Field, of draft: inout Draft) {
+        guard let found = draft[field], found.value.contains("\t") else { return }
+        let sides = found.value.split(separator: "\t").map { Text.tidy($0) }
+        draft[field] = sides.first { $0.contains { $0.isLetter || $0.isNumber } }.map {
+            Found($0, line: found.line, confidence: found.confidence)
+        }
+    }
+
     // MARK: Summary
 
-    /// The lines of a summary as one text.
-    func summary(_ lines: [CVLine], skipping taken: Set<Int>) -> Found? {
-        let kept = lines.filter { !$0.isOrnament && !taken.contains($0.index) }
-        guard let first = kept.first else { return nil }
-        let text = kept.map(\.text).joined(separator: " ")
-        return Found(text, line: first.index, quote: text, confidence: 0.85)
+    /// The lines of a summary as one text: the longest of them between which nothing else stands.
+    ///
+    /// `all` are those of the document, which say whether a line that is missing had words.
+    func summary(_ lines: [CVLine], of all: [CVLine], skipping taken: Set<Int>) -> Found? {
+        var runs: [[CVLine]] = []
+        for line in lines where !line.isOrnament && !taken.contains(line.index) {
+            if let last = runs.last?.last, last.index < line.index,
+                all[(last.index + 1)..<line.index].allSatisfy(\.isOrnament)
+            {
+                runs[runs.count - 1].append(line)
+            } else {
+                runs.append([line])
+            }
+        }
+        let texts = runs.map { $0.map(\.text).joined(separator: " ") }
+        guard let longest = texts.indices.max(by: { (texts[$0].utf8.count, -$0) < (texts[$1].utf8.count, -$1) }) else {
+            return nil
+        }
+        return Found(texts[longest], line: runs[longest][0].index, quote: texts[longest], confidence: 0.85)
     }
 }

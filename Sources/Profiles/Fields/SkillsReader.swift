@@ -12,8 +12,10 @@ struct SkillsReader {
         for section in sections {
             var title =
                 section.isGroup ? section.title.map { Found(Text.tidy($0.text), line: $0.index, confidence: 0.8) } : nil
+            let rows = Dictionary(grouping: section.lines.filter { $0.source.cell != nil }) { Row($0) }
+            let isMixed = section.lines.contains { !$0.look.bold }
             for line in Self.joined(section.lines) {
-                if let label = groupTitle(line, in: section.lines) ?? rowTitle(line.line, in: section.lines) {
+                if let label = groupTitle(line, isMixed: isMixed) ?? rowTitle(line.line, in: rows) {
                     title = label
                     continue
                 }
@@ -28,51 +30,73 @@ struct SkillsReader {
         var result: [(text: String, line: CVLine)] = []
         let widest = lines.map(\.text.count).max() ?? 0
         var previous = -2
+        /// Whether the last text has separators; it may go on over thousands of lines and is not searched anew for each.
+        var isList = false
         for line in lines where !line.isOrnament {
             defer { previous = line.index }
+            let separates = line.text.contains { ",;|/•·".contains($0) }
             guard let last = result.last, line.index == previous + 1, !line.isCut, !line.isBullet,
-                goesOn(line, after: last, widest: widest)
+                goesOn(line, after: last, isList: isList, widest: widest)
             else {
                 result.append((line.text, line))
+                isList = separates
                 continue
             }
             result[result.count - 1].text += " " + line.text
+            isList = isList || separates
         }
         return result
     }
 
-    private static func goesOn(_ line: CVLine, after last: (text: String, line: CVLine), widest: Int) -> Bool {
+    private static func goesOn(
+        _ line: CVLine,
+        after last: (text: String, line: CVLine),
+        isList: Bool,
+        widest: Int
+    ) -> Bool {
         if line.isContinuation { return true }
         if line.text.contains(":") && !last.text.hasSuffix(",") { return false }
         if last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix("/") { return true }
         if line.look.bold != last.line.look.bold || line.look.isHeading { return false }
-        let isList = last.text.contains(where: { ",;|/•·".contains($0) })
         guard isList else { return Text.startsLowercase(line.text) && last.line.source.block == line.source.block }
         if line.indent > last.line.indent || Text.startsLowercase(line.text) { return true }
         // Text without geometry wraps at about 60 columns at least; shorter lines end where they end.
         guard last.line.source.block == line.source.block, widest >= (line.source.box == nil ? 60 : 25) else {
             return false
         }
-        return Double(min(last.text.count, widest)) >= 0.8 * Double(widest)
+        return Double(last.text.prefix(widest).count) >= 0.8 * Double(widest)
     }
 
     /// A sub-heading without content of its own.
-    private func groupTitle(_ line: (text: String, line: CVLine), in all: [CVLine]) -> Found? {
+    ///
+    /// `isMixed` says that not all lines of the section are bold.
+    private func groupTitle(_ line: (text: String, line: CVLine), isMixed: Bool) -> Found? {
         let text = line.text
         let isTitle =
             line.line.look.isHeading || (text.hasSuffix(":") && !line.line.isBullet)
-            || (line.line.look.bold && !line.line.isBullet && !text.contains(",") && all.contains { !$0.look.bold })
+            || (line.line.look.bold && !line.line.isBullet && !text.contains(",") && isMixed)
         guard isTitle, Text.wordCount(text) <= 6, !text.dropLast().contains(":") else { return nil }
         return Found(Text.tidy(text), line: line.line.index, confidence: 0.8)
     }
 
+    /// A row of a table.
+    private struct Row: Hashable {
+        let table: Int?
+        let row: Int?
+
+        init(_ line: CVLine) {
+            table = line.source.cell?.table
+            row = line.source.cell?.row
+        }
+    }
+
     /// The first cell of a row whose next cell holds a list: `Brewing | yeast management, cask conditioning`.
-    private func rowTitle(_ line: CVLine, in all: [CVLine]) -> Found? {
+    private func rowTitle(_ line: CVLine, in rows: [Row: [CVLine]]) -> Found? {
         guard let cell = line.source.cell, line.words.count <= 5, Self.items(of: line.text).count == 1 else {
             return nil
         }
-        let row = all.filter { $0.source.cell?.table == cell.table && $0.source.cell?.row == cell.row }
-        guard row.first?.index == line.index, row.count > 1, row.dropFirst().allSatisfy({ $0.source.cell != cell }),
+        guard let row = rows[Row(line)], row.first?.index == line.index, row.count > 1,
+            row.dropFirst().allSatisfy({ $0.source.cell != cell }),
             row.dropFirst().contains(where: { Self.items(of: $0.text).count > 1 })
         else { return nil }
         return Found(Text.tidy(line.text), line: line.index, confidence: 0.8)
@@ -111,7 +135,8 @@ struct SkillsReader {
                 draft[.level] = grade
                 groups.append(draft)
             }
-            if !groups[groups.count - 1].lines.contains(line.index) {
+            // Lines come one after the other.
+            if groups[groups.count - 1].lines.last != line.index {
                 groups[groups.count - 1].lines.append(line.index)
             }
         }

@@ -59,6 +59,7 @@ extension RulesReader {
         draft.sensitive = SensitiveReader(lexicons: lexicons).read(lines)
         draft.summary = ListReaders(lexicons: lexicons, dates: dates, places: places).summary(
             draft.sections(.summary).flatMap(\.lines),
+            of: draft.lines,
             skipping: []
         )
     }

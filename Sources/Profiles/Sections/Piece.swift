@@ -26,7 +26,7 @@ struct Piece: Sendable {
             if row > 0, line.dates.isEmpty, Text.startsLowercase(line.text), line.words.count <= 5 { continue }
             var column = 0
             for (text, comma) in split(withoutDates(line)) {
-                for (part, bracketed) in brackets(text) {
+                for (part, bracketed) in brackets(text).flatMap(cutAtDates) {
                     let tidy = Text.tidy(part)
                     guard tidy.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
                     let look = self.look(of: tidy, in: line)
@@ -79,6 +79,7 @@ struct Piece: Sendable {
         var comma = false
         var depth = 0
         let characters = Array(text)
+        let lastClosing = characters.lastIndex(of: ")") ?? 0
         var index = 0
         func spaced(_ at: Int) -> Bool {
             (at == 0 || characters[at - 1].isWhitespace)
@@ -86,8 +87,9 @@ struct Piece: Sendable {
         }
         while index < characters.count {
             let character = characters[index]
-            if character == "(" { depth += 1 }
-            if character == ")" { depth = max(0, depth - 1) }
+            // A bracket that never closes must not glue the rest together.
+            if character == "(", index < lastClosing { depth += 1 }
+            if character == ")" { depth = index == lastClosing ? 0 : max(0, depth - 1) }
             let isStrong =
                 "\t|•·●▪;".contains(character) || ("–—-−@:/".contains(character) && spaced(index))
                 || (character == ":" && index + 1 < characters.count && characters[index + 1].isWhitespace)
@@ -119,17 +121,25 @@ struct Piece: Sendable {
         return [part]
     }
 
-    /// A part without its brackets, then each bracket's content.
+    /// What stands on both sides of a date is no one value: the document does not say it in one.
+    private static func cutAtDates(_ part: (String, Bool)) -> [(String, Bool)] {
+        guard part.0.contains("\t") else { return [part] }
+        return part.0.split(separator: "\t").map { (String($0), part.1) }
+    }
+
+    /// A part without the brackets at its end, then each bracket's content.
+    ///
+    /// Where words go on after a bracket the piece keeps it, so that it stands in the document as it is.
     private static func brackets(_ text: String) -> [(String, Bool)] {
         guard text.contains("("), text.contains(")") else { return [(text, false)] }
-        let tail = text[(text.lastIndex(of: ")") ?? text.startIndex)...]
-        // Words go on after the bracket: the piece keeps it, so that it stands in the document as it is.
-        let keeps = tail.contains { $0.isLetter || $0.isNumber }
         var outside = ""
         var inside: [String] = []
         var current = ""
         var depth = 0
-        for character in text {
+        /// Up to the last word outside of brackets.
+        var kept = text.startIndex
+        for index in text.indices {
+            let character = text[index]
             if character == "(" {
                 depth += 1
                 if depth == 1 { continue }
@@ -142,9 +152,16 @@ struct Piece: Sendable {
                     continue
                 }
             }
-            if depth > 0 { current.append(character) } else { outside.append(character) }
+            if depth > 0 {
+                current.append(character)
+            } else {
+                outside.append(character)
+                if character.isLetter || character.isNumber { kept = text.index(after: index) }
+            }
         }
-        outside += current
-        return [(keeps ? text : outside, false)] + inside.map { ($0, true) }
+        if depth > 0 { kept = text.endIndex }
+        let goesOn = text[..<kept].contains("(")
+        let lead = !goesOn ? outside : text[kept...].contains("(") ? String(text[..<kept]) : text
+        return [(lead, false)] + inside.map { ($0, true) }
     }
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-queue bench-documents test-corpora chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents test-corpora chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -34,6 +34,9 @@ lint: ## Checks the form of the sources, builds nothing
 bench: ## Measures this machine
 	@scripts/setup --all
 	@scripts/bench
+
+bench-profile: ## Measures the reading of CVs by rules (GREFFIER_SAMPLES); part of bench
+	@scripts/bench-profile
 
 bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for the long soak)
 	@scripts/bench-queue

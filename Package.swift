@@ -222,6 +222,17 @@ let documentBench: Target = .executableTarget(
     swiftSettings: strict
 )
 
+// Measures how CVs are read by rules; built by scripts/bench-profile, never installed.
+let profileBench: Target = .executableTarget(
+    name: "profile-bench",
+    dependencies: [
+        "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", argumentParser,
+        logging,
+    ],
+    path: "Benchmarks/ProfileBench",
+    swiftSettings: strict
+)
+
 let testTargets: [Target] = [
     loopbackServer,
     seededRandom,
@@ -323,7 +334,7 @@ let fuzzing: [Target] =
             name: "greffier-fuzz",
             dependencies: [
                 "CLibFuzzer", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Explanations", "Profiles",
-                "Lexicons", "ProfileModel", "JobModel", "SeededRandom", "CraftedFiles",
+                "Lexicons", "ProfileModel", "JSONSchemas", "JobModel", "SeededRandom", "CraftedFiles",
             ],
             path: "Fuzz/Program",
             swiftSettings: strict + [.unsafeFlags(["-sanitize=address", "-assert-config", "Debug"])],
@@ -349,7 +360,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench] + testTargets
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench, profileBench]
+        + testTargets
         + harness + fuzzing,
     cxxLanguageStandard: .cxx17
 )

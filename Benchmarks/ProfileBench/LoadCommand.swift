@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import Lexicons
+
+/// Reads the lexicons as a daemon does when it starts or one of them has changed.
+struct LoadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Processor time to read the lexicons."
+    )
+    @Option(help: "How often they are read.") var rounds = 5
+
+    private struct Line: Encodable {
+        var files: Int
+        var ms: [Double]
+    }
+
+    func run() throws {
+        var times: [Double] = []
+        for _ in 0..<rounds {
+            let start = ProcessorClock.milliseconds()
+            _ = try Lexicons(files: ProfileWork.lexiconFiles())
+            times.append(ProcessorClock.milliseconds() - start)
+        }
+        try Output.line(Line(files: Lexicons.shippedFiles.count, ms: times))
+    }
+}

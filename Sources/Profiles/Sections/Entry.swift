@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import TextFolding
 
 /// The lines of one entry of a section: its header and what stands below it.
@@ -19,10 +20,11 @@ struct Entry: Sendable {
     /// The items of the body, lines that go on joined to those they go on from.
     var items: [(text: String, quote: String, line: Int, isBullet: Bool)] {
         var items: [(text: String, quote: String, line: Int, isBullet: Bool)] = []
-        var previous = -2
+        var previous: CVLine?
         for line in body where !line.isOrnament {
-            defer { previous = line.index }
-            if let last = items.indices.last, line.index == previous + 1, !line.isCut,
+            defer { previous = line }
+            if let last = items.indices.last, let above = previous, line.index == above.index + 1, !line.isCut,
+                !isParagraph(line, below: above),
                 goesOn(line, after: items[last].text, isBullet: items[last].isBullet)
             {
                 items[last].text += " " + line.text
@@ -32,6 +34,12 @@ struct Entry: Sendable {
             }
         }
         return items
+    }
+
+    /// Where a format has paragraphs and no lines, each is one.
+    private func isParagraph(_ line: CVLine, below above: CVLine) -> Bool {
+        line.source.box == nil && line.source.block != above.source.block && !above.isBullet && !line.isContinuation
+            && !Text.startsLowercase(line.text)
     }
 
     private func goesOn(_ line: CVLine, after text: String, isBullet: Bool) -> Bool {

@@ -16,6 +16,14 @@ struct EntryFinder {
 
     func entries(of raw: [CVLine]) -> [Entry] {
         let lines = joinDangling(raw.filter { !$0.isOrnament })
+        return headed(lines) ?? unheaded(lines)
+    }
+
+    /// How many lines at the start are those of a header.
+    func headerRun(_ lines: [CVLine]) -> Int { max(1, roles(lines).prefix { $0 == .header }.count) }
+
+    /// The entries by look, dates and blocks.
+    func unheaded(_ lines: [CVLine]) -> [Entry] {
         let roles = self.roles(lines)
         var entries: [Entry] = []
         let runs = self.runs(lines, roles)
@@ -85,7 +93,7 @@ struct EntryFinder {
         return line.text[colon...].count(where: { $0 == "," }) >= 3 && !isAnchor(line)
     }
 
-    private static let listLabels: Set<String> = [
+    static let listLabels: Set<String> = [
         "environnement", "environment", "stack", "technologies", "outils", "tools", "technos", "mots", "keywords",
         "competences", "skills",
         "missions", "realisations", "responsibilities", "achievements", "taches", "duties", "logiciels", "effectif",
@@ -134,7 +142,7 @@ struct EntryFinder {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     }
 
-    private func isAnchorLine(_ line: CVLine) -> Bool { isDated(line) || line.isOnlyDate }
+    func isAnchorLine(_ line: CVLine) -> Bool { isDated(line) || line.isOnlyDate }
 
     /// A run without a date or anchor below an entry's text is a heading within that text.
     private func isSubheading(_ lines: [CVLine], entries: [Entry]) -> Bool {
@@ -186,7 +194,7 @@ struct EntryFinder {
         }
     }
 
-    private func cut(_ lines: [CVLine], at starts: [Int]) -> [[CVLine]] {
+    func cut(_ lines: [CVLine], at starts: [Int]) -> [[CVLine]] {
         let sorted = Array(Set(starts)).sorted()
         return sorted.enumerated().map { index, start in
             Array(lines[start..<(index + 1 < sorted.count ? sorted[index + 1] : lines.count)])

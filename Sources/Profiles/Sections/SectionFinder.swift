@@ -19,10 +19,15 @@ struct SectionFinder {
     }
 
     func sections(of lines: [CVLine]) -> [Section] {
-        let titles = accept(candidates(lines), in: lines)
+        let named = candidates(lines)
+        let headings = StatedHeadings(lines, titles: named)
+        let nested = headings.nested(named)
+        let titles = accept(named.filter { !nested.contains($0.key) }, in: lines, headings)
         let resets = containerChanges(lines, titles: titles)
         var sections = [Section()]
-        for line in lines {
+        for var line in lines where !nested.contains(line.index) {
+            // What names a part of an entry as sections are named says nothing of its own.
+            if nested.contains(line.index - 1) { line.isCut = true }
             if let title = titles[line.index] {
                 sections.append(Section(kind: title.kind, title: line, isGroup: title.isGroup))
                 if let rest = title.rest, var last = sections.popLast() {
@@ -112,7 +117,11 @@ struct SectionFinder {
 
     // MARK: Acceptance
 
-    private func accept(_ candidates: [Int: Title], in lines: [CVLine]) -> [Int: Title] {
+    private func accept(
+        _ candidates: [Int: Title],
+        in lines: [CVLine],
+        _ headings: StatedHeadings
+    ) -> [Int: Title] {
         var looks: Set<CVLine.Look> = []
         var sure: [Int: Title] = [:]
         for (index, title) in candidates where !title.isGroup && isDistinct(index, title, lines) {
@@ -126,7 +135,10 @@ struct SectionFinder {
             let fits = looks.isEmpty ? isDistinct(index, title, lines) : looks.contains(line.look)
             if fits, !line.isBullet { sure[index] = title }
         }
-        addUnknown(&sure, looks: looks, lines: lines)
+        addUnknown(&sure, looks: looks, lines: lines.filter { headings.level == nil || $0.statedLevel == nil })
+        for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) {
+            sure[index] = Title(kind: .other, isGroup: false, rest: nil)
+        }
         return demoteRestTitles(sure, lines: lines)
     }
 

@@ -22,7 +22,7 @@ package struct Lexicons: Sendable {
             let parsed = LexiconFile(name: name, text: files[name] ?? "")
             mistakes += parsed.mistakes
             for (kind, entries) in parsed.entries {
-                for entry in entries { tables[kind, default: Table()].add(entry, merging: kind != .sections) }
+                for entry in entries { tables[kind, default: Table()].add(entry, merging: kind != .sections && kind != .sectionWords) }
             }
         }
         guard mistakes.isEmpty else { throw LexiconError(mistakes: mistakes) }
@@ -42,7 +42,8 @@ package struct Lexicons: Sendable {
     /// What a section of a file lists; the name in brackets is the raw value.
     package enum Kind: String, CaseIterable, Sendable {
         case sections, months, seasons, present, since, durations, contracts, diplomas, schools, employers, titles
-        case languages, levels, skills, countries, cities, networks, sensitive, licences, headings
+        case languages, levels, skills, countries, regions, cities, networks, sensitive, licences, headings
+        case sectionWords = "section-words"
         case dateJoiners = "date-joiners"
         case yearParts = "year-parts"
         case yearUnits = "year-units"

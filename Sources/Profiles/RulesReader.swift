@@ -34,6 +34,7 @@ package struct RulesReader: Sendable {
         } else {
             draft = firstPerson(lines, printed: text.count)
             readHead(&draft, document: document)
+            dropRunningTitles(&draft)
             readSections(&draft)
         }
         takeExact(from: document, into: &draft)

@@ -1265,3 +1265,731 @@ La Chaux-de-Fonds
 Bienne
 Lugano
 Monte-Carlo
+
+# Towns abroad, in the languages of CVs.
+Gdańsk
+Cracow
+Wrocław
+Poznań
+Łódź
+Katowice
+Lublin
+Praha
+Brno
+Ostrava
+Bratislava
+Debrecen
+București
+Cluj-Napoca
+Timișoara
+Iași
+Brașov
+Sofia
+Plovdiv
+Belgrade
+Zagreb
+Split
+Ljubljana
+Sarajevo
+Skopje
+Tirana
+Thessalonique = Thessaloniki
+Ankara
+Izmir
+Lviv
+Odessa
+Kharkiv
+Saint-Pétersbourg = Saint Petersburg
+Riga
+Vilnius
+Kaunas
+Tallinn
+Tampere
+Turku
+Göteborg = Gothenburg
+Malmö
+Bergen
+Trondheim
+Aarhus
+Odense
+Reykjavik
+Braga
+Coimbra
+Faro
+Bilbao
+Malaga = Málaga
+Saragosse = Zaragoza
+Grenade = Granada
+Murcie = Murcia
+Palma
+Alicante
+Salamanque = Salamanca
+Bologne = Bologna
+Florence = Firenze
+Venise = Venice
+Venezia
+Gênes = Genoa
+Genova
+Palerme = Palermo
+Vérone = Verona
+Padoue = Padova
+Trieste
+Pise = Pisa
+Frankfurt am Main
+Düsseldorf
+Leipzig
+Dresde = Dresden
+Brême = Bremen
+Hanovre = Hannover
+Hanover
+Nuremberg = Nürnberg
+Dortmund
+Essen
+Bonn
+Mannheim
+Karlsruhe
+Fribourg-en-Brisgau = Freiburg
+Heidelberg
+Aix-la-Chapelle = Aachen
+Sarrebruck = Saarbrücken
+Wien
+Graz
+Linz
+Salzbourg = Salzburg
+Innsbruck
+Den Haag
+Utrecht
+Eindhoven
+Groningue = Groningen
+Maastricht
+Leiden = Leyde
+Delft
+Tilburg
+Constantine
+Annaba
+Sétif
+Blida
+Béjaïa
+Tlemcen
+Sfax
+Sousse
+Monastir
+Bizerte
+Fès = Fez
+Marrakesh
+Tanger = Tangier
+Agadir
+Meknès
+Oujda
+Kénitra
+Tétouan
+Alexandrie
+Saint-Louis
+Thiès
+Bouaké
+Yamoussoukro
+Ouagadougou
+Bobo-Dioulasso
+Niamey
+Lomé
+Cotonou
+Porto-Novo
+Conakry
+Nouakchott
+Libreville
+Brazzaville
+Pointe-Noire
+Kinshasa
+Lubumbashi
+Kigali
+Bujumbura
+N'Djamena
+Bangui
+Port-Louis
+Moroni
+Djibouti
+Abuja
+Ibadan
+Port Harcourt
+Kano
+Kumasi
+Mombasa
+Kampala
+Addis-Abeba = Addis Ababa
+Dar es Salaam
+Lusaka
+Harare
+Johannesbourg
+Durban
+Pretoria
+Port Elizabeth
+Bloemfontein
+Damas = Damascus
+Amman
+Bagdad = Baghdad
+Téhéran = Tehran
+Abou Dabi = Abu Dhabi
+Doha
+Riyad = Riyadh
+Djeddah = Jeddah
+Koweït City = Kuwait City
+Manama
+Mascate = Muscat
+Tel-Aviv = Tel Aviv
+Haïfa = Haifa
+Karachi
+Lahore
+Islamabad
+Rawalpindi
+Hyderabad
+Chennai = Madras
+Kolkata = Calcutta
+Pune
+Ahmedabad
+Jaipur
+Lucknow
+Kochi
+Coimbatore
+Pondichéry = Pondicherry
+Colombo
+Dhaka
+Chittagong
+Katmandou = Kathmandu
+Bangkok
+Hô-Chi-Minh-Ville = Ho Chi Minh City
+Saigon
+Da Nang
+Phnom Penh
+Vientiane
+Kuala Lumpur
+Penang
+Jakarta
+Surabaya
+Manille = Manila
+Cebu
+Taipei
+Shenzhen
+Canton = Guangzhou
+Chengdu
+Wuhan
+Hangzhou
+Nankin = Nanjing
+Xi'an
+Séoul = Seoul
+Busan
+Osaka
+Kyoto
+Nagoya
+Yokohama
+Fukuoka
+Sapporo
+Brisbane
+Adelaide
+Canberra
+Hobart
+Wellington
+Christchurch
+Dunedin
+Mexico City
+Ciudad de México
+Guadalajara
+Monterrey
+Puebla
+Bogota = Bogotá
+Medellín
+Cali
+Lima
+Quito
+Guayaquil
+Caracas
+La Paz
+Santiago
+Santiago de Chile
+Valparaíso
+Buenos Aires
+Córdoba
+Rosario
+Montevideo
+Asunción
+Rio de Janeiro
+Brasilia = Brasília
+Belo Horizonte
+Salvador
+Recife
+Fortaleza
+Curitiba
+Porto Alegre
+La Havane = Havana
+Port-au-Prince
+Saint-Domingue = Santo Domingo
+San Juan
+Kingston
+Panama
+Guatemala
+Tegucigalpa
+Managua
+Leominster
+Malvern
+Newcastle-under-Lyme
+Bury
+Hexham
+Morpeth
+Alnwick
+Berwick-upon-Tweed
+Northallerton
+Pontefract
+Matlock
+Newark-on-Trent
+Beverley
+Rugby
+Warwick
+Glastonbury
+Wells
+Frome
+Bodmin
+Dunstable
+Hatfield
+Hertford
+Braintree
+Clacton-on-Sea
+Felixstowe
+Thetford
+Epsom
+Reigate
+Redhill
+Farnham
+Camberley
+Sutton
+Stratford
+Walthamstow
+Barking
+Dagenham
+Brixton
+Clapham
+Wimbledon
+Tonbridge
+Neath
+Port Talbot
+Barry
+Cwmbran
+Rhyl
+Colwyn Bay
+Brecon
+Coleraine
+Antrim
+Wallasey
+Altrincham
+Sale
+Devizes
+Marlborough
+Thatcham
+Evesham
+Droitwich
+Bromsgrove
+Ross-on-Wye
+Tewkesbury
+Petersfield
+Alton
+Haslemere
+Godalming
+Dorking
+Leatherhead
+Staines
+Egham
+Chesham
+Amersham
+Thame
+Witney
+Wantage
+Louth
+Sleaford
+Spalding
+Oakham
+Melton Mowbray
+Retford
+Worksop
+Ilkeston
+Cannock
+Rugeley
+Leek
+Congleton
+Nantwich
+Northwich
+Knutsford
+Leyland
+Ormskirk
+Skelmersdale
+Morecambe
+Keswick
+Mesa
+Aurora
+St. Paul
+Newark
+Madison
+Chandler
+Gilbert
+Irving
+Fontana
+Santa Clarita
+Brownsville
+Cape Coral
+Salem
+Bozeman
+Redmond
+Cupertino
+Manhattan
+Hoboken
+Saguenay
+Lévis
+Brampton
+Kitchener
+Waterloo
+Sudbury
+Thunder Bay
+Regina
+Victoria
+Burnaby
+Surrey
+Kelowna
+Moncton
+Fredericton
+Saint John
+Charlottetown
+St. John's
+
+# Counties, departments, regions, states and provinces in full, as they stand behind a town.
+[regions]
+# United Kingdom and Ireland
+Bedfordshire
+Berkshire
+Buckinghamshire
+Cambridgeshire
+Cheshire
+Cornwall
+Cumbria
+Derbyshire
+Devon
+Dorset
+County Durham
+East Sussex
+West Sussex
+Sussex
+Essex
+Gloucestershire
+Greater London
+Greater Manchester
+Hampshire
+Herefordshire
+Hertfordshire
+Isle of Wight
+Kent
+Lancashire
+Leicestershire
+Lincolnshire
+Merseyside
+Middlesex
+Norfolk
+Northamptonshire
+Northumberland
+North Yorkshire
+South Yorkshire
+West Yorkshire
+East Yorkshire
+Yorkshire
+Nottinghamshire
+Oxfordshire
+Rutland
+Shropshire
+Somerset
+Staffordshire
+Suffolk
+Surrey
+Tyne and Wear
+Warwickshire
+West Midlands
+East Midlands
+Wiltshire
+Worcestershire
+East Anglia
+Aberdeenshire
+Angus
+Argyll
+Ayrshire
+Fife
+Highland
+Lanarkshire
+Lothian
+East Lothian
+West Lothian
+Midlothian
+Moray
+Perthshire
+Renfrewshire
+Scottish Borders
+Stirlingshire
+Gwynedd
+Powys
+Gwent
+Dyfed
+Clwyd
+Pembrokeshire
+Carmarthenshire
+Ceredigion
+Monmouthshire
+Glamorgan
+Anglesey
+County Antrim
+County Armagh
+County Down
+County Fermanagh
+County Tyrone
+County Londonderry
+Co. Antrim
+Co. Down
+Co. Armagh
+Co. Tyrone
+Co. Dublin
+Co. Cork
+Co. Kerry
+Co. Clare
+Co. Galway
+Co. Mayo
+Co. Donegal
+Co. Sligo
+Co. Wicklow
+Co. Wexford
+Co. Kildare
+Co. Meath
+Co. Louth
+Co. Limerick
+Co. Tipperary
+Co. Waterford
+Co. Kilkenny
+County Dublin
+County Cork
+County Kerry
+County Clare
+County Galway
+County Mayo
+County Donegal
+County Wicklow
+County Wexford
+County Kildare
+County Meath
+County Limerick
+County Tipperary
+Isle of Man
+Jersey
+Guernsey
+# France
+Auvergne-Rhône-Alpes
+Bourgogne-Franche-Comté
+Bretagne
+Centre-Val de Loire
+Corse
+Grand Est
+Hauts-de-France
+Île-de-France
+Normandie
+Nouvelle-Aquitaine
+Occitanie
+Pays de la Loire
+Provence-Alpes-Côte d'Azur
+PACA
+Alsace
+Lorraine
+Picardie
+Aquitaine
+Poitou-Charentes
+Midi-Pyrénées
+Languedoc-Roussillon
+Limousin
+Auvergne
+Rhône-Alpes
+Champagne-Ardenne
+Franche-Comté
+Bourgogne
+Nord-Pas-de-Calais
+Haute-Normandie
+Basse-Normandie
+Ain
+Aisne
+Allier
+Alpes-de-Haute-Provence
+Hautes-Alpes
+Alpes-Maritimes
+Ardèche
+Ardennes
+Ariège
+Aube
+Aude
+Aveyron
+Bouches-du-Rhône
+Calvados
+Cantal
+Charente
+Charente-Maritime
+Cher
+Corrèze
+Corse-du-Sud
+Haute-Corse
+Côte-d'Or
+Côtes-d'Armor
+Creuse
+Dordogne
+Doubs
+Drôme
+Eure
+Eure-et-Loir
+Finistère
+Gard
+Haute-Garonne
+Gers
+Gironde
+Hérault
+Ille-et-Vilaine
+Indre
+Indre-et-Loire
+Isère
+Jura
+Landes
+Loir-et-Cher
+Loire
+Haute-Loire
+Loire-Atlantique
+Loiret
+Lot
+Lot-et-Garonne
+Lozère
+Maine-et-Loire
+Manche
+Marne
+Haute-Marne
+Mayenne
+Meurthe-et-Moselle
+Meuse
+Morbihan
+Moselle
+Nièvre
+Oise
+Orne
+Pas-de-Calais
+Puy-de-Dôme
+Pyrénées-Atlantiques
+Hautes-Pyrénées
+Pyrénées-Orientales
+Bas-Rhin
+Haut-Rhin
+Rhône
+Haute-Saône
+Saône-et-Loire
+Sarthe
+Savoie
+Haute-Savoie
+Seine-Maritime
+Seine-et-Marne
+Yvelines
+Deux-Sèvres
+Somme
+Tarn
+Tarn-et-Garonne
+Var
+Vaucluse
+Vendée
+Vienne
+Haute-Vienne
+Vosges
+Yonne
+Territoire de Belfort
+Essonne
+Hauts-de-Seine
+Seine-Saint-Denis
+Val-de-Marne
+Val-d'Oise
+Guadeloupe
+Martinique
+Guyane
+La Réunion
+Mayotte
+# Belgium and Switzerland
+Wallonie
+Flandre
+Hainaut
+Brabant wallon
+Brabant flamand
+Ardenne
+Vaud
+Valais
+Neuchâtel
+Tessin
+Argovie
+Thurgovie
+Suisse romande
+Romandie
+# North America and Australia
+Alabama
+Alaska
+Arizona
+Arkansas
+California
+Colorado
+Connecticut
+Delaware
+Florida
+Georgia
+Hawaii
+Idaho
+Illinois
+Indiana
+Iowa
+Kansas
+Kentucky
+Louisiana
+Maine
+Maryland
+Massachusetts
+Michigan
+Minnesota
+Mississippi
+Missouri
+Montana
+Nebraska
+Nevada
+New Hampshire
+New Jersey
+New Mexico
+New York State
+North Carolina
+North Dakota
+Ohio
+Oklahoma
+Oregon
+Pennsylvania
+Rhode Island
+South Carolina
+South Dakota
+Tennessee
+Texas
+Utah
+Vermont
+Virginia
+Washington State
+West Virginia
+Wisconsin
+Wyoming
+Ontario
+British Columbia
+Colombie-Britannique
+Alberta
+Manitoba
+Saskatchewan
+Nova Scotia
+Nouvelle-Écosse
+New Brunswick
+Nouveau-Brunswick
+Newfoundland
+Prince Edward Island
+New South Wales
+Victoria
+Queensland
+Tasmania

@@ -30,6 +30,30 @@ other = divers; research interests; thèmes de recherche; domaines de recherche;
 certificates = training; professional training; further training; additional training; other training; courses; short courses; training courses; relevant courses; professional courses; courses attended; courses and seminars; courses and training; training and courses; training and development; training and workshops; workshops; seminars; seminars and workshops; continuing education; continuing professional development; cpd; professional development; learning and development; in-house training; on-the-job training; training record; training history; moocs; online courses; e-learning | training
 education = formation continue; formations continues; formations complémentaires; formation complémentaire; autres formations; formations courtes; formations internes; formations spécifiques; formations ponctuelles; formations en ligne; formations récentes; formations additionnelles; formation additionnelle; formations qualifiantes; formation qualifiante; formations professionnelles continues; formation professionnelle continue; perfectionnement; stages de formation; stages de perfectionnement; séminaires; ateliers; développement professionnel; mes formations complémentaires; autres formations et certifications; modules de formation; modules | training
 
+# Main words of titles whose whole wording no list knows (`Expérience notariale et juridique`, `Teaching experience`):
+# they count where a line looks like a title. `weak` ones yield to any other in the title; of several, the first counts
+# (`Formation aux langues`), or the last where that one is marked `last`, as English has it. `training` words make
+# studies further training. Words of voluntary work decide alone, also over the entries below an unknown title.
+[section-words]
+work = expérience; expériences; experiences; emploi; emplois; postes; alternances; jobs
+work = experience; employment; internships; roles; appointments; placements; positions | last
+work = parcours; carrière; itinéraire; trajectoire; cheminement | weak
+work = career; history; background; journey; worked | weak, last
+volunteer = bénévole; bénévoles; bénévolat; bénévolats; associatif; associative; associatifs; associatives; volontariat; humanitaire; humanitaires; caritatif; caritative; volunteer; volunteers; volunteering; voluntary; charity; charities
+education = formation; formations; études; diplôme; diplômes; scolarité; cursus; scolaire; universitaire
+education = education; studies; degrees; schooling; studied; diplomas; academic; educational; learned; learnt | last, weak
+certificates = certificat; certificats; certification; certifications; habilitation; habilitations; attestations; caces; accréditations
+certificates = certificates; licences; licenses; credentials; tickets; accreditations; courses; trainings | last
+skills = compétence; compétences; aptitudes; expertise; expertises; connaissances; logiciels; qualités; atouts
+skills = skills; skillset; toolbox; toolkit; competencies; competences; strengths; abilities; proficiencies; technologies | last
+languages = langues; linguistiques; languages
+interests = loisirs; passions; hobbies; hobby; interests
+publications = publications; communications; articles
+awards = distinctions; récompenses; prix; awards; honours; honors; prizes; grants; scholarships
+references = références; references; referees
+projects = projets; projects
+complémentaire = complémentaires; continue; continues; plus; courte; courtes; petite; petites; petits; ponctuelles; additional; further; short; other; extra; autres; internes; ongoing; continuing | training
+
 # Words over a whole CV that are neither a name nor a title.
 [headings]
 curriculum vitae = cv; c.v.; resume; mon cv; my cv; europass; curriculum vitae europass; europass curriculum vitae; vitae; curriculum; lebenslauf; dossier de compétences; dossier de candidature; fiche candidat; profil candidat; candidature; confidential; confidentiel; page; version; mis à jour; last updated; updated; dernière mise à jour; c v; cv français; cv english; english cv; cv anglais; curriculum vitae (cv); my resume; résumé candidat; dossier candidat; profil du candidat; cv anonyme; cv vidéo; last update; last modified; date of cv; strictly confidential; private and confidential; personnel et confidentiel; page suivante; verso; suite; continued; page 1; page 2; objet; candidature spontanée; lettre de motivation; cover letter

@@ -46,6 +46,10 @@ struct DateParser {
                 if start.month == nil, start.day != nil { start.month = end.month }
                 match.end = Point(year: end.year, month: end.lastMonth ?? end.month, day: end.day).date
                 match.isPeriod = true
+            } else if isOpenDash(afterStart, text) {
+                position = afterStart + 1
+                match.isCurrent = true
+                match.isPeriod = true
             } else {
                 position = afterStart
                 match.isDangling = isDanglingDash(afterStart)
@@ -93,6 +97,13 @@ struct DateParser {
 
     private func isDanglingDash(_ index: Int) -> Bool {
         index == tokens.count - 1 && tokens[index].kind == .dash
+    }
+
+    /// `01/2020-     Technician`: a dash that touches its date, before a gap as between columns.
+    private func isOpenDash(_ index: Int, _ text: String) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].kind == .dash, !tokens[index].spaced else { return false }
+        let gap = text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
+        return gap.contains("\t") || gap.count >= 2
     }
 
     // MARK: Points

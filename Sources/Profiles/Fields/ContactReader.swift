@@ -89,8 +89,13 @@ struct ContactReader {
 
     private func network(of address: String) -> String? {
         let host = Self.bare(address).prefix { $0 != "/" && $0 != "?" }.lowercased()
+        // 'linkedin.fr' is LinkedIn too, whatever the ending; short names are those of other sites as well.
+        let labels = host.split(separator: ".")
+        let site = labels.count > 1 ? labels[labels.count - 2] : ""
         return lexicons[.networks].entries.first { entry in
-            entry.aliases.contains { host == $0 || host.hasSuffix("." + $0) }
+            entry.aliases.contains {
+                host == $0 || host.hasSuffix("." + $0) || site.count >= 5 && $0.split(separator: ".").first == site
+            }
         }?.canonical
     }
 

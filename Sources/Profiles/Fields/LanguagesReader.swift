@@ -24,14 +24,8 @@ struct LanguagesReader {
                 }
                 continue
             }
-            for (index, name) in names.enumerated() {
-                var draft = Draft(fields: [
-                    .language: Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
-                ])
-                let end = index + 1 < names.count ? names[index + 1].range.lowerBound : line.text.endIndex
-                setFluency(String(line.text[name.range.upperBound..<end]), line: line, &draft)
-                draft.lines = [line.index]
-                if let first = known[name.iso] {
+            for (draft, code) in named(names, in: line) {
+                if let first = known[code] {
                     if drafts[first][.fluency] == nil {
                         drafts[first][.fluency] = draft[.fluency]
                         drafts[first][.cefr] = draft[.cefr]
@@ -45,6 +39,23 @@ struct LanguagesReader {
             }
         }
         return drafts
+    }
+
+    /// A draft and the code of each language that a line names, with what it says of them.
+    private func named(_ names: [(range: Range<String.Index>, iso: String)], in line: CVLine) -> [(Draft, String)] {
+        var end = line.text.endIndex
+        var level = ""
+        return names.reversed().map { name in
+            let between = String(line.text[name.range.upperBound..<end])
+            // 'English and Igbo (native)': both are.
+            if !["and", "et", "ou", "or"].contains(Folding.key(between)) { level = between }
+            end = name.range.lowerBound
+            let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
+            var draft = Draft(fields: [.language: language], lines: [line.index])
+            setFluency(level, line: line, &draft)
+            return (draft, name.iso)
+        }
+        .reversed()
     }
 
     /// The items of a line that lists languages, so that one that the lexicon does not know is seen among the others.

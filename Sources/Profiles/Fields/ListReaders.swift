@@ -16,7 +16,7 @@ struct ListReaders {
     func certificates(_ lines: [CVLine]) -> [Draft] {
         var drafts: [Draft] = []
         var pendingDate: (CVLine, DateScanner.Match)?
-        for (text, line) in SkillsReader.joined(lines) {
+        for (text, line) in wrapped(SkillsReader.joined(lines)) {
             var line = line
             if text != line.text {
                 line.text = text
@@ -43,6 +43,24 @@ struct ListReaders {
             drafts.append(draft)
         }
         return drafts
+    }
+
+    /// Names that go on in the next line: without date, as wide as the list, where nearly all others have their date.
+    private func wrapped(_ items: [(text: String, line: CVLine)]) -> [(text: String, line: CVLine)] {
+        func isDated(_ item: (text: String, line: CVLine)) -> Bool { !dates.matches(in: item.text).isEmpty }
+        let undated = items.count { !isDated($0) }
+        let widest = items.map(\.text.count).max() ?? 0
+        guard undated > 0, undated * 3 <= items.count else { return items }
+        return items.reduce(into: []) { result, item in
+            guard let last = result.last, !isDated(last), isDated(item), !item.line.isBullet, !item.line.isOnlyDate,
+                last.line.source.box != nil, last.line.source.block == item.line.source.block,
+                last.text.count * 4 >= widest * 3
+            else {
+                result.append(item)
+                return
+            }
+            result[result.count - 1].text += " " + item.text
+        }
     }
 
     /// `BLS, ACLS, PALS`: several certificates on one line.

@@ -99,15 +99,11 @@ struct NameReader {
                     || $0.unicodeScalars.allSatisfy(\.properties.isDiacritic)
             })
         else { return nil }
-        let particles: Set<String> = [
-            "de", "du", "des", "la", "le", "van", "von", "der", "den", "da", "dos", "di", "del", "el", "al", "ben",
-            "bin", "ter", "d", "st", "y", "af", "zu",
-        ]
         var capitalised = 0
         for word in words {
-            if word.first?.isUppercase == true || word.first?.isLowercase == false {
+            if word.first?.isUppercase == true || word.first?.isLowercase == false || Self.isElided(word) {
                 capitalised += 1
-            } else if !particles.contains(Folding.key(String(word))) {
+            } else if !Self.particles.contains(Folding.key(String(word))) {
                 return nil
             }
         }
@@ -120,6 +116,17 @@ struct NameReader {
             return shape - 0.6
         }
         return shape
+    }
+
+    private static let particles: Set<String> = [
+        "de", "du", "des", "la", "le", "van", "von", "der", "den", "da", "dos", "di", "del", "el", "al", "ben",
+        "bin", "ter", "d", "st", "y", "af", "zu",
+    ]
+
+    /// `d'Astorg`, `dell'Acqua`: a particle, an apostrophe, and the name itself.
+    private static func isElided(_ word: Substring) -> Bool {
+        guard let mark = word.firstIndex(where: { "'’".contains($0) }) else { return false }
+        return word[..<mark].count <= 4 && word[word.index(after: mark)...].first?.isUppercase == true
     }
 
     private func isKnownWords(_ text: String) -> Bool {

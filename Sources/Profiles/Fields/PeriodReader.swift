@@ -11,8 +11,9 @@ enum PeriodReader {
 
     static func work(line: CVLine, match: DateScanner.Match, into draft: inout Draft) {
         draft.start = match.start
-        draft.isCurrent = match.isCurrent
-        draft.end = match.isCurrent ? nil : match.end ?? (match.isPeriod ? nil : match.start)
+        // '2020 –' with nothing after it, here or on the next lines, is open.
+        draft.isCurrent = match.isCurrent || match.isDangling
+        draft.end = draft.isCurrent ? nil : match.end ?? (match.isPeriod ? nil : match.start)
         set(&draft, line: line.index, quote: String(line.text[match.range]))
     }
 

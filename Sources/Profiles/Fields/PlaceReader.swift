@@ -104,8 +104,8 @@ struct PlaceReader {
             if digits.count == 4, index == 0, !text.hasPrefix(token) { continue }
             if index + 1 < tokens.count, tokens[index + 1].first?.isUppercase == true {
                 let after = text.range(of: token).map { text[$0.upperBound...] } ?? ""
-                let pieces = Text.split(String(after), at: [",", "("])
-                guard let city = pieces.first, isCityShaped(city),
+                let pieces = Text.split(String(after), at: [","])
+                guard let city = pieces.first.map(townOnly), isCityShaped(city),
                     digits.count == 5 || isShortCode(digits, city: city, rest: pieces.dropFirst(), line: line)
                 else { continue }
                 var place = Place()
@@ -134,6 +134,17 @@ struct PlaceReader {
             }
         }
         return nil
+    }
+
+    /// `Montreuil (métro Croix de Chavaux)`, `Villeurbanne Tél. : 06…`: up to a bracket or what names other data.
+    private func townOnly(_ text: String) -> String {
+        var words: [Substring] = []
+        for word in text.prefix(while: { $0 != "(" }).split(whereSeparator: \.isWhitespace) {
+            let key = Folding.key(String(word))
+            if key.isEmpty || !words.isEmpty && lexicons[.contactLabels].contains(key: key) { break }
+            words.append(word)
+        }
+        return words.joined(separator: " ")
     }
 
     /// Four digits are a postcode before a known town or a country, and else most often a year.
@@ -194,13 +205,22 @@ struct PlaceReader {
         {
             pieces.removeFirst()
         }
+        // 'The Bothy, Cold Ash Farm, Leominster, Herefordshire': a house and a farm before the town and its county.
+        if pieces.count >= 3, let region = pieces.last, lexicons[.regions].contains(region),
+            pieces.allSatisfy(isCityShaped)
+        {
+            pieces = Array(pieces.suffix(2))
+        }
         guard let first = pieces.first, pieces.count <= 4, isCityShaped(first) else { return nil }
         let last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
         let isState = last.map { $0.count == 2 && Text.isCapitals($0) && Self.states.contains($0) } ?? false
         let nation = last.flatMap { country(in: $0, line: line, whole: true) }
         let known = lexicons[.cities].contains(first)
-        guard known || isState || nation != nil || (labelled || hasStreet) && pieces.count <= 2 else { return nil }
-        if known, !isState, nation == nil, !labelled, pieces.count > 2 { return nil }
+        let isRegion = last.map { lexicons[.regions].contains($0) } ?? false
+        guard known || isState || isRegion || nation != nil || (labelled || hasStreet) && pieces.count <= 2 else {
+            return nil
+        }
+        if known, !isState, !isRegion, nation == nil, !labelled, pieces.count > 2 { return nil }
         var place = Place()
         place.city = Found(first, line: line, confidence: known ? 0.95 : hasStreet ? 0.75 : 0.85)
         place.country = nation
@@ -255,6 +275,7 @@ struct PlaceReader {
         let key = words.joined(separator: " ")
         if lexicons[.cities].contains(key: key)
             || (bare.count > 2 || bare == "UK") && lexicons[.countries].contains(key: key)
+            || lexicons[.regions].contains(key: key)
         {
             return true
         }
@@ -274,6 +295,7 @@ struct PlaceReader {
         return pieces.count > 1 && pieces.count <= 3
             && pieces.allSatisfy {
                 lexicons[.cities].contains($0) || lexicons[.countries].contains($0) || Self.states.contains($0)
+                    || lexicons[.regions].contains($0)
             }
     }
 

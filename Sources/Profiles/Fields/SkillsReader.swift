@@ -14,7 +14,7 @@ struct SkillsReader {
                 section.isGroup ? section.title.map { Found(Text.tidy($0.text), line: $0.index, confidence: 0.8) } : nil
             let rows = Dictionary(grouping: section.lines.filter { $0.source.cell != nil }) { Row($0) }
             let isMixed = section.lines.contains { !$0.look.bold }
-            for line in Self.joined(section.lines) {
+            for line in Self.joined(section.lines, breaks: areApart) {
                 if let label = groupTitle(line, isMixed: isMixed) ?? rowTitle(line.line, in: rows) {
                     title = label
                     continue
@@ -25,15 +25,31 @@ struct SkillsReader {
         return groups
     }
 
+    /// Whether a line ends between two skills though no comma says so: both are known, and not as one.
+    private func areApart(_ last: String, _ first: String) -> Bool {
+        let skills = lexicons[.skills]
+        return !Text.startsLowercase(first) && skills.contains(last) && skills.contains(first)
+            && !skills.contains(last + " " + first)
+    }
+
     /// Lines of a wrapped list as one.
-    static func joined(_ lines: [CVLine]) -> [(text: String, line: CVLine)] {
+    ///
+    /// `breaks` tells from the last item of a line and the first of the next that they are two all the same.
+    static func joined(
+        _ lines: [CVLine],
+        breaks: ((String, String) -> Bool)? = nil
+    ) -> [(text: String, line: CVLine)] {
         var result: [(text: String, line: CVLine)] = []
         let widest = lines.map(\.text.count).max() ?? 0
         var previous = -2
         /// Whether the last text has separators; it may go on over thousands of lines and is not searched anew for each.
         var isList = false
+        var above = ""
         for line in lines where !line.isOrnament {
-            defer { previous = line.index }
+            defer {
+                previous = line.index
+                above = line.text
+            }
             let separates = line.text.contains { ",;|/•·".contains($0) }
             guard let last = result.last, line.index == previous + 1, !line.isCut, !line.isBullet,
                 goesOn(line, after: last, isList: isList, widest: widest)
@@ -42,7 +58,10 @@ struct SkillsReader {
                 isList = separates
                 continue
             }
-            result[result.count - 1].text += " " + line.text
+            let isBreak = items(of: above).last.flatMap { item in
+                items(of: line.text).first.flatMap { breaks?(item, $0) }
+            }
+            result[result.count - 1].text += (isBreak == true ? ", " : " ") + line.text
             isList = isList || separates
         }
         return result
@@ -55,6 +74,12 @@ struct SkillsReader {
         widest: Int
     ) -> Bool {
         if line.isContinuation { return true }
+        // What ends in its date is whole.
+        if let date = last.line.dates.last, last.text == last.line.text, !Text.startsLowercase(line.text),
+            !last.line.text[date.range.upperBound...].contains(where: { $0.isLetter || $0.isNumber })
+        {
+            return false
+        }
         if line.text.contains(":") && !last.text.hasSuffix(",") { return false }
         if last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix("/") { return true }
         if line.look.bold != last.line.look.bold || line.look.isHeading { return false }

@@ -25,13 +25,19 @@ struct WorkReader {
     func read(_ sections: [Section]) -> [Draft] {
         let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
             .filter { !$0.header.isEmpty }
-        let parsed = entries.map { (entry: $0, pieces: Piece.pieces(of: $0.header)) }
+        let parsed = entries.map { (entry: $0, pieces: Piece.pieces(of: $0.header, opens: opensEmployer)) }
         var order = Order()
         for item in parsed { learn(item.pieces, &order) }
         var drafts: [Draft] = []
         var anyDated = false
+        var umbrella = Umbrella()
         for item in parsed {
             var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
+            if umbrella.covers(draft), let title = ownTitle(item.pieces) {
+                umbrella.settle(&draft, title: title)
+                if umbrella.isFirst { drafts.removeLast() }
+            }
+            umbrella.see(draft)
             if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
             if draft[.startDate] == nil, draft.highlights.isEmpty, anyDated, draft[.position] == nil {
                 continue
@@ -41,6 +47,17 @@ struct WorkReader {
             if draft[.startDate] != nil { anyDated = true }
         }
         return drafts
+    }
+
+    /// What stands on the line of a title, when no piece of it is a firm for certain.
+    private func ownTitle(_ pieces: [Piece]) -> Found? {
+        let main = mainPieces(pieces)
+        guard let first = main.first, titlePoints(first) > 0,
+            main.dropFirst().allSatisfy({
+                $0.row == first.row && $0.afterComma && (titlePoints($0) > -1.4 || Text.startsLowercase($0.text))
+            })
+        else { return nil }
+        return Found(main.map(\.text).joined(separator: ", "), line: first.line, confidence: 0.85)
     }
 
     // MARK: Points
@@ -79,6 +96,11 @@ struct WorkReader {
         if piece.look.capitals, words.count <= 3 { points += 0.6 }
         if piece.text.contains("&") { points += 0.8 }
         return points
+    }
+
+    /// `école maternelle des Acacias` in small letters.
+    private func opensEmployer(_ words: [String]) -> Bool {
+        lexicons[.schools].longestMatch(words, at: 0) != nil || lexicons[.employers].longestMatch(words, at: 0) != nil
     }
 
     private func isContract(_ text: String) -> Bool {
@@ -215,6 +237,10 @@ struct WorkReader {
             {
                 text = String(text[..<range.lowerBound])
             }
+        }
+        // 'Vendeuse en alternance', 'Assistante en communication en apprentissage'.
+        if let range = text.range(of: " en ", options: .backwards), isContract(String(text[range.upperBound...])) {
+            text = String(text[..<range.lowerBound])
         }
         // 'Stage : assistant RH' came here as two pieces; 'Stage assistant RH' keeps its word.
         draft[.position] = Found(text, line: piece.line, confidence: 0.9)

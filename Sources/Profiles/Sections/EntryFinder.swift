@@ -46,6 +46,7 @@ struct EntryFinder {
     private func roles(_ lines: [CVLine]) -> [Role] {
         let datedBullets = lines.count { $0.isBullet && isDated($0) }
         let bulletEntries = datedBullets > 0 && datedBullets >= lines.count { !$0.isBullet && isDated($0) }
+        let datesLead = lines.count { isDated($0) && leads($0) } * 2 > lines.count(where: isDated)
         var roles: [Role] = []
         var bullet: CVLine?
         for line in lines {
@@ -59,8 +60,9 @@ struct EntryFinder {
             } else if let above = bullet, roles.last == .body, goesOn(line, after: above, dated: dated) {
                 roles.append(.body)
             } else {
+                let isRemark = isAside(line) || datesLead && dated && !leads(line) && line.text.hasSuffix(".")
                 let wraps = roles.last == .header && Text.startsLowercase(line.text) && line.words.count <= 5
-                roles.append(isHeader(line, dated: dated) || wraps ? .header : .body)
+                roles.append(!isRemark && (isHeader(line, dated: dated) || wraps) ? .header : .body)
                 if roles.last == .header { bullet = nil }
             }
         }
@@ -77,6 +79,15 @@ struct EntryFinder {
         if line.words.count > 16 || line.text.count > 130 || isList(line) { return false }
         if isSentence(line) { return false }
         return !Text.startsLowercase(line.text) || isAnchor(line)
+    }
+
+    /// Whether its date stands first, as in a column of dates.
+    private func leads(_ line: CVLine) -> Bool { line.edgeDate?.range.lowerBound == line.text.startIndex }
+
+    /// A remark in brackets, as `(2014: looked after my father at home)`.
+    private func isAside(_ line: CVLine) -> Bool {
+        line.text.hasPrefix("(") && line.text.hasSuffix(")") && line.words.count >= 5
+            && line.text.count(where: { $0 == "(" }) == 1
     }
 
     /// Ends in a full stop that is not an abbreviation's, as in 'Ltd.'.

@@ -19,11 +19,15 @@ struct Piece: Sendable {
     var words: [String] { Folding.words(text) }
 
     /// All pieces of a header, dates left out.
-    static func pieces(of header: [CVLine]) -> [Piece] {
+    ///
+    /// A short line in small letters is the rest of the one above, unless `opens` says that its words begin a name.
+    static func pieces(of header: [CVLine], opens: ([String]) -> Bool = { _ in false }) -> [Piece] {
         var pieces: [Piece] = []
         for (row, line) in header.enumerated() {
             // The rest of a wrapped line: its start tells enough, and the date may stand between them.
-            if row > 0, line.dates.isEmpty, Text.startsLowercase(line.text), line.words.count <= 5 { continue }
+            if row > 0, line.dates.isEmpty, Text.startsLowercase(line.text), line.words.count <= 5, !opens(line.words) {
+                continue
+            }
             var column = 0
             for (text, comma) in split(withoutDates(line)) {
                 for (part, bracketed) in brackets(text).flatMap(cutAtDates) {

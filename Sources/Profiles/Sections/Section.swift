@@ -7,5 +7,21 @@ struct Section: Sendable {
     var title: CVLine?
     /// The title names a group of skills (tools, soft skills).
     var isGroup = false
+    /// Further training: certificates beside a section of studies, and the studies where there is none.
+    var isTraining = false
+    /// The title looks like one but says nothing that the lexicons know.
+    var isUnknown = false
     var lines: [CVLine] = []
+}
+
+extension Section {
+    init(title: CVLine, meaning: SectionTitles.Meaning) {
+        self.init(
+            kind: meaning.kind,
+            title: title,
+            isGroup: meaning.isGroup,
+            isTraining: meaning.isTraining,
+            isUnknown: meaning.isUnknown
+        )
+    }
 }

@@ -10,12 +10,19 @@ import TextFolding
 /// they look like the titles found without doubt.
 struct SectionFinder {
     let lexicons: Lexicons
+    private let meanings: SectionTitles
+
+    init(lexicons: Lexicons) {
+        self.lexicons = lexicons
+        meanings = SectionTitles(lexicons: lexicons)
+    }
 
     struct Title {
-        var kind: SectionKind
-        var isGroup: Bool
+        var meaning: SectionTitles.Meaning
         /// Text after the colon of a title that has its content on the same line.
         var rest: String?
+        var kind: SectionKind { meaning.kind }
+        var isGroup: Bool { meaning.isGroup }
     }
 
     func sections(of lines: [CVLine]) -> [Section] {
@@ -29,7 +36,7 @@ struct SectionFinder {
             // What names a part of an entry as sections are named says nothing of its own.
             if nested.contains(line.index - 1) { line.isCut = true }
             if let title = titles[line.index] {
-                sections.append(Section(kind: title.kind, title: line, isGroup: title.isGroup))
+                sections.append(Section(title: line, meaning: title.meaning))
                 if let rest = title.rest, var last = sections.popLast() {
                     last.lines.append(line.cut(to: rest))
                     sections.append(last)
@@ -42,17 +49,14 @@ struct SectionFinder {
                 sections[sections.count - 1].lines.append(line)
             }
         }
-        return settleTraining(sections)
+        return settleTraining(SectionContents(lexicons: lexicons).settled(sections))
     }
 
     /// Sections of further training are certificates beside a section of studies, and the studies where there is none.
     private func settleTraining(_ sections: [Section]) -> [Section] {
-        func isTraining(_ section: Section) -> Bool {
-            section.title.flatMap { entry(of: $0.text) }?.attributes["training"] != nil
-        }
-        let hasStudies = sections.contains { $0.kind == .education && !isTraining($0) }
+        let hasStudies = sections.contains { $0.kind == .education && !$0.isTraining }
         return sections.map { section in
-            guard [.education, .certificates].contains(section.kind), isTraining(section) else { return section }
+            guard section.isTraining else { return section }
             var settled = section
             settled.kind = hasStudies ? .certificates : .education
             return settled
@@ -73,46 +77,16 @@ struct SectionFinder {
 
     private func title(_ line: CVLine, next: CVLine?) -> Title? {
         guard !line.words.isEmpty, line.text.utf8.count < 400, line.dates.isEmpty else { return nil }
-        if line.words.count <= 7, let entry = entry(of: line.text), let kind = SectionKind(rawValue: entry.canonical) {
-            return Title(kind: kind, isGroup: entry.attributes["group"] != nil, rest: nil)
-        }
+        if line.words.count <= 7, let meaning = meanings.meaning(of: line.text) { return Title(meaning: meaning) }
         guard let colon = line.text.firstIndex(of: ":") else { return nil }
         let head = line.text[..<colon]
         let rest = Text.trim(line.text[line.text.index(after: colon)...])
-        guard !rest.isEmpty, Text.wordCount(head) <= 4, let entry = entry(of: String(head)),
-            let kind = SectionKind(rawValue: entry.canonical), entry.attributes["group"] == nil,
-            [.languages, .interests, .skills, .summary, .certificates].contains(kind)
+        guard !rest.isEmpty, Text.wordCount(head) <= 4, let meaning = meanings.meaning(of: String(head)),
+            !meaning.isGroup, [.languages, .interests, .skills, .summary, .certificates].contains(meaning.kind)
         else { return nil }
         // `Languages: Java, SQL` is a group of skills: people speak other languages.
-        if kind == .languages, lexicons[.languages].matches(in: Folding.words(rest)).isEmpty { return nil }
-        return Title(kind: kind, isGroup: false, rest: rest)
-    }
-
-    /// The lexicon's entry of a title, of its first half when it joins two, or of its singular.
-    private func entry(of text: String) -> Lexicons.Entry? {
-        let table = lexicons[.sections]
-        let words = Folding.words(Text.trim(text, ":.-–—_|/•*#=>()\"“”«»"))
-        guard !words.isEmpty, words.count <= 7 else { return nil }
-        if let entry = table.entry(key: words.joined(separator: " ")) { return entry }
-        if ["mon", "ma", "mes", "my", "nos", "les", "la", "le", "l", "the", "our"].contains(words[0]), words.count > 1,
-            let entry = table.entry(key: words.dropFirst().joined(separator: " "))
-        {
-            return entry
-        }
-        for joiner in ["et", "and", "ou", "or"] {
-            guard let place = words.firstIndex(of: joiner), place > 0, place < words.count - 1 else { continue }
-            let first = table.entry(key: words[..<place].joined(separator: " "))
-            let second = table.entry(key: words[(place + 1)...].joined(separator: " "))
-            if let first, second != nil || words.count - place <= 4 { return first }
-        }
-        for sign in ["&", "/", "+"] where text.contains(sign) {
-            let halves = text.split(separator: Character(sign)).map { Folding.key(String($0)) }.filter { !$0.isEmpty }
-            let known = halves.compactMap { table.entry(key: $0) }
-            if halves.count == 2, known.count == 2 || (known.count == 1 && table.entry(key: halves[0]) != nil) {
-                return known.first
-            }
-        }
-        return nil
+        if meaning.kind == .languages, lexicons[.languages].matches(in: Folding.words(rest)).isEmpty { return nil }
+        return Title(meaning: meaning, rest: rest)
     }
 
     // MARK: Acceptance
@@ -135,10 +109,9 @@ struct SectionFinder {
             let fits = looks.isEmpty ? isDistinct(index, title, lines) : looks.contains(line.look)
             if fits, !line.isBullet { sure[index] = title }
         }
-        addUnknown(&sure, looks: looks, lines: lines.filter { headings.level == nil || $0.statedLevel == nil })
-        for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) {
-            sure[index] = Title(kind: .other, isGroup: false, rest: nil)
-        }
+        addByMainWord(&sure, looks: looks, lines: lines, headings)
+        addUnknown(&sure, looks: looks, lines: lines, headings)
+        for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) { sure[index] = Self.unknown }
         return demoteRestTitles(sure, lines: lines)
     }
 
@@ -174,18 +147,59 @@ struct SectionFinder {
         return !line.dates.isEmpty || line.text.contains { ",:;".contains($0) }
     }
 
+    /// Lines that look like titles, and whose main word is one of a title though no lexicon knows their wording.
+    ///
+    /// They look like the known titles, or stand out by themselves where there are none.
+    private func addByMainWord(
+        _ titles: inout [Int: Title],
+        looks: Set<CVLine.Look>,
+        lines: [CVLine],
+        _ headings: StatedHeadings
+    ) {
+        for line in lines where titles[line.index] == nil && !line.isBullet && !line.isOrnament {
+            if let own = line.statedLevel, let level = headings.level, own > level { continue }
+            guard line.dates.isEmpty, line.words.count <= 6, line.source.kind != .footer, !line.isContinuation,
+                looks.isEmpty ? line.look.weight >= 1 : looks.contains(line.look)
+            else { continue }
+            let next = line.index + 1 < lines.count ? lines[line.index + 1] : nil
+            guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":"),
+                let meaning = meanings.meaningByMainWord(of: line.text)
+            else { continue }
+            titles[line.index] = Title(meaning: meaning)
+        }
+    }
+
     /// Lines that look exactly like known titles but say something unknown end the section before them.
-    private func addUnknown(_ titles: inout [Int: Title], looks: Set<CVLine.Look>, lines: [CVLine]) {
+    private func addUnknown(
+        _ titles: inout [Int: Title],
+        looks: Set<CVLine.Look>,
+        lines: [CVLine],
+        _ headings: StatedHeadings
+    ) {
         guard let first = titles.keys.min() else { return }
         let strong = looks.filter { $0.isHeading || $0.size >= 3 }
-        guard !strong.isEmpty else { return }
-        for line in lines where line.index > first && titles[line.index] == nil && strong.contains(line.look) {
-            guard !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
+        let counts = titles.keys.reduce(into: [:]) { $0[lines[$1].look, default: 0] += 1 }
+        // Bold lines of other sections are titles of jobs or of groups of skills.
+        let fair = looks.filter { $0.bold && ($0.size > 0 || $0.capitals) && counts[$0, default: 0] >= 3 }
+        guard !strong.isEmpty || !fair.isEmpty else { return }
+        var kind: SectionKind?
+        for line in lines where line.index >= first {
+            if let title = titles[line.index] { kind = title.kind }
+            guard titles[line.index] == nil, headings.level == nil || line.statedLevel == nil,
+                strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
+                !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
                 !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
                 line.look.isHeading ? line.look.level <= 2 : true, !looksLikeEntry(line)
             else { continue }
-            titles[line.index] = Title(kind: .other, isGroup: false, rest: nil)
+            titles[line.index] = Self.unknown
+            kind = .other
         }
+    }
+
+    private static let unknown = Title(meaning: SectionTitles.Meaning(kind: .other, isUnknown: true))
+
+    private static func hasNoTitles(_ kind: SectionKind) -> Bool {
+        ![.work, .education, .volunteer, .projects, .skills, .publications].contains(kind)
     }
 
     private func looksLikeEntry(_ line: CVLine) -> Bool {

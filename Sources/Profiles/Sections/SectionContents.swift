@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Lexicons
+import TextFolding
+
+/// Tells what a section of an unknown title holds by its lines: `Avant l'enseignement` above dated jobs is work.
+struct SectionContents {
+    let lexicons: Lexicons
+
+    /// The same sections, those of unknown titles with the kind of their contents; the others as they were.
+    func settled(_ sections: [Section]) -> [Section] {
+        sections.map { section in
+            guard section.isUnknown, let kind = kind(of: section.lines) else { return section }
+            var settled = section
+            settled.kind = kind
+            return settled
+        }
+    }
+
+    /// Work, voluntary work or studies by what stands around their periods, else languages or skills by their words.
+    func kind(of lines: [CVLine]) -> SectionKind? {
+        let own = lines.filter { !$0.isOrnament }
+        return datedKind(own) ?? listKind(own)
+    }
+
+    private func datedKind(_ lines: [CVLine]) -> SectionKind? {
+        let periods = lines.indices.filter { !lines[$0].isBullet && lines[$0].edgeDate?.isSpan == true }
+        guard !periods.isEmpty else { return nil }
+        var counts: [SectionKind: Int] = [:]
+        for period in periods {
+            let near = max(0, period - 1)...min(lines.count - 1, period + 1)
+            if let kind = near.lazy.filter({ !lines[$0].isBullet }).compactMap({ kind(of: lines[$0].words) })
+                .max(by: { Self.weight($0) < Self.weight($1) })
+            {
+                counts[kind, default: 0] += 1
+            }
+        }
+        guard let best = counts.max(by: { ($0.value, Self.weight($0.key)) < ($1.value, Self.weight($1.key)) }),
+            best.value * 2 >= periods.count
+        else { return nil }
+        return best.key
+    }
+
+    private func kind(of words: [String]) -> SectionKind? {
+        let table = lexicons[.sectionWords]
+        if words.contains(where: { table.entry(key: $0)?.canonical == SectionKind.volunteer.rawValue }) {
+            return .volunteer
+        }
+        if !lexicons[.diplomas].matches(in: words).isEmpty { return .education }
+        return lexicons[.titles].matches(in: words).isEmpty ? nil : .work
+    }
+
+    /// `Diplôme d'infirmière` names a job as well; a voluntary job is no employment.
+    private static func weight(_ kind: SectionKind) -> Int { kind == .volunteer ? 2 : kind == .education ? 1 : 0 }
+
+    private func listKind(_ lines: [CVLine]) -> SectionKind? {
+        guard lines.allSatisfy({ $0.dates.isEmpty && !$0.text.hasSuffix(".") }) else { return nil }
+        let items = lines.flatMap { SkillsReader.items(of: $0.text) }.map(Folding.words).filter { !$0.isEmpty }
+        guard items.count >= 2, items.allSatisfy({ $0.count <= 6 }) else { return nil }
+        let languages = items.count { lexicons[.languages].longestMatch($0, at: 0) != nil }
+        if languages * 4 >= items.count * 3 { return .languages }
+        let skills = items.count { lexicons[.skills].contains(key: $0.joined(separator: " ")) }
+        return items.count >= 3 && skills * 2 >= items.count ? .skills : nil
+    }
+}
+
+extension DateScanner.Match {
+    /// Two ends, or one and open.
+    var isSpan: Bool { !isOnlyPresent && (isPeriod || isCurrent) }
+}

@@ -292,7 +292,13 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
     ),
-    tests("StagesTests", ["Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel"]),
+    tests(
+        "StagesTests",
+        [
+            "Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons", "Profiles",
+            "JSONSchemas", "LanguageModels", logging,
+        ]
+    ),
     tests(
         "DaemonTests",
         [

@@ -50,7 +50,8 @@ extension Engine {
         let now = parts.clock.now()
         let slots = freeSlots(now: now)
         guard !isStopping, slots.values.contains(where: { $0 > 0 }) else { return false }
-        let kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
+        var kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
+        if parts.corrector != nil { kinds.insert(CorrectionJob.kind) }
         let answer = try await parts.store.claim(ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now))
         nextDue = answer.nextDue
         if let next = answer.nextDue, next <= now { wake.yield() }

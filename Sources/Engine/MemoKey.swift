@@ -14,6 +14,8 @@ struct MemoKey: Encodable {
     var artifacts: [String]
     /// SHA-256 and media type of the run's own file.
     var input: [String]
+    /// SHA-256 of what people corrected, oldest first; `nil` where they corrected nothing.
+    var corrections: [String]?
     var payload: String?
     /// What "today" means, as `YYYY-MM-DD`.
     var day: String
@@ -27,6 +29,7 @@ struct MemoKey: Encodable {
         files = input.files.filter { named.contains($0.key) }
         artifacts = input.artifacts.map { "\($0.name) \($0.sha256)" }.sorted()
         self.input = input.file.map { [$0.sha256, $0.mediaType] } ?? []
+        corrections = input.corrections.isEmpty ? nil : input.corrections
         payload = input.payload
         day = String(Timestamp.text(input.submittedAt).prefix(10))
         self.others = others

@@ -20,13 +20,19 @@ struct StageExecution: Sendable {
     ///
     /// Throws what went wrong.
     func run() async throws -> StageCompletion {
-        let input = try gather()
+        var input = try gather()
+        let corrections = try await corrections()
+        input.corrections = corrections.map(\.sha256)
         let key = try await memoKey(input)
-        if let hit = try await lookUp(key) { return hit }
+        if var hit = try await lookUp(key) {
+            hit.result.corrected = corrections.last?.note
+            return hit
+        }
         let output = try await perform(input)
         var result = try await keep(output)
         result.children = try await PartRuns(claimed: claimed, parts: parts, pinned: pinned).submit(output.parts)
         result.isHandedOver = output.isHandedOver
+        result.corrected = corrections.last?.note
         // What was done with less than asked may be done better next time.
         return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil, tokens: output.tokens)
     }
@@ -56,6 +62,15 @@ struct StageExecution: Sendable {
         input.parent = payload.parent
         input.keep = { try await blobs.store($0) }
         return input
+    }
+
+    /// What people corrected in the results of this stage for the run's file.
+    private func corrections() async throws -> [Correction] {
+        let kinds = parts.stages.mapValues(\.description)
+        guard let file = claimed.run.input, stage.description.isCorrectable,
+            pinned.pipeline.correctableStage(kinds: kinds)?.name == claimed.job.stage
+        else { return [] }
+        return try await parts.store.corrections(pipeline: claimed.run.pipeline, inputSHA256: file.sha256)
     }
 
     /// Of the stages named in `from`; of all that ended before, when a stage that needs input names none; then its item.

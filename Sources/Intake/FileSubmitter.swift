@@ -71,7 +71,7 @@ package struct FileSubmitter: Sendable {
                 submissionID: submission.submissionID,
                 usesMemo: submission.usesMemo,
                 payload: submission.payload,
-                jobs: plan.jobs
+                jobs: plan.jobs(for: input)
             )
         )
     }

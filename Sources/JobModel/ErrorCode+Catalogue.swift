@@ -2,7 +2,8 @@
 
 extension ErrorCode {
     /// Every code that Greffier reports, by area.
-    package static let all: [ErrorCode] = documents + workers + intake + models + pipelines + stores + engine
+    package static let all: [ErrorCode] =
+        documents + workers + intake + corrections + models + pipelines + stores + engine
 
     // MARK: Documents
 

@@ -20,6 +20,8 @@ extension RunReport {
         try container.encode(degraded, forKey: .degraded)
         try container.encode(review, forKey: .review)
         try container.encode(quality, forKey: .quality)
+        try container.encode(corrected, forKey: .corrected)
+        try container.encode(corrects, forKey: .corrects)
         try container.encode(duplicateOf, forKey: .duplicateOf)
         try container.encode(supersedes, forKey: .supersedes)
         try container.encode(parent, forKey: .parent)

@@ -26,6 +26,10 @@ package struct RunReport: Codable, Sendable, Equatable {
     package var review: [String] = []
     /// How much of the profile is likely right, from 0 to 1; `null` for runs that read none.
     package var quality: Double?
+    /// That a person corrected the profile, and by which file last; `null` where nobody did.
+    package var corrected: CorrectionNote?
+    /// What the file of this run corrects; `null` for all files but corrections.
+    package var corrects: CorrectedRun?
     /// The run that first brought the same bytes into the same pipeline.
     package var duplicateOf: ULID?
     package var supersedes: ULID?
@@ -129,7 +133,7 @@ package struct RunReport: Codable, Sendable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, run, pipeline, status, trigger, tags, input, stages, artifacts, warnings, degraded, review,
-            quality, supersedes, parent
+            quality, corrected, corrects, supersedes, parent
         case knownChildren = "children"
         case collections, error, greffier
         case submittedAt = "submitted_at"

@@ -32,6 +32,8 @@ package struct RunFilter: Sendable {
     package var statuses: Set<RunStatus> = []
     /// The input's file name, exactly.
     package var inputName: String?
+    /// The input's file name without its extension, exactly; names without one too.
+    package var inputStem: String?
     package var inputSHA256: String?
     /// The last characters of the identifier, as in folder names, in either case.
     package var idSuffix: String?

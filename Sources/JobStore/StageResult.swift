@@ -11,6 +11,10 @@ package struct StageResult: Codable, Sendable, Hashable {
     package var review: [String]
     /// How much of the result is likely right, from 0 to 1, where the stage can tell.
     package var quality: Double?
+    /// The last correction by a person that is in the result.
+    package var corrected: CorrectionNote?
+    /// What the run's file corrects.
+    package var corrects: CorrectedRun?
     /// Entry ids by collection.
     package var collections: [String: String]
     /// `kind/number` of the stage that made it, as in `extract/3`.
@@ -48,6 +52,8 @@ package struct StageResult: Codable, Sendable, Hashable {
         collections = try container.decode([String: String].self, forKey: .collections)
         version = try container.decode(String.self, forKey: .version)
         quality = try container.decodeIfPresent(Double.self, forKey: .quality)
+        corrected = try container.decodeIfPresent(CorrectionNote.self, forKey: .corrected)
+        corrects = try container.decodeIfPresent(CorrectedRun.self, forKey: .corrects)
         children = try container.decodeIfPresent([ChildRun].self, forKey: .children) ?? []
         isHandedOver = try container.decodeIfPresent(Bool.self, forKey: .isHandedOver) ?? false
         isPassedOver = try container.decodeIfPresent(Bool.self, forKey: .isPassedOver) ?? false

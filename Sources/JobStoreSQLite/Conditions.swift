@@ -23,6 +23,14 @@ struct Conditions {
         arguments += StatementArguments(values.sorted())
     }
 
+    /// Adds that the input's name is `stem`, or `stem` and an extension, unless it is `nil`; an index finds them.
+    mutating func addStem(_ stem: String?) {
+        guard let stem else { return }
+        // The slash comes right after the dot.
+        terms.append("(input_name = ? OR (input_name >= ? AND input_name < ?))")
+        arguments += [stem, stem + ".", stem + "/"]
+    }
+
     /// Adds that the run's identifier ends in `suffix`, unless it is `nil`.
     ///
     /// From four characters on, the index over the last four finds the few runs to look at.

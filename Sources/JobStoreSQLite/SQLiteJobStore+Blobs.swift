@@ -7,7 +7,7 @@ package import JobStore
 extension SQLiteJobStore {
     /// What kinds of rows name blobs, in the order of the pages.
     private enum Section: Int {
-        case runs, memos, originals
+        case runs, memos, originals, corrections
     }
 
     package func namedBlobs(
@@ -21,6 +21,7 @@ extension SQLiteJobStore {
             case .runs: try Self.ofRuns(after: cursor.key, limit, limits, db)
             case .memos: try Self.ofMemos(after: cursor.key, limit, limits, db)
             case .originals: try Self.ofOriginals(after: cursor.key, limit, limits, db)
+            case .corrections: try Self.ofCorrections(after: cursor.key, limit, limits, db)
             case nil: NamedBlobs(blobs: [], snapshots: [], next: nil)
             }
         }
@@ -104,6 +105,29 @@ extension SQLiteJobStore {
         let first = limits.originals?.milliseconds ?? 0
         let blobs = rows.filter { $0[1] as Int64 >= first }.map { $0[0] as String }
         return page(blobs, .originals, last: rows.count < limit ? nil : rows.last.map { $0[0] })
+    }
+
+    private static func ofCorrections(
+        after key: String,
+        _ limit: Int,
+        _ limits: RetentionLimits,
+        _ db: Database
+    ) throws -> NamedBlobs {
+        // They go with the file that they are about.
+        let (runs, originals) = (limits.runs?.milliseconds ?? 0, limits.originals?.milliseconds ?? 0)
+        let stays = """
+            EXISTS (SELECT 1 FROM runs WHERE runs.input_sha256 = corrections.input_sha256
+                AND (finished_at IS NULL OR finished_at >= \(runs) OR finished_at >= \(originals)))
+            OR EXISTS (SELECT 1 FROM originals WHERE originals.sha256 = corrections.input_sha256
+                AND last_used >= \(originals))
+            """
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT run, sha256, (\(stays)) FROM corrections WHERE run > ? ORDER BY run LIMIT ?",
+            arguments: [key, limit]
+        )
+        let blobs = rows.filter { $0[2] }.map { $0[1] as String }
+        return page(blobs, .corrections, last: rows.count < limit ? nil : rows.last.map { $0[0] })
     }
 
     /// `last` is the key to go on from, `nil` when the section is done with.

@@ -10,6 +10,7 @@ extension SQLiteJobStore {
             var conditions = Conditions()
             conditions.add("pipeline = ?", filter.pipeline)
             conditions.add("input_name = ?", filter.inputName)
+            conditions.addStem(filter.inputStem)
             conditions.add("input_sha256 = ?", filter.inputSHA256)
             conditions.add("folder = ?", filter.folder)
             conditions.add("id < ?", filter.before?.text)

@@ -41,12 +41,26 @@ extension SQLiteJobStore: JobRetention {
     }
 
     package func forgetOriginals(unusedSince date: Date, limit: Int) async throws -> Int {
-        try await delete(
+        let count = try await delete(
             "originals",
             "sha256 IN (SELECT sha256 FROM originals WHERE last_used < ? LIMIT ?)",
             date,
             limit
         )
+        try await forgetCorrections()
+        return count
+    }
+
+    /// Corrections go with the file that they are about.
+    private func forgetCorrections() async throws {
+        try await write(.relaxed) { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM corrections WHERE input_sha256 NOT IN (SELECT sha256 FROM originals)
+                        AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.input_sha256 = corrections.input_sha256)
+                    """
+            )
+        }
     }
 
     private func delete(_ table: String, _ term: String, _ date: Date, _ limit: Int) async throws -> Int {

@@ -72,13 +72,13 @@ struct FailureNote {
 
     private var detail: String { Self.plain(error).detail }
 
-    /// The two sentences without the detail that both end by, which is technical and in one language, and that detail.
+    /// The two sentences without the detail that the English one ends by, which is technical, and that detail.
     static func plain(_ error: RunReport.ErrorReport) -> (french: String, english: String, detail: String) {
         let code = ErrorCode.named(error.code)
-        guard let code, error.messageFR.hasPrefix(code.messageFR + " ("), error.messageFR.hasSuffix(")") else {
+        guard let code, error.message.hasPrefix(code.message + " ("), error.message.hasSuffix(")") else {
             return (error.messageFR, error.message, "")
         }
-        let detail = error.messageFR.dropFirst(code.messageFR.count + 2).dropLast()
+        let detail = error.message.dropFirst(code.message.count + 2).dropLast()
         return (code.messageFR, code.message, String(detail))
     }
 

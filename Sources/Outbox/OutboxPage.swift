@@ -34,6 +34,10 @@ struct OutboxPage {
                 parts.insert("Tiré de « \(FileNames.shown(parent.name)) ».", at: 0)
             }
             if !report.children.isEmpty { parts.insert(contents(of: report.children), at: 0) }
+            if let corrected = report.corrected {
+                parts.insert("Corrigé d’après « \(FileNames.shown(corrected.file)) ».", at: 0)
+            }
+            if let target = report.corrects { parts.insert("Corrige « \(FileNames.shown(target.name)) ».", at: 0) }
             if report.duplicateOf != nil { parts.insert("Déjà reçu auparavant.", at: 0) }
             return parts.joined(separator: " ")
         }

@@ -23,11 +23,14 @@ package struct PipelinePlan: Sendable, Equatable {
     package var snapshotSHA256: String
     /// One job a stage, then the delivery.
     package var jobs: [NewJob]
+    /// The jobs of a run whose file is a correction of results; empty where nothing can be corrected.
+    package var corrections: [NewJob]
 
-    package init(pipeline: Pipeline, snapshotSHA256: String, jobs: [NewJob]) {
+    package init(pipeline: Pipeline, snapshotSHA256: String, jobs: [NewJob], corrections: [NewJob] = []) {
         self.pipeline = pipeline
         self.snapshotSHA256 = snapshotSHA256
         self.jobs = jobs
+        self.corrections = corrections
     }
 
     /// The priority of a run that was submitted with this one: the pipeline's comes on top.

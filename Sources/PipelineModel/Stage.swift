@@ -42,6 +42,8 @@ package struct StageKindDescription: Sendable, Equatable {
     ///
     /// The option `artifact` says which, where there are several names.
     package var json: JSONInput?
+    /// Whether people may correct what it makes: corrections of its results are handed to it.
+    package var isCorrectable = false
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
     /// File names of what it makes.
@@ -117,6 +119,8 @@ package struct StageInput: Sendable {
     package var payload: String?
     /// Artifacts of the stages named in `from`; when `from` is empty and the kind has inputs, of all earlier stages.
     package var artifacts: [Artifact]
+    /// What people corrected in the results of this stage for this file, oldest first, by hash in the blob store.
+    package var corrections: [String] = []
     /// File kinds that the pipeline takes; empty takes all.
     package var accept: [String] = []
     /// SHA-256 by path of the files that the pipeline's options name, as the run is pinned to them.

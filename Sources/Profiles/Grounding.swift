@@ -19,6 +19,7 @@ package enum Grounding {
             case quoteNotInDocument = "the quote does not stand in the document"
             case valueNotInQuote = "the value does not stand in its quote"
             case unknownDerivation = "the derivation is not a listed one"
+            case notSaid = "no person corrected it"
             case strayEvidence = "evidence without a value"
         }
 
@@ -31,14 +32,25 @@ package enum Grounding {
     ///
     /// `x-greffier` values that are computed over the whole profile (months, reference date, language, review,
     /// withheld) may have an empty quote. What has the source `attachment` must stand in the CV as data that the document
-    /// brings; everything else on its pages or in its links. Values that a person corrected (`source: person`) need no quote.
-    package static func check(_ profile: Profile, evidence: Evidence, document: Document) -> [Violation] {
+    /// brings; everything else on its pages or in its links. In a profile that a person corrected (`isCorrected`) the
+    /// person's values, which have no place in the document, are their own quotes.
+    package static func check(
+        _ profile: Profile,
+        evidence: Evidence,
+        document: Document,
+        isCorrected: Bool = false
+    ) -> [Violation] {
         var text = GroundingText(document)
-        return check(profile, evidence: evidence, text: &text)
+        return check(profile, evidence: evidence, text: &text, isCorrected: isCorrected)
     }
 
     /// The same for a text that is there already and counts the work.
-    static func check(_ profile: Profile, evidence: Evidence, text: inout GroundingText) -> [Violation] {
+    static func check(
+        _ profile: Profile,
+        evidence: Evidence,
+        text: inout GroundingText,
+        isCorrected: Bool = false
+    ) -> [Violation] {
         let leaves = leaves(of: profile)
         var violations: [Violation] = []
         for (pointer, value) in leaves {
@@ -46,7 +58,10 @@ package enum Grounding {
                 violations.append(Violation(pointer: pointer, reason: .noEvidence))
                 continue
             }
-            if let reason = problem(value, entry: entry, text: &text) {
+            let reason =
+                entry.source == .person
+                ? problem(value, said: entry, isCorrected: isCorrected) : problem(value, entry: entry, text: &text)
+            if let reason {
                 violations.append(Violation(pointer: pointer, reason: reason))
             }
         }
@@ -56,8 +71,20 @@ package enum Grounding {
         return violations.sorted { $0.pointer < $1.pointer }
     }
 
+    /// A person's word stands for itself, and for what follows from it by a listed derivation.
+    private static func problem(_ value: String, said entry: EvidenceEntry, isCorrected: Bool) -> Violation.Reason? {
+        let isPlaceless = entry.page == nil && entry.line == nil && entry.bbox == nil
+        guard isCorrected, isPlaceless, entry.confidence == 1 else { return .notSaid }
+        guard let name = entry.derivation else {
+            // Foundation writes truth values as numbers.
+            let isTruth = ["true": "1", "false": "0"][entry.quote] == value
+            return entry.quote == value || isTruth ? nil : .valueNotInQuote
+        }
+        guard Derivation(rawValue: name) != nil else { return .unknownDerivation }
+        return entry.quote.isEmpty ? .valueNotInQuote : nil
+    }
+
     private static func problem(_ value: String, entry: EvidenceEntry, text: inout GroundingText) -> Violation.Reason? {
-        if entry.source == .person { return nil }
         if let name = entry.derivation {
             guard let derivation = Derivation(rawValue: name) else { return .unknownDerivation }
             if entry.quote.isEmpty { return derivation.needsQuote ? .quoteNotInDocument : nil }

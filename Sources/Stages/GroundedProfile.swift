@@ -13,11 +13,13 @@ struct GroundedProfile {
 
     /// Checks every leaf by the function that defines what proof is.
     ///
-    /// Throws only what coding throws.
-    init(_ profile: Profile, _ evidence: Evidence, in document: Document) throws {
+    /// Words of a person are proof where the profile `isCorrected`. Throws only what coding throws.
+    init(_ profile: Profile, _ evidence: Evidence, in document: Document, isCorrected: Bool = false) throws {
         self.profile = profile
         self.evidence = evidence
-        let violations = Set(Grounding.check(profile, evidence: evidence, document: document).map(\.pointer))
+        let violations = Set(
+            Grounding.check(profile, evidence: evidence, document: document, isCorrected: isCorrected).map(\.pointer)
+        )
         guard !violations.isEmpty else { return }
         var pruner = Pruner(violations: violations, evidence: evidence)
         let tree = try JSONSerialization.jsonObject(with: CanonicalJSON.compact(profile))

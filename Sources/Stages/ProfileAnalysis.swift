@@ -11,7 +11,7 @@ import Profiles
 /// Reads one CV into a profile with its proof, by rules, by a language model, or by both.
 package struct ProfileAnalysis: Sendable {
     private let reader: RulesReader
-    private let derived: DerivedValues
+    let derived: DerivedValues
     private let dates: PrintedDates
     private let models: [String: any ChatModel]
     /// What the model is asked with; part of the memo.

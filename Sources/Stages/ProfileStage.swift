@@ -29,7 +29,13 @@ package struct ProfileStage: Stage {
         self.lexiconDigest = lexiconDigest
     }
 
-    package static let kind = StageKindDescription(
+    package static let kind: StageKindDescription = {
+        var kind = described
+        kind.isCorrectable = true
+        return kind
+    }()
+
+    private static let described = StageKindDescription(
         kind: "profile",
         version: 4,
         options: [
@@ -58,8 +64,10 @@ package struct ProfileStage: Stage {
             by: method(input),
             id: input.run.text
         )
+        let corrections = try await self.corrections(input)
+        outcome = try analysis.corrected(outcome, by: corrections, in: document)
         let quality = ProfileQuality(outcome.profile, outcome.evidence).value
-        outcome.ask(for: least(input), of: quality)
+        if corrections.isEmpty { outcome.ask(for: least(input), of: quality) }
         var output = StageOutput(
             artifacts: [
                 .init(
@@ -80,6 +88,12 @@ package struct ProfileStage: Stage {
         )
         output.quality = quality
         return output
+    }
+
+    private func corrections(_ input: StageInput) async throws -> [Data] {
+        var corrections: [Data] = []
+        for sha256 in input.corrections { corrections.append(try await input.read(sha256)) }
+        return corrections
     }
 
     /// The quality below which a person should look.

@@ -120,6 +120,31 @@ struct RetentionTests {
         }
     }
 
+    @Test("corrections are named for as long as the file that they are about, and go with it")
+    func corrections() async throws {
+        try await withStore { store, _ in
+            let target = try await ended(store, input: "in", artifact: "out", at: Samples.start)
+            let correction = Correction(
+                run: ULID(),
+                name: "jean.json",
+                droppedAt: Samples.start,
+                target: target,
+                pipeline: "cv",
+                inputSHA256: "in",
+                sha256: "correction"
+            )
+            #expect(try await store.correct(correction, from: "text", now: Samples.start))
+            try await store.finishAll(at: Samples.start)
+            let later = Samples.start + Self.day
+            #expect(try await store.pruneRuns(endedBefore: later, limit: 10) == 1)
+            #expect(try await store.forgetOriginals(unusedSince: Samples.start, limit: 10) == 0)
+            #expect(try await named(store).isSuperset(of: ["in", "correction"]))
+            #expect(try await store.forgetOriginals(unusedSince: later, limit: 10) == 1)
+            #expect(try await named(store).isEmpty)
+            #expect(try await store.correction(by: correction.run) == nil)
+        }
+    }
+
     @Test("what is thought away in a dry run is what a real one removes")
     func dryRun() async throws {
         try await withStore { store, _ in

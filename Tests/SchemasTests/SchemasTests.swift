@@ -55,6 +55,11 @@ struct SchemasTests {
         for status in RunStatus.allCases where status != .failed {
             #expect(try Self.errors(Self.report(status), "run").isEmpty)
         }
+        var corrected = try Self.report(.succeeded)
+        corrected.corrected = CorrectionNote(at: Timestamp.text(Date()), file: "jean.json", run: ULID())
+        corrected.corrects = CorrectedRun(run: ULID(), name: "jean.pdf")
+        corrected.quality = 0.87
+        #expect(try Self.errors(corrected, "run").isEmpty)
         var failed = try Self.report(.failed)
         #expect(try !Self.errors(failed, "run").isEmpty)
         failed.error = .init(GreffierError(.documentEncrypted), stage: "text", attempts: 1)

@@ -16,6 +16,8 @@ package struct StoreModel: Sendable, Hashable {
     package var memo: [String: Memo] = [:]
     package var schedules: [String: Schedule] = [:]
     package var ticks: [Tick: ULID] = [:]
+    /// Corrections, in the order in which they were kept.
+    package var kept: [Correction] = []
     /// The number of the job made last; none is given twice.
     package var lastJob: Int64 = 0
 

@@ -82,7 +82,12 @@ package actor LivePipelines: PipelineCatalogue {
             }
             let snapshot = try CanonicalJSON.compact(PipelineSnapshot(text: text, files: files))
             let sha256 = try await blobs.store(snapshot)
-            return PipelinePlan(pipeline: pipeline, snapshotSHA256: sha256, jobs: pipeline.jobs(kinds: folder.kinds))
+            return PipelinePlan(
+                pipeline: pipeline,
+                snapshotSHA256: sha256,
+                jobs: pipeline.jobs(kinds: folder.kinds),
+                corrections: pipeline.correctionJobs(kinds: folder.kinds)
+            )
         } catch {
             logger.error("pipeline cannot be pinned", metadata: ["pipeline": "\(pipeline.name)", "error": "\(error)"])
             return nil

@@ -51,7 +51,8 @@ package enum ReferencePages {
 
             What is found wrong with a reading stands in `warnings` of `run.json`; the word after the dot is a reason in
             `x-greffier.review` of `profile.json` and in `review` of `run.json`: a person should look. For `conflict` the
-            reason has the words of both readers; `ungrounded` is a warning alone. `greffier doctor` counts them,
+            reason has the words of both readers; `ungrounded` and
+            `unknown_names` are warnings alone. `greffier doctor` counts them,
             `greffier runs list --review` lists the runs that wait for a look.
 
             | code | what was found | ce qui a été constaté | what to do | que faire |

@@ -115,7 +115,8 @@ package struct Foreground: Sendable {
         return started
     }
 
-    /// Waits until every run has ended, those of files found in the files too; their rows come last.
+    /// Waits until every run has ended, those of files found in the files and those that a file corrects too; their rows
+    /// come last.
     ///
     /// Polls: the runs may be done by another process.
     private func wait(
@@ -131,7 +132,8 @@ package struct Foreground: Sendable {
                 ended[run] = row
                 var filter = JobFilter()
                 filter.run = run
-                let children = try await store.jobs(filter).flatMap { $0.result?.children ?? [] }.map(\.run)
+                let results = try await store.jobs(filter).compactMap(\.result)
+                let children = results.flatMap(\.children).map(\.run) + results.compactMap(\.corrects?.run)
                 awaited += children.filter { !awaited.contains($0) }
             }
             progress(ended.count, awaited.count)

@@ -71,6 +71,7 @@ struct ServiceParts {
                     logger: logger
                 ),
                 delivery: outbox,
+                corrector: ProfileCorrector(),
                 parse: { try PipelineFile.parse($0.text, file: "pipeline", kinds: kinds) },
                 clock: clock,
                 logger: logger

@@ -95,7 +95,7 @@ struct Spool: Sendable {
                 input: input,
                 submittedAt: Timestamp.date(meta.time) ?? clock.now(),
                 priority: plan.priority(),
-                jobs: plan.jobs
+                jobs: plan.jobs(for: input)
             )
         )
         return true

@@ -37,7 +37,7 @@ extension ProfileWarning {
     package static let all: [Self] = [
         notACV, severalPeople, foreignLanguage, noName, contact, emptySection, missingEntries, dates,
         attachmentOfOther, attachmentName, attachmentUnseen,
-        lowQuality, conflict, ungrounded,
+        lowQuality, conflict, ungrounded, unknownNames,
     ]
 
     /// Those about the document itself, which hold whoever reads it.
@@ -158,6 +158,17 @@ extension ProfileWarning {
         fr: (
             "Valeurs sans preuve dans le document, donc écartées : {detail}.",
             "Cherchez-les dans le document ; c’est une erreur de Greffier, à signaler à ses auteurs."
+        )
+    )
+    package static let unknownNames = Self(
+        "unknown_names",
+        en: (
+            "Names in the corrected profile that a profile does not have were left out: {detail}.",
+            "Compare them with the names in `profile.json`, and drop the correction again where one was mistyped."
+        ),
+        fr: (
+            "Noms du profil corrigé qui n’existent pas dans un profil, donc écartés : {detail}.",
+            "Comparez-les avec les noms de « profile.json » et redéposez la correction si l’un est mal écrit."
         )
     )
 }

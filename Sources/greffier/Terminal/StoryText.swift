@@ -37,6 +37,13 @@ struct StoryText {
         if let original = run.duplicateOf { Terminal.print("  same bytes as run \(original.short)") }
         for warning in report.warnings { Terminal.print("  warning    \(Terminal.safe(warning))") }
         for reason in report.run.review { Terminal.print("  review     \(Terminal.safe(reason))") }
+        if let note = report.corrected {
+            let when = times.text(Timestamp.date(note.at))
+            Terminal.print("  corrected  by \(Terminal.safe(note.file)) of \(when): run \(note.run.short)")
+        }
+        if let target = report.corrects {
+            Terminal.print("  corrects   \(Terminal.safe(target.name)): run \(target.run.short)")
+        }
         contents()
         for sentence in report.doing { Terminal.print("  now        \(Terminal.safe(sentence))") }
         if let waits = report.waitsFor { Terminal.print("  waits for  \(Terminal.safe(waits))") }

@@ -50,7 +50,7 @@ struct Retry: AsyncParsableCommand {
         guard let plan = await ServiceFactory.pipelines(workspace).plan(run.pipeline) else {
             throw Ending.notReady("pipeline \(run.pipeline) does not check now: greffier pipelines check")
         }
-        return .init(snapshotSHA256: plan.snapshotSHA256, jobs: plan.jobs)
+        return .init(snapshotSHA256: plan.snapshotSHA256, jobs: plan.jobs(for: run.input))
     }
 
     private func show(_ answer: RetryAnswer, _ workspace: Workspace) throws {

@@ -12,6 +12,10 @@ struct StoryReport: Encodable {
     var attempts: [AttemptReport]
     /// What its stages warn of, in the workspace's language.
     var warnings: [String]
+    /// The last correction by a person that is in the results.
+    var corrected: CorrectionNote?
+    /// The run that its file corrects.
+    var corrects: CorrectedRun?
     /// The runs of the documents in its file.
     var children: [Child]
     /// What runs at this moment, one sentence a stage.
@@ -43,6 +47,8 @@ struct StoryReport: Encodable {
         let results = story.jobs.compactMap(\.result)
         warnings = results.flatMap(\.warnings).map { language == "fr" ? $0.messageFR : $0.message }
         children = results.flatMap(\.children).map { Child(run: $0.run.text, file: $0.file.name) }
+        corrected = results.compactMap(\.corrected).max { $0.run < $1.run }
+        corrects = results.compactMap(\.corrects).last
         doing = standing.doing
         waitsFor = standing.waitsFor
         nextTry = standing.nextTry.map(Timestamp.text)
@@ -50,7 +56,7 @@ struct StoryReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case run, place, jobs, attempts, warnings, children, doing, remedy
+        case run, place, jobs, attempts, warnings, corrected, corrects, children, doing, remedy
         case waitsFor = "waits_for"
         case nextTry = "next_try"
     }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import BlobStore
+import FoundationEssentials
+import JobModel
+import JobStore
+import PipelineModel
+
+/// The attempt to take a correction that a person dropped: find what it corrects, keep it, have that run done again.
+struct CorrectionExecution: Sendable {
+    let claimed: ClaimedJob
+    let parts: EngineParts
+    let corrector: any Corrector
+
+    /// What the run of the dropped file ends with.
+    ///
+    /// Throws `correction.…` for a file that corrects nothing, `StageSnooze` while what it corrects is under way.
+    func run() async throws -> StageCompletion {
+        guard let input = claimed.run.input else { throw GreffierError(.stageInput, detail: "the run has no file") }
+        // Done before: whoever did it ended before he could say so, or somebody has it done again.
+        if let kept = try await parts.store.correction(by: claimed.run.id) { return try await completion(kept, []) }
+        guard input.bytes <= CorrectionJob.limit else { throw GreffierError(.documentTooLarge, detail: "correction") }
+        let dropped = try await parts.blobs.read(input.sha256)
+        try corrector.check(dropped)
+        let targets = CorrectionTargets(claimed.run, parts: parts, artifact: corrector.artifact)
+        let found = try await targets.find()
+        let results = try await found.asyncMap {
+            PublishedResult(run: $0.run.id, data: try await parts.blobs.read($0.artifact.sha256))
+        }
+        let made = try corrector.correction(dropped, of: results)
+        let target = found[made.index]
+        let correction = Correction(
+            run: claimed.run.id,
+            name: input.name,
+            droppedAt: claimed.run.submittedAt,
+            target: target.run.id,
+            pipeline: claimed.run.pipeline,
+            inputSHA256: target.run.input?.sha256 ?? "",
+            sha256: try await parts.blobs.store(made.data)
+        )
+        guard try await parts.store.correct(correction, from: target.stage, now: parts.clock.now()) else {
+            throw StageSnooze(until: targets.later)
+        }
+        return try await completion(correction, made.warnings)
+    }
+
+    private func completion(_ correction: Correction, _ warnings: [RunWarning]) async throws -> StageCompletion {
+        let target = try await parts.store.run(correction.target)
+        var result = StageResult(warnings: warnings, version: CorrectionJob.version)
+        result.corrects = CorrectedRun(run: correction.target, name: target?.input?.name ?? "")
+        return StageCompletion(result)
+    }
+}
+
+extension Sequence {
+    fileprivate func asyncMap<Value>(_ body: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await body(element)) }
+        return values
+    }
+}

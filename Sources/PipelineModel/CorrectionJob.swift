@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+
+/// The job that takes a dropped correction: the run of such a file has it and the delivery, no stages of the pipeline.
+package enum CorrectionJob {
+    /// Its kind; no pipeline may use it.
+    package static let kind = "correct"
+    /// Its stage name.
+    package static let stage = "correction"
+    /// Raised whenever the same file may be taken otherwise.
+    package static let version = "correct/1"
+    /// Bytes that a correction may have.
+    package static let limit = 4 << 20
+}
+
+extension Pipeline {
+    /// The first stage whose results people may correct; `nil` where there is none.
+    ///
+    /// Of a stage that is done for each item of a list nobody could say which of its results is meant.
+    package func correctableStage(kinds: [String: StageKindDescription]) -> StageSpec? {
+        stages.first { kinds[$0.kind]?.isCorrectable == true && $0.forEach == nil }
+    }
+
+    /// The jobs of a run whose file is a correction; empty where nothing can be corrected.
+    package func correctionJobs(kinds: [String: StageKindDescription]) -> [NewJob] {
+        guard correctableStage(kinds: kinds) != nil else { return [] }
+        func job(_ stage: String, _ kind: String, after stages: [String]) -> NewJob {
+            NewJob(
+                stage: stage,
+                kind: kind,
+                queue: "cpu",
+                dependsOn: stages,
+                isOptional: false,
+                maxAttempts: retry.attempts,
+                timeout: timeout
+            )
+        }
+        return [
+            job(CorrectionJob.stage, CorrectionJob.kind, after: []),
+            job(Self.deliveryStage, Self.deliveryStage, after: [CorrectionJob.stage]),
+        ]
+    }
+}
+
+extension PipelinePlan {
+    /// The jobs of a run of this file: those of the pipeline, or for a JSON where people may correct results, those that
+    /// take a correction.
+    package func jobs(for input: RunInput?) -> [NewJob] {
+        guard let input, input.mediaType == "application/json", !corrections.isEmpty else { return jobs }
+        return corrections
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Foundation
+import JSONSchemas
+import JobModel
+package import PipelineModel
+import ProfileModel
+import Profiles
+
+/// Makes a correction of a dropped profile.
+package struct ProfileCorrector: Corrector {
+    package init() {}
+
+    package var artifact: String { "profile.json" }
+
+    package func check(_ dropped: Data) throws { _ = try DroppedProfile(dropped) }
+
+    package func correction(_ dropped: Data, of results: [PublishedResult]) throws -> MadeCorrection {
+        let dropped = try DroppedProfile(dropped)
+        let bases = try results.map {
+            try DroppedProfile.tree(of: CanonicalJSON.decode(Profile.self, from: $0.data))
+        }
+        let index = try Self.nearest(to: dropped.tree, among: bases, of: results)
+        let correction = ProfileCorrection(base: bases[index], dropped: dropped.tree)
+        var made = MadeCorrection(of: index, data: correction.data)
+        if !dropped.unknownNames.isEmpty {
+            let names = dropped.unknownNames.prefix(10).joined(separator: ", ")
+            let more = dropped.unknownNames.count > 10 ? ", …" : ""
+            made.warnings = [ProfileWarning.unknownNames.warning(detail: names + more)]
+        }
+        return made
+    }
+
+    /// Of the results of several files the one that the dropped profile was made from: that which shares most with it.
+    ///
+    /// Of equals the first, which is the newest. Throws `correction.ambiguous` where none shares anything.
+    private static func nearest(
+        to dropped: JSONValue,
+        among bases: [JSONValue],
+        of results: [PublishedResult]
+    ) throws -> Int {
+        guard bases.count > 1 else { return 0 }
+        let own = dropped.leafCounts
+        let shares = bases.map { base -> Double in
+            let their = base.leafCounts
+            let shared = own.reduce(0) { $0 + min($1.value, their[$1.key] ?? 0) }
+            let all = own.values.reduce(0, +) + their.values.reduce(0, +)
+            return all == 0 ? 0 : 2 * Double(shared) / Double(all)
+        }
+        let most = shares.max() ?? 0
+        guard most > 0, let index = shares.firstIndex(of: most) else {
+            let runs = results.map(\.run.short).joined(separator: ", ")
+            throw GreffierError(.correctionAmbiguous, detail: "runs \(runs)")
+        }
+        return index
+    }
+}

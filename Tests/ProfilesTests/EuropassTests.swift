@@ -244,7 +244,7 @@ struct EuropassTests {
         #expect(!reading.evidence.values.contains { $0.source == .attachment })
     }
 
-    @Test("thousands of entries of the same words are read in time that grows with their number")
+    @Test("of thousands of entries of the same words the first hundreds are read and proved")
     func repetition() throws {
         let word = String(repeating: "pain ", count: 60)
         let entry = "<WorkExperience><Position><Label>\(word)</Label></Position></WorkExperience>"
@@ -253,6 +253,8 @@ struct EuropassTests {
             + String(repeating: entry, count: 3000) + "</WorkExperienceList></LearnerInfo></SkillsPassport>"
         let page = ["Maëlle Kerdoncuff"] + Array(repeating: String(repeating: "pain ", count: 12), count: 45)
         let document = try EuropassFixture.document(page, data: xml)
-        #expect(try EuropassFixture.read(document).profile.work?.count == 3000)
+        let reading = try EuropassFixture.read(document)
+        #expect(reading.profile.work?.count == 500)
+        check(reading, in: document)
     }
 }

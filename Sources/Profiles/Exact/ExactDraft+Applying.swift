@@ -13,6 +13,9 @@ extension ExactDraft {
         return (named.count { $0.line == Found.nowhere }, named.count)
     }
 
+    /// No person has more entries in a list; each of them is looked for in the data and on the pages.
+    private static let mostEntries = 500
+
     /// Puts what the data say in the place of what was read; what they lack stays.
     func apply(to draft: inout ProfileDraft) {
         draft.isExact = true
@@ -27,7 +30,7 @@ extension ExactDraft {
         draft.contact.networks = networks + draft.contact.networks.filter { !known.contains($0.network.value) }
         applyPlace(to: &draft)
         func list(_ exact: [Draft], _ path: WritableKeyPath<ProfileDraft, [Draft]>) {
-            if !exact.isEmpty { draft[keyPath: path] = exact }
+            if !exact.isEmpty { draft[keyPath: path] = Array(exact.prefix(Self.mostEntries)) }
         }
         list(work, \.work)
         list(volunteer, \.volunteer)

@@ -123,6 +123,8 @@ struct ExactFields {
 
     // MARK: Skills
 
+    private static let mostSkills = 300
+
     /// The skills that a text of lines lists, read as those of any CV.
     func skills(in text: String?, group: String? = nil) -> [Draft] {
         guard let text else { return [] }
@@ -130,6 +132,8 @@ struct ExactFields {
             text.split(separator: "\n").enumerated().map { TextLine(text: String($1), number: 1, block: $0) }
         )
         var drafts = SkillsReader(lexicons: lexicons).read([Section(kind: .skills, lines: lines)])
+        for index in drafts.indices { drafts[index].keywords = Array(drafts[index].keywords.prefix(Self.mostSkills)) }
+        drafts = Array(drafts.prefix(Self.mostSkills))
         for index in drafts.indices {
             drafts[index].fields = drafts[index].fields.mapValues { $0.inData(line: page.line(of: $0.value)) }
             drafts[index].keywords = drafts[index].keywords.map { $0.inData(line: page.line(of: $0.value)) }

@@ -230,7 +230,7 @@ struct ListReaders {
         var runs: [[CVLine]] = []
         for line in lines where !line.isOrnament && !taken.contains(line.index) {
             if let last = runs.last?.last, last.index < line.index,
-                all[(last.index + 1)..<line.index].allSatisfy(\.isOrnament)
+                all[(last.index + 1)..<line.index].allSatisfy({ $0.isOrnament || $0.isMargin })
             {
                 runs[runs.count - 1].append(line)
             } else {

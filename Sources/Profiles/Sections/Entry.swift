@@ -23,7 +23,8 @@ struct Entry: Sendable {
         var previous: CVLine?
         for line in body where !line.isOrnament {
             defer { previous = line }
-            if let last = items.indices.last, let above = previous, line.index == above.index + 1, !line.isCut,
+            if let last = items.indices.last, let above = previous, !line.isCut,
+                line.index == above.index + 1 || isOverleaf(line, from: above),
                 !isParagraph(line, below: above),
                 goesOn(line, after: items[last].text, isBullet: items[last].isBullet)
             {
@@ -34,6 +35,12 @@ struct Entry: Sendable {
             }
         }
         return items
+    }
+
+    /// A sentence that goes on over the page: what stands at its foot and its head is no part of it.
+    private func isOverleaf(_ line: CVLine, from above: CVLine) -> Bool {
+        guard let page = line.source.page, page - 1 == above.source.page else { return false }
+        return Text.startsLowercase(line.text)
     }
 
     /// Where a format has paragraphs and no lines, each is one.

@@ -28,6 +28,9 @@ package struct ExtractStage: Stage {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
+        if Self.isJSON(file), (try? DroppedProfile(data)) != nil {
+            throw GreffierError(.correctionUnmatched, detail: "no profiles are made here")
+        }
         let taking = taking(input)
         let reply = try await reading.extract(
             data,
@@ -51,8 +54,12 @@ package struct ExtractStage: Stage {
     }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        taking(input).memoInputs + input.accept.map { "accept \($0)" }
+        let others = input.file.map(Self.isJSON) == true ? ["no profile"] : []
+        return taking(input).memoInputs + input.accept.map { "accept \($0)" } + others
     }
+
+    /// A profile in the inbox of a pipeline that makes none is a correction that went astray, no document.
+    private static func isJSON(_ file: RunInput) -> Bool { file.mediaType == "application/json" }
 
     private func taking(_ input: StageInput) -> PartTaking {
         let options = ExtractOptions(accept: input.accept, recognition: Self.recognition(input.stage.options))

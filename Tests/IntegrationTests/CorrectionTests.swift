@@ -182,6 +182,20 @@ struct CorrectionTests {
         #expect(try object(folder + "/profile.json") as NSDictionary == before)
     }
 
+    @Test("a profile in the inbox of a pipeline that makes none is refused, and becomes no offer")
+    func astray() throws {
+        let workspace = try workspace()
+        let profile = try Data(contentsOf: URL(fileURLWithPath: try folder("huong", in: workspace) + "/profile.json"))
+        try workspace.drop(bytes: profile, as: "huong.json", into: "offers")
+        #expect(try workspace.greffier("daemon", "--drain").status == 3)
+        let failed = try #require(workspace.published("offers", failed: true).first)
+        let error = try #require(try workspace.report(failed)["error"] as? [String: Any])
+        #expect(error["code"] as? String == "correction.unmatched")
+        #expect((error["hint_fr"] as? String)?.contains("là où le CV l’a été") == true)
+        let found = try workspace.greffier("recommend", "--for", "candidates", "--json").output
+        #expect(found.contains("offre.txt") && !found.contains("huong.json"))
+    }
+
     @Test("of several CVs of one name the one is corrected that the dropped profile was made of")
     func nearest() throws {
         let workspace = try ScratchWorkspace()

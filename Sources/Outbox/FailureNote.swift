@@ -62,7 +62,7 @@ struct FailureNote {
           To start again, move the file back into the inbox, or run:
               greffier retry \(report.run.short)
         \(lost.isEmpty ? "" : "\nFiles that could not be added: \(lost.map(shown).joined(separator: ", "))\n")
-        Reference: \(report.run.text) (\(error.code))\(detail.isEmpty ? "" : "\nTechnical detail: \(indented(detail))")
+        Reference: \(report.run.text) (\(error.code))
 
         """
     }
@@ -72,14 +72,13 @@ struct FailureNote {
 
     private var detail: String { Self.plain(error).detail }
 
-    /// The two sentences without the detail that the English one ends by, which is technical, and that detail.
+    /// The two sentences, and the detail that the English one ends by, which is technical and stands in no French one.
     static func plain(_ error: RunReport.ErrorReport) -> (french: String, english: String, detail: String) {
         let code = ErrorCode.named(error.code)
         guard let code, error.message.hasPrefix(code.message + " ("), error.message.hasSuffix(")") else {
             return (error.messageFR, error.message, "")
         }
-        let detail = error.message.dropFirst(code.message.count + 2).dropLast()
-        return (code.messageFR, code.message, String(detail))
+        return (code.messageFR, error.message, String(error.message.dropFirst(code.message.count + 2).dropLast()))
     }
 
     private var isCancelled: Bool { report.status == .cancelled }

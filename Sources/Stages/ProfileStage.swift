@@ -37,7 +37,7 @@ package struct ProfileStage: Stage {
 
     private static let described = StageKindDescription(
         kind: "profile",
-        version: 4,
+        version: 5,
         options: [
             "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string,
             "review_below": .share,

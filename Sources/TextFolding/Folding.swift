@@ -13,7 +13,7 @@ package enum Folding {
         for scalar in text.lowercased().unicodeScalars {
             if scalar.isASCII {
                 result.append(scalar)
-            } else if let replacement = latin[scalar] {
+            } else if let replacement = replacement(scalar) {
                 result.append(contentsOf: replacement.unicodeScalars)
             } else if !scalar.properties.isDiacritic || scalar.properties.generalCategory != .nonspacingMark {
                 result.append(scalar)
@@ -68,20 +68,39 @@ package enum Folding {
     /// The folded words joined by one space: the key under which two spellings are one.
     package static func key(_ text: String) -> String { words(text).joined(separator: " ") }
 
+    /// What stands for a scalar beyond ASCII; `nil` for itself.
+    private static func replacement(_ scalar: Unicode.Scalar) -> String? {
+        let place = Int(scalar.value)
+        return place < early.count ? early[place] : late[scalar]
+    }
+
+    /// By code, for the Latin blocks and punctuation: nearly all that there is to replace.
+    private static let early: [String?] = (0..<0x2200).map { Unicode.Scalar($0).flatMap { latin[$0] } }
+    private static let late = latin.filter { $0.key.value >= 0x2200 }
+
     private static let latin: [Unicode.Scalar: String] = {
         let groups: [(String, String)] = [
-            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-            ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"),
-            ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
-            ("ae", "æ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"),
-            ("ffl", "ﬄ"), ("'", "’‘ʼ′"), ("\"", "“”«»„"), ("-", "‐‑‒–—−"),
-            (" ", "\u{A0}\u{202F}\u{2009}\u{2002}\u{2003}"),
-            ("", "\u{AD}\u{200B}\u{200C}\u{200D}\u{FEFF}"), ("...", "…"),
+            ("i", "ı"), ("l", "ŀ"), ("n", "ŉ"), ("ae", "æǽǣ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"), ("d", "ð"),
+            ("ij", "ĳ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
+            ("'", "’‘ʼ′"), ("\"", "“”«»„"), ("-", "‐‑‒–—−"), (" ", "\u{A0}\u{202F}\u{2009}\u{2002}\u{2003}"),
+            // Soft hyphens, joiners, and marks of direction.
+            ("", "\u{AD}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{2060}\u{61C}\u{FEFF}"), ("...", "…"),
         ]
         var table: [Unicode.Scalar: String] = [:]
+        for code in Array(0xC0...0x24F) + Array(0x1E00...0x1EFF) {
+            if let scalar = Unicode.Scalar(UInt32(code)), let letter = plainLetter(scalar) { table[scalar] = letter }
+        }
         for (replacement, characters) in groups {
             for scalar in characters.unicodeScalars { table[scalar] = replacement }
         }
         return table
     }()
+
+    /// `e` of `ế`, by its name: LATIN SMALL LETTER E WITH CIRCUMFLEX AND ACUTE.
+    private static func plainLetter(_ scalar: Unicode.Scalar) -> String? {
+        let words = (scalar.properties.name ?? "").split(separator: " ")
+        guard words.count > 5, words.prefix(3) == ["LATIN", "SMALL", "LETTER"], words[3].count == 1, words[4] == "WITH"
+        else { return nil }
+        return words[3].lowercased()
+    }
 }

@@ -72,6 +72,18 @@ struct ProofTests {
         #expect(GroundingKey("C++ / C#, +33 6 – # 4 + 5").bytes == Array("c++c#+33645".utf8))
     }
 
+    @Test("A publication stops at its date, and no text goes on behind a line of which only the start is read")
+    func ends() throws {
+        let long = "Quinze ans de commerce " + String(repeating: "d ", count: 1_500)
+        let reading = try TextReading.read(
+            Self.head + [
+                "PROFIL", long, "et huit à la tête d’une équipe.", "", "EXPÉRIENCE", "2019 – 2021 Vendeuse, Acme", "",
+                "PUBLICATIONS", "Le Goff (Lyon) et (Vannes 2017 – 2018, Croix-Exemple",
+            ]
+        )
+        #expect(reading.profile.publications?.first?.name?.contains("Croix") == false)
+    }
+
     @Test("To prove a profile takes work in line with its length")
     func work() throws {
         func searched(_ entries: Int) throws -> Int {

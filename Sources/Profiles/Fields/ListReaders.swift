@@ -91,7 +91,9 @@ struct ListReaders {
         var draft = Draft()
         if let match = line.edgeDate ?? line.dates.last { setDate(match, line: line, &draft) }
         let text = Text.tidy(Piece.withoutDates(line))
-        let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).map { Text.tidy($0) }.filter { !$0.isEmpty }
+        // A bracket that never closes may hold the tab in place of a date.
+        let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).flatMap { $0.split(separator: "\t") }
+            .map { Text.tidy($0) }.filter { !$0.isEmpty }
         guard let first = parts.first else { return nil }
         var name = first
         if let open = first.firstIndex(of: "("), first.hasSuffix(")"), Text.wordCount(first[open...]) <= 5,
@@ -229,7 +231,7 @@ struct ListReaders {
     func summary(_ lines: [CVLine], of all: [CVLine], skipping taken: Set<Int>) -> Found? {
         var runs: [[CVLine]] = []
         for line in lines where !line.isOrnament && !taken.contains(line.index) {
-            if let last = runs.last?.last, last.index < line.index,
+            if let last = runs.last?.last, last.index < line.index, !line.isCut,
                 all[(last.index + 1)..<line.index].allSatisfy({ $0.isOrnament || $0.isMargin })
             {
                 runs[runs.count - 1].append(line)

@@ -20,13 +20,17 @@ struct LineReader {
                 made.isContinuation = goesOn
                 made.isBullet = !goesOn
             }
+            // What stands behind the part that is read is not known.
+            if let above = result.last, Self.isLong(above.source.text) {
+                made.isCut = true
+            }
             result.append(made)
         }
         return result
     }
 
     private func make(_ line: TextLine, index: Int, bodySize: Double) -> CVLine {
-        let raw = line.text.count > Self.longest ? String(line.text.prefix(Self.longest)) : line.text
+        let raw = Self.isLong(line.text) ? String(line.text.prefix(Self.longest)) : line.text
         let spread = Text.joinSpacedLetters(raw)
         let (text, hadBullet) = Self.cutBullet(spread)
         let ornament = !text.isEmpty && !text.contains { $0.isLetter || $0.isNumber }
@@ -43,6 +47,8 @@ struct LineReader {
             dates: ornament ? [] : dates.matches(in: text)
         )
     }
+
+    private static func isLong(_ text: String) -> Bool { text.utf8.count > longest && text.count > longest }
 
     private func indent(_ line: TextLine) -> Int {
         var columns = 0

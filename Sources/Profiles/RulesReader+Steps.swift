@@ -98,22 +98,42 @@ extension RulesReader {
     /// The sections' entries.
     func readSections(_ draft: inout ProfileDraft) {
         let works = WorkReader(lexicons: lexicons, places: places, dates: dates)
-        draft.work = works.read(draft.sections(.work))
-        draft.volunteer = works.read(draft.sections(.volunteer))
-        draft.education = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
+        let positions = works.read(draft.sections(.work))
+        draft.work = positions.filter { !isVoluntary($0, in: draft.lines) }
+        draft.volunteer = works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
+        let (studies, certificates) = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
             draft.sections(.education)
         )
+        draft.education = studies
         draft.projects = ListReaders(lexicons: lexicons, dates: dates, places: places).projects(
             draft.sections(.projects)
         )
-        readLists(&draft)
+        readLists(&draft, furtherCertificates: certificates)
+    }
+
+    /// Whether an entry among the positions says of itself that it is voluntary: `Treasurer, Choir (volunteer)`.
+    private func isVoluntary(_ position: Draft, in lines: [CVLine]) -> Bool {
+        let words = lexicons[.sectionWords]
+        func isVoluntary(_ word: String) -> Bool { words.entry(key: word)?.canonical == SectionKind.volunteer.rawValue }
+        if let title = position[.position].map({ Folding.words($0.value) }), let first = title.first,
+            let last = title.last,
+            isVoluntary(first)
+                || isVoluntary(last) && title.count > 1 && !["de", "des", "of"].contains(title[title.count - 2])
+        {
+            return true
+        }
+        guard let header = position.lines.first.map({ lines[$0].text }) else { return false }
+        return header.split(separator: "(").dropFirst().contains { part in
+            let bracket = Folding.words(String(part.prefix { $0 != ")" }))
+            return bracket.count <= 2 && bracket.contains(where: isVoluntary)
+        }
     }
 
     /// The sections whose entries are a line or two.
-    func readLists(_ draft: inout ProfileDraft) {
+    func readLists(_ draft: inout ProfileDraft, furtherCertificates: [CVLine] = []) {
         let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         draft.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
-        draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines))
+        draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines) + furtherCertificates)
         draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines))
         draft.publications = lists.certificates(draft.sections(.publications).flatMap(\.lines))
         draft.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))

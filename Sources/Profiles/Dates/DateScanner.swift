@@ -27,6 +27,12 @@ struct DateScanner: Sendable {
         /// `in progress` or `present` alone.
         var isOnlyPresent = false
 
+        /// Whether nothing stands before it, or nothing behind it.
+        func isAtEdge(of text: String) -> Bool {
+            !text[..<range.lowerBound].contains { $0.isLetter || $0.isNumber }
+                || !text[range.upperBound...].contains { $0.isLetter || $0.isNumber }
+        }
+
         /// Whether it fills a bracket of `text`.
         func isBracketed(in text: String) -> Bool {
             text[..<range.lowerBound].last { !$0.isWhitespace } == "("

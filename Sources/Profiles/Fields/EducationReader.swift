@@ -10,10 +10,25 @@ struct EducationReader {
     let places: PlaceReader
     let dates: DateScanner
 
-    func read(_ sections: [Section]) -> [Draft] {
+    /// The studies, and what stands among them under a title that names certificates too and is neither diploma nor school.
+    func read(_ sections: [Section]) -> (studies: [Draft], certificates: [CVLine]) {
         let finder = EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates)
-        let entries = sections.flatMap { finder.entries(of: $0.lines) }.flatMap(itemised)
-        return entries.compactMap(read)
+        var studies: [Draft] = []
+        var certificates: [CVLine] = []
+        for section in sections {
+            for entry in finder.entries(of: section.lines).flatMap(itemised) {
+                if section.holdsCertificates, !isOfStudies(entry) {
+                    certificates += entry.header + entry.body
+                } else if let draft = read(entry) {
+                    studies.append(draft)
+                }
+            }
+        }
+        return (studies, certificates)
+    }
+
+    private func isOfStudies(_ entry: Entry) -> Bool {
+        (entry.header + entry.body).contains { diplomaPoints($0.text) > 0 || schoolPoints($0.text) > 0 }
     }
 
     /// A section of bullets without headers: each bullet is an entry.
@@ -125,7 +140,9 @@ struct EducationReader {
     private func setDegree(_ main: [Piece], diploma: Int, institution: Int?, entry: Entry, _ draft: inout Draft) {
         let piece = main[diploma]
         let (type, area) = split(piece)
-        draft[.studyType] = Found(type, line: piece.line, confidence: 0.9)
+        let isAlone = area == nil && !main.contains { $0.row == piece.row && $0.column == piece.column + 1 }
+        let whole = isAlone ? withKind(type, in: entry.header[piece.row].text) : type
+        draft[.studyType] = Found(whole, line: piece.line, confidence: 0.9)
         var areas = area.map { [$0] } ?? []
         for index in main.indices where index != diploma && index != institution && main[index].row == piece.row {
             guard index > diploma, institution.map({ index < $0 || main[$0].row != piece.row || $0 < diploma }) ?? true
@@ -149,6 +166,19 @@ struct EducationReader {
         guard let start = text.range(of: first), let end = text.range(of: last, range: start.lowerBound..<text.endIndex)
         else { return nil }
         return String(text[start.lowerBound..<end.upperBound])
+    }
+
+    /// A diploma without field with the kind of it in brackets: `MBA (Executive)`.
+    private func withKind(_ text: String, in source: String) -> String {
+        guard let range = source.range(of: text), source[range.upperBound...].hasPrefix(" ("),
+            let close = source[range.upperBound...].firstIndex(of: ")")
+        else { return text }
+        let inside = String(source[source.index(range.upperBound, offsetBy: 2)..<close])
+        guard inside.first?.isUppercase == true, Text.wordCount(inside) <= 3, !inside.contains(where: \.isNumber),
+            !isScore(inside), !places.isPlace(inside), schoolPoints(inside) == 0,
+            lexicons[.contracts].matches(in: Folding.words(inside)).isEmpty
+        else { return text }
+        return String(source[range.lowerBound...close])
     }
 
     /// The text with the bracket that explains it: `MUC (Management des unités commerciales)`.

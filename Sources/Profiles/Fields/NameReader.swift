@@ -136,9 +136,7 @@ struct NameReader {
             return true
         }
         if lexicons[.titles].contains(key: key) { return true }
-        if lexicons[.contactLabels].contains(key: key) || lexicons[.sensitive].longestMatch(words, at: 0) != nil {
-            return true
-        }
+        if lexicons[.contactLabels].contains(key: key) || isSensitive(text, words) { return true }
         if words.first == "curriculum" || lexicons[.headings].longestMatch(words, at: 0) != nil && words.count > 2 {
             return true
         }
@@ -152,6 +150,14 @@ struct NameReader {
                 || lexicons[.schools].contains(key: $0) || lexicons[.sections].contains(key: $0)
         }
         return cues * 2 >= words.count && cues > 0 && words.count <= 4
+    }
+
+    /// Begins with what CVs say of a person's life; but 'Marie Martin' is not `mariée`, as her name has no accent.
+    private func isSensitive(_ text: String, _ words: [String]) -> Bool {
+        guard let match = lexicons[.sensitive].longestMatch(words, at: 0) else { return false }
+        let first = text.lowercased().prefix { $0.isLetter }
+        return match.count > 1 || words.count == 1
+            || match.entry.aliases.contains { $0.lowercased() == first }
     }
 
     private func bonus(_ candidate: Candidate, position: Int, local: String?, author: String?) -> Double {

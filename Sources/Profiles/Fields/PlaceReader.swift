@@ -32,7 +32,7 @@ struct PlaceReader {
             best.city = Found(city, line: line.index, confidence: 0.65)
             best.line = line.index
         }
-        if best.city == nil, let line = lines.first(where: isToponym) {
+        if best.city == nil, let line = lines.first(where: { isToponym($0.text) }) {
             best.city = Found(Text.tidy(line.text), line: line.index, confidence: 0.6)
             best.line = line.index
         }
@@ -57,16 +57,14 @@ struct PlaceReader {
         return isTown && !isWord ? (line, first) : nil
     }
 
-    /// A line of its own shaped like a French town that the lexicon does not know: `Saint-Priest`, `Bourg-lès-Valence`.
-    private func isToponym(_ line: CVLine) -> Bool {
-        guard (2...5).contains(line.words.count), line.text.contains("-"), isCityShaped(line.text),
-            !line.text.contains(" ")
-        else {
+    /// Whether a text is shaped like a French town that the lexicon does not know: `Saint-Priest`, `Bourg-lès-Valence`.
+    func isToponym(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        guard (2...5).contains(words.count), text.contains("-"), isCityShaped(text), !text.contains(" ") else {
             return false
         }
         let links: Set<String> = ["sur", "sous", "les", "en", "le", "la", "de", "du", "aux", "et"]
-        return line.words[0] == "saint" || line.words[0] == "sainte"
-            || line.words.dropFirst().contains(where: links.contains)
+        return words[0] == "saint" || words[0] == "sainte" || words.dropFirst().contains(where: links.contains)
     }
 
     private func place(in line: CVLine) -> (Place, Int)? {
@@ -75,6 +73,7 @@ struct PlaceReader {
             let (part, labelled) = withoutLabel(raw)
             if let place = postal(part, line: line.index) { return (place, 5) }
             if let place = british(part, line: line.index) { return (place, 5) }
+            if let place = canadian(part, line: line.index) { return (place, 5) }
             if let place = bracketed(part, line: line.index) { return (place, 5) }
             if let place = named(part, line: line.index, labelled: labelled) { return (place, labelled ? 4 : 3) }
         }
@@ -174,6 +173,28 @@ struct PlaceReader {
             return place
         }
         return nil
+    }
+
+    /// `Québec (Québec) G1K 3X2`, `Mississauga, Ontario L5B 3Y4`.
+    private func canadian(_ text: String, line: Int) -> Place? {
+        let tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+        guard tokens.count >= 3, let inward = tokens.last, tokens[tokens.count - 2].count == 3, inward.count == 3 else {
+            return nil
+        }
+        let outward = tokens[tokens.count - 2]
+        let code = Array(outward + inward)
+        guard code.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.isLetter && $1.isUppercase : $1.isNumber }),
+            let range = text.range(of: outward, options: .backwards)
+        else { return nil }
+        let before = Text.trim(text[..<range.lowerBound], ",")
+        let pieces = before.split(whereSeparator: { "(),".contains($0) }).map { Text.trim($0) }.filter { !$0.isEmpty }
+        var place = Place()
+        place.postalCode = Found("\(outward) \(inward)", line: line, confidence: 0.96)
+        place.country = country(in: text, line: line)
+        let named = pieces.count > 1 ? Array(pieces.dropLast()) : pieces
+        if pieces.count > 1, let region = pieces.last { place.region = Found(region, line: line, confidence: 0.8) }
+        if let city = named.last, isCityShaped(city) { place.city = Found(city, line: line, confidence: 0.93) }
+        return place
     }
 
     /// `Lille (59)`.

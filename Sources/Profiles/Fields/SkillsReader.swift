@@ -14,7 +14,13 @@ struct SkillsReader {
                 section.isGroup ? section.title.map { Found(Text.tidy($0.text), line: $0.index, confidence: 0.8) } : nil
             let rows = Dictionary(grouping: section.lines.filter { $0.source.cell != nil }) { Row($0) }
             let isMixed = section.lines.contains { !$0.look.bold }
-            for line in Self.joined(section.lines, breaks: areApart) {
+            let all = Self.joined(section.lines, breaks: areApart)
+            let alternating = Self.alternatingTitles(all)
+            for line in all {
+                if alternating.contains(line.line.index) {
+                    title = Found(Text.tidy(line.text), line: line.line.index, confidence: 0.75)
+                    continue
+                }
                 if let label = groupTitle(line, isMixed: isMixed) ?? rowTitle(line.line, in: rows) {
                     title = label
                     continue
@@ -23,6 +29,19 @@ struct SkillsReader {
             }
         }
         return groups
+    }
+
+    /// Lines of one item each above a list of several, one after the other: `Languages` above `Python, SQL, Scala`.
+    private static func alternatingTitles(_ lines: [(text: String, line: CVLine)]) -> Set<Int> {
+        guard lines.count >= 4, lines.count % 2 == 0 else { return [] }
+        var titles: Set<Int> = []
+        for index in stride(from: 0, to: lines.count, by: 2) {
+            guard !lines[index].line.isBullet, items(of: lines[index].text).count == 1,
+                Text.wordCount(lines[index].text) <= 4, items(of: lines[index + 1].text).count > 1
+            else { return [] }
+            titles.insert(lines[index].line.index)
+        }
+        return titles
     }
 
     /// Whether a line ends between two skills though no comma says so: both are known, and not as one.
@@ -74,6 +93,7 @@ struct SkillsReader {
         widest: Int
     ) -> Bool {
         if line.isContinuation { return true }
+        if line.source.cell != last.line.source.cell { return false }
         // What ends in its date is whole.
         if let date = last.line.dates.last, last.text == last.line.text, !Text.startsLowercase(line.text),
             !last.line.text[date.range.upperBound...].contains(where: { $0.isLetter || $0.isNumber })
@@ -149,6 +169,13 @@ struct SkillsReader {
         for item in items {
             var (text, own) = withoutLevel(item)
             text = Text.tidy(text)
+            // The cell beside a skill: 'Excel | advanced'.
+            if isLevel(text), !groups.isEmpty {
+                if name == nil, groups[groups.count - 1][.level] == nil {
+                    groups[groups.count - 1][.level] = Found(text, line: line.index, confidence: 0.7)
+                }
+                continue
+            }
             guard isSkill(text) else { continue }
             let found = Found(text, line: line.index, confidence: lexicons[.skills].contains(text) ? 0.95 : 0.8)
             let grade = (level ?? own).map { Found($0, line: line.index, confidence: 0.7) }

@@ -17,6 +17,9 @@ struct WorkReader {
     struct Order {
         var titleFirst = 0
         var employerFirst = 0
+        /// How often the employer stands on another line than the title, and on the same.
+        var apart = 0
+        var together = 0
         var titleBold = 0
         var employerBold = 0
         var prefersTitleFirst: Bool? { titleFirst == employerFirst ? nil : titleFirst > employerFirst }
@@ -25,19 +28,23 @@ struct WorkReader {
     func read(_ sections: [Section]) -> [Draft] {
         let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
             .filter { !$0.header.isEmpty }
-        let parsed = entries.map { (entry: $0, pieces: Piece.pieces(of: $0.header, opens: opensEmployer)) }
+        let parsed = entries.map { (entry: $0, pieces: withTowns(Piece.pieces(of: $0.header, opens: opensEmployer))) }
         var order = Order()
         for item in parsed { learn(item.pieces, &order) }
         var drafts: [Draft] = []
         var anyDated = false
-        var umbrella = Umbrella()
-        for item in parsed {
+        let umbrellas = Umbrellas(
+            parsed.map(\.entry),
+            isPosition: { mainPieces(parsed[$0].pieces).contains { titlePoints($0) > 0 } },
+            title: { titleLine(parsed[$0].pieces) }
+        )
+        for (place, item) in parsed.enumerated() {
+            guard !umbrellas.isUmbrella(place) else { continue }
             var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
-            if umbrella.covers(draft), let title = ownTitle(item.pieces) {
-                umbrella.settle(&draft, title: title)
-                if umbrella.isFirst { drafts.removeLast() }
+            if let above = umbrellas.umbrella(over: place), let title = titleLine(item.pieces) {
+                let employer = employer(of: parsed[above].entry, pieces: parsed[above].pieces)
+                settle(&draft, title: title, employer: employer, isFirst: above == place - 1)
             }
-            umbrella.see(draft)
             if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
             if draft[.startDate] == nil, draft.highlights.isEmpty, anyDated, draft[.position] == nil {
                 continue
@@ -47,17 +54,6 @@ struct WorkReader {
             if draft[.startDate] != nil { anyDated = true }
         }
         return drafts
-    }
-
-    /// What stands on the line of a title, when no piece of it is a firm for certain.
-    private func ownTitle(_ pieces: [Piece]) -> Found? {
-        let main = mainPieces(pieces)
-        guard let first = main.first, titlePoints(first) > 0,
-            main.dropFirst().allSatisfy({
-                $0.row == first.row && $0.afterComma && (titlePoints($0) > -1.4 || Text.startsLowercase($0.text))
-            })
-        else { return nil }
-        return Found(main.map(\.text).joined(separator: ", "), line: first.line, confidence: 0.85)
     }
 
     // MARK: Points
@@ -127,7 +123,7 @@ struct WorkReader {
 
     // MARK: Order
 
-    private func mainPieces(_ pieces: [Piece]) -> [Piece] {
+    func mainPieces(_ pieces: [Piece]) -> [Piece] {
         pieces.filter { !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0) }
     }
 
@@ -145,6 +141,7 @@ struct WorkReader {
         let others = main.indices.filter { points[$0] <= 0 }
         guard titles.count == 1, let title = titles.first, let other = others.first else { return }
         if title < other { order.titleFirst += 1 } else { order.employerFirst += 1 }
+        if main[title].row == main[other].row { order.together += 1 } else { order.apart += 1 }
         if main[title].look.bold, !main[other].look.bold { order.titleBold += 1 }
         if !main[title].look.bold, main[other].look.bold { order.employerBold += 1 }
     }
@@ -221,6 +218,14 @@ struct WorkReader {
         {
             return sure
         }
+        if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
+        // 'Newly Qualified Teacher, Year 4' above a name that nobody knows, where the other entries keep two lines.
+        if order.apart > order.together,
+            rest.contains(where: { main[$0].row == main[title].row && main[$0].afterComma }),
+            let other = rest.first(where: { main[$0].row != main[title].row })
+        {
+            return other
+        }
         if rest.allSatisfy({ points[$0] >= 1.5 && main[$0].row == main[title].row }) { return nil }
         if let sure = rest.filter({ points[$0] <= -1.4 }).min(by: { points[$0] < points[$1] }) { return sure }
         switch order.prefersTitleFirst {
@@ -239,7 +244,10 @@ struct WorkReader {
             }
         }
         // 'Vendeuse en alternance', 'Assistante en communication en apprentissage'.
-        if let range = text.range(of: " en ", options: .backwards), isContract(String(text[range.upperBound...])) {
+        if let range = text.range(of: " en ", options: .backwards),
+            let contract = lexicons[.contracts].entry(String(text[range.upperBound...]))?.canonical,
+            ["apprenticeship", "permanent", "fixed_term", "temporary", "internship"].contains(contract)
+        {
             text = String(text[..<range.lowerBound])
         }
         // 'Stage : assistant RH' came here as two pieces; 'Stage assistant RH' keeps its word.

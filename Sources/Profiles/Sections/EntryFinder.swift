@@ -44,8 +44,12 @@ struct EntryFinder {
     // MARK: Roles
 
     private func roles(_ lines: [CVLine]) -> [Role] {
-        let datedBullets = lines.count { $0.isBullet && isDated($0) }
-        let bulletEntries = datedBullets > 0 && datedBullets >= lines.count { !$0.isBullet && isDated($0) }
+        let datedBullets = lines.count { $0.isBullet && isDated($0) && $0.edgeDate?.isAtEdge(of: $0.text) == true }
+        // Most bullets have a date where they are entries; a few have one within an entry's text.
+        let others = lines.count { !$0.isBullet && isDated($0) }
+        let bulletEntries =
+            datedBullets > 0 && datedBullets >= others
+            && (others == 0 || datedBullets * 2 > lines.count(where: \.isBullet))
         let datesLead = lines.count { isDated($0) && leads($0) } * 2 > lines.count(where: isDated)
         var roles: [Role] = []
         var bullet: CVLine?

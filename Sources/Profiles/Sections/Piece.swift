@@ -15,6 +15,8 @@ struct Piece: Sendable {
     var isBracketed = false
     /// A comma stands before it, not a stronger separator.
     var afterComma = false
+    /// `chez`, `at` or `@` stands before it: this is the employer.
+    var isNamedEmployer = false
 
     var words: [String] { Folding.words(text) }
 
@@ -29,8 +31,8 @@ struct Piece: Sendable {
                 continue
             }
             var column = 0
-            for (text, comma) in split(withoutDates(line)) {
-                for (part, bracketed) in brackets(text).flatMap(cutAtDates) {
+            for separated in split(withoutDates(line)) {
+                for (part, bracketed) in brackets(separated.text).flatMap(cutAtDates) {
                     let tidy = Text.tidy(part)
                     guard tidy.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
                     let look = self.look(of: tidy, in: line)
@@ -42,7 +44,8 @@ struct Piece: Sendable {
                             column: column,
                             look: look,
                             isBracketed: bracketed,
-                            afterComma: comma
+                            afterComma: separated.afterComma,
+                            isNamedEmployer: separated.isNamedEmployer && !bracketed
                         )
                     )
                     column += 1
@@ -76,11 +79,17 @@ struct Piece: Sendable {
         return (text + line.text[index...]).replacing("(\t)", with: "\t").replacing("[\t]", with: "\t")
     }
 
+    /// A stretch of a line between two separators.
+    private struct Part {
+        var text: String
+        var afterComma = false
+        var isNamedEmployer = false
+    }
+
     /// Parts between tabs, bars, bullets, spaced dashes and colons, wide gaps and commas outside brackets.
-    private static func split(_ text: String) -> [(String, Bool)] {
-        var parts: [(String, Bool)] = []
-        var current = ""
-        var comma = false
+    private static func split(_ text: String) -> [Part] {
+        var parts: [Part] = []
+        var current = Part(text: "")
         var depth = 0
         let characters = Array(text)
         let lastClosing = characters.lastIndex(of: ")") ?? 0
@@ -102,25 +111,25 @@ struct Piece: Sendable {
                 character == " " && index + 2 < characters.count && characters[index + 1] == " "
                 && characters[index + 2] == " "
             if depth == 0, isStrong || isGap || character == "," {
-                parts.append((current, comma))
-                current = ""
-                comma = character == ","
+                parts.append(current)
+                current = Part(text: "", afterComma: character == ",", isNamedEmployer: character == "@")
             } else {
-                current.append(character)
+                current.text.append(character)
             }
             index += 1
         }
-        parts.append((current, comma))
-        return parts.filter { !Text.trim($0.0).isEmpty }.flatMap(splitAtWords)
+        parts.append(current)
+        return parts.filter { !Text.trim($0.text).isEmpty }.flatMap(splitAtWords)
     }
 
     /// `Développeuse chez Acme`, `Developer at Acme`.
-    private static func splitAtWords(_ part: (String, Bool)) -> [(String, Bool)] {
+    private static func splitAtWords(_ part: Part) -> [Part] {
         for word in [" chez ", " at ", " @ ", " au sein de ", " au sein du "] {
-            guard let range = part.0.range(of: word), !part.0[..<range.lowerBound].allSatisfy(\.isWhitespace) else {
-                continue
-            }
-            return [(String(part.0[..<range.lowerBound]), part.1), (String(part.0[range.upperBound...]), false)]
+            guard let range = part.text.range(of: word), !part.text[..<range.lowerBound].allSatisfy(\.isWhitespace)
+            else { continue }
+            var before = part
+            before.text = String(part.text[..<range.lowerBound])
+            return [before, Part(text: String(part.text[range.upperBound...]), isNamedEmployer: true)]
         }
         return [part]
     }

@@ -9,6 +9,8 @@ struct Section: Sendable {
     var isGroup = false
     /// Further training: certificates beside a section of studies, and the studies where there is none.
     var isTraining = false
+    /// The title names studies and certificates both.
+    var holdsCertificates = false
     /// The title looks like one but says nothing that the lexicons know.
     var isUnknown = false
     var lines: [CVLine] = []
@@ -21,6 +23,7 @@ extension Section {
             title: title,
             isGroup: meaning.isGroup,
             isTraining: meaning.isTraining,
+            holdsCertificates: meaning.holdsCertificates,
             isUnknown: meaning.isUnknown
         )
     }

@@ -7,13 +7,25 @@ struct SectionContents {
     let lexicons: Lexicons
 
     /// The same sections, those of unknown titles with the kind of their contents; the others as they were.
+    ///
+    /// A summary or unknown section of nothing but short items is the list of skills where there is no other.
     func settled(_ sections: [Section]) -> [Section] {
-        sections.map { section in
-            guard section.isUnknown, let kind = kind(of: section.lines) else { return section }
+        let hasSkills = sections.contains { $0.kind == .skills && !$0.isGroup }
+        return sections.map { section in
             var settled = section
-            settled.kind = kind
+            if section.isUnknown, let kind = kind(of: section.lines) { settled.kind = kind }
+            if !hasSkills, section.kind == .summary || settled.kind == .other && section.isUnknown,
+                Self.isListOfItems(section.lines)
+            {
+                settled.kind = .skills
+            }
             return settled
         }
+    }
+
+    private static func isListOfItems(_ lines: [CVLine]) -> Bool {
+        let own = lines.filter { !$0.isOrnament }
+        return own.count >= 4 && own.allSatisfy { $0.isBullet && $0.words.count <= 7 && !$0.text.hasSuffix(".") }
     }
 
     /// Work, voluntary work or studies by what stands around their periods, else languages or skills by their words.
@@ -45,8 +57,11 @@ struct SectionContents {
         if words.contains(where: { table.entry(key: $0)?.canonical == SectionKind.volunteer.rawValue }) {
             return .volunteer
         }
-        if !lexicons[.diplomas].matches(in: words).isEmpty { return .education }
-        return lexicons[.titles].matches(in: words).isEmpty ? nil : .work
+        let diploma = lexicons[.diplomas].matches(in: words).first?.range.lowerBound
+        let title = lexicons[.titles].matches(in: words).first?.range.lowerBound
+        guard let diploma else { return title.map { _ in .work } }
+        // 'Diplôme d'infirmière' is a diploma, 'Animatrice BAFA' a job.
+        return title.map { $0 < diploma } == true ? .work : .education
     }
 
     /// `Diplôme d'infirmière` names a job as well; a voluntary job is no employment.

@@ -68,11 +68,19 @@ struct SectionFinder {
     private func candidates(_ lines: [CVLine]) -> [Int: Title] {
         var found: [Int: Title] = [:]
         for line in lines where !line.isOrnament {
-            if let title = title(line, next: line.index + 1 < lines.count ? lines[line.index + 1] : nil) {
+            if let title = title(line, next: line.index + 1 < lines.count ? lines[line.index + 1] : nil),
+                title.kind != .languages || title.rest != nil || speaks(lines[(line.index + 1)...].prefix(4))
+            {
                 found[line.index] = title
             }
         }
         return found
+    }
+
+    /// Whether a language that people speak is named; `Languages` above `Java, SQL` is a group of skills.
+    private func speaks(_ lines: ArraySlice<CVLine>) -> Bool {
+        lines.allSatisfy { lexicons[.skills].matches(in: $0.words).isEmpty }
+            || lines.contains { !lexicons[.languages].matches(in: $0.words).isEmpty }
     }
 
     private func title(_ line: CVLine, next: CVLine?) -> Title? {

@@ -12,12 +12,26 @@ struct SectionTitles {
         var isGroup = false
         /// Certificates beside a section of studies, the studies where there is none.
         var isTraining = false
+        /// Studies and certificates both.
+        var holdsCertificates = false
         /// No lexicon knows the words.
         var isUnknown = false
     }
 
     /// The meaning of a title, of its first half when it joins two, or of its plain form without `my` or `the`.
     func meaning(of text: String) -> Meaning? {
+        guard var meaning = plainMeaning(of: text) else { return nil }
+        meaning.holdsCertificates = namesBoth(Folding.words(text))
+        return meaning
+    }
+
+    /// `Education and certifications`, `Diplômes et habilitations`.
+    private func namesBoth(_ words: [String]) -> Bool {
+        let kinds = Set(words.compactMap { lexicons[.sectionWords].entry(key: $0)?.canonical })
+        return kinds.isSuperset(of: [SectionKind.education.rawValue, SectionKind.certificates.rawValue])
+    }
+
+    private func plainMeaning(of text: String) -> Meaning? {
         let words = Folding.words(Text.trim(text, ":.-–—_|/•*#=>()\"“”«»"))
         guard !words.isEmpty, words.count <= 7 else { return nil }
         if let known = known(words[...]) { return known }
@@ -81,11 +95,11 @@ struct SectionTitles {
         let candidates = strong.isEmpty ? mains : strong
         let main = candidates.last?.attributes["last"] != nil ? candidates.last : candidates.first
         guard let kind = main.flatMap({ SectionKind(rawValue: $0.canonical) }) else { return nil }
-        let kinds = Set(strong.map(\.canonical))
-        let isBoth = kinds == [SectionKind.education.rawValue, SectionKind.certificates.rawValue]
+        let isBoth = namesBoth(words) && [.education, .certificates].contains(kind)
         return Meaning(
             kind: isBoth ? .education : kind,
-            isTraining: isBoth || isTraining && kind == .education
+            isTraining: isBoth || isTraining && kind == .education,
+            holdsCertificates: isBoth
         )
     }
 

@@ -45,6 +45,22 @@ struct ReadingOrderTests {
         #expect(fixture.lines == bar + Self.right)
     }
 
+    @Test("dates painted after all the text beside them still stand on the lines of their entries")
+    func datesPaintedLast() {
+        var fixture = GlyphFixture()
+        let entries = ["Hotesse de caisse", "Superette Fictive", "Licence Psychologie", "Universite Imaginaire"]
+        let dates = [2: "2016 - 2019", 0: "2018 - 2020", 4: "2015 - 2016", 6: "2012 - 2014"]
+        let text = entries + ["Baccalaureat general", "Lycee Fictif", "Brevet des colleges", "College Imaginaire"]
+        paint(text, x: 50, in: &fixture)
+        for (row, date) in dates.sorted(by: { $0.key < $1.key }) {
+            fixture.paint(date, x: 400, y: 100 + 12 * Float(row))
+        }
+        #expect(
+            fixture.lines
+                == text.enumerated().map { row, line in dates[row].map { line + "\t" + $0 } ?? line }
+        )
+    }
+
     @Test("a title of one word over both columns parts them")
     func titleBetween() {
         var fixture = GlyphFixture()

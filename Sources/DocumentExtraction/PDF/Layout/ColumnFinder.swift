@@ -51,7 +51,9 @@ struct ColumnFinder {
         guard rows.count >= minimumRows else { return (nil, []) }
         let found = ColumnFinder(rows: rows, pageWidth: pageWidth).find()
         guard found.columns == nil,
-            let narrow = ColumnFinder(rows: rows, pageWidth: pageWidth, width: .narrow).findUncrossed()
+            let narrow = ColumnFinder(rows: rows, pageWidth: pageWidth, width: .narrow).findUncrossed(
+                beside: found.rails
+            )
         else { return found }
         return (narrow, [])
     }
@@ -73,9 +75,12 @@ struct ColumnFinder {
         return (nil, rails)
     }
 
-    /// The gutter over most rows that the content stream steps over in hardly any of them.
-    private func findUncrossed() -> Gutter? {
+    /// The gutter over most rows that the content stream steps over in hardly any of them, and that is no rail of dates.
+    ///
+    /// Some programs paint the dates after all the text beside them, so that the stream steps over none.
+    private func findUncrossed(beside rails: [Gutter]) -> Gutter? {
         candidates().first { gutter in
+            guard !rails.contains(where: { $0.rail?.kind == .dates && overlaps($0, gutter) }) else { return false }
             var (both, crossed) = (0, 0)
             for row in gutter.rows {
                 let words = rows[row]

@@ -29,7 +29,9 @@ struct RailTest {
 
     /// What ties a narrow side to the rows beside it.
     enum Kind: Equatable {
-        /// Dates or table cells, each part of the line beside it.
+        /// Dates, each part of the line beside it.
+        case dates
+        /// Table cells, likewise.
         case cells
         /// Titles in the margin, each over the block beside it.
         case titles
@@ -37,7 +39,8 @@ struct RailTest {
 
     /// The kind of rail, or `nil` for a column of its own.
     var kind: Kind? {
-        if isDateRail || isTable { return .cells }
+        if isDateRail { return .dates }
+        if isTable { return .cells }
         return isOnLeft && isMarginOfTitles ? .titles : nil
     }
 

@@ -98,13 +98,13 @@ extension RulesReader {
     /// The sections' entries.
     func readSections(_ draft: inout ProfileDraft) {
         let works = WorkReader(lexicons: lexicons, places: places, dates: dates)
-        let positions = works.read(draft.sections(.work))
-        draft.work = positions.filter { !isVoluntary($0, in: draft.lines) }
-        draft.volunteer = works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
-        let (studies, certificates) = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
+        let (studies, certificates, jobs) = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
             draft.sections(.education)
         )
         draft.education = studies
+        let positions = works.read(draft.sections(.work)) + works.read([Section(kind: .work, lines: jobs)])
+        draft.work = positions.filter { !isVoluntary($0, in: draft.lines) }
+        draft.volunteer = works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
         draft.projects = ListReaders(lexicons: lexicons, dates: dates, places: places).projects(
             draft.sections(.projects)
         )

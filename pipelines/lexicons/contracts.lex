@@ -10,3 +10,7 @@ freelance = indépendant; indépendante; profession libérale; auto-entrepreneur
 # Working time: told beside the contract, and as little part of a title.
 part_time = temps partiel; mi-temps; à mi-temps; à temps partiel; temps plein; à temps plein; full-time; job étudiant; emploi étudiant; student job; weekend job; 35h; 39h; temps complet; à temps complet; temps non complet; temps partagé; job d'étudiant; jobs étudiants; jobs étudiant; étudiant salarié; weekend; weekend work; evenings and weekends; term-time; term-time only; night shift; de nuit; shift work; 3x8; 2x8; 35 h; 39 h; flexible hours; flexitime; job share | time
 remote = télétravail; hybride; hybrid; on-site; sur site; full remote; présentiel; à distance; distanciel; home office; fully remote; work from home; wfh; home-based; in-office; onsite | time
+
+# Times without work, which are no positions.
+[breaks]
+break = career break; career gap; sabbatical; sabbatical year; gap year; parental leave; maternity leave; paternity leave; family leave; carer's leave; caring responsibilities; travelling; congé parental; congé maternité; congé de maternité; congé sabbatique; année sabbatique; pause professionnelle; pause carrière; interruption de carrière; parenthèse familiale; disponibilité pour élever; recherche d'emploi; en recherche d'emploi; looking for work; job search; unemployed; voyage autour du monde; tour du monde

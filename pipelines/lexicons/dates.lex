@@ -15,10 +15,10 @@
 12 = décembre; déc; december; decem
 
 [seasons]
-spring = printemps
-summer = été
+spring = printemps; springs
+summer = été; étés; summers
 autumn = automne; fall
-winter = hiver
+winter = hiver; hivers; winters
 # Other words that may stand before a lone year.
 year = année; saison; rentrée; promotion; promo; millésime; class of; season
 early = début

@@ -11,20 +11,38 @@ struct EducationReader {
     let dates: DateScanner
 
     /// The studies, and what stands among them under a title that names certificates too and is neither diploma nor school.
-    func read(_ sections: [Section]) -> (studies: [Draft], certificates: [CVLine]) {
+    ///
+    /// Likewise the lines of positions: internships under `Études et stages`, teaching under `Enseignement`.
+    func read(_ sections: [Section]) -> (studies: [Draft], certificates: [CVLine], positions: [CVLine]) {
         let finder = EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates)
         var studies: [Draft] = []
         var certificates: [CVLine] = []
+        var positions: [CVLine] = []
         for section in sections {
             for entry in finder.entries(of: section.lines).flatMap(itemised) {
-                if section.holdsCertificates, !isOfStudies(entry) {
+                if isPosition(entry) {
+                    positions += entry.header + entry.body
+                } else if section.holdsCertificates, !isOfStudies(entry) {
                     certificates += entry.header + entry.body
                 } else if let draft = read(entry) {
                     studies.append(draft)
                 }
             }
         }
-        return (studies, certificates)
+        return (studies, certificates, positions)
+    }
+
+    /// A job and its time, and no word of a diploma.
+    private func isPosition(_ entry: Entry) -> Bool {
+        guard entry.date != nil, !entry.header.contains(where: { diplomaPoints($0.text) > 0 }) else { return false }
+        return Piece.pieces(of: entry.header).contains { piece in
+            guard let match = lexicons[.titles].longestMatch(piece.words, at: 0) else {
+                return lexicons[.contracts].longestMatch(piece.words, at: 0).map {
+                    $0.entry.canonical == "internship" && $0.count == piece.words.count
+                } ?? false
+            }
+            return match.count == piece.words.count || piece.column == 0 && schoolPoints(piece.text) == 0
+        }
     }
 
     private func isOfStudies(_ entry: Entry) -> Bool {

@@ -18,11 +18,7 @@ struct ListReaders {
         var pendingDate: (CVLine, DateScanner.Match)?
         for (text, line) in wrapped(SkillsReader.joined(lines)) {
             var line = line
-            if text != line.text {
-                line.text = text
-                line.words = Folding.words(text)
-                line.dates = dates.matches(in: text)
-            }
+            if text != line.text { line = line.with(text, dates: dates) }
             if line.isOnlyDate, let match = line.dates.first {
                 if let last = drafts.indices.last, drafts[last][.date] == nil, pendingDate == nil, drafts.count > 0,
                     !startsWithDate(lines)
@@ -31,6 +27,11 @@ struct ListReaders {
                 } else {
                     pendingDate = (line, match)
                 }
+                continue
+            }
+            let parts = datedParts(line)
+            if parts.count > 1 {
+                drafts += parts.compactMap { certificate(line.with($0, dates: dates)) }
                 continue
             }
             if let several = acronyms(line) {
@@ -43,6 +44,13 @@ struct ListReaders {
             drafts.append(draft)
         }
         return drafts
+    }
+
+    /// `First aid, 2022 • PRINCE2, Axelos, 2021`: the parts of a line, where at least two of them have their date.
+    private func datedParts(_ line: CVLine) -> [String] {
+        guard line.dates.count > 1 else { return [] }
+        let parts = Text.split(line.text, at: ["•", "·", "|", ";"]).map { Text.tidy($0) }
+        return parts.count(where: { !dates.matches(in: $0).isEmpty }) > 1 ? parts : []
     }
 
     /// Names that go on in the next line: without date, as wide as the list, where nearly all others have their date.

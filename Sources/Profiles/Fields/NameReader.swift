@@ -82,7 +82,8 @@ struct NameReader {
     /// Given name and family name on two lines of the same large look.
     private func stacked(_ line: CVLine, _ next: CVLine?) -> Candidate? {
         guard let next, line.words.count == 1, next.words.count <= 2, !next.words.isEmpty,
-            line.look.size == next.look.size, line.look.size >= 4 || line.look.level == 1,
+            min(line.look.size, next.look.size) >= 4 || line.look.size == next.look.size && line.look.level == 1,
+            abs(line.look.size - next.look.size) <= 12,
             let score = shape(line.text + " " + next.text)
         else { return nil }
         let name = Found(line.text + " " + next.text, line: line.index)
@@ -120,7 +121,7 @@ struct NameReader {
 
     private static let particles: Set<String> = [
         "de", "du", "des", "la", "le", "van", "von", "der", "den", "da", "dos", "di", "del", "el", "al", "ben",
-        "bin", "ter", "d", "st", "y", "af", "zu",
+        "bin", "ter", "d", "st", "y", "af", "zu", "ap", "ab", "ferch", "ibn", "abu", "abou", "ould", "e", "i", "und",
     ]
 
     /// `d'Astorg`, `dell'Acqua`: a particle, an apostrophe, and the name itself.

@@ -75,9 +75,40 @@ struct PlaceReader {
             if let place = british(part, line: line.index) { return (place, 5) }
             if let place = canadian(part, line: line.index) { return (place, 5) }
             if let place = bracketed(part, line: line.index) { return (place, 5) }
-            if let place = named(part, line: line.index, labelled: labelled) { return (place, labelled ? 4 : 3) }
+            if let place = named(withoutDistrict(part), line: line.index, labelled: labelled) {
+                return (place, labelled ? 4 : 3)
+            }
+            if let place = stated(part, line: line.index) { return (place, 3) }
         }
         return nil
+    }
+
+    /// `Swansea SA1`, `Belfast BT9`: the first half of a British postcode behind a town.
+    private func withoutDistrict(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, let code = words.last, (2...4).contains(code.count), code.first?.isLetter == true,
+            code.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) }), code.contains(where: \.isNumber)
+        else { return text }
+        return words.dropLast().joined(separator: " ")
+    }
+
+    /// `(512) 555-0147 Austin, TX jane.example`: a state behind a town among other data, without separators.
+    private func stated(_ text: String, line: Int) -> Place? {
+        let tokens = text.split(whereSeparator: \.isWhitespace)
+        guard
+            let state = tokens.indices.dropFirst().first(where: {
+                Self.states.contains(Text.trim(tokens[$0], ",;")) && tokens[$0 - 1].hasSuffix(",")
+            })
+        else { return nil }
+        let words = tokens[..<state].suffix(3).reversed().prefix {
+            $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || "-'’.,".contains($0) }
+        }
+        let city = Text.trim(words.reversed().joined(separator: " "), ",")
+        guard isCityShaped(city) else { return nil }
+        var place = Place()
+        place.city = Found(city, line: line, confidence: 0.85)
+        place.region = Found(Text.trim(tokens[state], ",;"), line: line, confidence: 0.9)
+        return place
     }
 
     private func withoutLabel(_ text: String) -> (String, Bool) {
@@ -106,6 +137,7 @@ struct PlaceReader {
                 let pieces = Text.split(String(after), at: [","])
                 guard let city = pieces.first.map(townOnly), isCityShaped(city),
                     digits.count == 5 || isShortCode(digits, city: city, rest: pieces.dropFirst(), line: line)
+                        || isStreet(before: token, in: text)
                 else { continue }
                 var place = Place()
                 place.city = Found(withoutCedex(city), line: line, confidence: 0.96)
@@ -145,6 +177,18 @@ struct PlaceReader {
         }
         return words.joined(separator: " ")
     }
+
+    /// Whether a street and its number stand before a postcode: `Chaussée de Dinant 212, 5100 Jambes`.
+    private func isStreet(before token: String, in text: String) -> Bool {
+        guard let range = text.range(of: token) else { return false }
+        let words = Folding.words(String(text[..<range.lowerBound]))
+        return words.contains(where: Self.streets.contains) && words.contains { $0.first?.isNumber == true }
+    }
+
+    private static let streets: Set<String> = [
+        "rue", "avenue", "av", "boulevard", "bd", "chaussee", "place", "chemin", "route", "allee", "quai", "impasse",
+        "clos", "ruelle", "sentier", "square", "drève", "straat", "laan", "steenweg", "strasse", "weg", "via",
+    ]
 
     /// Four digits are a postcode before a known town or a country, and else most often a year.
     private func isShortCode(_ digits: String, city: String, rest: ArraySlice<String>, line: Int) -> Bool {

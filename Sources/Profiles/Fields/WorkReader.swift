@@ -39,7 +39,7 @@ struct WorkReader {
             title: { titleLine(parsed[$0].pieces) }
         )
         for (place, item) in parsed.enumerated() {
-            guard !umbrellas.isUmbrella(place) else { continue }
+            guard !umbrellas.isUmbrella(place), !isBreak(item.entry) else { continue }
             var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
             if let above = umbrellas.umbrella(over: place), let title = titleLine(item.pieces) {
                 let employer = employer(of: parsed[above].entry, pieces: parsed[above].pieces)
@@ -56,6 +56,14 @@ struct WorkReader {
         return drafts
     }
 
+    /// A time without work: `Career break`, `Congé parental`.
+    private func isBreak(_ entry: Entry) -> Bool {
+        guard let first = entry.header.first(where: { !$0.isOnlyDate }) else { return false }
+        let text = first.dates.first.map { first.text.replacingCharacters(in: $0.range, with: "") } ?? first.text
+        return entry.header.prefix(2).contains { lexicons[.breaks].longestMatch($0.words, at: 0) != nil }
+            || lexicons[.breaks].longestMatch(Folding.words(text), at: 0) != nil
+    }
+
     // MARK: Points
 
     /// How much a piece looks like a job title, less how much it looks like a firm.
@@ -68,6 +76,12 @@ struct WorkReader {
         }
         if title == 0, words.contains(where: { lexicons[.titleCues].entry(key: $0)?.attributes["rank"] != nil }) {
             title = 1
+        }
+        // 'Stage d'observation', 'Internship in public law'.
+        if title == 0, words.count > 1, let first = lexicons[.contracts].longestMatch(words, at: 0),
+            first.entry.canonical == "internship"
+        {
+            title = 2
         }
         let cues = words.count { lexicons[.titleCues].contains(key: $0) }
         if title > 0 { title += min(0.5, Double(cues) * 0.25) }

@@ -11,14 +11,13 @@ struct SectionContents {
     /// A summary or unknown section of nothing but short items is the list of skills where there is no other.
     func settled(_ sections: [Section]) -> [Section] {
         let hasSkills = sections.contains { $0.kind == .skills && !$0.isGroup }
+        let hasGroups = sections.contains { $0.kind == .skills }
         return sections.map { section in
             var settled = section
             if section.isUnknown, let kind = kind(of: section.lines) { settled.kind = kind }
-            if !hasSkills, section.kind == .summary || settled.kind == .other && section.isUnknown,
-                Self.isListOfItems(section.lines)
-            {
-                settled.kind = .skills
-            }
+            let mayBeSkills =
+                section.kind == .summary ? !hasSkills : settled.kind == .other && section.isUnknown && !hasGroups
+            if mayBeSkills, Self.isListOfItems(section.lines) { settled.kind = .skills }
             return settled
         }
     }

@@ -301,6 +301,15 @@ extension CVLine {
         isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }
     }
 
+    /// The same line with another text, its words and dates.
+    func with(_ text: String, dates scanner: DateScanner) -> CVLine {
+        var line = self
+        line.text = text
+        line.words = Folding.words(text)
+        line.dates = scanner.matches(in: text)
+        return line
+    }
+
     /// The same line with only a part of its text.
     func cut(to rest: String) -> CVLine {
         var line = self

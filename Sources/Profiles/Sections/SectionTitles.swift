@@ -109,7 +109,11 @@ struct SectionTitles {
             return true
         }
         if !lexicons[.schools].matches(in: words).isEmpty { return true }
-        for match in lexicons[.titles].matches(in: words) {
+        // French puts the main word first and what tells of the trade behind it: 'Parcours infirmier'.
+        let opensFrench = lexicons[.sectionWords].entry(key: words[0]).map {
+            $0.attributes["last"] == nil && $0.attributes["training"] == nil
+        }
+        for match in lexicons[.titles].matches(in: words) where opensFrench != true {
             if match.range.lowerBound == 0 { return true }
             let before = words[match.range.lowerBound - 1]
             if match.range.upperBound == words.count, !Self.links.contains(before) { return true }

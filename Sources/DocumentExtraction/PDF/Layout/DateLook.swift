@@ -15,6 +15,19 @@ enum DateLook {
         return ongoing.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
 
+    /// Whether a word is a month's name, in full or shortened: `Sept.`, `août`.
+    static func isMonth(_ word: String) -> Bool {
+        let letters = word.lowercased().prefix { $0.isLetter }
+        return (3...9).contains(letters.count) && word.count <= letters.count + 1
+            && months.contains(letters.prefix(3).lowercased())
+    }
+
+    /// How months begin, in English and French.
+    private static let months: Set<String> = [
+        "jan", "feb", "fév", "fev", "mar", "apr", "avr", "may", "mai", "jun", "jui", "jul", "aug", "aoû", "aou", "sep",
+        "oct", "nov", "dec", "déc",
+    ]
+
     /// Whether a word for today may start so: strings are dear where every word of a book is looked at.
     private static func isStart(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
         switch (first.value | 0x20, second.value | 0x20) {

@@ -61,6 +61,8 @@ struct LineAssembly {
         guard let end = label.last.map(string), let start = next.first.map(string) else { return false }
         if connectors.contains(end.lowercased()) || connectors.contains(start.lowercased()) { return true }
         if let character = end.last, "-–—".contains(character) { return true }
+        // 'Jun 2019 – Mar' above '2022': a month without its year.
+        if DateLook.isMonth(end), next[0].traits.contains(.date), start.allSatisfy(\.isNumber) { return true }
         return !besideText && !next.contains { $0.traits.contains(.number) }
     }
 

@@ -25,6 +25,8 @@ enum FuzzTarget: String, CaseIterable {
     case frame
     /// document.json as a worker that was taken over could send it.
     case reply
+    /// Lines of text with looks, read as a CV by the rules.
+    case rules
 
     /// Whether inputs are text with tags, mutated as such.
     var hasTags: Bool { self == .parts || self == .html || self == .data }
@@ -45,6 +47,7 @@ enum FuzzTarget: String, CaseIterable {
         case .glyphs: Oracle.examine(GlyphInput(data).document, hasPlaces: true)
         case .frame: FrameInput.read(data)
         case .reply: FrameInput.read(document: data)
+        case .rules: RulesInput.read(data)
         }
     }
 

@@ -13,6 +13,10 @@ func mutate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int,
     if random.below(50) == 0 {
         return store(repeated(input, &random, capacity: capacity), in: bytes, capacity: capacity)
     }
+    if FuzzProgram.target == .rules, random.below(8) > 0 {
+        let text = LinesMutation.changed(String(decoding: input, as: UTF8.self), seed: seed)
+        return store(Array(text.utf8), in: bytes, capacity: capacity)
+    }
     guard FuzzProgram.target.hasTags, count > 0, random.below(8) > 0 else {
         return LLVMFuzzerMutate(bytes, count, capacity)
     }
@@ -40,6 +44,10 @@ func cross(
     if FuzzProgram.target.hasTags {
         let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
         return store(Array(TagMutation.crossed(one, with: other, seed: seed).utf8), in: output, capacity: capacity)
+    }
+    if FuzzProgram.target == .rules {
+        let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
+        return store(Array(LinesMutation.crossed(one, with: other, seed: seed).utf8), in: output, capacity: capacity)
     }
     var random = SplitMix64(seed: UInt64(seed))
     let cut = random.below(one.count + 1)

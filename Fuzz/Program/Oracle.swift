@@ -3,22 +3,11 @@ import DocumentModel
 import Explanations
 import Foundation
 import JobModel
-import Lexicons
 import ProfileModel
 import Profiles
 
 /// What must hold of every document, whatever it was read from.
 enum Oracle {
-    private static let rules: RulesReader? = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "pipelines/lexicons")
-        var files: [String: String] = [:]
-        for name in Lexicons.shippedFiles {
-            files[name] = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        }
-        return (try? Lexicons(files: files)).map { RulesReader(lexicons: $0) }
-    }()
-
     /// Ends the process, which libFuzzer takes for a finding, unless `condition` holds.
     static func require(_ condition: Bool, _ message: @autoclosure () -> String) {
         guard condition else { fatalError(message()) }
@@ -53,7 +42,7 @@ enum Oracle {
 
     /// Reads `document` as a CV by the rules.
     static func readAsCV(_ document: Document) {
-        guard let rules else { fatalError("the lexicons cannot be read") }
+        guard let rules = RulesInput.reader else { fatalError("the lexicons cannot be read") }
         let reading = rules.read(document, submittedAt: Date(timeIntervalSince1970: 1_790_000_000))
         // The stage drops what this objects to.
         _ = Grounding.check(reading.profile, evidence: reading.evidence, document: document)

@@ -22,7 +22,8 @@ package struct Lexicons: Sendable {
             let parsed = LexiconFile(name: name, text: files[name] ?? "")
             mistakes += parsed.mistakes
             for (kind, entries) in parsed.entries {
-                for entry in entries { tables[kind, default: Table()].add(entry, merging: kind != .sections && kind != .sectionWords) }
+                let isMerged = ![.sections, .sectionWords].contains(kind)
+                for entry in entries { tables[kind, default: Table()].add(entry, merging: isMerged) }
             }
         }
         guard mistakes.isEmpty else { throw LexiconError(mistakes: mistakes) }

@@ -203,4 +203,121 @@ struct UnknownWordingTests {
         #expect(read.work?.map(\.endDate) == [nil, "2019-12"])
         #expect(read.work?.first?.startDate == "2020-01")
     }
+
+    @Test("an employer with the whole of its time may say what it does above the positions")
+    func describedUmbrella() throws {
+        let read = try profile(
+            "Zoe Exemple\nzoe@exemple.example\n\nEXPERIENCE\nIMAGINARY FOODS LTD., Leeds\tMarch 2011 – May 2019\n"
+                + "Family-controlled food distributor\nVice President, Finance, September 2015 – May 2019\n- Acquisitions\n"
+                + "Corporate Controller, March 2011 – August 2015\n- Group accounts\n"
+        )
+        #expect(read.work?.map(\.name) == ["IMAGINARY FOODS LTD.", "IMAGINARY FOODS LTD."])
+        #expect(read.work?.map(\.position) == ["Vice President, Finance", "Corporate Controller"])
+    }
+
+    @Test("two jobs of the same years are two, whoever stands above")
+    func sameYears() throws {
+        let read = try profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nEXPÉRIENCE\nVendeuse, Boutique Fictive, 2015 - 2019\nCaissière, 2015 - 2019\n"
+        )
+        #expect(read.work?.count == 2)
+    }
+
+    @Test("a post that says of itself that it is voluntary is no employment")
+    func voluntary() throws {
+        let read = try profile(
+            "Zoe Exemple\nzoe@exemple.example\n\nEXPERIENCE\nClerk, Imaginary Ltd, 2015 - 2019\n"
+                + "Treasurer, Imaginary Choir (volunteer), 2012 - 2019\n"
+        )
+        #expect(read.work?.map(\.name) == ["Imaginary Ltd"])
+        #expect(read.volunteer?.map(\.organization) == ["Imaginary Choir"])
+    }
+
+    @Test("certificates under the title of the studies are certificates, internships there are work")
+    func mixedStudies() throws {
+        let read = try page(
+            ["Zoe Exemple", "zoe@exemple.example"],
+            [
+                (
+                    "Education and certifications",
+                    ["BA History, University of Nowhere, 2008 - 2011", "PRINCE2 Foundation, 2015"]
+                ),
+                ("Experience", ["Clerk, Imaginary Ltd, 2015 - 2019"]),
+            ]
+        )
+        #expect(read.education?.count == 1)
+        #expect(read.certificates?.map(\.name) == ["PRINCE2 Foundation"])
+        let french = try profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nÉTUDES ET STAGES\n2009 - 2012\tLicence d'histoire, Université Imaginaire\n"
+                + "2011 - 2012\tBureau Fictif\nStagiaire\n- Essais\n"
+        )
+        #expect(french.education?.count == 1)
+        #expect(french.work?.map(\.name) == ["Bureau Fictif"])
+    }
+
+    @Test("what follows @ is the employer, what follows it in brackets or behind à the town")
+    func employerAfterSign() throws {
+        let read = try profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nEXPÉRIENCE\nIngénieure systèmes @ Ouest Fictif (Rennes) - ESN, 180 salariés\n"
+                + "septembre 2017 - mars 2022\n- Mission chez un assureur (2020-2022) : socle\n- Mission au CHU (2018-2020) : refonte\n"
+                + "- Astreinte\n- Sauvegarde\n- Documents\n\nOuvrière viticole\nEARL Fictive à Savigny-lès-Beaune (21)\n2013 - 2016\n"
+        )
+        #expect(read.work?.map(\.name) == ["Ouest Fictif", "EARL Fictive"])
+    }
+
+    @Test("a break in a career is no position")
+    func careerBreak() throws {
+        let read = try profile(
+            "Zoe Exemple\nzoe@exemple.example\n\nEXPERIENCE\nClerk, Imaginary Ltd, 2015 - 2019\n\nCareer break\n"
+                + "March 2019 - October 2020\n\nPicker, Imaginary Stores, 2012 - 2015\n"
+        )
+        #expect(read.work?.map(\.position) == ["Clerk", "Picker"])
+    }
+
+    @Test(
+        "certificates are told apart on one line and by the dates before them",
+        arguments: [
+            "First Aider, Imaginary, 2022 • PRINCE2 Foundation, Axelos, Jun 2021",
+            "June 2022\tFirst Aider, Imaginary Institute of Aid\nJune 2021\tPRINCE2 Foundation, Imaginary Body of Projects",
+            "First Aider (Imaginary, 2022)\nPRINCE2 Foundation (Axelos, 2021)",
+        ]
+    )
+    func certificates(lines: String) throws {
+        let read = try profile("Zoe Exemple\nzoe@exemple.example\n\nCERTIFICATES\n\(lines)\n")
+        #expect(read.certificates?.map(\.name) == ["First Aider", "PRINCE2 Foundation"])
+        #expect(read.certificates?.compactMap(\.issuer).count == 2)
+    }
+
+    @Test(
+        "addresses of other countries have their town",
+        arguments: [
+            ("Québec (Québec) G1K 3X2", "Québec"), ("Mississauga, Ontario L5B 3Y4", "Mississauga"),
+            ("Chaussée de Dinant 212, 5100 Jambes", "Jambes"), ("Swansea SA1 | 07700 900459", "Swansea"),
+            ("(512) 555-0147 Austin, TX", "Austin"),
+        ]
+    )
+    func otherAddresses(line: String, town: String) throws {
+        #expect(try profile("Zoé Exemple\n\(line)\nzoe@exemple.example\n").basics?.location?.city == town)
+    }
+
+    @Test(
+        "names that begin like a word of family life are names",
+        arguments: ["Marie-Christine de La Fiction", "Rhys ap Gwilym"]
+    )
+    func namesLikeWords(name: String) throws {
+        let text = "\(name)\nz@exemple.example\n\nEXPÉRIENCE\nVendeur, Boutique Fictive, 2015 - 2019\n"
+        #expect(try profile(text).basics?.name == name)
+    }
+
+    @Test("names of groups stand above or before their lists")
+    func groups() throws {
+        for skills in [
+            "Languages\nPython, SQL, Scala\nPlatforms\nSnowflake, AWS, Databricks\n",
+            "Languages\tPython, SQL, Scala\nPlatforms\tSnowflake, AWS, Databricks\n",
+        ] {
+            let read = try profile("Zoe Exemple\nzoe@exemple.example\n\nTECHNICAL SKILLS\n\(skills)")
+            #expect(read.skills?.map(\.name) == ["Languages", "Platforms"])
+            #expect(read.skills?.first?.keywords == ["Python", "SQL", "Scala"])
+        }
+    }
 }

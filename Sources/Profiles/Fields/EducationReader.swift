@@ -34,8 +34,11 @@ struct EducationReader {
 
     /// A job and its time, and no word of a diploma.
     private func isPosition(_ entry: Entry) -> Bool {
-        guard entry.date != nil, !entry.header.contains(where: { diplomaPoints($0.text) > 0 }) else { return false }
-        return Piece.pieces(of: entry.header).contains { piece in
+        let pieces = Piece.pieces(of: entry.header)
+        guard entry.date != nil, !pieces.contains(where: { !$0.isBracketed && diplomaPoints($0.text) > 0 }) else {
+            return false
+        }
+        return pieces.contains { piece in
             guard let match = lexicons[.titles].longestMatch(piece.words, at: 0) else {
                 return lexicons[.contracts].longestMatch(piece.words, at: 0).map {
                     $0.entry.canonical == "internship" && $0.count == piece.words.count

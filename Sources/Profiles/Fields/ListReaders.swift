@@ -98,7 +98,7 @@ struct ListReaders {
         if lexicons[.licences].contains(line.text) { return nil }
         var draft = Draft()
         if let match = line.edgeDate ?? line.dates.last { setDate(match, line: line, &draft) }
-        let text = Text.tidy(Piece.withoutDates(line))
+        let text = Text.tidy(Self.closingBrackets(Piece.withoutDates(line)))
         // A bracket that never closes may hold the tab in place of a date.
         let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).flatMap { $0.split(separator: "\t") }
             .map { Text.tidy($0) }.filter { !$0.isEmpty }
@@ -125,6 +125,19 @@ struct ListReaders {
         draft[.name] = Found(name, line: line.index, confidence: 0.85)
         draft.lines = [line.index]
         return draft
+    }
+
+    /// `PRINCE2 (Axelos, ⇥)` as `PRINCE2 (Axelos)`: a bracket whose date was taken out ends before it.
+    private static func closingBrackets(_ text: String) -> String {
+        guard text.contains("\t") else { return text }
+        return text.reduce(into: "") { result, character in
+            if character == ")", let end = result.lastIndex(where: { !$0.isWhitespace && $0 != "," }),
+                result[end...].contains("\t"), result[end] != "("
+            {
+                result = String(result[...end])
+            }
+            result.append(character)
+        }
     }
 
     private func isIssuer(_ bracketed: String) -> Bool {

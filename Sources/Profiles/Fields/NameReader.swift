@@ -83,7 +83,7 @@ struct NameReader {
     private func stacked(_ line: CVLine, _ next: CVLine?) -> Candidate? {
         guard let next, line.words.count == 1, next.words.count <= 2, !next.words.isEmpty,
             min(line.look.size, next.look.size) >= 4 || line.look.size == next.look.size && line.look.level == 1,
-            abs(line.look.size - next.look.size) <= 12,
+            abs(line.look.size - next.look.size) <= (line.look.capitals && next.look.capitals ? 30 : 12),
             let score = shape(line.text + " " + next.text)
         else { return nil }
         let name = Found(line.text + " " + next.text, line: line.index)

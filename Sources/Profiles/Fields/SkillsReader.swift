@@ -93,7 +93,8 @@ struct SkillsReader {
         widest: Int
     ) -> Bool {
         if line.isContinuation { return true }
-        if line.source.cell != last.line.source.cell { return false }
+        if line.source.cell != last.line.source.cell || line.text.contains("\t") { return false }
+        if line.edgeDate?.range.lowerBound == line.text.startIndex { return false }
         // What ends in its date is whole.
         if let date = last.line.dates.last, last.text == last.line.text, !Text.startsLowercase(line.text),
             !last.line.text[date.range.upperBound...].contains(where: { $0.isLetter || $0.isNumber })
@@ -150,6 +151,10 @@ struct SkillsReader {
     private func read(_ line: (text: String, line: CVLine), title: Found?, into groups: inout [Draft]) {
         var text = line.text
         var name = title
+        if let (head, rest) = Self.rowLabel(of: text) {
+            name = Found(head, line: line.line.index, confidence: 0.8)
+            text = rest
+        }
         if let colon = Self.colon(in: text) {
             let head = Text.tidy(text[..<colon])
             let rest = Text.trim(text[text.index(after: colon)...])
@@ -163,6 +168,16 @@ struct SkillsReader {
             }
         }
         append(Self.items(of: text), level: nil, line: line.line, to: &groups, name: name)
+    }
+
+    /// `Platforms⇥Kubernetes, AWS, Linux`: the label of a row, and its list.
+    private static func rowLabel(of text: String) -> (String, String)? {
+        guard let tab = text.firstIndex(of: "\t") else { return nil }
+        let (head, rest) = (Text.tidy(text[..<tab]), Text.trim(text[text.index(after: tab)...]))
+        guard (1...3).contains(Text.wordCount(head)), items(of: head).count == 1, !rest.contains("\t"),
+            items(of: rest).count > 1
+        else { return nil }
+        return (head, rest)
     }
 
     private func append(_ items: [String], level: String?, line: CVLine, to groups: inout [Draft], name: Found?) {

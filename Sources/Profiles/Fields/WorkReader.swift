@@ -39,7 +39,9 @@ struct WorkReader {
             title: { titleLine(parsed[$0].pieces) }
         )
         for (place, item) in parsed.enumerated() {
-            guard !umbrellas.isUmbrella(place), !isBreak(item.entry) else { continue }
+            guard !umbrellas.isUmbrella(place),
+                !isBreak(item.entry, below: place > 0 ? parsed[place - 1].entry : nil)
+            else { continue }
             var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
             if let above = umbrellas.umbrella(over: place), let title = titleLine(item.pieces) {
                 let employer = employer(of: parsed[above].entry, pieces: parsed[above].pieces)
@@ -57,8 +59,14 @@ struct WorkReader {
     }
 
     /// A time without work: `Career break`, `Congé parental`.
-    private func isBreak(_ entry: Entry) -> Bool {
+    private func isBreak(_ entry: Entry, below: Entry?) -> Bool {
         guard let first = entry.header.first(where: { !$0.isOnlyDate }) else { return false }
+        // Its title may look like the last line of the entry above.
+        if let last = below?.body.last ?? below?.header.last, last.index == first.index - 1,
+            lexicons[.breaks].contains(key: last.key)
+        {
+            return true
+        }
         let text = first.dates.first.map { first.text.replacingCharacters(in: $0.range, with: "") } ?? first.text
         return entry.header.prefix(2).contains { lexicons[.breaks].longestMatch($0.words, at: 0) != nil }
             || lexicons[.breaks].longestMatch(Folding.words(text), at: 0) != nil

@@ -12,9 +12,21 @@ struct SectionContents {
     func settled(_ sections: [Section]) -> [Section] {
         let hasSkills = sections.contains { $0.kind == .skills && !$0.isGroup }
         let hasGroups = sections.contains { $0.kind == .skills }
+        var hasWorkSoFar = false
+        var previous: SectionKind?
         return sections.map { section in
             var settled = section
-            if section.isUnknown, let kind = kind(of: section.lines) { settled.kind = kind }
+            if section.isUnknown, let kind = kind(of: section, mayBeOne: !hasWorkSoFar || previous == .work) {
+                settled.kind = kind
+            }
+            // 'Situation actuelle' above a dated job.
+            if section.kind == .summary, section.lines.first?.edgeDate?.isSpan == true,
+                datedKind(section.lines.filter { !$0.isOrnament }) == .work
+            {
+                settled.kind = .work
+            }
+            previous = settled.kind
+            hasWorkSoFar = hasWorkSoFar || settled.kind == .work
             let mayBeSkills =
                 section.kind == .summary ? !hasSkills : settled.kind == .other && section.isUnknown && !hasGroups
             if mayBeSkills, Self.isListOfItems(section.lines) { settled.kind = .skills }
@@ -28,13 +40,23 @@ struct SectionContents {
     }
 
     /// Work, voluntary work or studies by what stands around their periods, else languages or skills by their words.
-    func kind(of lines: [CVLine]) -> SectionKind? {
-        let own = lines.filter { !$0.isOrnament }
-        return datedKind(own) ?? listKind(own)
+    ///
+    /// A lone dated job far below the work is one beside it; `mayBeOne` tells whether it may be work all the same.
+    private func kind(of section: Section, mayBeOne: Bool) -> SectionKind? {
+        if let title = section.title, lexicons[.breaks].longestMatch(title.words, at: 0) != nil { return nil }
+        let own = section.lines.filter { !$0.isOrnament }
+        let dated = datedKind(own)
+        if dated == .work, !mayBeOne, own.count(where: { !$0.isBullet && $0.edgeDate?.isSpan == true }) < 2 {
+            return nil
+        }
+        return dated ?? listKind(own)
     }
 
     private func datedKind(_ lines: [CVLine]) -> SectionKind? {
-        let periods = lines.indices.filter { !lines[$0].isBullet && lines[$0].edgeDate?.isSpan == true }
+        let periods = lines.indices.filter {
+            !lines[$0].isBullet && lines[$0].edgeDate?.isSpan == true && lines[$0].words.count <= 16
+                && !lines[$0].text.hasSuffix("!")
+        }
         guard !periods.isEmpty else { return nil }
         var counts: [SectionKind: Int] = [:]
         for period in periods {

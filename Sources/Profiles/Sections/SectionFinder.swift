@@ -191,9 +191,12 @@ struct SectionFinder {
         let fair = looks.filter { $0.bold && ($0.size > 0 || $0.capitals) && counts[$0, default: 0] >= 3 }
         guard !strong.isEmpty || !fair.isEmpty else { return }
         var kind: SectionKind?
-        for line in lines where line.index >= first {
+        for line in lines {
             if let title = titles[line.index] { kind = title.kind }
-            guard titles[line.index] == nil, headings.level == nil || line.statedLevel == nil,
+            // Above all known titles stand name and label; a dated line below tells a title from them.
+            let next = line.index + 1 < lines.count ? lines[line.index + 1] : nil
+            guard titles[line.index] == nil, line.index > first || next?.edgeDate?.isSpan == true,
+                headings.level == nil || line.statedLevel == nil,
                 strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
                 !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
                 !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),

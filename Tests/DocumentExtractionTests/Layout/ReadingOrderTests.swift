@@ -61,6 +61,33 @@ struct ReadingOrderTests {
         )
     }
 
+    @Test("a month whose year stands in the next row is one date")
+    func datesOverTwoRows() {
+        var fixture = GlyphFixture()
+        let text = ["Enseignante", "College Fictif", "Assistante", "Lycee Imaginaire", "Surveillante", "Ecole Fictive"]
+        paint(text, x: 200, in: &fixture)
+        for (row, date) in ["Sept. 2018-Mar", "2022", "Oct 2014 - Aug", "2018", "Jun 2012 - Sep", "2014"].enumerated() {
+            fixture.paint(date, x: 50, y: 100 + 12 * Float(row))
+        }
+        #expect(
+            fixture.lines == [
+                "Sept. 2018-Mar 2022\tEnseignante", "College Fictif", "Oct 2014 - Aug 2018\tAssistante",
+                "Lycee Imaginaire", "Jun 2012 - Sep 2014\tSurveillante", "Ecole Fictive",
+            ]
+        )
+    }
+
+    @Test("words set apart on one line are parted, evenly spaced ones are not")
+    func tags() {
+        var fixture = GlyphFixture()
+        fixture.paint("Premiere Pro", x: 50, y: 100)
+        fixture.paint("After Effects", x: 120, y: 100)
+        for (index, word) in ["evenly", "spaced", "words"].enumerated() {
+            fixture.paint(word, x: 50 + 40 * Float(index), y: 130)
+        }
+        #expect(fixture.lines == ["Premiere Pro\tAfter Effects", "evenly spaced words"])
+    }
+
     @Test("a title of one word over both columns parts them")
     func titleBetween() {
         var fixture = GlyphFixture()

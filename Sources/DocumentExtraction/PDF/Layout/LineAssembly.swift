@@ -5,6 +5,9 @@ import DocumentModel
 struct LineAssembly {
     /// A gap that parts cells, in font sizes; spaces of justified text stay well below.
     private static let cellGap = 2.0
+    /// A gap that parts words set apart on one line, as tags are, where all its other gaps are spaces.
+    private static let tagGap = 0.85
+    private static let widestSpace = 0.55
 
     let text: PageText
 
@@ -62,7 +65,8 @@ struct LineAssembly {
         if connectors.contains(end.lowercased()) || connectors.contains(start.lowercased()) { return true }
         if let character = end.last, "-–—".contains(character) { return true }
         // 'Jun 2019 – Mar' above '2022': a month without its year.
-        if DateLook.isMonth(end), next[0].traits.contains(.date), start.allSatisfy(\.isNumber) { return true }
+        let last = end.split(whereSeparator: { "-–—".contains($0) }).last.map(String.init) ?? end
+        if DateLook.isMonth(last), next[0].traits.contains(.date), start.allSatisfy(\.isNumber) { return true }
         return !besideText && !next.contains { $0.traits.contains(.number) }
     }
 
@@ -71,13 +75,36 @@ struct LineAssembly {
     /// Parts words at wide gaps and at the strips of rails, and brings them to the order in which they are read.
     private func cells(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [[LayoutWord]] {
         var starts = [0]
+        let hasTags = holdsTags(words)
         for index in words.indices.dropFirst() {
             let isLoneBullet = index == 1 && words[0].traits.contains(.bullet)
-            if !isLoneBullet, parts(words[index - 1], words[index], rails: rails) { starts.append(index) }
+            let (left, right) = (words[index - 1], words[index])
+            if !isLoneBullet, parts(left, right, rails: rails) || hasTags && isTagGap(left, right) {
+                starts.append(index)
+            }
         }
         let ends = starts.dropFirst() + [words.count]
         let cells = starts.count == 1 ? [words] : zip(starts, ends).map { Array(words[$0..<$1]) }
         return words.contains { $0.traits.contains(.rightToLeft) } ? ReadingDirection.logical(cells, in: text) : cells
+    }
+
+    /// Whether every gap of the line is either a space or wide, and both kinds are there; justified text has one kind.
+    private func holdsTags(_ words: [LayoutWord]) -> Bool {
+        var (spaces, wide) = (0, 0)
+        for (left, right) in zip(words, words.dropFirst()) {
+            if isTagGap(left, right) {
+                if !left.traits.contains(.bullet) { wide += 1 }
+            } else if right.box.x0 - left.box.x1 <= Self.widestSpace * max(left.size, right.size) {
+                spaces += 1
+            } else {
+                return false
+            }
+        }
+        return wide > 0 && spaces > 0
+    }
+
+    private func isTagGap(_ left: LayoutWord, _ right: LayoutWord) -> Bool {
+        right.box.x0 - left.box.x1 >= Self.tagGap * max(left.size, right.size)
     }
 
     private func parts(_ left: LayoutWord, _ right: LayoutWord, rails: [ColumnFinder.Gutter]) -> Bool {

@@ -272,6 +272,10 @@ Reception = accueil; accueil physique; accueil physique et téléphonique; accue
 Correspondence = courrier; gestion du courrier; rédaction de courriers; correspondance; mail handling
 Event Organisation = organisation d'événements; event planning; event management; gestion d'événements; event organization; organisation événementielle; événementiel
 Office Management = gestion administrative; administration; administrative management; tâches administratives; administrative support; assistanat; secrétariat; travaux de secrétariat; administrative tasks
+Secretarial Work = secrétariat général; secretarial work; secretarial duties; assistanat de direction; executive support; PA support; general administration; admin duties; traitement du courrier; post handling; affranchissement; numérisation; photocopying; reprographie; archivage administratif; comptes rendus de réunion; letter writing; mise en page de documents; document formatting; shorthand; sténographie; planning management; organisation de réunions; meeting organisation; gestion des fournitures; ordering supplies; organisation de voyages; travel booking admin; telephone manner; call answering; front of house; visitor reception; tenue d'agenda; tableaux de suivi; mise à jour de bases de données; database management admin; document control
+Spreadsheets = tableur; tableurs; spreadsheets; RECHERCHEV; VLOOKUP; macros; power query excel; XLOOKUP; formules excel; openoffice calc
+Word Processing = traitement de texte; word processing; publipostage; mail merge; frappe rapide; openoffice writer
+Presentations = présentations; diaporamas; google slides; prezi; keynote; slide decks; presentation design; genially
 
 [skills: sales and marketing]
 Sales = vente; ventes; techniques de vente; sales techniques; selling; vente conseil; vente en magasin; retail sales; conseil et vente
@@ -309,6 +313,16 @@ Advertising = publicité; ad campaigns; campagnes publicitaires; media buying; f
 Trade Shows = salons professionnels; salons; foires et salons; exhibitions | ambiguous
 Tenders = appels d'offres; réponse aux appels d'offres; tendering; bid management; tender response; call for tenders; rfp; marchés publics; public procurement; bid writing
 Pricing = tarification; politique de prix; price setting; devis; quotations; établissement de devis; quoting; chiffrage; élaboration de devis; estimating; estimations; cost estimating
+Field Sales = vente terrain; prospection terrain; field sales; door-to-door sales; porte-à-porte; vente itinérante; tournées commerciales; territory management; gestion de secteur; B2B sales; vente B2B; B2C; vente BtoB; B2B; vente aux professionnels; vente directe; direct sales; prise de rendez-vous; génération de leads; closing; social selling; inside sales; vente sédentaire; pipeline management; sales pipeline; hunting; new business development; développement de portefeuille; conquête de nouveaux clients; ouverture de comptes
+Sales Administration = administration des ventes; ADV; sales administration; suivi des commandes; saisie des commandes; devis et facturation; sales support; assistanat commercial; préparation des offres; sales order processing
+Retail = vente au détail; retail; mise en rayons; réassortiment; replenishment of shelves; shelf stacking; shelf filling; tenue de rayon; gestion de rayon; shelf management; balisage; ouverture et fermeture du magasin; opening and closing store; stock room; inventaire magasin; fitting rooms; cabines d'essayage; cashiering; till work; customer loyalty; démarque; shrinkage; store management; gestion de magasin; gestion d'un point de vente; commercial display; implantation de rayon; planograms; planogrammes; personal shopping; conseil en image; animation commerciale; animations commerciales; product demonstrations; dégustations; promotion des ventes; lutte contre la démarque inconnue
+Key Accounts = gestion de grands comptes; comptes clés; KAM; strategic accounts; négociation grands comptes; négociation commerciale grands comptes; centrale d'achat négociation
+Call Centre Work = centre d'appels; call centre; call center; téléconseil; appels entrants; appels sortants; inbound calls; outbound calls; inbound; outbound; helpline; script d'appel; service client téléphonique; live chat; SAV; service après-vente; after-sales service; after sales; zendesk; freshdesk; intercom; avaya; genesys; CSAT; NPS
+Real Estate = transaction immobilière; immobilier; real estate; estate agency; gestion locative; lettings; property management; syndic de copropriété; estimation immobilière; property valuation; états des lieux; viewings; visites immobilières; mandats exclusifs; location immobilière; copropriété; block management; inventory checks; baux d'habitation; recherche de biens; estimation de biens
+Event Marketing = marketing événementiel; event marketing; stands; street marketing; trade marketing; sponsoring; sponsorship; partenariats; parrainage; fundraising; collecte de fonds; mécénat; donor relations; levée de fonds associatives; brand ambassador
+Campaign Management = gestion de campagnes; campaign management; linkedin ads; retargeting; display; programmatique; programmatic; affiliation; affiliate marketing; inbound marketing; marketing automation; growth hacking; acquisition; SMO; influence; influencer marketing; animation de communauté; planning éditorial; content calendar; ligne éditoriale; newsletter; hootsuite; buffer; tiktok; semrush; ahrefs; google tag manager; google search console; media planning; plan média; achat média; CRO; landing pages
+Market Studies = market studies; competitive intelligence; competitor analysis; analyse concurrentielle; benchmark; benchmarking; panels consommateurs; consumer insights; études qualitatives; sondages; surveys; customer insight; segmentation; personas; chef de produit; product marketing; lancement de produits; product launches; go-to-market; positionnement produit
+Journalism = journalisme; rédaction d'articles; reportage; interviews; news writing; press releases; communiqués de presse; dossiers de presse; revue de presse; secrétariat de rédaction; sub-editing; scénario; storytelling; communication institutionnelle; communication de crise; crisis communication; discours; speech writing; podcast; radio; montage radio; fact-checking
 
 [skills: design and media]
 Photoshop = adobe photoshop
@@ -335,6 +349,13 @@ Photography = photographie; prise de vue; photo | ambiguous
 Typography = typographie
 Print = impression; imprimerie; print design; prépresse | ambiguous
 Design Systems = design system
+Interior Design = architecture d'intérieur; décoration d'intérieur; interior design; home staging; space planning; aménagement d'espaces; moodboards; planches tendances; interior decoration; agencement d'intérieur; scénographie; set design
+Fashion Design = fashion design; pattern cutting; moulage couture; draping; collections textiles; textile design; design textile; garment construction; tech packs; lectra; gerber; clo3d; embroidery; tendances mode; croquis de mode
+Illustration = illustration; dessin; drawing; croquis; sketching; storyboard; storyboarding; bande dessinée; character design; procreate; aquarelle; watercolour; gravure; calligraphie; calligraphy; lettering; dessin à main levée; concept art
+Film Making = réalisation vidéo; prise de vues; cadrage; filming; camera operation; videography; vidéaste; étalonnage vidéo; colour grading; color grading; avid; prise de son; sound recording; mixage; sound mixing; pro tools; ableton live; logic pro; cubase; sound design; éclairage; lighting; stage lighting; régie; régie son; stage management; régie lumière; production audiovisuelle; drone; télépilotage de drone; live streaming; obs studio; captation; voix off; voice over
+Print Production = prepress; desktop publishing; DTP; chaîne graphique; suivi de fabrication; quarkxpress; imposition; maquette; maquettes; packaging design; signalétique; signage; édition; affiches; plaquettes; brochures; charte graphique; logo design; logotypes; visual identity; brand guidelines; direction artistique; art direction; retouche photo; photo retouching; retouche d'images; studio photography; photographie de produits; wedding photography
+Web Design = webdesign; web design; intégration web; responsive design; design thinking; tests utilisateurs; usability testing; parcours utilisateur; user journeys; information architecture; ergonomie web; invision; zeplin; webflow; wix; framer; interaction design; accessibilité numérique; service design; product design; design produit; design industriel; industrial design; keyshot
+Performing Arts = théâtre; acting; jeu d'acteur; mise en scène; chorégraphie; choreography; chant; singing; danse; dancing; improvisation; composition musicale; music composition; direction d'orchestre; conducting; piano; guitare; violon; music teaching; éducation musicale; solfège; costumes; maquillage artistique; marionnettes
 
 [skills: finance and accounting]
 Accounting = comptabilité; comptabilité générale; general accounting; comptabilité analytique; cost accounting; tenue comptable; bookkeeping; tenue de la comptabilité; comptabilité auxiliaire; financial accounting; saisie comptable
@@ -370,6 +391,11 @@ SAP = sap fi; sap erp; sap fico; sap s/4hana; s/4hana; sap mm; sap sd; sap co; s
 ERP = erp systems; logiciel erp; progiciel de gestion; odoo; oracle netsuite; netsuite; erp software
 Payroll = paie; gestion de la paie; bulletins de paie; établissement des bulletins de paie; payroll processing; établissement des paies; payroll management; dsn; payslips; déclarations sociales; charges sociales
 Expense Management = notes de frais; gestion des notes de frais; expenses; expense reports | ambiguous
+Lending = crédit immobilier; crédit à la consommation; montage de crédits; mortgages; mortgage advice; loan processing; credit analysis; analyse crédit; underwriting crédit; étude de dossiers de crédit
+Underwriting = souscription; souscription de contrats d'assurance; insurance underwriting; underwriting; tarification assurance
+Fund Accounting = comptabilité de fonds; fund accounting; NAV calculation; valeur liquidative; valorisation d'OPCVM; fund administration
+Trading = marchés financiers; salle de marchés; trading desk; capital markets; equities; fixed income; dérivés; derivatives; produits dérivés; back office titres
+Oracle Financials = oracle financials; oracle ebs; oracle fusion financials; hyperion; peoplesoft financials; jd edwards; anaplan; sage 1000; coda; cegid loop; ACD; isacompta; pennylane; dext
 
 [skills: human resources]
 Recruitment = recrutement; recruiting; talent acquisition; hiring; entretiens de recrutement; sélection de candidats; sourcing; staffing; sourcing de candidats; candidate sourcing; interviewing; conduite d'entretiens; staff recruitment
@@ -386,6 +412,14 @@ HRIS = sirh; hr information systems; workday; peoplesoft; silae; adp; talentsoft
 Conflict Resolution = gestion des conflits; résolution de conflits; conflict management; gestion de conflits; médiation
 Quality of Work Life = qvt; qvct; qualité de vie au travail; wellbeing at work; employee engagement; marque employeur; employer branding
 Diversity and Inclusion = diversité et inclusion; diversity; diversity & inclusion; equality and diversity
+Payroll Administration = payroll administration; variables de paie; solde de tout compte
+Talent Management = gestion des talents; talent management; gestion des carrières; succession planning; people review; career development; GPEEC; mobilité interne
+Training Administration = training needs analysis; OPCO; gestion de la formation; learning management; CPF; organisation de formations
+Social Dialogue = trade union relations; NAO; négociation collective; collective bargaining; works councils; élections professionnelles
+Disciplinary Procedures = procédures disciplinaires; disciplinary procedures; grievance handling; disciplinaries; licenciements; ruptures conventionnelles; dismissals; grievances; redundancies
+Occupational Health = santé au travail; DUERP; document unique; prévention des risques professionnels; occupational health; RPS; risques psychosociaux; évaluation des risques professionnels
+International Mobility = mobilité internationale; expatriation; global mobility; expatriate management; visas et permis de travail; immigration casework
+Personnel Files = dossiers du personnel; personnel files; contrats de travail; rédaction de contrats de travail; visites médicales
 
 [skills: management and projects]
 Project Management = gestion de projet; gestion de projets; management de projet; conduite de projet; project planning; pilotage de projet; pilotage de projets; conduite de projets; project coordination; coordination de projets
@@ -407,6 +441,7 @@ Stakeholder Management = gestion des parties prenantes; parties prenantes; stake
 Entrepreneurship = entrepreneuriat; création d'entreprise; business creation
 Procurement = achats; purchasing; gestion des achats; buying; approvisionnement; approvisionnements; supply; sourcing fournisseurs; supplier sourcing; commandes fournisseurs; gestion des approvisionnements; ordering; passation de commandes; gestion des commandes; order management; order processing
 Supplier Management = gestion fournisseurs; gestion des fournisseurs; relations fournisseurs; supplier relations; vendor management; relation fournisseurs; supplier negotiation; négociation fournisseurs; relation avec les fournisseurs; subcontractor coordination; gestion des sous-traitants; suivi des sous-traitants; coordination des sous-traitants; subcontractor management
+Operations Management = gestion opérationnelle; pilotage d'activité; pilotage opérationnel; operations management; direction opérationnelle; gestion de centre de profit; P&L management; P&L; gestion d'un compte de résultat; profit centre management; rota planning; staff rostering; gestion des plannings d'équipe; animation de réunions; conduite de réunions; multi-site management; management à distance; management visuel; délégation; annual appraisals; indicateurs de performance; tableaux de bord de pilotage; reporting d'activité; governance; gouvernance; OKR
 
 [skills: logistics and transport]
 Logistics = logistique; logistics management; gestion logistique; organisation logistique
@@ -435,6 +470,18 @@ Freight = fret; freight forwarding; transport international; international trans
 FIMO/FCO = fimo; fco; fimo marchandises; fco marchandises; cpc; driver cpc; cqc
 ADR = transport de matières dangereuses; dangerous goods; matières dangereuses; hazmat; adr certificate
 Barcode Scanning = scanners; douchette; lecture de codes-barres; rf scanner; scan; terminal radio; pda; scanner; handheld scanner; lecteur code-barres; scanning; rf scanning; hand-held scanners | ambiguous
+Warehouse Management = gestion d'entrepôt; gestion d'un entrepôt; warehouse operations; warehousing; entreposage; gestion de plateforme logistique
+Fleet Management = gestion de flotte; gestion de parc automobile; fleet management; gestion de parc; vehicle fleet
+Transport Planning = exploitation transport; transport scheduling; dispatching; régulation transport
+International Trade = commerce international; export documentation; crédit documentaire; letters of credit
+Cold Chain = chaîne du froid; cold chain; température dirigée; temperature-controlled transport
+Last Mile Delivery = dernier kilomètre; livraison du dernier kilomètre; last-mile delivery; multi-drop; multidrop; multi-drop delivery; tournées de livraison
+Passenger Transport = transport de voyageurs; conduite de bus; conduite d'autocar; bus driving; coach driving; transport scolaire
+Heavy Goods Driving = conduite poids lourds; conduite super lourd; HGV driving; LGV driving; articulated lorries; semi-remorque; conduite de camion; truck driving
+Load Securing = calage et arrimage; load securing; sanglage; strapping
+Removals = déménagement; removals; house moves; monte-meubles
+Reverse Logistics = logistique inverse; reverse logistics; logistique des retours
+Demand Planning = prévision des ventes; demand planning; S&OP; PIC; replenishment; planification de la production; scheduling of production
 
 [skills: industry]
 Lean Manufacturing = lean; lean management; lean production; six sigma; lean six sigma; 6 sigma; smed; value stream mapping; vsm
@@ -476,6 +523,22 @@ Production Management = gestion de production; gestion de la production; product
 FMEA = amdec; root cause analysis; analyse des causes; 8d; 5 why; problem analysis
 Waste Management = gestion des déchets; tri des déchets; recycling; recyclage
 Energy Efficiency = efficacité énergétique; performance énergétique; énergies renouvelables; renewable energy; photovoltaïque; photovoltaic; solar
+Boilermaking = chaudronnerie; chaudronnerie industrielle; tôlerie; sheet metal work; metal fabrication; pliage; metal folding; sheet metal; traçage chaudronnerie
+Press Operation = presse à injecter; injection plastique; plasturgie; injection moulding; injection molding; extrusion; thermoformage; emboutissage; press brake; stamping; presse plieuse
+Foundry Work = fonderie; moulage; forge; casting; forging; metal casting
+Surface Treatment = traitement de surface; peinture industrielle; thermolaquage; powder coating; galvanisation; anodisation; sablage; sandblasting; electroplating
+Grinding = rectification plane; affûtage; polissage; polishing; deburring; ébavurage; surface grinding
+Instrumentation = instrumentation; régulation industrielle; calibration; étalonnage; process control; SCADA; supervision industrielle; boucles de régulation
+Non-Destructive Testing = contrôle non destructif; CND; NDT; ressuage; radiographie industrielle; ultrasonic testing; magnetic particle inspection
+Statistical Process Control = MSP; SPC; maîtrise statistique des procédés; cartes de contrôle; control charts
+Good Manufacturing Practice = cGMP; good manufacturing practices; salle blanche; clean room; cleanroom
+Packaging Line Operation = ligne de conditionnement; packaging lines; line operation; conducteur de ligne; filling lines; operating production lines
+Printing = impression offset; offset printing; sérigraphie; screen printing; flexographie; flexography; impression numérique; façonnage; reliure; bookbinding; digital printing
+Textile Production = tissage; weaving; tricotage; knitting machines; ennoblissement; dyeing; teinture; bonneterie
+Woodworking = usinage du bois; cabinet making; scierie; wood machining; marqueterie; furniture making
+Heavy Vehicle Repair = mécanique poids lourds; HGV maintenance; diesel engines; moteurs diesel; engins de chantier mécanique; agricultural machinery repair
+Aircraft Maintenance = maintenance aéronautique; Part 145; Part 66; aircraft structures; structures aéronautiques; avionics; avionique
+Wiring Harnesses = câblage industriel; armoires électriques; panel wiring; control panels; soudure électronique; PCB assembly; IPC-A-610
 
 [skills: building]
 Site Management = conduite de chantier; suivi de chantier; gestion de chantier; conduite de travaux; construction management; suivi de chantiers; site supervision; coordination de chantier; pilotage de chantier; organisation de chantier; site coordination; gestion de chantiers; suivi des travaux
@@ -494,6 +557,18 @@ Groundworks = terrassement; vrd; voirie; earthworks; drainage; civil engineering
 BIM = building information modelling; maquette numérique; building information modeling
 Building Regulations = rt 2012; re 2020; re2020; rt2012; dtu; cdm regulations; eurocodes; building codes; normes du bâtiment; cdm; cscs
 Gardening = jardinage; espaces verts; entretien des espaces verts; landscaping; élagage; taille; tonte; grounds maintenance; plantation; entretien d'espaces verts
+Concrete Work = bétonnage; coulage de béton; concreting; rebar; coffrage traditionnel; coffrage bois
+Drywall = plaque de plâtre; dry lining; drywall installation; faux plafonds; suspended ceilings
+Glazing = pose de vitrages; double glazing; miroiterie; curtain walling
+Joinery Fitting = pose de fenêtres; menuiserie aluminium; menuiserie PVC; second fix joinery; first fix; door hanging; kitchen fitting; pose de cuisines; agencement
+Solar Installation = panneaux solaires; solar panels; solar PV; installation photovoltaïque
+Waterproofing = étanchéité toiture; membranes d'étanchéité; tanking; cuvelage
+Facade Work = ravalement de façade; enduits de façade; façade; bardage; cladding
+Road Works = enrobés; pose de bordures; kerb laying; asphalting; tarmacking; pavage; paving; assainissement; canalisations
+Demolition = démolition; curage; désamiantage; asbestos removal; dépollution; soft strip
+Quantity Takeoff = études de prix; bills of quantities; devis quantitatif; economie de la construction
+Property Diagnostics = diagnostic immobilier; DPE; diagnostics immobiliers; energy performance certificates
+Lifting Operations = élingage; chef de manœuvre; slinger; slinging; banksman; conduite de grue; crane operation; grue à tour; grue mobile; rigging
 
 [skills: health and care]
 Nursing Care = soins infirmiers; soins; patient care; care; nursing; soins aux patients; soins de nursing; bedside care; clinical care; prise en charge des patients; soins techniques; prise en charge du patient
@@ -518,6 +593,25 @@ Safeguarding = protection de l'enfance; child protection; bientraitance; safegua
 Childcare = garde d'enfants; petite enfance; puériculture; soins aux enfants; early years; child development; développement de l'enfant; babysitting; baby-sitting; change; éveil des enfants
 Disability Support = handicap; accompagnement du handicap; accompagnement de personnes handicapées; special needs; support for disabled people; learning disabilities; autisme; autism
 Social Work = travail social; accompagnement social; suivi social; insertion; insertion professionnelle; action sociale; accès aux droits; case management; casework; accompagnement éducatif; accompagnement individualisé; projet individualisé
+Hygiene Care = toilettes; aide à l'habillage; washing and dressing; personal hygiene; bathing; feeding assistance; aide au lever et au coucher; change des résidents
+Home Care = maintien à domicile; aide à domicile soins; home care; homecare; domiciliary care; live-in care; aide aux personnes âgées; accompagnement à la fin de vie; respite care; projet personnalisé; plans de soins; gérontologie
+Dementia Care = maladie d'alzheimer; alzheimer; prise en charge alzheimer; dementia care; dementia; humanitude; validation de naomi feil; démence; PASA
+Transfers = aide aux transferts; lève-malade; lève-personne; hoists; hoisting; verticalisateur; transfer aids; ergonomie soignante; manutention des personnes
+Injections = injections; IV cannulation; pose de voie veineuse; catheterisation; catheter care; sondage urinaire; intravenous therapy; transfusion; blood transfusion; chimiothérapie; chemotherapy; PICC line; voies veineuses
+Monitoring of Patients = surveillance des patients; constantes vitales; patient monitoring; NEWS2; surveillance post-opératoire; post-operative care; recueil de données; SBAR; patient assessment; évaluation clinique
+Surgery Support = bloc opératoire; instrumentation chirurgicale; operating theatre; operating room; scrub; theatre nursing; aide opératoire; panseuse; scrub nursing; perioperative care; anesthésie; anaesthetics; anesthesia; salle de réveil; recovery room
+Maternity Care = maternité; obstétrique; midwifery; accouchements; suivi de grossesse; antenatal care; postnatal care; allaitement; breastfeeding support; néonatologie; neonatal care; paediatrics; pediatrics; pédiatrie; échographie obstétricale; salle de naissance
+Rehabilitation = rééducation; réadaptation; kinésithérapie; physiotherapy; physical therapy; rehabilitation; ergothérapie; occupational therapy; psychomotricité; orthophonie; speech therapy; speech and language therapy; massage thérapeutique; bilan kinésithérapique; manual therapy; balnéothérapie; kinésithérapie respiratoire; exercise prescription
+Medical Imaging = imagerie médicale; radiologie; radiography; radiology; IRM; MRI; scanner médical; CT scanning; échographie; ultrasound; mammographie; mammography; X-ray; radioprotection; radiation protection
+Dental Care = soins dentaires; dentisterie; dental care; dental nursing; chairside assistance; assistance au fauteuil; prothèse dentaire; orthodontie; orthodontics; orthodontic; dental hygiene; implantologie; detartrage
+Optics = optique; réfraction; contactologie; optometry; dispensing optics; montage de lunettes; contact lenses; audioprothèse; hearing aids; audiology
+Veterinary Care = soins vétérinaires; assistance vétérinaire; veterinary nursing; veterinary care; animal nursing; contention des animaux
+Medical Secretarial Work = secrétariat médical; prise de rendez-vous médicaux; medical secretary; comptes rendus médicaux; facturation des actes; CCAM; codage PMSI; doctolib; medical reception; EMIS; SystmOne; Epic EHR; Cerner; hôpital manager; crossway
+Psychotherapy = psychothérapie; TCC; thérapies cognitives et comportementales; CBT; cognitive behavioural therapy; counselling; entretiens cliniques; psychologie clinique; clinical psychology; bilans psychologiques; psychological assessment; thérapie familiale; family therapy; écoute psychologique; groupes de parole; addictologie; addiction support; EMDR; motivational interviewing; entretien motivationnel
+Social Support = accompagnement socio-éducatif; ouverture de droits; RSA; aide sociale à l'enfance; ASE; placement familial; foster care; hébergement d'urgence; homelessness support; homeless support; supported living; supported housing; visites à domicile; support planning; insertion sociale; réinsertion; travail de rue; outreach work; tutelle; curatelle; protection des majeurs; autism support; TSA; polyhandicap; handicap mental; challenging behaviour; behaviour support; ABA; PECS; langue des signes; makaton; médiation animale
+Early Childhood = éveil de l'enfant; éveil du jeune enfant; activités d'éveil; EYFS; crèche soins; accueil du jeune enfant; change et repas; nappy changing; motricité libre; Montessori; pédagogie Montessori; Snoezelen; accueil périscolaire; weaning; bottle feeding; biberons; school pick-up
+Clinical Research = recherche clinique; essais cliniques; clinical trials; clinical research; ICH-GCP; bonnes pratiques cliniques; CRF; drug safety; affaires réglementaires; regulatory affairs; dispositifs médicaux réglementation; medical devices
+Laboratory Analysis = analyses médicales; hématologie; haematology; hematology; microbiologie; microbiology; biochimie; biochemistry; immunologie; immunology; qPCR; ELISA; western blot; spectrométrie de masse; mass spectrometry; spectrophotométrie; pipetage; titrage; dosage; histologie; histology; cytométrie; flow cytometry; microscopie; microscopy; electrophoresis; électrophorèse; bactériologie; prélèvements et analyses
 
 [skills: education]
 Teaching = enseignement; pédagogie; pedagogy; animation pédagogique; instruction; enseigner; transmission des savoirs
@@ -535,6 +629,12 @@ Digital Workspace = ent; pronote; espace numérique de travail; google classroom
 Tutoring = tutorat; soutien scolaire; aide aux devoirs; private tuition; mentoring; cours particuliers; homework help; coaching
 Youth Work = animation; animation d'ateliers; animation jeunesse; activités périscolaires; activity planning; workshops; animation de groupes; group activities; ateliers; animation socioculturelle; activités manuelles | ambiguous
 Parent Communication = relation avec les parents; relations avec les parents; relation avec les familles d'élèves; parent meetings; parents' evenings; parent engagement; communication with parents; relations parents
+Adult Training = formation d'adultes; animation de formation; andragogie; adult education; train the trainer; formation de formateurs; facilitation; facilitation de groupes; workshop facilitation; classes virtuelles; virtual classrooms; blended learning; AFEST; Qualiopi; tutorat de stagiaires; PTLLS
+Language Teaching = enseignement du FLE; language teaching; enseignement des langues; ESOL; DELTA; didactique des langues; DILF DELF
+School Life = vie scolaire; surveillance des élèves; assistant d'éducation; pastoral care; playground supervision; form tutor; encadrement d'élèves; classroom behaviour; internat; boarding supervision; discipline positive; safeguarding level 2; surveillance de la cour; études dirigées; attendance monitoring; anti-bullying
+Sport Coaching = éducation sportive; encadrement sportif; sports coaching; fitness instruction; coach sportif; préparation physique; musculation; strength and conditioning; personal training; cours collectifs; group exercise; natation enseignement; swimming instruction; lifeguarding; surveillance de baignade; yoga teaching; pilates; cardio-training; maître-nageur; football coaching; encadrement de randonnées
+Library Work = bibliothéconomie; catalogage; cataloguing; library management systems; documentation; veille documentaire; médiation culturelle; désherbage; bulletinage; archives; UNIMARC; indexation; prêt et retour; classification Dewey; reader services; médiation numérique; conservation du patrimoine; museum collections; expositions montage; exhibition design
+Academic Research = recherche universitaire; rédaction scientifique; scientific writing; academic writing; revue de littérature; literature review; peer review; recherche qualitative; qualitative research; entretiens semi-directifs; focus groups; quantitative research; recherche quantitative; LaTeX; Zotero; NVivo; research design; méthodologie de la recherche; grant writing; encadrement de mémoires; thesis supervision; terrain ethnographique
 
 [skills: hospitality and food]
 Cooking = cuisine; cuisine française; food preparation; préparation culinaire; french cuisine; cuisine traditionnelle; cuisson; cuissons; techniques culinaires; culinary techniques; préparations froides; préparations chaudes; culinary arts; gastronomie; cuisine gastronomique; prep work; hot kitchen; entrées; sauces; fonds et sauces; italian cuisine; modern british cooking
@@ -553,6 +653,12 @@ Yield Management = revenue management; optimisation du taux d'occupation
 Tourism = tourisme; tour guiding; visites guidées; conseil en voyages; guided tours
 Catering = restauration; restauration collective; restauration rapide; fast food; traiteur; food service | ambiguous
 Butchery = boucherie; découpe; désossage; meat cutting; knife skills; charcuterie; poissonnerie; découpe de viande; filleting
+Bakery = pains; viennoiseries; façonnage des pains; enfournement; levain; sourdough; bakery; breadmaking; patisserie boulangère; pâte levée
+Chocolate Making = confiserie; chocolate work; confectionery; glacerie; ice cream making; sugar work; entremets; décors en sucre; cake decorating; cake design; desserts à l'assiette; tempérage
+Barista Work = espresso; café de spécialité; speciality coffee; espresso machines; cafés et boissons chaudes
+Housekeeping Work = recouche; à blanc; remise en état des chambres; housekeeping duties; room attendant; bed making; linge; repassage; ironing; contrôle des chambres; nettoyage approfondi; floor machines; vitres; nettoyage de bureaux; office cleaning; COSHH; dilution des produits; ménage et repassage; domestic cleaning; remise en état; end of tenancy cleaning
+Event Catering = traiteur événementiel; réceptions; organisation de banquets; event catering; weddings; mariages organisation; séminaires organisation; outside catering; functions
+Travel Sales = vente de voyages; billetterie; ticketing; galileo; sabre gds; forfaits touristiques; tour operating; guidage; accueil touristique; office de tourisme conseil; itinerary planning; group travel; production touristique; cruise sales
 
 [skills: law and public service]
 Law = droit; legal research; recherche juridique; veille juridique; legal drafting; rédaction juridique; rédaction d'actes; legal writing | ambiguous
@@ -566,6 +672,13 @@ Litigation = contentieux; précontentieux; dispute
 Security Guarding = surveillance; gardiennage; sécurité des personnes; ssiap; ssiap 1; ssiap 2; ssiap 1 2; cqp aps; vidéosurveillance; cctv; rondes; access control; contrôle d'accès; contrôle des accès; security patrols; door supervision; sia licence; sia door supervisor; télésurveillance; patrolling; surveillance de site; conflict de-escalation
 Fire Safety = sécurité incendie; prévention incendie; fire prevention; lutte contre l'incendie; évacuation; fire marshal; extincteurs; fire warden; fire safety awareness
 Translation = traduction; interprétation; interpreting; localization; localisation; trados; sous-titrage; relecture; proofreading | ambiguous
+Labour Law Practice = contentieux prud'homal; prud'hommes; employment tribunals; contentieux social; tribunal representation
+Public Finance = finances publiques; M14; M57; nomenclature M57; comptabilité publique; local government finance; subventions; grant management; fonds européens; european funding; grant applications; recherche de financements
+Civil Registry = état civil actes; actes d'état civil; civil registration; registrar duties; élections organisation; instruction de dossiers; droits sociaux; benefits advice; instruction de demandes; welfare rights
+Legal Secretarial Work = legal secretary; formalités légales; formalités juridiques; secrétariat juridique des sociétés; company secretarial; assemblées générales; tenue des registres légaux; greffe formalités; bundling; court filing; RPVA
+Border and Customs Law = droit douanier; customs law; customs compliance
+Security Operations = CCTV monitoring; rondes de surveillance; filtrage; gestion des conflits sécurité; palpation; door supervisor; close protection; protection rapprochée; levée de doute; prévention vol; loss prevention; lutte contre la démarque; poste central de sécurité; agent cynophile
+Fire Fighting = sapeur-pompier; firefighting; fire fighting; secours à personnes; désincarcération; search and rescue; SSIAP 3; équipier d'intervention; évacuation incendie
 
 [skills: agriculture and environment]
 Farming = agriculture; agronomie; agronomy; élevage; livestock; maraîchage; viticulture; culture; horticulture; traite; arboriculture; agriculture biologique; organic farming
@@ -573,12 +686,24 @@ Tractor Driving = conduite de tracteur; tracteur; tractors; conduite de tracteur
 Certiphyto = phytosanitary certificate; produits phytosanitaires; certificat phytosanitaire
 Environment = environnement; environmental management; développement durable; sustainability; rse entreprise; csr; biodiversité; biodiversity; écologie; ecology; bilan carbone; carbon footprint; sustainable development | ambiguous
 Animal Care = soins aux animaux; animal welfare; soins animaliers
+Crop Production = grandes cultures; cultures maraîchères; market gardening; crop production; semis; semis et plantation; sowing; harvesting; récolte; récoltes; moisson; irrigation; fertilisation; protection des cultures; crop protection; phytosanitaires; pesticide spraying; permaculture; agroforesterie; agroforestry; serres; greenhouse growing; arboriculture fruitière; fruit growing; cueillette; fruit picking; rotation des cultures; soil analysis; pépinière production; plant propagation; bouturage; greffage; hydroponics
+Livestock Farming = élevage bovin; élevage laitier; milking; dairy farming; élevage porcin; élevage avicole; alimentation des animaux; lambing; agnelage; vêlage; calving; insémination; pig farming; poultry; apiculture; beekeeping; aquaculture; pisciculture; fish farming; pêche professionnelle; fishing; équitation soins; horse care; stable management; pansage; grooming horses; conduite de troupeau; shepherding; fromagerie; cheese making; transformation laitière; ostréiculture; sheep shearing
+Forestry = sylviculture; foresterie; bûcheronnage; abattage d'arbres; tree felling; forestry; chainsaw; tronçonneuse; tree surgery; arboriculture ornementale; grimpe; débroussaillage; brush cutting; brushcutter; coppicing; arboriste; woodland management
+Water Treatment = traitement de l'eau; traitement des eaux; stations d'épuration; water treatment; wastewater treatment; eau potable; analyses d'eau; drinking water; assainissement collectif; hydrologie; hydrology; hydrogéologie; réseaux d'eau
+Farm Machinery = machinisme agricole; moissonneuse-batteuse; combine harvester; tractor work; farm machinery; matériel agricole; ensileuse; épandage; presse à balles; baling; telehandler; télescopique agricole; entretien du matériel agricole; GPS guidance; autoguidage
 
 [skills: crafts and beauty]
 Hairdressing = coiffure; coupe; coloration; haircutting; colouring; hair styling; brushing
 Beauty Care = esthétique; soins du visage; maquillage; make-up; manucure; épilation; skincare; massage; nail care; soins esthétiques; modelage; onglerie; makeup
 Sewing = couture; confection; retouche; retouches; tailoring; broderie; patronage; stylisme; pattern making; modélisme
 Floristry = art floral; compositions florales; fleuristerie; flower arranging
+Hair Care = coupe homme; coupe femme; coupes; colorations; mèches; balayage; permanente; chignons; coiffage; hair cutting; hair colouring; highlights hair; blow drying; barbering; taille de barbe; barbe; beard trimming; extensions; lissage; coiffure mixte; perming; hair extensions; shampoing; visagisme
+Skin Care = soins du corps; épilations; facials; waxing; manicure; pedicure; pose de vernis; nail art; gel nails; onglerie gel; massages; massage bien-être; spa treatments; extensions de cils; lash extensions; brow shaping; threading; microblading; hot stone massage; réflexologie; reflexology; aromathérapie; aromatherapy; tattooing; tatouage; piercing; conseil en cosmétique; bronzage; tanning; lash lift; shiatsu; sophrologie; hammam
+Leather Work = maroquinerie; sellerie; leather work; leathercraft; cordonnerie; shoe repair; cobbling; piqûre sellier; saddlery; parage; coupe du cuir; bagagerie; gainerie; ganterie
+Jewellery = bijouterie; joaillerie; jewellery; jewellery making; jewelry; sertissage; stone setting; horlogerie; watchmaking; gemmologie; gemmology; orfèvrerie; polissage bijoux; silversmithing; réparation horlogère; engraving; enameling
+Ceramics = céramique; poterie; tournage céramique; pottery; ceramics; throwing; émaillage; glazing ceramics; verrerie; glass blowing; soufflage de verre; vitrail; stained glass; mosaïque; mosaic
+Upholstery = tapisserie d'ameublement; upholstery; garnissage; rideaux; curtain making; restauration de meubles; furniture restoration; tapissier; french polishing; cannage; encadrement d'art; picture framing; dorure; gilding; luthier; luthery; facture instrumentale; alterations; dressmaking; machine à coudre; sewing machine; surjeteuse; overlocker; ourlets; hemming; piqueuse plate; patronage couture; millinery; tricot; knitting; crochet
+Stone and Metal Craft = taille de pierre; stone carving; stonemasonry; ferronnerie; ferronnerie d'art; blacksmithing; sculpture; marbrerie; serrurerie; locksmithing; métallerie; metalwork; coutellerie; dinanderie; charpente traditionnelle; couverture ardoise; slating; thatching; chaume; compagnonnage; restoration of monuments; restauration du patrimoine; pierre sèche; dry stone walling
 
 [skills: personal qualities]
 Teamwork = travail d'équipe; esprit d'équipe; travail en équipe; team work; team player; team spirit; collaboration; sens du travail en équipe; working in a team; cooperation; goût du travail en équipe; team-oriented; sens du collectif

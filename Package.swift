@@ -303,7 +303,7 @@ let testTargets: [Target] = [
         "DaemonTests",
         [
             "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
-            logging,
+            "Lexicons", logging,
         ]
     ),
     tests(

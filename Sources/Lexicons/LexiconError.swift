@@ -5,14 +5,18 @@ package struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible
     package var mistakes: [Mistake]
 
     /// One wrong line.
-    package struct Mistake: Sendable, Equatable {
+    package struct Mistake: Sendable, Equatable, CustomStringConvertible {
         package var file: String
         /// From 1.
         package var line: Int
         package var message: String
+        /// What to do about it.
+        package var remedy: String
+
+        package var description: String { "\(file):\(line): \(message); \(remedy)" }
     }
 
     package var description: String {
-        mistakes.map { "\($0.file):\($0.line): \($0.message)" }.joined(separator: "\n")
+        mistakes.map(\.description).joined(separator: "\n")
     }
 }

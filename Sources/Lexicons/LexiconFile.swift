@@ -6,16 +6,23 @@ import TextFolding
 ///     # A comment. Empty lines are skipped.
 ///     [kind]                      or  [kind: group]
 ///     canonical = alias; alias | attribute: value, attribute
+///     - word                        takes a word away that an earlier file has; a canonical name goes with all its aliases
 ///
 /// The aliases and the attributes may be missing. `=`, `|` need a space on both sides, so that names may hold them.
 struct LexiconFile {
-    private(set) var entries: [Lexicons.Kind: [Lexicons.Entry]] = [:]
+    /// What the file says, in order.
+    private(set) var changes: [(kind: Lexicons.Kind, change: Change)] = []
     private(set) var mistakes: [LexiconError.Mistake] = []
-    private let name: String
+    let name: String
     private var kind: Lexicons.Kind?
     private var group: String?
     /// By kind and folded spelling: the canonical name and the line that said so.
     private var known: [String: (canonical: String, line: Int)] = [:]
+
+    enum Change {
+        case add(Lexicons.Entry)
+        case remove(String, line: Int)
+    }
 
     init(name: String, text: String) {
         self.name = name
@@ -28,10 +35,12 @@ struct LexiconFile {
         if text.isEmpty || text == "#" || text.hasPrefix("# ") || text.hasPrefix("##") { return }
         if text.hasPrefix("[") {
             readHeader(text, line: line)
+        } else if let kind, text.hasPrefix("- ") {
+            changes.append((kind, .remove(text.dropFirst(2).trimmed, line: line)))
         } else if let kind {
             readEntry(text, kind: kind, line: line)
         } else if mistakes.isEmpty {
-            report(line, "words before the first [section]")
+            report(line, "words before the first [section]", "begin with a section such as [skills]")
         }
     }
 
@@ -39,13 +48,13 @@ struct LexiconFile {
         kind = nil
         group = nil
         guard text.hasSuffix("]") else {
-            report(line, "a section is written [kind] or [kind: group]; the closing bracket is missing")
+            report(line, "the closing bracket is missing", "write a section as [kind] or [kind: group]")
             return
         }
         let parts = text.dropFirst().dropLast().split(separator: ":", maxSplits: 1).map(\.trimmed)
         guard let first = parts.first, let known = Lexicons.Kind(rawValue: first) else {
             let kinds = Lexicons.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-            report(line, "unknown section [\(parts.first ?? "")]; known are \(kinds)")
+            report(line, "unknown section [\(parts.first ?? "")]", "use one of \(kinds)")
             return
         }
         kind = known
@@ -56,28 +65,31 @@ struct LexiconFile {
         let (words, attributeText) = text.cut(" | ")
         let (canonical, aliasText) = words.cut(" = ")
         guard !Folding.key(canonical).isEmpty else {
-            report(line, "no name before '='")
+            report(line, "no name before '='", "write NAME = alias; alias")
             return
         }
         let aliases = (aliasText ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
         for alias in aliases where Folding.key(alias).isEmpty {
-            report(line, "'\(alias)' has no letter or digit")
+            report(line, "'\(alias)' has no letter or digit", "remove it: signs alone never match")
         }
         for spelling in [canonical] + aliases { check(spelling, of: canonical, kind: kind, line: line) }
         let attributes = readAttributes(attributeText ?? "")
         if let problem = Lexicons.problem(canonical: canonical, attributes: attributes, kind: kind) {
-            report(line, problem)
+            report(line, problem.message, problem.remedy)
         }
-        entries[kind, default: []].append(
-            Lexicons.Entry(canonical: canonical, aliases: aliases, attributes: attributes, group: group)
-        )
+        let entry = Lexicons.Entry(canonical: canonical, aliases: aliases, attributes: attributes, group: group)
+        changes.append((kind, .add(entry)))
     }
 
     /// One spelling may stand for one name alone within a file.
     private mutating func check(_ spelling: String, of canonical: String, kind: Lexicons.Kind, line: Int) {
         let key = kind.rawValue + "/" + Folding.key(spelling)
         if let other = known[key], Folding.key(other.canonical) != Folding.key(canonical) {
-            report(line, "'\(spelling)' stands for '\(other.canonical)' already, on line \(other.line)")
+            report(
+                line,
+                "'\(spelling)' stands for '\(other.canonical)' already, on line \(other.line)",
+                "leave it on one of the two lines"
+            )
         } else {
             known[key] = (canonical, line)
         }
@@ -92,26 +104,30 @@ struct LexiconFile {
         return attributes
     }
 
-    private mutating func report(_ line: Int, _ message: String) {
-        mistakes.append(LexiconError.Mistake(file: name, line: line, message: message))
+    private mutating func report(_ line: Int, _ message: String, _ remedy: String) {
+        mistakes.append(LexiconError.Mistake(file: name, line: line, message: message, remedy: remedy))
     }
 }
 
 extension Lexicons {
     /// What is wrong with an entry whose kind has names or attributes of a fixed set.
-    static func problem(canonical: String, attributes: [String: String], kind: Kind) -> String? {
+    static func problem(
+        canonical: String,
+        attributes: [String: String],
+        kind: Kind
+    ) -> (message: String, remedy: String)? {
         switch kind {
         case .sections where SectionKind(rawValue: canonical) == nil:
             let names = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
-            return "unknown section kind '\(canonical)'; known are \(names)"
+            return ("unknown section kind '\(canonical)'", "use one of \(names)")
         case .months where Int(canonical).map { (1...12).contains($0) } != true:
-            return "a month is named by its number, 1 to 12"
+            return ("'\(canonical)' is no month", "name a month by its number, 1 to 12")
         case .diplomas where attributes["eqf"].map { Int($0).map { (1...8).contains($0) } != true } == true:
-            return "eqf is a number from 1 to 8"
+            return ("eqf is a number from 1 to 8", "write | eqf: 6")
         case .levels where !["A1", "A2", "B1", "B2", "C1", "C2", "native"].contains(canonical):
-            return "a language level is one of A1, A2, B1, B2, C1, C2, native"
+            return ("'\(canonical)' is no level of a language", "use one of A1, A2, B1, B2, C1, C2, native")
         case .countries where canonical.count != 2:
-            return "a country is named by its ISO 3166 code of two letters"
+            return ("'\(canonical)' is no country's code", "name a country by its ISO 3166 code of two letters")
         default: return nil
         }
     }

@@ -72,6 +72,23 @@ extension Lexicons {
             for spelling in entry.aliases { point(spelling, to: place) }
         }
 
+        /// Takes a spelling away; a canonical name goes with all its spellings.
+        ///
+        /// Returns whether it was there.
+        mutating func remove(_ word: String, merging: Bool) -> Bool {
+            let key = Folding.key(word)
+            guard !key.isEmpty, byCanonical[key] != nil || index[key] != nil else { return false }
+            let isName = byCanonical[key] != nil
+            var rest = Table()
+            for entry in entries where !(isName && Folding.key(entry.canonical) == key) {
+                var entry = entry
+                entry.aliases.removeAll { Folding.key($0) == key }
+                rest.add(entry, merging: merging)
+            }
+            self = rest
+            return true
+        }
+
         private mutating func point(_ spelling: String, to place: Int) {
             let words = Folding.words(spelling)
             guard let first = words.first else { return }

@@ -21,9 +21,21 @@ package struct Lexicons: Sendable {
         for name in names {
             let parsed = LexiconFile(name: name, text: files[name] ?? "")
             mistakes += parsed.mistakes
-            for (kind, entries) in parsed.entries {
-                let isMerged = ![.sections, .sectionWords].contains(kind)
-                for entry in entries { tables[kind, default: Table()].add(entry, merging: isMerged) }
+            for (kind, change) in parsed.changes {
+                let merging = ![.sections, .sectionWords, .sensitive].contains(kind)
+                switch change {
+                case .add(let entry): tables[kind, default: Table()].add(entry, merging: merging)
+                case .remove(let word, let line):
+                    guard tables[kind]?.remove(word, merging: merging) != true else { continue }
+                    mistakes.append(
+                        LexiconError.Mistake(
+                            file: name,
+                            line: line,
+                            message: "'\(word)' is no word of [\(kind.rawValue)]",
+                            remedy: "remove the line, or spell the word as the file that has it"
+                        )
+                    )
+                }
             }
         }
         guard mistakes.isEmpty else { throw LexiconError(mistakes: mistakes) }
@@ -50,6 +62,8 @@ package struct Lexicons: Sendable {
         case yearParts = "year-parts"
         case yearUnits = "year-units"
         case ordinals, numbered, demonyms
+        case dateLabels = "date-labels"
+        case entryLabels = "entry-labels"
         case legalForms = "legal-forms"
         case titleCues = "title-cues"
         case languageTests = "language-tests"

@@ -13,7 +13,24 @@ extension Profile {
         package var summary: String?
         package var location: Location?
         package var profiles: [NetworkProfile]?
+        package var greffier: Greffier?
         package init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name, label, image, email, phone, url, summary, location, profiles
+            case greffier = "x-greffier"
+        }
+
+        /// What JSON Resume has no key for.
+        package struct Greffier: Codable, Sendable, Equatable {
+            /// The phone number as printed, where `phone` is its E.164 form.
+            package var phoneWritten: String?
+            package init() {}
+
+            private enum CodingKeys: String, CodingKey {
+                case phoneWritten = "phone_written"
+            }
+        }
     }
 
     /// A place as far as the CV names it.

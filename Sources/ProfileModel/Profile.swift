@@ -37,8 +37,12 @@ package struct Profile: Codable, Sendable, Equatable {
         package var monthsTotal: Int?
         /// Driving licences as classes, as in `B`.
         package var licences: [String]?
+        /// Times without work or studies, three months and longer.
+        package var gaps: [Gap]?
         /// Kinds of sensitive data that were seen and left out, as in `birth_date`.
         package var withheld: [String]?
+        /// What was printed of each such kind, where `privacy.keep_sensitive` asks for it.
+        package var sensitive: [String: String]?
         /// Why a person should look.
         package var review: [String]?
         /// The document's language (ISO 639-1): `fr` and `en` are those that the rules read, others are only named.
@@ -47,10 +51,25 @@ package struct Profile: Codable, Sendable, Equatable {
         package init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case licences, withheld, review, language
+            case licences, gaps, withheld, sensitive, review, language
             case referenceDate = "reference_date"
             case referenceSource = "reference_source"
             case monthsTotal = "months_total"
+        }
+    }
+
+    /// A time that no position, study, project or voluntary work covers.
+    package struct Gap: Codable, Sendable, Equatable {
+        /// The first month of it, `YYYY-MM`.
+        package var startDate: String
+        /// The last month of it; absent when it lasts to the reference date.
+        package var endDate: String?
+        package var months: Int
+
+        package init(startDate: String, endDate: String?, months: Int) {
+            self.startDate = startDate
+            self.endDate = endDate
+            self.months = months
         }
     }
 

@@ -28,6 +28,7 @@ package struct DerivedValues: Sendable {
         guard let today = profile.greffier?.referenceDate.flatMap({ PartialDate(iso: $0) }) else { return }
         countSkills(&profile, &evidence, today)
         countWork(&profile, &evidence, today)
+        findGaps(&profile, &evidence, today)
     }
 
     // MARK: Steps
@@ -112,9 +113,11 @@ package struct DerivedValues: Sendable {
     /// The rules count by an entry's whole text, which a profile does not hold: their count stands unless more is found.
     private func countSkills(_ profile: inout Profile, _ evidence: inout Evidence, _ today: PartialDate) {
         var periods: [String: [Experience.Period]] = [:]
+        let listed = Set((profile.skills ?? []).flatMap { $0.greffier?.canonical ?? [] })
         for work in profile.work ?? [] {
             let texts = [work.position, work.description, work.summary].compactMap { $0 } + (work.highlights ?? [])
-            for skill in lexicons.skills(in: texts.joined(separator: "\n")) {
+            let text = texts.joined(separator: "\n")
+            for skill in SkillMentions.names(in: text, listed: listed, lexicons: lexicons) {
                 periods[skill, default: []].append(Experience.Period(work))
             }
         }
@@ -130,6 +133,35 @@ package struct DerivedValues: Sendable {
                 evidence["/skills/\(index)/x-greffier/months/\(name.pointerEscaped)"] = proof.derived(.months)
             }
         }
+    }
+
+    private func findGaps(_ profile: inout Profile, _ evidence: inout Evidence, _ today: PartialDate) {
+        for pointer in evidence.keys where pointer.hasPrefix("/x-greffier/gaps/") { evidence[pointer] = nil }
+        var periods: [(period: Experience.Period, at: String)] = []
+        for (index, work) in (profile.work ?? []).enumerated() {
+            periods.append((Experience.Period(work), "/work/\(index)"))
+        }
+        let count = periods.count
+        for (index, item) in (profile.volunteer ?? []).enumerated() {
+            periods.append((.init(start: item.startDate, end: item.endDate), "/volunteer/\(index)"))
+        }
+        for (index, item) in (profile.education ?? []).enumerated() {
+            periods.append((.init(start: item.startDate, end: item.endDate), "/education/\(index)"))
+        }
+        for (index, item) in (profile.projects ?? []).enumerated() {
+            periods.append((.init(start: item.startDate, end: item.endDate), "/projects/\(index)"))
+        }
+        var gaps: [Profile.Gap] = []
+        for found in Experience.gaps(of: periods.map(\.period), work: count, today: today) {
+            let before = periods[found.after].at
+            guard let proof = evidence[before + "/endDate"] ?? evidence[before + "/startDate"] else { continue }
+            let at = "/x-greffier/gaps/\(gaps.count)"
+            evidence[at + "/startDate"] = proof.derived(.gap)
+            evidence[at + "/months"] = proof.derived(.gap)
+            evidence[at + "/endDate"] = found.gap.endDate == nil ? nil : proof.derived(.gap)
+            gaps.append(found.gap)
+        }
+        profile.greffier?.gaps = gaps.isEmpty ? nil : gaps
     }
 
     private func countWork(_ profile: inout Profile, _ evidence: inout Evidence, _ today: PartialDate) {

@@ -25,6 +25,8 @@ struct ProfileDraft {
     var projects: [Draft] = []
     var licences: [Found] = []
     var sensitive: [SensitiveReader.Finding] = []
+    /// A picture looks like one of the person.
+    var hasPhoto = false
     var reference: ReferenceDate?
     /// Further people follow; their lines are left out.
     var isOfSeveral = false
@@ -37,6 +39,12 @@ struct ProfileDraft {
     init(lines: [CVLine], sections: [Section]) {
         self.lines = lines
         self.sections = sections
+    }
+
+    /// Takes a line out of all sections.
+    mutating func leaveOut(_ line: Int?) {
+        guard let line else { return }
+        for index in sections.indices { sections[index].lines.removeAll { $0.index == line } }
     }
 
     func sections(_ kinds: SectionKind...) -> [Section] { sections.filter { $0.kind.map(kinds.contains) ?? false } }

@@ -13,7 +13,5 @@ package struct ProfileReading: Sendable {
     package var confidence: Double
 
     /// Numbers of the lines in which sensitive data stands that was left out.
-    package var withheldLines: Set<Int> {
-        Set(evidence.filter { $0.key.hasPrefix("/x-greffier/withheld/") }.compactMap(\.value.line))
-    }
+    package var withheldLines: Set<Int>
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import Foundation
 import JobModel
 import Lexicons
@@ -31,7 +32,12 @@ extension RulesReader {
             evidence: builder.evidence,
             warnings: checks.warnings,
             isCV: verdict.isCV,
-            confidence: verdict.confidence
+            confidence: verdict.confidence,
+            withheldLines: Set(
+                draft.sensitive.compactMap {
+                    draft.lines.indices.contains($0.line) ? draft.lines[$0.line].source.number : nil
+                }
+            )
         )
     }
 
@@ -58,7 +64,11 @@ extension RulesReader {
             Found(value, line: line ?? anywhere, quote: quote, confidence: 0.9, derivation: derivation)
         }
         if let reference = draft.reference {
-            greffier.referenceDate = builder.take(computed(reference.date.iso, .referenceDate), at + "/reference_date")
+            let printed = reference.printed?.derived(.referenceDate)
+            greffier.referenceDate = builder.take(
+                printed ?? computed(reference.date.iso, .referenceDate),
+                at + "/reference_date"
+            )
             greffier.referenceSource = builder.take(
                 computed(reference.source, .referenceDate),
                 at + "/reference_source"
@@ -73,22 +83,72 @@ extension RulesReader {
                 }
             }
         }
+        addGaps(draft, to: &greffier, with: &builder)
         greffier.licences = builder.list(draft.licences, at + "/licences")
-        let kinds = draft.sensitive.map { computed($0.kind, .withheld, line: $0.line) }
-        greffier.withheld = builder.list(kinds, at + "/withheld")
+        addSensitive(draft, anywhere: anywhere, to: &greffier, with: &builder)
         greffier.review = builder.list(checks.review.map { computed($0, .review) }, at + "/review")
         greffier.language = builder.take(checks.language.map { computed($0, .language) }, at + "/language")
         return greffier
+    }
+
+    /// Times without work or studies, each proved by the date that ended what was before.
+    private func addGaps(
+        _ draft: ProfileDraft,
+        to greffier: inout Profile.Greffier,
+        with builder: inout ProfileBuilder
+    ) {
+        guard let today = draft.reference?.date else { return }
+        let drafts = draft.work + draft.volunteer + draft.education + draft.projects
+        let gaps = Experience.gaps(of: drafts.map(Experience.Period.init), work: draft.work.count, today: today)
+        for (index, gap) in gaps.enumerated() {
+            guard let proof = drafts[gap.after][.endDate] ?? drafts[gap.after][.startDate] else { continue }
+            let at = "/x-greffier/gaps/\(index)"
+            builder.note(proof.derived(.gap), at + "/startDate")
+            builder.note(proof.derived(.gap), at + "/months")
+            if gap.gap.endDate != nil { builder.note(proof.derived(.gap), at + "/endDate") }
+        }
+        greffier.gaps = gaps.isEmpty ? nil : gaps.map(\.gap)
+    }
+
+    /// The kinds of what was left out, or what was printed of each where it is to be kept.
+    private func addSensitive(
+        _ draft: ProfileDraft,
+        anywhere: Int,
+        to greffier: inout Profile.Greffier,
+        with builder: inout ProfileBuilder
+    ) {
+        var kinds: [Found] = []
+        var kept: [String: String] = [:]
+        for finding in draft.sensitive {
+            if keepsSensitive, finding.value.contains(where: { $0.isLetter || $0.isNumber }) {
+                guard kept[finding.kind] == nil else { continue }
+                kept[finding.kind] = builder.take(
+                    Found(finding.value, line: finding.line, confidence: 0.9),
+                    "/x-greffier/sensitive/" + finding.kind
+                )
+            } else if !kinds.contains(where: { $0.value == finding.kind }) {
+                kinds.append(Found(finding.kind, line: finding.line, quote: "", confidence: 0.9, derivation: .withheld))
+            }
+        }
+        if draft.hasPhoto, !kinds.contains(where: { $0.value == "photo" }) {
+            kinds.append(Found("photo", line: anywhere, quote: "", confidence: 0.7, derivation: .withheld))
+        }
+        greffier.sensitive = kept.isEmpty ? nil : kept
+        greffier.withheld = builder.list(kinds, "/x-greffier/withheld")
     }
 
     /// Months of the positions whose text names each skill of the CV.
     private func skillMonths(_ draft: ProfileDraft) -> [String: Int] {
         guard let today = draft.reference?.date else { return [:] }
         var positions: [String: [Draft]] = [:]
+        let listed = draft.skills.flatMap { $0.keywords.isEmpty ? [$0[.name]].compactMap { $0 } : $0.keywords }
+        let names = Set(listed.compactMap { lexicons.canonicalSkill($0.value) })
         for work in draft.work {
             let stated = (Array(work.fields.values) + work.highlights).filter { $0.source == .attachment }.map(\.value)
             let text = (work.lines.map { draft.lines[$0].text } + stated).joined(separator: "\n")
-            for skill in lexicons.skills(in: text) { positions[skill, default: []].append(work) }
+            for skill in SkillMentions.names(in: text, listed: names, lexicons: lexicons) {
+                positions[skill, default: []].append(work)
+            }
         }
         return positions.mapValues { Experience.months($0, today: today) }.filter { $0.value > 0 }
     }

@@ -6,6 +6,9 @@ import TextFolding
 extension RulesReader {
     /// Name, contact, place, summary, and what must stay out.
     func readHead(_ draft: inout ProfileDraft, document: Document) {
+        draft.licences = LicenceReader(lexicons: lexicons).read(draft.lines)
+        withhold(&draft)
+        draft.hasPhoto = hasPhoto(document)
         claimContactBlock(&draft)
         let head = draft.headLines
         let others = draft.sections.filter { ![nil, .contact, .references].contains($0.kind) && $0.kind != .work }
@@ -25,9 +28,6 @@ extension RulesReader {
             phones.read(head, country: country, language: language)
             ?? phones.links(draft.linkedLines, country: country, language: language)
             ?? phones.read(others, country: country, language: language)
-        let sensitive = SensitiveReader(lexicons: lexicons)
-        draft.sensitive = sensitive.read(draft.headLines + draft.sections(.other, .summary).flatMap(\.lines))
-        draft.licences = sensitive.licences(draft.lines)
         readName(&draft, document: document)
         readSummary(&draft)
     }
@@ -67,31 +67,24 @@ extension RulesReader {
         draft.name = candidate?.name
         var taken = draft.contact.lines
         for line in [draft.place.line, draft.phone?.line].compactMap({ $0 }) { taken.insert(line) }
-        taken.formUnion(draft.sensitive.map(\.line))
         draft.label = names.label(near: candidate, in: draft.sections, taken: taken)
     }
 
     private func readSummary(_ draft: inout ProfileDraft) {
-        let withheld = Set(draft.sensitive.map(\.line))
         let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         if let section = draft.sections(.summary).first {
-            draft.summary = lists.summary(
-                section.lines,
-                of: draft.lines,
-                skipping: withheld.union(draft.contact.lines)
-            )
+            draft.summary = lists.summary(section.lines, of: draft.lines, skipping: draft.contact.lines)
             return
         }
         // Without a title: a sentence of the head.
-        let prose = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
+        let head = draft.sections.filter { $0.kind == nil }.flatMap(\.lines)
+        let prose = head.filter {
             ($0.text.hasSuffix(".") || $0.words.count >= 10) && $0.words.count >= 5 && $0.index != draft.phone?.line
-                && $0.index != draft.place.line && $0.index != draft.label?.line && !withheld.contains($0.index)
+                && $0.index != draft.place.line && $0.index != draft.label?.line
                 && !draft.contact.lines.contains($0.index)
         }
         guard let first = prose.first else { return }
-        let block = draft.sections.filter { $0.kind == nil }.flatMap(\.lines).filter {
-            $0.source.block == first.source.block && $0.index >= first.index && !withheld.contains($0.index)
-        }
+        let block = head.filter { $0.source.block == first.source.block && $0.index >= first.index }
         draft.summary = lists.summary(block, of: draft.lines, skipping: draft.contact.lines)
     }
 
@@ -134,8 +127,11 @@ extension RulesReader {
         let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
         draft.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
         draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines) + furtherCertificates)
-        draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines))
-        draft.publications = lists.certificates(draft.sections(.publications).flatMap(\.lines))
+        draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines), describes: true)
+        draft.publications = lists.certificates(
+            draft.sections(.publications).flatMap(\.lines),
+            describes: true
+        )
         draft.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))
         draft.references = lists.references(draft.sections(.references).flatMap(\.lines))
         readLanguages(&draft)

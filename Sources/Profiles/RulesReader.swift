@@ -15,9 +15,17 @@ package struct RulesReader: Sendable {
     let lexicons: Lexicons
     let dates: DateScanner
     let places: PlaceReader
+    let sensitive: SensitiveReader
+    let keepsSensitive: Bool
 
-    package init(lexicons: Lexicons) {
+    /// Takes the words to read by, and whether sensitive data are kept.
+    ///
+    /// With `keepsSensitive` birth dates, nationalities and the like stand under `x-greffier.sensitive`; without it only
+    /// their kinds are named. No other value of the profile holds them either way.
+    package init(lexicons: Lexicons, keepsSensitive: Bool = false) {
         self.lexicons = lexicons
+        self.keepsSensitive = keepsSensitive
+        sensitive = SensitiveReader(lexicons: lexicons)
         dates = DateScanner(lexicons)
         places = PlaceReader(lexicons: lexicons)
     }
@@ -29,17 +37,24 @@ package struct RulesReader: Sendable {
         let text = document.rendering.lines
         let lines = LineReader(dates: dates).read(text + PlacedLinks.lines(of: document.links, beside: text))
         var draft: ProfileDraft
+        var reference: ReferenceDate?
         if let export = LinkedInExport(lines, producer: document.metadata.producer) {
             draft = read(export, lines: lines)
         } else {
             draft = firstPerson(lines, printed: text.count)
+            reference = self.reference(document, draft.lines, submittedAt)
+            draft.leaveOut(reference?.printed?.line)
             readHead(&draft, document: document)
             dropRunningTitles(&draft)
             readSections(&draft)
         }
         takeExact(from: document, into: &draft)
-        draft.reference = ReferenceDate(document: document, submittedAt: submittedAt)
+        draft.reference = reference ?? self.reference(document, draft.lines, submittedAt)
         return assemble(draft)
+    }
+
+    private func reference(_ document: Document, _ lines: [CVLine], _ submittedAt: Date) -> ReferenceDate {
+        ReferenceDate(document: document, lines: lines, lexicons: lexicons, submittedAt: submittedAt)
     }
 
     /// The lines and sections of the first person: two people make no one person.

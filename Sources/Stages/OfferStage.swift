@@ -8,14 +8,10 @@ package import PipelineModel
 
 /// `offer`: document.json → offer.json with evidence.json, by rules.
 package struct OfferStage: Stage {
-    private let lexicons: Lexicons
-    private let lexiconDigest: String
+    private let lexicons: any LexiconSource
 
-    /// `lexiconDigest` changes whenever a lexicon file does, so that memoised results are not used beyond that.
-    package init(lexicons: Lexicons, lexiconDigest: String) {
-        self.lexicons = lexicons
-        self.lexiconDigest = lexiconDigest
-    }
+    /// `lexicons` are part of the memo, so that results are not used beyond a change of them.
+    package init(lexicons: any LexiconSource) { self.lexicons = lexicons }
 
     package static let kind = StageKindDescription(
         kind: "offer",
@@ -26,11 +22,11 @@ package struct OfferStage: Stage {
 
     package var description: StageKindDescription { Self.kind }
 
-    package func memoInputs(_ input: StageInput) async -> [String] { [lexiconDigest] }
+    package func memoInputs(_ input: StageInput) async -> [String] { [await lexicons.current().digest] }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
-        let reading = OfferReader(lexicons: lexicons).read(document)
+        let reading = OfferReader(lexicons: await lexicons.current().lexicons).read(document)
         return StageOutput(
             artifacts: [
                 .init(name: "offer.json", mediaType: "application/json", data: try CanonicalJSON.pretty(reading.offer)),

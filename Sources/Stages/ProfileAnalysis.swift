@@ -19,8 +19,14 @@ package struct ProfileAnalysis: Sendable {
     private let logger: Logger
 
     /// `prompts` may be `nil` where no model is configured.
-    package init(lexicons: Lexicons, models: [String: any ChatModel], prompts: CVPrompts?, logger: Logger) {
-        reader = RulesReader(lexicons: lexicons)
+    package init(
+        lexicons: Lexicons,
+        models: [String: any ChatModel],
+        prompts: CVPrompts?,
+        keepsSensitive: Bool = false,
+        logger: Logger
+    ) {
+        reader = RulesReader(lexicons: lexicons, keepsSensitive: keepsSensitive)
         derived = DerivedValues(lexicons: lexicons)
         dates = PrintedDates(lexicons: lexicons)
         self.models = models

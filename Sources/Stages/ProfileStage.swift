@@ -14,19 +14,27 @@ private import Profiles
 /// `analysis: merge` never waits: without a model that answers it publishes what the rules read and says `degraded`.
 /// `analysis: model` waits for its model. With no model configured at all, `merge` is `rules`.
 package struct ProfileStage: Stage {
-    private let analysis: ProfileAnalysis
-    private let lexiconDigest: String
+    private let analyses: LexiconReader<ProfileAnalysis>
+    private let keepsSensitive: Bool
 
-    /// `prompts` may be `nil` where no model is configured.
+    /// `prompts` may be `nil` where no model is configured; `keepsSensitive` is the setting `privacy.keep_sensitive`.
     package init(
-        lexicons: Lexicons,
-        lexiconDigest: String,
+        lexicons: any LexiconSource,
         models: [String: any ChatModel],
         prompts: CVPrompts?,
+        keepsSensitive: Bool,
         logger: Logger
     ) {
-        analysis = ProfileAnalysis(lexicons: lexicons, models: models, prompts: prompts, logger: logger)
-        self.lexiconDigest = lexiconDigest
+        self.keepsSensitive = keepsSensitive
+        analyses = LexiconReader(lexicons) { lexicons in
+            ProfileAnalysis(
+                lexicons: lexicons,
+                models: models,
+                prompts: prompts,
+                keepsSensitive: keepsSensitive,
+                logger: logger
+            )
+        }
     }
 
     package static let kind: StageKindDescription = {
@@ -51,13 +59,16 @@ package struct ProfileStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        guard let model = analysis.model(method(input)) else { return [lexiconDigest, "rules"] }
+        let (analysis, lexicons) = await analyses.current()
+        let own = keepsSensitive ? [lexicons, "sensitive"] : [lexicons]
+        guard let model = analysis.model(method(input)) else { return own + ["rules"] }
         let key = (try? await model.identity().key) ?? "model unreachable"
-        return [lexiconDigest, key, analysis.prompts?.fingerprint ?? ""]
+        return own + [key, analysis.prompts?.fingerprint ?? ""]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
+        let analysis = await analyses.current().value
         var outcome = try await analysis.read(
             document,
             submittedAt: input.submittedAt,

@@ -10,22 +10,19 @@ package import Retrieval
 /// `recommend`: every offer against every candidate → recommendations.json, recommendations.csv and index.html.
 package struct RecommendStage: Stage {
     private let library: Library
-    private let lexicons: Lexicons
-    private let lexiconDigest: String
+    private let lexicons: any LexiconSource
     private let language: ReportLanguage
     /// The matches published last by this pipeline, before the given run; `nil` when there are none.
     private let previous: @Sendable (_ pipeline: String, _ run: ULID) async throws -> Recommendations?
 
     package init(
         library: Library,
-        lexicons: Lexicons,
-        lexiconDigest: String,
+        lexicons: any LexiconSource,
         language: ReportLanguage,
         previous: @escaping @Sendable (_ pipeline: String, _ run: ULID) async throws -> Recommendations?
     ) {
         self.library = library
         self.lexicons = lexicons
-        self.lexiconDigest = lexiconDigest
         self.language = language
         self.previous = previous
     }
@@ -48,7 +45,11 @@ package struct RecommendStage: Stage {
         let candidates = try await library.entries(in: input.stage.options["candidates"]?.string ?? "candidates")
         let offers = try await library.entries(in: input.stage.options["offers"]?.string ?? "offers")
         let recommender = Recommender(
-            scorer: Scorer(lexicons: lexicons, weights: try ScoreStage.weights(input), language: language),
+            scorer: Scorer(
+                lexicons: await lexicons.current().lexicons,
+                weights: try ScoreStage.weights(input),
+                language: language
+            ),
             top: input.stage.options["top"]?.int ?? 10
         )
         let moment = Timestamp.text(input.submittedAt)

@@ -12,17 +12,13 @@ package import Retrieval
 /// Says as of when and against which offers; later offers never rewrite it.
 package struct ScoreStage: Stage {
     private let library: Library
-    private let lexicons: Lexicons
-    private let shelf: OfferShelf
-    private let lexiconDigest: String
+    private let shelves: LexiconReader<OfferShelf>
     private let language: ReportLanguage
 
-    package init(library: Library, lexicons: Lexicons, lexiconDigest: String, language: ReportLanguage) {
+    package init(library: Library, lexicons: any LexiconSource, language: ReportLanguage) {
         self.library = library
-        self.lexicons = lexicons
-        self.lexiconDigest = lexiconDigest
         self.language = language
-        shelf = OfferShelf(library: library, lexicons: lexicons, language: language)
+        shelves = LexiconReader(lexicons) { OfferShelf(library: library, lexicons: $0, language: language) }
     }
 
     package static let kind = StageKindDescription(
@@ -39,13 +35,13 @@ package struct ScoreStage: Stage {
         let collection = Self.collection(input)
         let revision = try? await library.revision(of: collection)
         // An unreadable library must not match an earlier key.
-        return [lexiconDigest, "\(collection) \(revision.map(String.init) ?? input.run.text)"]
+        return [await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)"]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
         let evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
-        let (scorer, offers) = try await shelf.offers(
+        let (scorer, offers) = try await shelves.current().value.offers(
             in: Self.collection(input),
             weights: try Self.weights(input)
         )

@@ -71,3 +71,7 @@ things = lignes; lines; pages; mots; words; unités; units; pièces; pieces; ré
 [numbered]
 product = windows; office; excel; word; powerpoint; outlook; visio; sharepoint; server; dynamics; navision; autocad; revit; solidworks; photoshop; illustrator; indesign; archicad; catia; matlab; rfc; iso; nf; din; astm; iec; dtu; rt; ifrs; horizon; agenda; nfc; haccp; ohsas; cop
 maker = microsoft; ms; pack; suite; adobe; autodesk; sql; norme; normes; norm; standard; standards; de; d; l; on; with; of; et; and; avec; sous; sur; objectif; programme
+
+# What stands before the date of the document itself: 'Mis à jour le 12 mars 2024', 'Fait à Lyon, le 3/4/2024'.
+[date-labels]
+updated = mis à jour; mise à jour; dernière mise à jour; date de mise à jour; à jour; actualisé; actualisée; actualisation; dernière actualisation; édité le; édition; modifié le; dernière modification; rédigé le; établi le; créé le; version de; version du; en date du; date du cv; fait à; fait le; cv de; cv du; last updated; last update; updated; last modified; last revised; revised; modified; date of cv; cv date; as of; current as of; as at; version; date; written; correct as of; up to date as of

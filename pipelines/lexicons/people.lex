@@ -1,16 +1,30 @@
 # What CVs say of a person beside work: kept out of the profile, or used to find contact data.
 
-# Sensitive facts: the cue words that introduce them. Recognised, left out, and listed by kind in `withheld`.
+# Sensitive facts: recognised, left out, and listed by kind in `withheld`. `use` tells how the words are meant:
+#     label   what stands before a colon or a value: 'Nationalité : belge'
+#     value   a date, a town or a number follows at once: 'né le 3/4/1985'
+#     word    says it alone: 'célibataire'
+#     phrase  means nothing else, also within a sentence of a summary: 'travailleur handicapé'
 [sensitive]
-birth_date = né le; née le; né(e) le; né en; née en; né à; née à; date de naissance; naissance; date et lieu de naissance; lieu de naissance; born on; born; born in; date of birth; dob; d.o.b; birthdate; birthday; place of birth
-age = ans d'âge; years old
-nationality = nationalité; citizenship; citoyenneté; nationalités; nationalities; de nationalité; work authorization; carte de séjour; titre de séjour
-marital_status = situation familiale; état civil; situation de famille; situation maritale; family status; célibataire; marié; mariée; pacsé; pacsée; divorcé; divorcée; veuf; veuve; concubinage; en couple; vie maritale; union libre; single; married; divorced; widowed; civil partnership; sans enfant; sans enfants; children; enfants; enfant; père de famille; mère de famille; dependents
-sex = sexe; genre; gender; homme; femme; male; female; masculin; féminin; civilité
-social_security_number = numéro de sécurité sociale; n° de sécurité sociale; n° sécurité sociale; sécurité sociale; nir; n° ss; numéro ss; n° insee; ssn; national insurance number; ni number; nino; national insurance
-health = rqth; travailleur handicapé; reconnaissance de la qualité de travailleur handicapé; situation de handicap; handicap reconnu; disability; disabled; état de santé; groupe sanguin; blood type
-religion = confession
-photo = photographie; picture
+birth_date = date de naissance; naissance; date et lieu de naissance; date & lieu de naissance; lieu de naissance; lieu et date de naissance; date of birth; dob; d.o.b; birthdate; birth date; birthday; place of birth; date and place of birth; place and date of birth; birth place; birthplace; anniversaire; année de naissance; year of birth; ville de naissance; pays de naissance; country of birth; date naissance; né(e) le; né / née le | use: label
+birth_date = né le; née le; né en; née en; né à; née à; né; née; né un; born on; born in; born; ne(e) le; née un; né au; née au; naît le | use: value
+age = âge; age; mon âge; age actuel; âge actuel; current age | use: label
+age = âgé de; âgée de; aged | use: value
+nationality = nationalité; nationalités; nationality; nationalities; citizenship; citizenships; citoyenneté; work authorization; work authorisation; statut migratoire; immigration status; visa status | use: label
+origin = pays d'origine; country of origin; origine; origines; ethnicity; ethnic origin; race | use: label
+nationality = de nationalité | use: value
+nationality = titre de séjour; carte de séjour; carte de résident; permis de séjour; autorisation de travail; work permit; residence permit; settled status; pre-settled status; indefinite leave to remain; green card holder; permanent resident | use: phrase
+marital_status = situation familiale; situation de famille; situation maritale; situation matrimoniale; état civil; état matrimonial; statut marital; statut matrimonial; statut familial; statut civil; family status; family situation; marital status; marital state; civil status; relationship status; enfants à charge; nombre d'enfants; number of children; dependents; dependants; conjoint; spouse; famille; family | use: label
+marital_status = célibataire; marié; mariée; pacsé; pacsée; divorcé; divorcée; séparé; séparée; veuf; veuve; concubin; concubine; concubinage; fiancé; fiancée; single; married; divorced; widowed; widow; widower; separated; engaged; cohabiting; unmarried; célib | use: word
+marital_status = vie maritale; union libre; en couple; civil partnership; in a relationship; sans enfant; sans enfants; sans enfant à charge; père de famille; mère de famille; no children; no dependents; parent isolé; parent isolée; single parent; jeune maman; jeune papa | use: phrase
+sex = sexe; genre; gender; sex; civilité; pronoms; pronouns; preferred pronouns | use: label
+sex = homme; femme; male; female; masculin; féminin; transgenre; transgender; non-binaire; non-binary; she/her; he/him; they/them; elle; iel | use: word
+social_security_number = numéro de sécurité sociale; n° de sécurité sociale; n° sécurité sociale; no sécurité sociale; n° de sécu; numéro de sécu; sécurité sociale; numéro sécu; nir; n° ss; numéro ss; n° insee; numéro insee; n° de ss; ssn; social security number; social security; social security no; national insurance number; national insurance no; ni number; nino; national insurance; pps number; ppsn; social insurance number; sin; n° avs; avs | use: label
+health = rqth; reconnaissance de la qualité de travailleur handicapé; reconnaissance travailleur handicapé; reconnu travailleur handicapé; reconnue travailleur handicapé; reconnue travailleuse handicapée; statut travailleur handicapé; travailleur handicapé; travailleuse handicapée; statut rqth; bénéficiaire rqth; titulaire rqth; titulaire de la rqth; bénéficiaire de l'obligation d'emploi; en situation de handicap; personne en situation de handicap; handicap reconnu; boeth; registered disabled; disabled person; i am disabled; i have a disability; living with a disability; wheelchair user; ma maladie; my illness; taux d'incapacité; carte mobilité inclusion; pension d'invalidité; en invalidité | use: phrase
+health = disability; disabled; disability status; handicap; état de santé; santé; groupe sanguin; blood group; blood type; health; health status; allergies; taille; poids; height; weight; fumeur; smoker; vaccination; vaccin; covid | use: label
+religion = religion; confession; religious affiliation; croyance; croyances; faith; religious belief | use: label
+politics = appartenance syndicale; syndicat; trade union membership; opinions politiques; appartenance politique; political opinions; political affiliation | use: label
+photo = photo; photographie; photograph; picture; portrait; photo d'identité; votre photo; ma photo; photo ici; insérer photo; profile picture; headshot | use: word
 
 # Labels before contact data.
 [contact-labels]

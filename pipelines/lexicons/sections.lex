@@ -57,3 +57,11 @@ complémentaire = complémentaires; continue; continues; plus; courte; courtes; 
 # Words over a whole CV that are neither a name nor a title.
 [headings]
 curriculum vitae = cv; c.v.; resume; mon cv; my cv; europass; curriculum vitae europass; europass curriculum vitae; vitae; curriculum; lebenslauf; dossier de compétences; dossier de candidature; fiche candidat; profil candidat; candidature; confidential; confidentiel; page; version; mis à jour; last updated; updated; dernière mise à jour; c v; cv français; cv english; english cv; cv anglais; curriculum vitae (cv); my resume; résumé candidat; dossier candidat; profil du candidat; cv anonyme; cv vidéo; last update; last modified; date of cv; strictly confidential; private and confidential; personnel et confidentiel; page suivante; verso; suite; continued; page 1; page 2; objet; candidature spontanée; lettre de motivation; cover letter
+
+# Labels of single facts within an entry, as of a project: 'Technologies : Swift, SQLite', 'Client: Acme'.
+[entry-labels]
+keywords = technologies; technologies utilisées; technologie; technos; stack; stack technique; tech stack; technologies used; outils; outils utilisés; tools; tools used; environnement; environnement technique; technical environment; langages; langages utilisés; languages used; built with; mots-clés; mots clés; keywords; compétences; compétences mobilisées; compétences utilisées; skills; skills used; logiciels; software; frameworks; méthodes; methods; matériel; équipement; tags; réalisé avec; developed with
+roles = rôle; rôles; role; roles; my role; mon rôle; fonction; fonctions; poste; position; responsabilité; statut
+entity = client; clients; organisation; organization; entreprise; société; company; employer; employeur; école; school; université; university; commanditaire; maître d'ouvrage; partenaire; partner; association; customer; for; pour; institution; laboratoire; établissement
+type = type; nature; catégorie; category; type de projet; project type; cadre; kind
+url = lien; liens; link; links; url; site; site web; website; démo; demo; live demo; dépôt; repo; repository; code; code source; source code; voir; see; github; gitlab; en ligne; available at; doi

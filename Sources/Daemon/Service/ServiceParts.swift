@@ -150,24 +150,23 @@ struct ServiceParts {
         models: [String: any ChatModel],
         logger: Logger
     ) throws -> [any Stage] {
-        let loaded = try LexiconFiles.load(workspace)
+        let lexicons = try LiveLexicons(workspace, logger: logger)
         let language = ReportLanguage(setting: workspace.settings.language)
         return [
             ExtractStage(reading: DocumentReading(workers: workers, office: ServiceFactory.office(workspace))),
             ProfileStage(
-                lexicons: loaded.lexicons,
-                lexiconDigest: loaded.digest,
+                lexicons: lexicons,
                 models: models,
                 prompts: models.isEmpty ? nil : try PromptFiles.load(workspace),
+                keepsSensitive: workspace.settings.privacy.keepSensitive,
                 logger: logger
             ),
-            OfferStage(lexicons: loaded.lexicons, lexiconDigest: loaded.digest),
+            OfferStage(lexicons: lexicons),
             IndexStage(library: library),
-            ScoreStage(library: library, lexicons: loaded.lexicons, lexiconDigest: loaded.digest, language: language),
+            ScoreStage(library: library, lexicons: lexicons, language: language),
             RecommendStage(
                 library: library,
-                lexicons: loaded.lexicons,
-                lexiconDigest: loaded.digest,
+                lexicons: lexicons,
                 language: language
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),

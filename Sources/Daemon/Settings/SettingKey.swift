@@ -101,6 +101,14 @@ package struct SettingKey: Sendable {
         SettingKey(path: "privacy.log_names", kind: .bool, meaning: "write file names to the log", standard: "false") {
             $0.privacy.logNames = $1.bool ?? false
         },
+        SettingKey(
+            path: "privacy.keep_sensitive",
+            kind: .bool,
+            meaning: "keep birth dates, nationalities and the like in profiles, under x-greffier.sensitive",
+            standard: "false"
+        ) {
+            $0.privacy.keepSensitive = $1.bool ?? false
+        },
     ]
 
     private static func text(

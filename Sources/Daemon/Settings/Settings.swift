@@ -116,5 +116,7 @@ package struct Settings: Sendable, Equatable {
     package struct Privacy: Sendable, Equatable {
         /// Whether file names appear in logs.
         package var logNames = false
+        /// Whether profiles hold birth dates, nationalities and the like.
+        package var keepSensitive = false
     }
 }

@@ -81,7 +81,10 @@ indirect enum ProfileShape: Equatable, Sendable {
         "meta": values("version lastModified canonical"),
         "x-greffier": values(
             "reference_date reference_source months_total language",
-            ["licences": texts, "gaps": .list(values("startDate endDate months")), "withheld": texts, "review": texts]
+            [
+                "licences": texts, "gaps": .list(values("startDate endDate months")), "withheld": texts,
+                "sensitive": .table, "review": texts,
+            ]
         ),
     ]
 
@@ -90,6 +93,7 @@ indirect enum ProfileShape: Equatable, Sendable {
         [
             "location": values("address postalCode city countryCode region"),
             "profiles": .list(values("network username url")),
+            "x-greffier": values("phone_written"),
         ]
     )
 }

@@ -32,6 +32,8 @@ package enum Derivation: String, Sendable, CaseIterable {
     case canonicalSkill = "canonical_skill"
     /// Counted from the periods of work.
     case months
+    /// Counted from the time between positions.
+    case gap
     case referenceDate = "reference_date"
     /// Put together of parts that stand in the quote in another order, or with other words between them.
     case parts
@@ -46,6 +48,7 @@ struct Draft: Sendable, Equatable {
     var highlights: [Found] = []
     /// Keywords of a group of skills, or courses.
     var keywords: [Found] = []
+    var roles: [Found] = []
     /// The period as read, for counting months.
     var start: PartialDate?
     var end: PartialDate?
@@ -62,6 +65,6 @@ struct Draft: Sendable, Equatable {
     enum Field: String, Sendable {
         case name, position, location, description, url, startDate, endDate, summary, organization, institution, area
         case studyType, score, title, date, awarder, issuer, publisher, releaseDate, level, language, fluency, reference
-        case cefr, eqf
+        case cefr, eqf, entity, type
     }
 }

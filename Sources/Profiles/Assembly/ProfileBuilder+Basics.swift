@@ -16,6 +16,11 @@ extension ProfileBuilder {
         basics.label = take(label, "/basics/label")
         basics.email = take(contact.email, "/basics/email")
         basics.phone = take(phone, "/basics/phone")
+        if let phone, phone.source == .rules, phone.derivation == .e164, phone.quote != phone.value {
+            let written = Found(Text.squeeze(phone.quote), line: phone.line, confidence: phone.confidence)
+            basics.greffier = Profile.Basics.Greffier()
+            basics.greffier?.phoneWritten = take(written, "/basics/x-greffier/phone_written")
+        }
         basics.url = take(contact.url, "/basics/url")
         basics.summary = take(summary, "/basics/summary")
         basics.location = location(place)

@@ -13,6 +13,7 @@ extension ProfileBuilder {
                 work.position = take(draft[.position], at + "/position")
                 work.location = take(draft[.location], at + "/location")
                 work.description = take(draft[.description], at + "/description")
+                work.url = take(draft[.url], at + "/url")
                 work.startDate = take(draft[.startDate], at + "/startDate")
                 work.endDate = take(draft[.endDate], at + "/endDate")
                 work.summary = take(draft[.summary], at + "/summary")
@@ -41,6 +42,7 @@ extension ProfileBuilder {
                 var item = Profile.Volunteer()
                 item.organization = take(draft[.name], at + "/organization")
                 item.position = take(draft[.position], at + "/position")
+                item.url = take(draft[.url], at + "/url")
                 item.startDate = take(draft[.startDate], at + "/startDate")
                 item.endDate = take(draft[.endDate], at + "/endDate")
                 item.summary = take(draft[.summary], at + "/summary")
@@ -56,6 +58,7 @@ extension ProfileBuilder {
                 let at = "/education/\(index)"
                 var item = Profile.Education()
                 item.institution = take(draft[.institution], at + "/institution")
+                item.url = take(draft[.url], at + "/url")
                 item.studyType = take(draft[.studyType], at + "/studyType")
                 item.area = take(draft[.area], at + "/area")
                 item.startDate = take(draft[.startDate], at + "/startDate")
@@ -79,6 +82,7 @@ extension ProfileBuilder {
                 item.name = take(draft[.name], at + "/name")
                 item.date = take(draft[.date], at + "/date")
                 item.issuer = take(draft[.issuer], at + "/issuer")
+                item.url = take(draft[.url], at + "/url")
                 return item
             }
         )
@@ -92,6 +96,7 @@ extension ProfileBuilder {
                 item.title = take(draft[.name], at + "/title")
                 item.date = take(draft[.date], at + "/date")
                 item.awarder = take(draft[.issuer], at + "/awarder")
+                item.summary = take(draft[.summary], at + "/summary")
                 return item
             }
         )
@@ -105,6 +110,8 @@ extension ProfileBuilder {
                 item.name = take(draft[.name], at + "/name")
                 item.releaseDate = take(draft[.date], at + "/releaseDate")
                 item.publisher = take(draft[.issuer], at + "/publisher")
+                item.url = take(draft[.url], at + "/url")
+                item.summary = take(draft[.summary], at + "/summary")
                 return item
             }
         )
@@ -194,6 +201,11 @@ extension ProfileBuilder {
                 item.startDate = take(draft[.startDate], at + "/startDate")
                 item.endDate = take(draft[.endDate], at + "/endDate")
                 item.highlights = list(draft.highlights, at + "/highlights")
+                item.keywords = list(draft.keywords, at + "/keywords")
+                item.roles = list(draft.roles, at + "/roles")
+                item.url = take(draft[.url], at + "/url")
+                item.entity = take(draft[.entity], at + "/entity")
+                item.type = take(draft[.type], at + "/type")
                 return item
             }
         )

@@ -15,10 +15,7 @@ struct ContactTraces {
             hasUnreadEmail = own.contains { Self.isEmail($0.source.text) }
         }
         if draft.phone == nil {
-            let withheld = Set(draft.sensitive.map(\.line))
-            hasUnreadPhone = draft.headLines.contains { line in
-                !withheld.contains(line.index) && Self.isPhone(line)
-            }
+            hasUnreadPhone = draft.headLines.contains(where: Self.isPhone)
         }
     }
 

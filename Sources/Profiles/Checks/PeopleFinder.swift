@@ -44,21 +44,43 @@ struct PeopleFinder {
     private func heads(_ lines: [CVLine], titles: Set<Int>) -> [Head] {
         var heads: [Head] = []
         var name: CVLine?
+        // Contact data with no name above it, which may belong to the one below.
+        var free: (line: Int, contact: String)?
+        var isBelowHead = false
         for line in lines {
-            if titles.contains(line.index) || !line.dates.isEmpty { name = nil }
-            if names.isName(line) { name = line }
+            if titles.contains(line.index) || !line.dates.isEmpty {
+                name = nil
+                free = nil
+                isBelowHead = false
+            }
+            if names.isName(line) {
+                name = line
+                if let block = free, line.index - block.line <= Self.reach {
+                    heads.append(head(line, from: block.line, contact: block.contact))
+                    (name, free) = (nil, nil)
+                    isBelowHead = true
+                    continue
+                }
+            } else if free == nil, name == nil, !isBelowHead, let contact = contact(of: line) {
+                free = (line.index, contact)
+            }
             guard let above = name, line.index - above.index <= Self.reach, let contact = contact(of: line) else {
                 continue
             }
-            let words = Set(above.words.filter { $0.count > 1 })
-            let isSure = contact.contains("@") && words.contains { $0.count >= 3 && contact.contains($0) }
+            let head = head(above, from: above.index, contact: contact)
             if let last = heads.last, last.line == above.index {
-                if isSure { heads[heads.count - 1].isSure = true }
+                if head.isSure { heads[heads.count - 1].isSure = true }
             } else {
-                heads.append(Head(line: above.index, words: words, contact: contact, isSure: isSure))
+                heads.append(head)
             }
         }
         return heads
+    }
+
+    private func head(_ name: CVLine, from line: Int, contact: String) -> Head {
+        let words = Set(name.words.filter { $0.count > 1 })
+        let isSure = contact.contains("@") && words.contains { $0.count >= 3 && contact.contains($0) }
+        return Head(line: line, words: words, contact: contact, isSure: isSure)
     }
 
     private func contact(of line: CVLine) -> String? {

@@ -17,6 +17,12 @@ enum Experience {
             isCurrent = draft.isCurrent
         }
 
+        init(start: String?, end: String?, isCurrent: Bool = false) {
+            self.start = start.flatMap { PartialDate(iso: $0) }
+            self.end = end.flatMap { PartialDate(iso: $0) }
+            self.isCurrent = isCurrent
+        }
+
         init(_ work: Profile.Work) {
             start = work.startDate.flatMap { PartialDate(iso: $0) }
             end = work.endDate.flatMap { PartialDate(iso: $0) }

@@ -45,7 +45,7 @@ extension ExactDraft {
         list(projects, \.projects)
         if !licences.isEmpty { draft.licences = licences }
         for kind in withheld where !draft.sensitive.contains(where: { $0.kind == kind }) {
-            draft.sensitive.append(SensitiveReader.Finding(kind: kind, line: Found.nowhere, cue: ""))
+            draft.sensitive.append(SensitiveReader.Finding(stated: kind))
         }
     }
 

@@ -82,6 +82,8 @@ struct EducationReader {
         PeriodReader.education(entry, into: &draft)
         var pieces = Piece.pieces(of: entry.header).filter { !$0.words.allSatisfy { $0.allSatisfy(\.isNumber) } }
         takeScore(&pieces, &draft)
+        draft[.url] = EntryLinks.url(of: entry.header)
+        if draft[.url] != nil { pieces.removeAll { EntryLinks.printed(in: $0.text) != nil } }
         let main = pieces.filter { !$0.isBracketed && (!places.isPlace($0.text) || schoolPoints($0.text) > 0) }
         guard !main.isEmpty else { return nil }
         let diploma = diploma(main)

@@ -12,10 +12,13 @@ struct ListReaders {
 
     // MARK: Certificates, awards, publications
 
-    /// One draft a line: `name`, `issuer`, `date`.
-    func certificates(_ lines: [CVLine]) -> [Draft] {
+    /// One draft a line: `name`, `issuer`, `date`, `url`.
+    ///
+    /// With `describes` a bullet below a line without one, and a sentence, are the summary of the entry above.
+    func certificates(_ lines: [CVLine], describes: Bool = false) -> [Draft] {
         var drafts: [Draft] = []
         var pendingDate: (CVLine, DateScanner.Match)?
+        var header: CVLine?
         for (text, line) in wrapped(SkillsReader.joined(lines)) {
             var line = line
             if text != line.text { line = line.with(text, dates: dates) }
@@ -27,6 +30,9 @@ struct ListReaders {
                 } else {
                     pendingDate = (line, match)
                 }
+                continue
+            }
+            if let last = drafts.indices.last, addsTo(&drafts[last], line, header: header, describes: describes) {
                 continue
             }
             let parts = datedParts(line)
@@ -41,6 +47,7 @@ struct ListReaders {
             guard var draft = certificate(line) else { continue }
             if draft[.date] == nil, let (dated, match) = pendingDate { setDate(match, line: dated, &draft) }
             pendingDate = nil
+            header = line
             drafts.append(draft)
         }
         return drafts
@@ -71,6 +78,34 @@ struct ListReaders {
         }
     }
 
+    /// Whether a line is an address or a summary of the entry above.
+    private func addsTo(_ draft: inout Draft, _ line: CVLine, header: CVLine?, describes: Bool) -> Bool {
+        if draft[.url] == nil, ContactReader.addresses(in: line.text).first.map({ line.text.hasSuffix($0) }) == true,
+            Text.wordCount(line.text) <= 3, let url = EntryLinks.url(of: [line])
+        {
+            draft[.url] = url
+            return true
+        }
+        guard describes, let header, line.dates.isEmpty, draft[.summary] == nil else { return false }
+        let isSentence = line.words.count >= 6 && line.text.hasSuffix(".") && !header.text.hasSuffix(".")
+        guard line.isBullet && !header.isBullet || isSentence && !line.isBullet else { return false }
+        draft[.summary] = Found(line.text, line: line.index, confidence: 0.8)
+        return true
+    }
+
+    /// `« Titre », Revue`: what stands in quotation marks is the name.
+    private func quoted(_ text: String) -> (name: String, rest: String)? {
+        for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
+            guard let start = text.range(of: open),
+                let end = text.range(of: close, range: start.upperBound..<text.endIndex)
+            else { continue }
+            let name = Text.trim(text[start.upperBound..<end.lowerBound], ",.")
+            guard Text.wordCount(name) >= 2 else { continue }
+            return (name, Text.tidy(Text.trim(text[end.upperBound...], ".,")))
+        }
+        return nil
+    }
+
     /// `BLS, ACLS, PALS`: several certificates on one line.
     private func acronyms(_ line: CVLine) -> [Draft]? {
         let parts = Text.split(line.text, at: [",", ";"]).map { Text.tidy($0) }
@@ -98,7 +133,16 @@ struct ListReaders {
         if lexicons[.licences].contains(line.text) { return nil }
         var draft = Draft()
         if let match = line.edgeDate ?? line.dates.last { setDate(match, line: line, &draft) }
-        let text = Text.tidy(Self.closingBrackets(Piece.withoutDates(line)))
+        var text = Text.tidy(Self.closingBrackets(Piece.withoutDates(line)))
+        draft[.url] = EntryLinks.url(of: [line])
+        if let address = EntryLinks.printed(in: text) { text = Text.tidy(text.replacing(address, with: "\t")) }
+        if let (name, rest) = quoted(text) {
+            draft[.name] = Found(name, line: line.index, confidence: 0.85)
+            let issuer = Text.split(rest, at: [",", "\t", "|", "–", "—", "("]).map { Text.tidy($0) }.first
+            if let issuer, !issuer.isEmpty { draft[.issuer] = Found(issuer, line: line.index, confidence: 0.75) }
+            draft.lines = [line.index]
+            return draft
+        }
         // A bracket that never closes may hold the tab in place of a date.
         let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).flatMap { $0.split(separator: "\t") }
             .map { Text.tidy($0) }.filter { !$0.isEmpty }
@@ -145,125 +189,35 @@ struct ListReaders {
             && !(Text.isCapitals(bracketed) && bracketed.count <= 7)
     }
 
-    // MARK: Interests
-
-    func interests(_ lines: [CVLine]) -> [Draft] {
-        var drafts: [Draft] = []
-        for (text, line) in SkillsReader.joined(lines) {
-            if let colon = text.firstIndex(of: ":"), Text.wordCount(text[..<colon]) <= 4 {
-                var draft = Draft(fields: [.name: Found(Text.tidy(text[..<colon]), line: line.index, confidence: 0.8)])
-                draft.keywords = SkillsReader.items(of: Text.trim(text[text.index(after: colon)...])).map {
-                    Found(Text.tidy($0), line: line.index, confidence: 0.8)
-                }
-                draft.keywords.removeAll(where: \.value.isEmpty)
-                drafts.append(draft)
-                continue
-            }
-            for item in SkillsReader.items(of: text) {
-                let tidy = Text.trim(Text.tidy(item), ".")
-                guard tidy.contains(where: \.isLetter), tidy.count <= 120 else { continue }
-                drafts.append(Draft(fields: [.name: Found(tidy, line: line.index, confidence: 0.85)]))
-            }
-        }
-        return drafts
-    }
-
-    // MARK: References
-
-    func references(_ lines: [CVLine]) -> [Draft] {
-        SkillsReader.joined(lines).compactMap { text, line in
-            guard text.contains(where: \.isLetter), !Self.isPromise(text) else { return nil }
-            let parts = Text.split(text, at: [",", "–", "—", "(", "|", ":"])
-            guard let first = parts.first, Text.wordCount(first) <= 6 else {
-                return Draft(fields: [.reference: Found(text, line: line.index, confidence: 0.7)])
-            }
-            var draft = Draft(fields: [.name: Found(Text.tidy(first), line: line.index, confidence: 0.8)])
-            if parts.count > 1 { draft[.reference] = Found(text, line: line.index, confidence: 0.8) }
-            return draft
-        }
-    }
-
-    /// 'Available on request', 'Sur demande'.
-    private static func isPromise(_ text: String) -> Bool {
-        let key = Folding.key(text)
-        return key.contains("on request") || key.contains("upon request") || key.contains("sur demande")
-    }
-
-    // MARK: Projects
-
-    func projects(_ sections: [Section]) -> [Draft] {
-        sections.flatMap { section -> [Draft] in
-            let entries = EntryFinder(dates: dates).entries(of: section.lines)
-            return entries.flatMap { $0.header.isEmpty ? $0.items.compactMap(bullet) : [project($0)].compactMap { $0 } }
-        }
-    }
-
-    private func bullet(_ item: (text: String, quote: String, line: Int, isBullet: Bool)) -> Draft? {
-        named(item.text, quote: item.quote, line: item.line)
-    }
-
-    /// `Name : what it is`, `Name – what it is`, or a name alone.
-    private func named(_ text: String, quote: String, line: Int) -> Draft? {
-        for separator in [" : ", ": ", " – ", " — ", " - ", ", "] {
-            guard let range = text.range(of: separator), Text.wordCount(text[..<range.lowerBound]) <= 8 else {
-                continue
-            }
-            var draft = Draft(fields: [.name: Found(Text.tidy(text[..<range.lowerBound]), line: line, confidence: 0.85)]
-            )
-            let rest = Text.trim(text[range.upperBound...])
-            if !rest.isEmpty { draft[.description] = Found(rest, line: line, confidence: 0.85) }
-            return draft
-        }
-        return text.isEmpty
-            ? nil : Draft(fields: [.name: Found(Text.tidy(text), line: line, quote: quote, confidence: 0.7)])
-    }
-
-    private func project(_ entry: Entry) -> Draft? {
-        guard let line = entry.header.first(where: { !$0.isOnlyDate }) else { return nil }
-        guard var draft = named(Text.tidy(Piece.withoutDates(line)), quote: line.text, line: line.index) else {
-            return nil
-        }
-        PeriodReader.work(entry, into: &draft)
-        for other in entry.header where other.index != line.index && !other.isOnlyDate {
-            if draft[.description] == nil {
-                draft[.description] = Found(Text.tidy(Piece.withoutDates(other)), line: other.index, confidence: 0.7)
-            }
-        }
-        for field in [Draft.Field.name, .description] { keepOneSide(field, of: &draft) }
-        draft.highlights = entry.items.map { Found($0.text, line: $0.line, quote: $0.quote, confidence: 0.8) }
-        draft.lines = (entry.header + entry.body).map(\.index)
-        return draft
-    }
-
-    /// What stands on both sides of a date is no one value: the document does not say it in one.
-    private func keepOneSide(_ field: Draft.Field, of draft: inout Draft) {
-        guard let found = draft[field], found.value.contains("\t") else { return }
-        let sides = found.value.split(separator: "\t").map { Text.tidy($0) }
-        draft[field] = sides.first { $0.contains { $0.isLetter || $0.isNumber } }.map {
-            Found($0, line: found.line, confidence: found.confidence)
-        }
-    }
-
     // MARK: Summary
 
-    /// The lines of a summary as one text: the longest of them between which nothing else stands.
+    /// The lines of a summary as one text: the longest run of them that no other line parts.
     ///
-    /// `all` are those of the document, which say whether a line that is missing had words.
+    /// A run ends where a line of `all` between two of them is taken by another step or was cut.
     func summary(_ lines: [CVLine], of all: [CVLine], skipping taken: Set<Int>) -> Found? {
         var runs: [[CVLine]] = []
-        for line in lines where !line.isOrnament && !taken.contains(line.index) {
-            if let last = runs.last?.last, last.index < line.index, !line.isCut,
-                all[(last.index + 1)..<line.index].allSatisfy({ $0.isOrnament || $0.isMargin })
-            {
+        var goesOn = false
+        for line in lines where !line.isOrnament {
+            if taken.contains(line.index) {
+                goesOn = false
+                continue
+            }
+            if goesOn, !line.isCut, let last = runs.last?.last, isNext(line.index, last.index, all) {
                 runs[runs.count - 1].append(line)
             } else {
                 runs.append([line])
             }
+            goesOn = true
         }
-        let texts = runs.map { $0.map(\.text).joined(separator: " ") }
-        guard let longest = texts.indices.max(by: { (texts[$0].utf8.count, -$0) < (texts[$1].utf8.count, -$1) }) else {
-            return nil
-        }
-        return Found(texts[longest], line: runs[longest][0].index, quote: texts[longest], confidence: 0.85)
+        func length(_ run: [CVLine]) -> Int { run.reduce(0) { $0 + $1.text.utf8.count } }
+        guard let best = runs.max(by: { length($0) < length($1) }), let first = best.first else { return nil }
+        let text = best.map(\.text).joined(separator: " ")
+        return Found(text, line: first.index, quote: text, confidence: 0.85)
+    }
+
+    /// Whether nothing but ornaments stands between two lines.
+    private func isNext(_ index: Int, _ previous: Int, _ all: [CVLine]) -> Bool {
+        previous < index && index <= all.count
+            && (previous + 1..<index).allSatisfy { all[$0].isOrnament || all[$0].isMargin }
     }
 }

@@ -57,6 +57,9 @@ struct NameReader {
         !line.isBullet && line.dates.isEmpty && line.text.utf8.count < 60 && (shape(line.text) ?? 0) > 0
     }
 
+    /// Whether a text is shaped like a person's name and is no title.
+    func isPerson(_ text: String) -> Bool { text.utf8.count < 60 && (shape(withoutLabel(text)) ?? 0) > 0 }
+
     private func candidates(_ line: CVLine, next: CVLine?, largest: Int) -> [Candidate] {
         guard !line.isBullet, line.text.utf8.count < 160 else { return [] }
         var found: [Candidate] = []
@@ -137,7 +140,9 @@ struct NameReader {
             return true
         }
         if lexicons[.titles].contains(key: key) { return true }
-        if lexicons[.contactLabels].contains(key: key) || isSensitive(text, words) { return true }
+        if lexicons[.contactLabels].contains(key: key) || lexicons[.sensitive].contains(key: key) {
+            return true
+        }
         if words.first == "curriculum" || lexicons[.headings].longestMatch(words, at: 0) != nil && words.count > 2 {
             return true
         }
@@ -151,14 +156,6 @@ struct NameReader {
                 || lexicons[.schools].contains(key: $0) || lexicons[.sections].contains(key: $0)
         }
         return cues * 2 >= words.count && cues > 0 && words.count <= 4
-    }
-
-    /// Begins with what CVs say of a person's life; but 'Marie Martin' is not `mariée`, as her name has no accent.
-    private func isSensitive(_ text: String, _ words: [String]) -> Bool {
-        guard let match = lexicons[.sensitive].longestMatch(words, at: 0) else { return false }
-        let first = text.lowercased().prefix { $0.isLetter }
-        return match.count > 1 || words.count == 1
-            || match.entry.aliases.contains { $0.lowercased() == first }
     }
 
     private func bonus(_ candidate: Candidate, position: Int, local: String?, author: String?) -> Double {
@@ -231,7 +228,7 @@ struct NameReader {
         if text.first?.isNumber == true { return 0 }
         if places.isPlace(text) || lexicons[.sections].contains(text) || lexicons[.headings].contains(text) { return 0 }
         let isTitled = words.indices.contains { lexicons[.titles].longestMatch(words, at: $0) != nil }
-        if !isTitled, lexicons[.sensitive].longestMatch(words, at: 0) != nil, words.count <= 4 { return 0 }
+        if !isTitled, lexicons[.sensitive].contains(key: words.joined(separator: " ")) { return 0 }
         if let label = lexicons[.contactLabels].longestMatch(words, at: 0), label.entry.canonical == "mobility" {
             return 0
         }

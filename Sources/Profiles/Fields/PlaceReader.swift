@@ -28,6 +28,7 @@ struct PlaceReader {
             best.line = line.index
             if score >= 5 { break }
         }
+        if best.address == nil { best.address = street(above: best.line, in: lines) }
         if best.city == nil, let (line, city) = lines.dropFirst().lazy.compactMap(besideContact).first {
             best.city = Found(city, line: line.index, confidence: 0.65)
             best.line = line.index
@@ -49,11 +50,9 @@ struct PlaceReader {
         let isTown = words.count == 1 || first.contains("-") && !first.contains(" ")
         let others: [Lexicons.Kind] = [
             .titles, .titleCues, .headings, .sections, .contactLabels, .sensitive, .licences, .contracts, .skills,
-            .languages, .diplomas, .employers, .networks,
+            .languages, .diplomas, .employers, .networks, .demonyms,
         ]
-        let isWord = words.contains { word in
-            SensitiveReader.demonyms.contains(word) || others.contains { lexicons[$0].contains(key: word) }
-        }
+        let isWord = words.contains { word in others.contains { lexicons[$0].contains(key: word) } }
         return isTown && !isWord ? (line, first) : nil
     }
 
@@ -295,23 +294,6 @@ struct PlaceReader {
             place.region = Found(last, line: line, confidence: 0.7)
         }
         return place
-    }
-
-    /// `7 Weir Cottages`, `12 bis rue des Tanneurs`: a number, then words.
-    private func isStreet(_ text: String) -> Bool {
-        let words = Folding.words(text)
-        guard let number = words.first, number.first?.isNumber == true, number.count <= 4, words.count >= 3 else {
-            return false
-        }
-        return words.dropFirst().allSatisfy { !$0.contains(where: \.isNumber) }
-            && !words.contains { lexicons[.durations].contains(key: $0) }
-    }
-
-    private func street(_ text: String, before token: String, line: Int) -> Found? {
-        guard let range = text.range(of: token) else { return nil }
-        let street = Text.trim(text[..<range.lowerBound], ",–-")
-        return street.contains(where: \.isNumber) && street.count > 5
-            ? Found(street, line: line, confidence: 0.85) : nil
     }
 
     /// The country that a text names, as its code.

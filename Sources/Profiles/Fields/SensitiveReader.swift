@@ -1,114 +1,127 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentModel
 import Lexicons
 import TextFolding
 
 /// Recognises what a CV should not need to say: birth date, age, nationality, family, sex, health, social security.
 ///
-/// The kinds are listed; the values go nowhere. Lines of the head that only say such things are kept from every reader.
+/// A line is looked at in parts. A part counts when it says such a thing and nothing else, or when a label with a colon
+/// opens it; running text counts for the turns of phrase that mean nothing else. In lines about work and studies only
+/// parts count that cannot be about anything else: a nurse cares for the disabled, a lawyer knows nationality law.
 struct SensitiveReader {
     let lexicons: Lexicons
+    /// What a line must hold one of to be looked at.
+    private let triggers: Set<String>
+    let demonyms: Set<String>
+    /// `célibataire`, `married`: what people are to one another.
+    let statuses: Set<String>
 
-    struct Finding {
+    struct Finding: Equatable {
         var kind: String
+        /// Index of the line.
         var line: Int
-        /// The cue alone, never the value.
-        var cue: String
+        /// Where it stands in the text of that line.
+        var range: Range<String.Index>
+        /// As printed.
+        var value: String
+
+        init(kind: String, line: Int, range: Range<String.Index>, value: String) {
+            self.kind = kind
+            self.line = line
+            self.range = range
+            self.value = value
+        }
+
+        /// Stated by data that no page shows: its kind alone is known.
+        init(stated kind: String) {
+            self.init(kind: kind, line: Found.nowhere, range: "".startIndex..<"".endIndex, value: "")
+        }
     }
 
-    func read(_ lines: [CVLine]) -> [Finding] {
+    /// A part of a line between separators.
+    struct Part {
+        var text: Substring
+        var words: [String]
+        /// A colon stands behind its label.
+        var label: Lexicons.Entry?
+        /// What follows the label's colon.
+        var value: [String] = []
+    }
+
+    init(lexicons: Lexicons) {
+        self.lexicons = lexicons
+        let table = lexicons[.sensitive]
+        func words(_ entries: [Lexicons.Entry]) -> [String] {
+            entries.flatMap { $0.aliases }.compactMap { Folding.words($0).first }
+        }
+        demonyms = Set(lexicons[.demonyms].entries.flatMap(\.aliases).flatMap(Folding.words))
+        statuses = Set(
+            words(table.entries.filter { $0.canonical == "marital_status" && $0.attributes["use"] == "word" })
+        )
+        // The longest word of each spelling: the first is too often 'de' or 'en'.
+        let longest = table.entries.flatMap(\.aliases).compactMap { Folding.words($0).max { $0.count < $1.count } }
+        triggers = Set(longest).union(Self.markers).union(Self.ages).union(Self.children)
+    }
+
+    /// What `line` says, from left to right.
+    ///
+    /// `isOpen` is for lines of the head, of a summary and the like, which speak of the person. `pending` is the kind
+    /// whose label stands alone in the line above.
+    func findings(in line: CVLine, isOpen: Bool, pending: String? = nil) -> [Finding] {
+        let number = socialSecurity(line.text, isOpen: isOpen)
+        guard number != nil || pending != nil || line.words.contains(where: triggers.contains) else { return [] }
         var found: [Finding] = []
-        for line in lines {
-            for part in Text.fields(line.text, at: ["|", "•", "·", "\t", ",", ";", "–", "—"]) {
-                for finding in kinds(part, line: line.index) where !found.contains(where: { $0.kind == finding.kind }) {
-                    found.append(finding)
-                }
+        func add(_ kind: String, _ range: Range<String.Index>) {
+            guard !found.contains(where: { $0.range.overlaps(range) }) else { return }
+            if let last = found.last, last.kind == kind, last.range.upperBound <= range.lowerBound,
+                !line.text[last.range.upperBound..<range.lowerBound].contains(where: { $0.isLetter || $0.isNumber })
+            {
+                found[found.count - 1].range = last.range.lowerBound..<range.upperBound
+                found[found.count - 1].value = Text.tidy(line.text[last.range.lowerBound..<range.upperBound])
+                return
             }
-            if let number = Self.socialSecurity(line.text), !found.contains(where: { $0.kind == number }) {
-                found.append(Finding(kind: number, line: line.index, cue: ""))
+            found.append(Finding(kind: kind, line: line.index, range: range, value: Text.tidy(line.text[range])))
+        }
+        var previous = pending
+        for (index, part) in parts(of: line.text).enumerated() {
+            let range = part.text.startIndex..<part.text.endIndex
+            if let kind = kind(of: part, isOpen: isOpen, previous: index == 0 ? nil : previous)
+                ?? (index == 0 ? pending.flatMap { isValue(part.words, of: $0) ? $0 : nil } : nil)
+            {
+                add(kind, range)
+                previous = kind
+                continue
+            }
+            previous = nil
+            guard isOpen else { continue }
+            for (kind, words) in phrases(in: part.words) {
+                add(kind, Self.range(of: words, in: part.text, count: part.words.count) ?? range)
             }
         }
-        return found
+        if let number { add("social_security_number", number) }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func kinds(_ part: String, line: Int) -> [Finding] {
-        let words = Folding.words(part)
-        guard !words.isEmpty, words.count <= 14 else { return [] }
-        if isAge(words) { return [Finding(kind: "age", line: line, cue: "")] }
-        if words.count == 2, Self.demonyms.contains(words[0]), words[1] == "citizen" || words[1] == "national" {
-            return [Finding(kind: "nationality", line: line, cue: words[1])]
-        }
-        // 'Children's Book Illustrator': a cue of one word before a title speaks of work.
-        if let first = lexicons[.sensitive].longestMatch(words, at: 0), first.count == 1, words.count > 1,
-            !part.contains(":"), words.indices.contains(where: { lexicons[.titles].longestMatch(words, at: $0) != nil })
-        {
-            return []
-        }
-        guard let match = lexicons[.sensitive].longestMatch(words, at: 0) else {
-            let inner = lexicons[.sensitive].matches(in: words).first { $0.range.count >= 2 || words.count <= 3 }
-            return inner.map {
-                [Finding(kind: $0.entry.canonical, line: line, cue: words[$0.range].joined(separator: " "))]
-            } ?? []
-        }
-        let isLabel = part.contains(":") || match.count >= 2 || words.count <= 4
-        return isLabel
-            ? [Finding(kind: match.entry.canonical, line: line, cue: words[..<match.count].joined(separator: " "))] : []
+    /// The kind whose label is all that `line` says: its value stands on the next one.
+    func label(_ line: CVLine) -> String? {
+        let entry = lexicons[.sensitive].entry(key: line.key)
+        return entry?.attributes["use"] == "label" ? entry?.canonical : nil
     }
 
-    /// `27 ans`, `35 years old`, `age 35`.
-    private func isAge(_ words: [String]) -> Bool {
-        guard words.count <= 4, let number = words.compactMap({ Int($0) }).first, (15...80).contains(number) else {
-            return false
+    /// Where the words at `words` of a part stand.
+    private static func range(of words: Range<Int>, in text: Substring, count: Int) -> Range<String.Index>? {
+        let own = String(text)
+        let spans = Quote.spans(of: own)
+        guard spans.count == count, !words.isEmpty, words.upperBound <= count else { return nil }
+        func place(_ index: String.Index) -> String.Index {
+            text.index(text.startIndex, offsetBy: own.distance(from: own.startIndex, to: index))
         }
-        if words.count == 2, words[1] == "ans" || words[1] == "yo" { return true }
-        return words.contains("old") || words.contains("age")
+        return place(spans[words.lowerBound].lowerBound)..<place(spans[words.upperBound - 1].upperBound)
     }
 
-    /// A French number of 13 or 15 digits that starts with 1 or 2 and a month.
-    private static func socialSecurity(_ text: String) -> String? {
-        for (_, quote) in PhoneReader.numbers(in: text) {
-            let digits = Array(quote.filter(\.isNumber))
-            guard digits.count == 13 || digits.count == 15, digits[0] == "1" || digits[0] == "2",
-                let month = Int(String(digits[3...4])), (1...12).contains(month), !quote.contains("+")
-            else { continue }
-            return "social_security_number"
-        }
-        return nil
-    }
-
-    static let demonyms: Set<String> = [
-        "british", "french", "irish", "american", "german", "spanish", "italian", "us", "uk", "eu", "canadian",
-        "indian", "polish", "australian", "european",
+    static let markers: Set<String> = [
+        "citizen", "national", "nationality", "nationalite", "nationals", "passport", "passeport", "ressortissant",
+        "ressortissante", "citoyen", "citoyenne", "binational", "binationale", "pere", "mere", "father", "mother",
     ]
-
-    private static let classes: Set<String> = [
-        "a", "a1", "a2", "am", "b", "be", "c", "c1", "ce", "c1e", "d", "d1", "de",
-    ]
-
-    /// Driving licences as classes.
-    func licences(_ lines: [CVLine]) -> [Found] {
-        var found: [Found] = []
-        for line in lines where line.words.count <= 30 {
-            for match in lexicons[.licences].matches(in: line.words) {
-                guard line.words[match.range].contains(where: { $0.count > 2 }) else { continue }
-                var codes = [match.entry.canonical]
-                var range = match.range
-                // 'Permis d'exploitation' is no licence of class D.
-                if line.words[range.upperBound - 1] == "d", Folding.fold(line.text).contains(" d'") { continue }
-                if !Self.classes.contains(line.words[range.upperBound - 1]) { codes = [] }
-                // 'Permis B, C, CE': the classes that follow belong to the word.
-                while range.upperBound < line.words.count, Self.classes.contains(line.words[range.upperBound]) {
-                    codes.append(line.words[range.upperBound].uppercased())
-                    range = range.lowerBound..<(range.upperBound + 1)
-                }
-                if codes.isEmpty { codes = [match.entry.canonical] }
-                guard range.count > 1 || line.words.count <= 4 else { continue }
-                let quote = Quote.piece(of: line.text, words: line.words, range: range) ?? line.text
-                for code in codes where !found.contains(where: { $0.value == code }) {
-                    found.append(Found(code, line: line.index, quote: quote, confidence: 0.9, derivation: .licence))
-                }
-            }
-        }
-        return found
-    }
+    static let ages: Set<String> = ["ans", "yo", "y.o", "old"]
+    static let children: Set<String> = ["enfant", "enfants", "child", "children", "kid", "kids"]
 }

@@ -155,6 +155,12 @@ struct WorkReader {
             || !ContactReader.addresses(in: piece.text).isEmpty
     }
 
+    /// `Booking.com`: a firm named by its address.
+    private func isHost(_ piece: Piece) -> Bool {
+        !piece.isBracketed && ContactReader.addresses(in: piece.text) == [piece.text]
+            && EntryLinks.printed(in: " " + piece.text) == nil
+    }
+
     private func learn(_ pieces: [Piece], _ order: inout Order) {
         let main = mainPieces(pieces)
         guard main.count >= 2 else { return }
@@ -197,6 +203,10 @@ struct WorkReader {
         setPlace(pieces, main: main, employer: employer, title: title, &draft)
         setContract(pieces, entry: entry, &draft)
         setDescription(pieces, employer: employer.map { main[$0] }, &draft)
+        draft[.url] = EntryLinks.url(of: entry.header)
+        if draft[.name] == nil, let host = pieces.first(where: isHost) {
+            draft[.name] = Found(host.text, line: host.line, confidence: 0.75)
+        }
         Self.setBody(entry, &draft)
         return draft
     }

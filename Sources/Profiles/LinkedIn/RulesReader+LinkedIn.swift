@@ -7,6 +7,7 @@ extension RulesReader {
     /// What LinkedIn's export says, its lists read as those of any CV.
     func read(_ export: LinkedInExport, lines: [CVLine]) -> ProfileDraft {
         var draft = ProfileDraft(lines: lines, sections: [Section(lines: export.head)] + export.sections)
+        withhold(&draft)
         for index in draft.sections.indices {
             guard let kind = draft.sections[index].kind else { continue }
             if kind == .contact {
@@ -56,7 +57,6 @@ extension RulesReader {
         draft.contact = ContactReader(lexicons: lexicons).read(lines)
         let phones = PhoneReader(lexicons: lexicons)
         draft.phone = phones.read(lines, country: draft.place.country?.value, language: language(of: draft.lines))
-        draft.sensitive = SensitiveReader(lexicons: lexicons).read(lines)
         draft.summary = ListReaders(lexicons: lexicons, dates: dates, places: places).summary(
             draft.sections(.summary).flatMap(\.lines),
             of: draft.lines,

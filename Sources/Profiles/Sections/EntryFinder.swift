@@ -228,6 +228,11 @@ struct EntryFinder {
                 lines[index].dates[last] = match
                 break
             }
+            if lines[index].dates[last].isDangling, match.start != nil {
+                // '2019 –' without another end goes on.
+                lines[index].dates[last].isCurrent = true
+                lines[index].dates[last].isPeriod = true
+            }
         }
         return lines.filter { !$0.text.isEmpty }
     }

@@ -48,7 +48,7 @@ struct Pipelines: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Report every mistake in the pipeline files, with file, line, column and remedy.",
+            abstract: "Report every mistake in the pipeline files and lexicons, with file, line, column and remedy.",
             discussion: "Example: greffier pipelines check"
         )
         @OptionGroup var options: WorkspaceOptions
@@ -56,9 +56,10 @@ struct Pipelines: AsyncParsableCommand {
 
         func run() async throws {
             let entries = try Pipelines.entries(options)
-            let mistakes = entries.flatMap { entry -> [Mistake] in
+            let inPipelines = entries.flatMap { entry -> [Mistake] in
                 if case .failure(let mistakes) = entry.outcome { mistakes.all } else { [] }
             }
+            let mistakes = inPipelines + LexiconFiles.mistakes(try options.open(usingState: false))
             if output.json {
                 try Terminal.json(mistakes)
             } else {

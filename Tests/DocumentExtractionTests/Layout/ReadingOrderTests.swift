@@ -61,6 +61,18 @@ struct ReadingOrderTests {
         )
     }
 
+    @Test("a list of two columns ends before the short titles that are painted after it")
+    func listOfTwoColumns() {
+        var fixture = GlyphFixture()
+        let (one, two) = (["Paie", "Droit", "Achats", "Ventes"], ["Negociation", "Conduite", "Politique", "Qualite"])
+        paint(one, x: 50, in: &fixture)
+        paint(two, x: 300, in: &fixture)
+        for (index, line) in ["Outils", "Excel", "Langues", "Anglais"].enumerated() {
+            fixture.paint(line, x: 50, y: 160 + 12 * Float(index))
+        }
+        #expect(fixture.lines == one + two + ["Outils", "Excel", "Langues", "Anglais"])
+    }
+
     @Test("a month whose year stands in the next row is one date")
     func datesOverTwoRows() {
         var fixture = GlyphFixture()

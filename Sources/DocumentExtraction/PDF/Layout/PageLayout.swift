@@ -80,10 +80,11 @@ struct PageLayout {
             append(LineAssembly(text: text).lines(of: rows, rails: found.rails), direction: direction)
             return
         }
-        let run = rows[rows: gutter.rows]
+        let span = gutter.rows.lowerBound..<Self.end(of: gutter, in: rows)
+        let run = rows[rows: span]
         let left = run.filter { $0.centerX < gutter.middle }
         let right = run.filter { $0.centerX >= gutter.middle }
-        let visits = ColumnVisits(left: left, right: right, rows: gutter.rows.count)
+        let visits = ColumnVisits(left: left, right: right, rows: span.count)
         read(rows[rows: 0..<gutter.rows.lowerBound], direction: direction, width: width, depth: depth + 1)
         if visits.isTable, !run.contains(where: { $0.traits.contains(.table) }),
             let table = TableFinder(text: text).table(of: run)
@@ -97,7 +98,30 @@ struct PageLayout {
                 read(part, direction: direction, width: width, depth: depth + 1)
             }
         }
-        read(rows[rows: gutter.rows.upperBound..<rows.count], direction: direction, width: width, depth: depth + 1)
+        read(rows[rows: span.upperBound..<rows.count], direction: direction, width: width, depth: depth + 1)
+    }
+
+    /// Where both columns end: what follows the shorter one in the content stream stands below both.
+    ///
+    /// A list of two columns ends where the next title is painted, though that title is as short as a column.
+    private static func end(of gutter: ColumnFinder.Gutter, in rows: Rows) -> Int {
+        var last = (left: gutter.rows.lowerBound, right: gutter.rows.lowerBound)
+        var order: (left: Int32, right: Int32) = (.min, .min)
+        for row in gutter.rows {
+            for word in rows[row] {
+                if word.centerX < gutter.middle {
+                    last.left = row
+                    order.left = max(order.left, word.order)
+                } else {
+                    last.right = row
+                    order.right = max(order.right, word.order)
+                }
+            }
+        }
+        let (end, painted) = last.left < last.right ? (last.left, order.left) : (last.right, order.right)
+        guard end + 1 < gutter.rows.upperBound else { return gutter.rows.upperBound }
+        let isBelow = rows[rows: end + 1..<gutter.rows.upperBound].allSatisfy { $0.order > painted }
+        return isBelow ? end + 1 : gutter.rows.upperBound
     }
 
     /// Takes in lines; where one holds a row of a ruled table, the whole table follows the words before it.

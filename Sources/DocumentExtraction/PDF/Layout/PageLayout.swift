@@ -120,8 +120,14 @@ struct PageLayout {
         }
         let (end, painted) = last.left < last.right ? (last.left, order.left) : (last.right, order.right)
         guard end + 1 < gutter.rows.upperBound else { return gutter.rows.upperBound }
-        let isBelow = rows[rows: end + 1..<gutter.rows.upperBound].allSatisfy { $0.order > painted }
-        return isBelow ? end + 1 : gutter.rows.upperBound
+        guard rows[rows: end + 1..<gutter.rows.upperBound].allSatisfy({ $0.order > painted }) else {
+            return gutter.rows.upperBound
+        }
+        // A table goes to and fro; only columns are painted one after the other.
+        let sides = rows[rows: gutter.rows.lowerBound..<end + 1].sorted { $0.order < $1.order }
+            .map { $0.centerX < gutter.middle }
+        let changes = zip(sides, sides.dropFirst()).count { $0 != $1 }
+        return changes == 1 ? end + 1 : gutter.rows.upperBound
     }
 
     /// Takes in lines; where one holds a row of a ruled table, the whole table follows the words before it.

@@ -95,6 +95,7 @@ extension RulesReader {
             draft.sections(.education)
         )
         draft.education = studies
+        if draft.sections(.education).isEmpty { moveStudies(in: &draft) }
         let positions = works.read(draft.sections(.work)) + works.read([Section(kind: .work, lines: jobs)])
         draft.work = positions.filter { !isVoluntary($0, in: draft.lines) }
         draft.volunteer = works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
@@ -102,6 +103,17 @@ extension RulesReader {
             draft.sections(.projects)
         )
         readLists(&draft, furtherCertificates: certificates)
+    }
+
+    /// Diplomas among the positions, where nothing else tells of studies.
+    private func moveStudies(in draft: inout ProfileDraft) {
+        let reader = EducationReader(lexicons: lexicons, places: places, dates: dates)
+        for place in draft.sections.indices where draft.sections[place].kind == .work {
+            let (studies, lines) = reader.studies(amongPositions: draft.sections[place].lines)
+            let taken = Set(lines.map(\.index))
+            draft.education += studies
+            draft.sections[place].lines.removeAll { taken.contains($0.index) }
+        }
     }
 
     /// Whether an entry among the positions says of itself that it is voluntary: `Treasurer, Choir (volunteer)`.

@@ -45,7 +45,7 @@ package struct ProfileStage: Stage {
 
     private static let described = StageKindDescription(
         kind: "profile",
-        version: 5,
+        version: 6,
         options: [
             "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string,
             "review_below": .share,

@@ -27,6 +27,27 @@ struct EvaluateTests {
     private static let gates = [
         Gate(folder: "evaluation", documents: 8, floors: [:], macro: 0.99),
         Gate(folder: "evaluation-second", documents: 6, floors: ["skills": 0.97], macro: 0.99),
+        Gate(folder: "evaluation-third", documents: 16, floors: ["skills": 0.98], macro: 0.99),
+        Gate(
+            folder: "evaluation-fourth",
+            documents: 15,
+            floors: [
+                "label": 0.95, "work.entry": 0.97, "work.position": 0.97, "education.degree": 0.97,
+                "education.start": 0.97,
+                "education.end": 0.95, "languages.level": 0.95, "certificates": 0.94,
+            ],
+            macro: 0.98
+        ),
+        Gate(
+            folder: "evaluation-fifth",
+            documents: 19,
+            floors: [
+                "work.entry": 0.95, "work.employer": 0.96, "work.position": 0.96, "work.start": 0.97, "work.end": 0.97,
+                "education.institution": 0.95, "education.degree": 0.97, "education.start": 0.96, "education.end": 0.97,
+                "skills": 0.97, "languages": 0.93, "languages.level": 0.92, "certificates": 0.95,
+            ],
+            macro: 0.97
+        ),
     ]
 
     @Test(

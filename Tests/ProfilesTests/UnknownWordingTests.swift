@@ -320,4 +320,46 @@ struct UnknownWordingTests {
             #expect(read.skills?.first?.keywords == ["Python", "SQL", "Scala"])
         }
     }
+
+    @Test("titles between signs are titles, and parts of a certificate may stand between slashes")
+    func framed() throws {
+        let read = try profile(
+            "Zoe Exemple\nzoe@exemple.example\n\n== Work record ==\nClerk, Imaginary Ltd, 2015 - 2019\n\n"
+                + "== Schooling ==\nBA History, University of Nowhere, 2014\n\n== Licences and cards ==\n- First Aider / RTITB / 2013\n"
+        )
+        #expect(read.work?.count == 1 && read.education?.count == 1)
+        #expect(read.certificates?.map(\.name) == ["First Aider"] && read.certificates?.first?.issuer == "RTITB")
+    }
+
+    @Test("a family name in capitals may stand before a comma")
+    func familyNameFirst() throws {
+        let text =
+            "KOWALSKA-BRIGGS, Danuta\nBus driver\ndanuta.kb@exemple.example\n\nEXPERIENCE\nClerk, Imaginary Ltd, 2015 - 2019\n"
+        #expect(try profile(text).basics?.name == "KOWALSKA-BRIGGS, Danuta")
+    }
+
+    @Test("diplomas among the positions are studies where no title tells of any")
+    func studiesAmongPositions() throws {
+        let read = try profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nEXPÉRIENCE\n2016 - 2019 · Pâtissière\nHôtel Fictif (Annecy)\n- Carte\n"
+                + "2014 · CAP Pâtissier\nCFA de Nulle-Part\n"
+        )
+        #expect(read.work?.count == 1)
+        #expect(read.education?.map(\.institution) == ["CFA de Nulle-Part"])
+    }
+
+    @Test("internships under the title of training are work, courses are certificates")
+    func trainingPlacements() throws {
+        let read = try page(
+            ["Zoé Exemple", "zoe@exemple.example"],
+            [
+                ("Diplômes", ["Licence d'histoire, Université Imaginaire, 2009"]),
+                (
+                    "Stages de formation",
+                    ["sept. 2012 à févr. 2013", "Stagiaire assistante sociale", "Mission fictive, Aubagne"]
+                ),
+            ]
+        )
+        #expect(read.work?.count == 1 && read.certificates == nil)
+    }
 }

@@ -426,27 +426,10 @@ Colchester
 Southend-on-Sea
 Basildon
 Brentwood
-Romford
-Ilford
-Croydon
-Bromley
 Kingston upon Thames
 Richmond upon Thames
-Twickenham
-Hounslow
-Ealing
-Uxbridge
-Harrow
-Wembley
-Enfield
-Barnet
-Tottenham
-Hackney
 Islington
 Camden
-Lewisham
-Greenwich
-Woolwich
 Dartford
 Gravesend
 Maidstone
@@ -643,9 +626,7 @@ Syracuse
 Yonkers
 Ithaca
 White Plains
-Queens
 The Bronx = Bronx
-Staten Island
 Hartford
 New Haven
 Stamford
@@ -1561,12 +1542,6 @@ Farnham
 Camberley
 Sutton
 Stratford
-Walthamstow
-Barking
-Dagenham
-Brixton
-Clapham
-Wimbledon
 Tonbridge
 Neath
 Port Talbot
@@ -1637,7 +1612,6 @@ Salem
 Bozeman
 Redmond
 Cupertino
-Manhattan
 Hoboken
 Saguenay
 Lévis

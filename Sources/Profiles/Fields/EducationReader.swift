@@ -48,6 +48,15 @@ struct EducationReader {
         }
     }
 
+    /// Entries that begin with a diploma, and their lines.
+    func studies(amongPositions lines: [CVLine]) -> (studies: [Draft], lines: [CVLine]) {
+        let entries = EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates).entries(of: lines).filter {
+            entry in
+            Piece.pieces(of: entry.header).first { !$0.isBracketed }.map { diplomaPoints($0.text) >= 3 } ?? false
+        }
+        return (entries.compactMap(read), entries.flatMap { $0.header + $0.body })
+    }
+
     private func isOfStudies(_ entry: Entry) -> Bool {
         (entry.header + entry.body).contains { diplomaPoints($0.text) > 0 || schoolPoints($0.text) > 0 }
     }

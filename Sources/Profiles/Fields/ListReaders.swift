@@ -144,8 +144,10 @@ struct ListReaders {
             return draft
         }
         // A bracket that never closes may hold the tab in place of a date.
-        let parts = Text.split(text, at: [",", "\t", "|", "–", "—", "•"]).flatMap { $0.split(separator: "\t") }
-            .map { Text.tidy($0) }.filter { !$0.isEmpty }
+        let parts = Text.split(text.replacing(" / ", with: " | "), at: [",", "\t", "|", "–", "—", "•"]).flatMap {
+            $0.split(separator: "\t")
+        }
+        .map { Text.tidy($0) }.filter { !$0.isEmpty }
         guard let first = parts.first else { return nil }
         var name = first
         if let open = first.firstIndex(of: "("), first.hasSuffix(")"), Text.wordCount(first[open...]) <= 5,

@@ -78,13 +78,21 @@ struct NameReader {
                 Candidate(name: Found(text, line: line.index), score: score, lines: line.index...line.index, rest: rest)
             )
         }
+        // 'MARTIN, Danielle' in capitals and not.
+        if parts.count == 2, line.text.contains(", "), Text.isCapitals(parts[0]), !Text.isCapitals(parts[1]),
+            Text.wordCount(parts[1]) <= 2, let shape = shape(parts[0] + " " + parts[1])
+        {
+            let score = shape + 0.15 + (largest > 0 && line.look.size == largest ? 0.35 : 0)
+            let whole = Found(line.text, line: line.index)
+            found.append(Candidate(name: whole, score: score, lines: line.index...line.index, rest: nil))
+        }
         if let stacked = stacked(line, next) { found.append(stacked) }
         return found
     }
 
     /// Given name and family name on two lines of the same large look.
     private func stacked(_ line: CVLine, _ next: CVLine?) -> Candidate? {
-        guard let next, line.words.count == 1, next.words.count <= 2, !next.words.isEmpty,
+        guard let next, line.words.count == 1, next.words.count <= 4, !next.words.isEmpty,
             min(line.look.size, next.look.size) >= 4 || line.look.size == next.look.size && line.look.level == 1,
             abs(line.look.size - next.look.size) <= (line.look.capitals && next.look.capitals ? 30 : 12),
             let score = shape(line.text + " " + next.text)

@@ -67,7 +67,10 @@ struct PlaceReader {
     }
 
     private func place(in line: CVLine) -> (Place, Int)? {
-        for raw in Text.fields(line.text, at: ["|", "•", "·", "\t", "–", "—", "✉", "☎", "⌂", ";", "●", "▪", "◆"]) {
+        for raw in Text.fields(
+            line.text,
+            at: ["|", "•", "·", "\t", "–", "—", "✉", "☎", "⌂", ";", "●", "▪", "◆", "✦", "★", "◇", "∙", "■", "~"]
+        ) {
             if raw.contains("@"), let place = stated(raw, line: line.index) { return (place, 3) }
             guard !raw.contains("@"), Text.wordCount(raw) <= 14 else { continue }
             let (part, labelled) = withoutLabel(raw)

@@ -19,6 +19,11 @@ struct SectionContents {
             if section.isUnknown, let kind = kind(of: section, mayBeOne: !hasWorkSoFar || previous == .work) {
                 settled.kind = kind
             }
+            // 'Stages de formation' of a school are internships, those of a firm courses.
+            if section.isTraining, datedKind(section.lines.filter { !$0.isOrnament }) == .work {
+                settled.kind = .work
+                settled.isTraining = false
+            }
             // 'Situation actuelle' above a dated job.
             if section.kind == .summary, section.lines.first?.edgeDate?.isSpan == true,
                 datedKind(section.lines.filter { !$0.isOrnament }) == .work
@@ -60,7 +65,8 @@ struct SectionContents {
         guard !periods.isEmpty else { return nil }
         var counts: [SectionKind: Int] = [:]
         for period in periods {
-            let near = max(0, period - 1)...min(lines.count - 1, period + 1)
+            // Below a date on a line of its own stand employer and title, in either order.
+            let near = max(0, period - 1)...min(lines.count - 1, period + (lines[period].isOnlyDate ? 2 : 1))
             if let kind = near.lazy.filter({ !lines[$0].isBullet }).compactMap({ kind(of: lines[$0].words) })
                 .max(by: { Self.weight($0) < Self.weight($1) })
             {

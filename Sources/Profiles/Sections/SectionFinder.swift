@@ -170,7 +170,7 @@ struct SectionFinder {
                 looks.isEmpty ? line.look.weight >= 1 : looks.contains(line.look)
             else { continue }
             let next = line.index + 1 < lines.count ? lines[line.index + 1] : nil
-            guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":"),
+            guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":") || line.isFramed,
                 let meaning = meanings.meaningByMainWord(of: line.text)
             else { continue }
             titles[line.index] = Title(meaning: meaning)
@@ -302,6 +302,13 @@ extension CVLine {
     /// A rule under a title.
     var isUnderline: Bool {
         isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }
+    }
+
+    /// Between signs of a rule: `== Work record ==`.
+    var isFramed: Bool {
+        let text = Text.trim(source.text)
+        guard let sign = text.first, "=-*#~_".contains(sign), text.count >= 6 else { return false }
+        return text.prefix(2).allSatisfy { $0 == sign } && text.suffix(2).allSatisfy { $0 == sign }
     }
 
     /// The same line with another text, its words and dates.

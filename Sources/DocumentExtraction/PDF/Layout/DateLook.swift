@@ -10,7 +10,7 @@ enum DateLook {
     /// A year from 1900 to 2099, a month with its year as in `03/21`, or a word for today.
     static func matches(_ word: ArraySlice<Unicode.Scalar>, hasDigit: Bool) -> Bool {
         guard let first = word.first else { return false }
-        if hasDigit { return hasYear(word) || isShortDate(word) }
+        if hasDigit { return hasYear(word) || isShortDate(word) || isShortYear(word) }
         guard word.count >= 3, word.count <= 12, isStart(first, word[word.startIndex + 1]) else { return false }
         return ongoing.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
@@ -53,6 +53,11 @@ enum DateLook {
             }
         }
         return digits == 4 && (1900...2099).contains(value)
+    }
+
+    /// `'22`.
+    private static func isShortYear(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        word.count == 3 && (word.first == "'" || word.first == "’") && word.dropFirst().allSatisfy(Letters.isDigit)
     }
 
     private static func isShortDate(_ word: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -4,7 +4,7 @@ import Foundation
 
 /// A scratch copy of the labelled CVs of the fixtures; the first set gets the two Word files that are made here.
 ///
-/// All people, firms and schools are invented. The reader must not be tuned on these CVs.
+/// All people, firms and schools are invented.
 struct LabelledFolder {
     let root = NSTemporaryDirectory() + "greffier-labelled-" + UUID().uuidString
     var documents: String { root + "/documents" }

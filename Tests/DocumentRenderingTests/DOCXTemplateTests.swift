@@ -261,7 +261,7 @@ struct DOCXTemplateTests {
         #expect(
             mistake("Bonjour {{basics.nom}}")
                 == "word/document.xml, paragraph “Bonjour {{basics.nom}}”: `{{basics.nom}}`: no profile has this field; "
-                + "there are email, image, label, location, name, phone, profiles, summary, url"
+                + "there are email, image, label, location, name, phone, profiles, summary, url, x-greffier"
         )
         #expect(
             mistake("{{#each work}}{{employer}}{{/each}}").contains("no profile has this field; there are contract")

@@ -38,28 +38,32 @@ extension Judge {
 
     /// Languages by code; the level of those that both sides have, and of the others.
     func languages(_ found: Profile, _ expected: Profile) -> [Verdict] {
-        let one = languages(found)
-        let two = languages(expected)
+        let one = languageLevels(found)
+        let two = languageLevels(expected)
         let levels = Set(one.keys).union(two.keys).sorted().compactMap { code -> Verdict? in
-            let found = one[code]?.level ?? JudgedValue(.languagesLevel, nil)
-            let expected = two[code]?.level ?? JudgedValue(.languagesLevel, nil)
+            let found = one[code] ?? JudgedValue(.languagesLevel, nil)
+            let expected = two[code] ?? JudgedValue(.languagesLevel, nil)
             var verdict = found.verdict(against: expected)
             if let text = found.text, let wanted = expected.text {
                 verdict?.isRight = LanguageLevel(lexicons: lexicons).areEqual(text, wanted)
             }
             return verdict
         }
-        return Self.sets(.languages, one.values.map(\.name), two.values.map(\.name), key: languageCode) + levels
+        return Self.sets(.languages, languageNames(found), languageNames(expected), key: languageCode) + levels
+    }
+
+    private func languageNames(_ profile: Profile) -> [JudgedValue] {
+        (profile.languages ?? []).enumerated()
+            .map { JudgedValue(.languages, $1.language, at: "/languages/\($0)/language") }.filter { $0.text != nil }
     }
 
     /// By code; the first of one code counts.
-    private func languages(_ profile: Profile) -> [String: (name: JudgedValue, level: JudgedValue)] {
-        var result: [String: (name: JudgedValue, level: JudgedValue)] = [:]
+    private func languageLevels(_ profile: Profile) -> [String: JudgedValue] {
+        var result: [String: JudgedValue] = [:]
         for (index, language) in (profile.languages ?? []).enumerated() {
-            let at = "/languages/\(index)"
-            let name = JudgedValue(.languages, language.language, at: at + "/language")
-            guard let code = name.text.map(languageCode), result[code] == nil else { continue }
-            result[code] = (name, JudgedValue(.languagesLevel, language.fluency, at: at + "/fluency"))
+            guard let code = JudgedValue(.languages, language.language).text.map(languageCode), result[code] == nil
+            else { continue }
+            result[code] = JudgedValue(.languagesLevel, language.fluency, at: "/languages/\(index)/fluency")
         }
         return result
     }

@@ -136,6 +136,16 @@ struct JudgeTests {
         #expect(scores[.languagesLevel] == FieldCount(right: 0, found: 1, expected: 2))
     }
 
+    @Test("languages are named in the order of the truth and the profile, the same on every run")
+    func languageOrder() throws {
+        let names = ["Polonais", "Anglais", "Tamoul", "Espagnol", "Igbo", "Breton", "Wolof", "Français"]
+        let list = names.map { #"{"language":"\#($0)"}"# }.joined(separator: ",")
+        let missing = try Compared.verdicts(nil, #"{"languages":[\#(list)]}"#)
+        #expect(missing.compactMap(\.expected) == names)
+        let found = try Compared.verdicts(#"{"languages":[\#(list)]}"#, "{}")
+        #expect(found.compactMap(\.found) == names)
+    }
+
     @Test("certificates are paired one to one by their names")
     func certificates() throws {
         let truth = #"{"certificates":[{"name":"CACES R489"},{"name":"Habilitation électrique"}]}"#

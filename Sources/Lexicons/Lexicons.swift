@@ -56,7 +56,7 @@ package struct Lexicons: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case sections, months, seasons, present, since, durations, contracts, diplomas, schools, employers, titles
         case languages, levels, skills, countries, regions, cities, networks, sensitive, licences, headings
-        case breaks
+        case breaks, streets
         case sectionWords = "section-words"
         case dateJoiners = "date-joiners"
         case yearParts = "year-parts"

@@ -10,26 +10,34 @@ struct EducationReader {
     let places: PlaceReader
     let dates: DateScanner
 
-    /// The studies, and what stands among them under a title that names certificates too and is neither diploma nor school.
-    ///
-    /// Likewise the lines of positions: internships under `Études et stages`, teaching under `Enseignement`.
-    func read(_ sections: [Section]) -> (studies: [Draft], certificates: [CVLine], positions: [CVLine]) {
-        let finder = EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates)
+    /// What sections of studies hold.
+    struct Reading {
         var studies: [Draft] = []
+        /// Under a title that names certificates too: what is neither diploma nor school.
         var certificates: [CVLine] = []
+        /// Internships under `Études et stages`, teaching under `Enseignement`.
         var positions: [CVLine] = []
+    }
+
+    func read(_ sections: [Section]) -> Reading {
+        var reading = Reading()
         for section in sections {
-            for entry in finder.entries(of: section.lines).flatMap(itemised) {
+            for entry in entries(of: section.lines).flatMap(itemised) {
                 if isPosition(entry) {
-                    positions += entry.header + entry.body
+                    reading.positions += entry.header + entry.body
                 } else if section.holdsCertificates, !isOfStudies(entry) {
-                    certificates += entry.header + entry.body
+                    reading.certificates += entry.header + entry.body
                 } else if let draft = read(entry) {
-                    studies.append(draft)
+                    reading.studies.append(draft)
                 }
             }
         }
-        return (studies, certificates, positions)
+        return reading
+    }
+
+    /// Entries that begin with a date or a diploma.
+    private func entries(of lines: [CVLine]) -> [Entry] {
+        EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates).entries(of: lines)
     }
 
     /// A job and its time, and no word of a diploma.
@@ -50,8 +58,7 @@ struct EducationReader {
 
     /// Entries that begin with a diploma, and their lines.
     func studies(amongPositions lines: [CVLine]) -> (studies: [Draft], lines: [CVLine]) {
-        let entries = EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates).entries(of: lines).filter {
-            entry in
+        let entries = entries(of: lines).filter { entry in
             Piece.pieces(of: entry.header).first { !$0.isBracketed }.map { diplomaPoints($0.text) >= 3 } ?? false
         }
         return (entries.compactMap(read), entries.flatMap { $0.header + $0.body })
@@ -78,7 +85,7 @@ struct EducationReader {
         return points
     }
 
-    private func schoolPoints(_ text: String) -> Double {
+    func schoolPoints(_ text: String) -> Double {
         let words = Folding.words(text)
         guard let first = lexicons[.schools].matches(in: words).first else { return 0 }
         return first.range.lowerBound == 0 || first.range.upperBound == words.count ? 3 : 2
@@ -165,149 +172,5 @@ struct EducationReader {
     private func matchLength(_ piece: Piece) -> Int {
         let words = piece.words
         return lexicons[.diplomas].longestMatch(words, at: 0)?.count ?? words.count
-    }
-
-    // MARK: Degree
-
-    private func setDegree(_ main: [Piece], diploma: Int, institution: Int?, entry: Entry, _ draft: inout Draft) {
-        let piece = main[diploma]
-        let (type, area) = split(piece)
-        let isAlone = area == nil && !main.contains { $0.row == piece.row && $0.column == piece.column + 1 }
-        let whole = isAlone ? withKind(type, in: entry.header[piece.row].text) : type
-        draft[.studyType] = Found(whole, line: piece.line, confidence: 0.9)
-        var areas = area.map { [$0] } ?? []
-        for index in main.indices where index != diploma && index != institution && main[index].row == piece.row {
-            guard index > diploma, institution.map({ index < $0 || main[$0].row != piece.row || $0 < diploma }) ?? true
-            else { continue }
-            areas.append(main[index].text)
-        }
-        if let first = areas.first, let last = areas.last {
-            let source = entry.header[piece.row].text
-            let stretch = areas.count == 1 ? first : Self.stretch(of: source, from: first, to: last) ?? first
-            let text = withBracket(stretch, in: source)
-            draft[.area] = Found(text, line: piece.line, confidence: 0.85)
-        }
-        let row = entry.header[piece.row].text
-        if let level = lexicons.eqf(piece.text) ?? lexicons.eqf(row) {
-            draft[.eqf] = Found("\(level)", line: piece.line, quote: row, confidence: 0.85, derivation: .eqf)
-        }
-    }
-
-    /// The text between two pieces, both included.
-    private static func stretch(of text: String, from first: String, to last: String) -> String? {
-        guard let start = text.range(of: first), let end = text.range(of: last, range: start.lowerBound..<text.endIndex)
-        else { return nil }
-        return String(text[start.lowerBound..<end.upperBound])
-    }
-
-    /// A diploma without field with the kind of it in brackets: `MBA (Executive)`.
-    private func withKind(_ text: String, in source: String) -> String {
-        guard let range = source.range(of: text), source[range.upperBound...].hasPrefix(" ("),
-            let close = source[range.upperBound...].firstIndex(of: ")")
-        else { return text }
-        let inside = String(source[source.index(range.upperBound, offsetBy: 2)..<close])
-        guard inside.first?.isUppercase == true, Text.wordCount(inside) <= 3, !inside.contains(where: \.isNumber),
-            !isScore(inside), !places.isPlace(inside), schoolPoints(inside) == 0,
-            lexicons[.contracts].matches(in: Folding.words(inside)).isEmpty
-        else { return text }
-        return String(source[range.lowerBound...close])
-    }
-
-    /// The text with the bracket that explains it: `MUC (Management des unités commerciales)`.
-    private func withBracket(_ text: String, in source: String) -> String {
-        guard let range = source.range(of: text), source[range.upperBound...].hasPrefix(" ("),
-            let close = source[range.upperBound...].firstIndex(of: ")")
-        else { return text }
-        let inside = source[source.index(range.upperBound, offsetBy: 2)..<close]
-        let isDegree = Text.wordCount(inside) >= 2 || inside.count == 1
-        guard isDegree, !isScore(String(inside)), !inside.contains(where: \.isNumber),
-            lexicons[.contracts].matches(in: Folding.words(String(inside))).isEmpty, !places.isPlace(String(inside))
-        else { return text }
-        return String(source[range.lowerBound...close])
-    }
-
-    /// `BA in English Literature` → `BA`, `English Literature`.
-    private func split(_ piece: Piece) -> (String, String?) {
-        let words = piece.words
-        let spans = Quote.spans(of: piece.text)
-        guard let match = lexicons[.diplomas].longestMatch(words, at: 0), match.count < words.count,
-            spans.count == words.count
-        else { return (piece.text, nil) }
-        var count = match.count
-        // 'Licence professionnelle', 'Master 2 pro': levels and numbers belong to the type.
-        while count < words.count,
-            Self.typeWords.contains(words[count]) || words[count].allSatisfy(\.isNumber) && words[count].count == 1
-        { count += 1 }
-        guard count < words.count else { return (piece.text, nil) }
-        var start = count
-        let grade = words[start...].joined(separator: " ")
-        if grade.hasPrefix("mention "), isScore(grade) { return (piece.text, nil) }
-        while start < words.count - 1, Self.joiners.contains(words[start]) { start += 1 }
-        var end = spans[count - 1].upperBound
-        if piece.text[end...].first == ")" { end = piece.text.index(after: end) }
-        let type = piece.text[..<end]
-        return (Text.tidy(type), Text.tidy(piece.text[spans[start].lowerBound...]))
-    }
-
-    private static let joiners: Set<String> = [
-        "en", "in", "of", "de", "d", "option", "mention", "specialite", "spe", "filiere",
-    ]
-    private static let typeWords: Set<String> = [
-        "hons", "honours", "pro", "professionnel", "professionnelle", "general", "generale", "technologique",
-        "recherche", "degree",
-    ]
-
-    // MARK: Results
-
-    private func takeScore(_ pieces: inout [Piece], _ draft: inout Draft) {
-        guard let index = pieces.firstIndex(where: { isScore($0.text) }) else { return }
-        draft[.score] = Found(pieces[index].text, line: pieces[index].line, confidence: 0.85)
-        pieces.removeAll { isScore($0.text) }
-    }
-
-    /// `Bac S mention bien`: the grade leaves the field.
-    private func takeMention(_ draft: inout Draft) {
-        for field in [Draft.Field.area, .studyType] {
-            guard let found = draft[field], let range = found.value.range(of: "mention ", options: .caseInsensitive)
-            else { continue }
-            let grade = String(found.value[range.lowerBound...])
-            guard isScore(grade) else { continue }
-            draft[.score] = Found(grade, line: found.line, confidence: 0.85)
-            let rest = Text.tidy(found.value[..<range.lowerBound])
-            draft[field] = rest.isEmpty ? nil : Found(rest, line: found.line, confidence: found.confidence)
-        }
-    }
-
-    private func isScore(_ text: String) -> Bool {
-        let words = Folding.words(text)
-        guard let first = words.first, words.count <= 7 else { return false }
-        if first == "mention", words.count <= 4 {
-            return Self.grades.contains(words.dropFirst().joined(separator: " "))
-        }
-        let key = words.joined(separator: " ")
-        return Self.scores.contains { key == $0 || key.hasPrefix($0 + " ") }
-            || (words.count <= 3 && text.contains("/20")) || first == "gpa"
-    }
-
-    private static let grades: Set<String> = [
-        "bien", "assez bien", "tres bien", "passable", "ab", "b", "tb", "honorable",
-    ]
-    private static let scores = [
-        "upper second", "lower second", "first class", "second class", "third class", "2 1", "2 2", "distinction",
-        "merit", "with honours", "cum laude",
-        "magna cum laude", "summa cum laude", "grade", "grades", "major de promotion", "first", "pass",
-        "felicitations du jury", "moyenne",
-    ]
-
-    private func setBody(_ entry: Entry, _ draft: inout Draft) {
-        for item in entry.items {
-            if draft[.score] == nil, isScore(item.text) {
-                draft[.score] = Found(item.text, line: item.line, quote: item.quote, confidence: 0.8)
-            } else if draft[.institution] == nil, schoolPoints(item.text) >= 2, Text.wordCount(item.text) <= 8 {
-                draft[.institution] = Found(item.text, line: item.line, quote: item.quote, confidence: 0.7)
-            } else {
-                draft.keywords.append(Found(item.text, line: item.line, quote: item.quote, confidence: 0.6))
-            }
-        }
     }
 }

@@ -23,10 +23,18 @@ extension PlaceReader {
             && !words.contains { lexicons[.durations].contains(key: $0) }
     }
 
+    /// What stands before a postcode, where a number is in it.
     func street(_ text: String, before token: String, line: Int) -> Found? {
         guard let range = text.range(of: token) else { return nil }
         let street = Text.trim(text[..<range.lowerBound], ",–-")
         return street.contains(where: \.isNumber) && street.count > 5
             ? Found(street, line: line, confidence: 0.85) : nil
+    }
+
+    /// Whether a street and its number stand before a postcode: `Chaussée de Dinant 212, 5100 Jambes`.
+    func isStreet(before token: String, in text: String) -> Bool {
+        guard let range = text.range(of: token) else { return false }
+        let words = Folding.words(String(text[..<range.lowerBound]))
+        return words.contains { lexicons[.streets].contains(key: $0) } && words.contains { $0.first?.isNumber == true }
     }
 }

@@ -33,7 +33,7 @@ struct Umbrellas {
     /// The first and the last year; open periods end in `Int.max`.
     private static func period(_ entry: Entry) -> ClosedRange<Int>? {
         guard let match = entry.date?.match, let start = match.start?.year else { return nil }
-        let end = match.isCurrent || match.isDangling ? Int.max : (match.end?.year ?? start)
+        let end = match.isCurrent ? Int.max : (match.end?.year ?? start)
         return start <= end ? start...end : nil
     }
 

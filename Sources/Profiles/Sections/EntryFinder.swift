@@ -221,10 +221,10 @@ struct EntryFinder {
     /// `sept. 2023 –` with `aujourd'hui` at the start of one of the next two lines becomes one period.
     private func joinDangling(_ raw: [CVLine]) -> [CVLine] {
         var lines = raw
-        for index in lines.indices.dropLast() {
+        for index in lines.indices {
             guard let last = lines[index].dates.indices.last, lines[index].dates[last].isDangling else { continue }
             var match = lines[index].dates[last]
-            for next in (index + 1)...min(index + 2, lines.count - 1) where join(&match, with: &lines[next]) {
+            for next in lines.indices.dropFirst(index + 1).prefix(2) where join(&match, with: &lines[next]) {
                 lines[index].dates[last] = match
                 break
             }

@@ -28,3 +28,8 @@ extension Section {
         )
     }
 }
+
+extension SectionKind {
+    /// Kinds that nearly every CV has.
+    var isCore: Bool { self == .work || self == .education || self == .skills || self == .languages }
+}

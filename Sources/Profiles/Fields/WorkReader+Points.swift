@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Lexicons
+import TextFolding
+
+/// Tells job titles, firms and contracts by their words.
+extension WorkReader {
+    /// How much a piece looks like a job title, less how much it looks like a firm.
+    func titlePoints(_ piece: Piece) -> Double {
+        let words = piece.words
+        var title = 0.0
+        for index in words.indices {
+            guard let match = lexicons[.titles].longestMatch(words, at: index) else { continue }
+            title = max(title, (index == 0 ? 3 : 2) + (match.count > 1 ? 0.5 : 0))
+        }
+        if title == 0, words.contains(where: { lexicons[.titleCues].entry(key: $0)?.attributes["rank"] != nil }) {
+            title = 1
+        }
+        // 'Stage d'observation', 'Internship in public law'.
+        if title == 0, words.count > 1, let first = lexicons[.contracts].longestMatch(words, at: 0),
+            first.entry.canonical == "internship"
+        {
+            title = 2
+        }
+        let cues = words.count { lexicons[.titleCues].contains(key: $0) }
+        if title > 0 { title += min(0.5, Double(cues) * 0.25) }
+        return title - employerPoints(piece, words, isTitle: title > 0)
+    }
+
+    func employerPoints(_ piece: Piece, _ words: [String], isTitle: Bool) -> Double {
+        var points = 0.0
+        if let last = words.last, lexicons[.legalForms].contains(key: last), words.count > 1 { points += 3 }
+        if let first = words.first, lexicons[.legalForms].contains(key: first), words.count > 1,
+            Text.isCapitals(piece.text.prefix { !$0.isWhitespace })
+        {
+            points += 2
+        }
+        // 'Data', 'Sales' and the like stand in titles as well as in names of firms.
+        let firms = lexicons[.employers].matches(in: words).filter { match in
+            !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
+        }
+        let schools = lexicons[.schools].matches(in: words)
+        if let first = firms.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
+        if let first = schools.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }
+        if piece.look.capitals, words.count <= 3 { points += 0.6 }
+        if piece.text.contains("&") { points += 0.8 }
+        return points
+    }
+
+    /// `école maternelle des Acacias` in small letters.
+    func opensEmployer(_ words: [String]) -> Bool {
+        lexicons[.schools].longestMatch(words, at: 0) != nil || lexicons[.employers].longestMatch(words, at: 0) != nil
+    }
+
+    func isContract(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        guard !words.isEmpty, words.count <= 8 else { return false }
+        if lexicons[.contracts].contains(key: words.joined(separator: " ")) { return true }
+        let covered = lexicons[.contracts].matches(in: words).reduce(0) { $0 + $1.range.count }
+        let rest = words.filter {
+            ["de", "en", "a", "h", "mois", "months", "semaines", "ans", "an", "year", "years"].contains($0)
+                || $0.allSatisfy(\.isNumber)
+        }.count
+        return covered > 0 && covered + rest >= words.count
+    }
+
+    func isFreelance(_ piece: Piece) -> Bool {
+        let canonical = lexicons[.contracts].entry(piece.text)?.canonical
+        return canonical == "freelance" || canonical == "temporary"
+    }
+
+    /// Whether this stands in the employer's place, as in `Illustrator, self-employed`; temporary work has an agency.
+    func isOwnBusiness(_ piece: Piece) -> Bool {
+        !piece.isBracketed && lexicons[.contracts].entry(piece.text)?.canonical == "freelance"
+    }
+}

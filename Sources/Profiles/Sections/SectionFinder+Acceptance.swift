@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+import Lexicons
+import TextFolding
+
+/// Decides which candidates are titles, by what the sure ones look like.
+extension SectionFinder {
+    func accept(
+        _ candidates: [Int: Title],
+        in lines: [CVLine],
+        _ headings: StatedHeadings
+    ) -> [Int: Title] {
+        var looks: Set<CVLine.Look> = []
+        var sure: [Int: Title] = [:]
+        for (index, title) in candidates where !title.isGroup && isDistinct(index, title, lines) {
+            sure[index] = title
+            if title.rest == nil { looks.insert(lines[index].look) }
+        }
+        looks = dominant(looks, sure: sure, lines: lines)
+        sure = sure.filter { $0.value.rest != nil || looks.contains(lines[$0.key].look) || $0.value.kind.isCore }
+        for (index, title) in candidates where title.isGroup {
+            let line = lines[index]
+            let fits = looks.isEmpty ? isDistinct(index, title, lines) : looks.contains(line.look)
+            if fits, !line.isBullet { sure[index] = title }
+        }
+        addByMainWord(&sure, looks: looks, lines: lines, headings)
+        addUnknown(&sure, looks: looks, lines: lines, headings)
+        for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) { sure[index] = Self.unknown }
+        return demoteRestTitles(sure, lines: lines)
+    }
+
+    /// Looks that carry a core title, and any other look at least as heavy as the lightest of those.
+    func dominant(_ looks: Set<CVLine.Look>, sure: [Int: Title], lines: [CVLine]) -> Set<CVLine.Look> {
+        let core = Set(sure.filter { $0.value.kind.isCore && $0.value.rest == nil }.map { lines[$0.key].look })
+        guard let lightest = core.map(\.weight).min() else { return looks }
+        return core.union(looks.filter { $0.weight >= lightest })
+    }
+
+    /// Whether a line stands out as a title: by look, underline, or place.
+    func isDistinct(_ index: Int, _ title: Title, _ lines: [CVLine]) -> Bool {
+        let line = lines[index]
+        let next = lines.line(after: index)
+        let previous = index > 0 ? lines[index - 1] : nil
+        if line.source.kind == .footer { return false }
+        if line.look.isHeading || line.look.bold || line.look.size >= 2 { return true }
+        if title.rest != nil { return title.kind != .skills && title.kind != .summary }
+        if line.look.capitals, !line.isBullet || title.kind.isCore || line.words.count > 1 { return true }
+        if line.isBullet || line.source.kind == .listItem { return false }
+        if next?.isUnderline == true || line.text.hasSuffix(":") { return true }
+        guard !Text.startsLowercase(line.text) else { return false }
+        let opensBlock = previous.map { $0.source.block != line.source.block } ?? true
+        // A lone word such as 'Formation' inside a list of words is no title; before other text in its block it is.
+        return opensBlock
+            && (title.kind.isCore || line.words.count > 1 || next?.source.block == line.source.block
+                || opensEntry(next) && !lexicons[.skills].contains(key: line.key))
+    }
+
+    /// A date, a list or a colon: more than the next word of a list of words.
+    func opensEntry(_ line: CVLine?) -> Bool {
+        guard let line, line.words.count > 1 else { return false }
+        return !line.dates.isEmpty || line.text.contains { ",:;".contains($0) }
+    }
+
+    /// Lines that look like titles, and whose main word is one of a title though no lexicon knows their wording.
+    ///
+    /// They look like the known titles, or stand out by themselves where there are none.
+    func addByMainWord(
+        _ titles: inout [Int: Title],
+        looks: Set<CVLine.Look>,
+        lines: [CVLine],
+        _ headings: StatedHeadings
+    ) {
+        for line in lines where titles[line.index] == nil && !line.isBullet && !line.isOrnament {
+            if let own = line.statedLevel, let level = headings.level, own > level { continue }
+            guard line.dates.isEmpty, line.words.count <= 6, line.source.kind != .footer, !line.isContinuation,
+                looks.isEmpty ? line.look.weight >= 1 : looks.contains(line.look)
+            else { continue }
+            let next = lines.line(after: line.index)
+            guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":") || line.isFramed,
+                let meaning = meanings.meaningByMainWord(of: line.text)
+            else { continue }
+            titles[line.index] = Title(meaning: meaning)
+        }
+    }
+
+    /// Lines that look exactly like known titles but say something unknown end the section before them.
+    func addUnknown(
+        _ titles: inout [Int: Title],
+        looks: Set<CVLine.Look>,
+        lines: [CVLine],
+        _ headings: StatedHeadings
+    ) {
+        guard let first = titles.keys.min() else { return }
+        let strong = looks.filter { $0.isHeading || $0.size >= 3 }
+        let counts = titles.keys.reduce(into: [:]) { $0[lines[$1].look, default: 0] += 1 }
+        // Bold lines of other sections are titles of jobs or of groups of skills.
+        let fair = looks.filter { $0.bold && ($0.size > 0 || $0.capitals) && counts[$0, default: 0] >= 3 }
+        guard !strong.isEmpty || !fair.isEmpty else { return }
+        var kind: SectionKind?
+        for line in lines {
+            if let title = titles[line.index] { kind = title.kind }
+            // Above all known titles stand name and label; a dated line below tells a title from them.
+            let next = lines.line(after: line.index)
+            guard titles[line.index] == nil, line.index > first || next?.edgeDate?.isSpan == true,
+                headings.level == nil || line.statedLevel == nil,
+                strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
+                !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
+                !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
+                line.look.isHeading ? line.look.level <= 2 : true, !looksLikeEntry(line)
+            else { continue }
+            titles[line.index] = Self.unknown
+            kind = .other
+        }
+    }
+
+    static let unknown = Title(meaning: SectionTitles.Meaning(kind: .other, isUnknown: true))
+
+    static func hasNoTitles(_ kind: SectionKind) -> Bool {
+        ![.work, .education, .volunteer, .projects, .skills, .publications].contains(kind)
+    }
+
+    func looksLikeEntry(_ line: CVLine) -> Bool {
+        let titles = lexicons[.titles]
+        if (0..<line.words.count).contains(where: { titles.longestMatch(line.words, at: $0) != nil }) { return true }
+        return line.source.cell == nil && !lexicons[.employers].matches(in: line.words).isEmpty
+    }
+
+    /// `Langues : …` within the skills is a title only if no other languages section exists.
+    func demoteRestTitles(_ titles: [Int: Title], lines: [CVLine]) -> [Int: Title] {
+        let kinds = Set(titles.values.filter { $0.rest == nil }.map(\.kind))
+        return titles.filter { $0.value.rest == nil || !kinds.contains($0.value.kind) }
+    }
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 
 extension Document.Warning {
     /// Text that a reader of the page would not see was set apart.

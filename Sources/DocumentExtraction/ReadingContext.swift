@@ -28,7 +28,7 @@ class ReadingContext {
         findings.deletions += inner.deletions
         findings.images.append(imagesOf: inner)
         findings.skipped += inner.counts?.skipped ?? []
-        let known = Set(findings.warnings.map(\.code) + [Document.Warning.Kind.partsSkipped.code])
+        let known = Set(findings.warnings.map(\.code) + [WarningKind.partsSkipped.code])
         findings.warnings += inner.warnings.filter { !known.contains($0.code) }
         ledger.take(inner)
     }

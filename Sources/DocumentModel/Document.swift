@@ -139,7 +139,7 @@ package struct Document: Decodable, Sendable, Equatable {
 
     /// Something a person should know about the reading.
     package struct Warning: Decodable, Sendable, Equatable {
-        /// One of `Kind`, or of another version of Greffier.
+        /// One of `WarningKind.documents`, or of another version of Greffier.
         package let code: String
         package var message: String
         package var messageFR: String

@@ -92,9 +92,7 @@ struct RunReportBuilder: Sendable {
         var warnings = job.isWholeList ? [] : job.result?.warnings ?? []
         for index in warnings.indices where warnings[index].stage == nil { warnings[index].stage = job.stage }
         if job.isOptional, job.state == .failed, let error = job.error {
-            warnings.append(
-                RunWarning(code: error.code.name, message: error.message, messageFR: error.messageFR, stage: job.stage)
-            )
+            warnings.append(RunWarning(error, stage: job.stage))
         }
         return warnings
     }

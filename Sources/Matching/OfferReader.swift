@@ -41,23 +41,9 @@ package struct OfferReader: Sendable {
 
     private func warnings(_ offer: Offer) -> [RunWarning] {
         var warnings: [RunWarning] = []
-        if offer.title == nil {
-            warnings.append(
-                RunWarning(
-                    code: "offer.no_title",
-                    message: "No job title was found in the offer.",
-                    messageFR: "Aucun intitulé de poste n’a été trouvé dans l’offre."
-                )
-            )
-        }
+        if offer.title == nil { warnings.append(RunWarning(.offerWithoutTitle)) }
         if offer.skills == nil, offer.greffier?.years == nil, offer.greffier?.eqf == nil {
-            warnings.append(
-                RunWarning(
-                    code: "offer.no_demands",
-                    message: "The offer names no skill, experience or degree; only its title counts.",
-                    messageFR: "L’offre ne cite ni compétence, ni expérience, ni diplôme ; seul son intitulé compte."
-                )
-            )
+            warnings.append(RunWarning(.offerWithoutDemands))
         }
         return warnings
     }

@@ -81,6 +81,6 @@ package struct ExtractStage: Stage {
 extension RunWarning {
     /// A reader's warning as one of the run.
     init(_ warning: Document.Warning) {
-        self.init(code: warning.code, message: warning.message, messageFR: warning.messageFR)
+        self.init(stated: warning.code, message: warning.message, messageFR: warning.messageFR)
     }
 }

@@ -26,7 +26,7 @@ struct GroundedProfile {
         let pruned = pruner.prune(tree, at: "", as: "") ?? [String: Any]()
         self.profile = try CanonicalJSON.decode(Profile.self, from: JSONSerialization.data(withJSONObject: pruned))
         self.evidence = pruner.kept
-        warnings = [ProfileWarning.ungrounded.warning(detail: "\(violations.count)")]
+        warnings = [RunWarning(.ungrounded, detail: "\(violations.count)")]
     }
 
     /// Rebuilds the JSON without the leaves at `violations`, and moves the evidence along as list items close up.

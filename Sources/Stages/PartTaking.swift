@@ -69,6 +69,6 @@ struct PartTaking {
 
     private static func warning(_ left: [Document.Attachment]) -> RunWarning {
         let names = left.prefix(5).map(\.name).joined(separator: ", ") + (left.count > 5 ? ", …" : "")
-        return RunWarning(Document.Warning(.partsSkipped, count: left.count, detail: names))
+        return RunWarning(.partsSkipped, count: left.count, detail: names)
     }
 }

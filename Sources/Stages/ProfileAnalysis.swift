@@ -66,7 +66,7 @@ package struct ProfileAnalysis: Sendable {
 
         /// What the document itself is, whoever reads it: no CV, or of several people.
         private mutating func keepReasons(of rules: ProfileReading) {
-            let kinds = ProfileWarning.ofDocument
+            let kinds = WarningKind.ofDocument
             let reasons = Set(kinds.map(\.reason))
             var kept: [String] = []
             for (index, reason) in (rules.profile.greffier?.review ?? []).enumerated() where reasons.contains(reason) {
@@ -120,7 +120,7 @@ package struct ProfileAnalysis: Sendable {
     ) async throws -> Outcome {
         let rules = reader.read(document, submittedAt: submittedAt)
         // A model is given the whole text: of several people it would make one.
-        let isOfSeveral = rules.profile.greffier?.review?.contains(ProfileWarning.severalPeople.reason) == true
+        let isOfSeveral = rules.profile.greffier?.review?.contains(WarningKind.severalPeople.reason) == true
         guard let model = model(method), let prompts, !(isOfSeveral && method.mode == .merge) else {
             return Outcome(rules)
         }
@@ -134,9 +134,7 @@ package struct ProfileAnalysis: Sendable {
             logger.warning("model gave no reading", metadata: ["run": "\(id)", "code": "\(error.code)"])
             var outcome = Outcome(rules)
             outcome.degraded = ["model"]
-            outcome.warnings.append(
-                RunWarning(code: error.code.name, message: error.message, messageFR: error.messageFR)
-            )
+            outcome.warnings.append(RunWarning(error))
             return outcome
         }
     }

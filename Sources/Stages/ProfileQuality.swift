@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 import Profiles
 
@@ -26,7 +27,7 @@ struct ProfileQuality {
             (1, mean("/education")), (1, mean("/skills")), (0.5, mean("/languages")),
         ]
         let total = parts.reduce(0) { $0 + $1.weight * $1.confidence } / parts.reduce(0) { $0 + $1.weight }
-        let isCV = profile.greffier?.review?.contains(ProfileWarning.notACV.reason) != true
+        let isCV = profile.greffier?.review?.contains(WarningKind.notACV.reason) != true
         value = (min(total, isCV ? Self.most.other : Self.most.notACV) * 100).rounded() / 100
     }
 }

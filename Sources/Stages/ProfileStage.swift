@@ -136,11 +136,12 @@ extension ProfileAnalysis.Outcome {
             source: .rules,
             derivation: Derivation.review.rawValue
         )
-        own.review = reasons + [ProfileWarning.lowQuality.reason]
+        own.review = reasons + [WarningKind.lowQuality.reason]
         profile.greffier = own
         let detail = (Self.text(quality), Self.text(least))
         warnings.append(
-            ProfileWarning.lowQuality.warning(
+            RunWarning(
+                .lowQuality,
                 detail: "\(detail.0), and \(detail.1) is asked for",
                 french: "\(detail.0), pour un seuil de \(detail.1)".replacing(".", with: ",")
             )

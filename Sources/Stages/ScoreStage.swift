@@ -58,7 +58,7 @@ package struct ScoreStage: Stage {
                 .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),
                 .init(name: "scores.html", mediaType: "text/html", data: Data(page.utf8)),
             ],
-            warnings: offers.isEmpty ? [Self.noOffers] : []
+            warnings: offers.isEmpty ? [RunWarning(.noOffers)] : []
         )
     }
 
@@ -74,10 +74,4 @@ package struct ScoreStage: Stage {
         }
         return weights
     }
-
-    private static let noOffers = RunWarning(
-        code: "score.no_offers",
-        message: "There was no job offer to score against.",
-        messageFR: "Aucune offre d’emploi n’était enregistrée pour le calcul des scores."
-    )
 }

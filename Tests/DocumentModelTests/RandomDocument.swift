@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 import SeededRandom
 
 /// Documents with every field that the model has, drawn from a seed.
@@ -50,7 +51,7 @@ struct RandomDocument {
     }
 
     private mutating func warning() -> Document.Warning {
-        let kinds = Document.Warning.Kind.all
+        let kinds = WarningKind.documents
         var warning = Document.Warning(kinds[below(kinds.count)], page: number())
         (warning.message, warning.messageFR) = (text(), text())
         return warning

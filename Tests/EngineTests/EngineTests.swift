@@ -17,7 +17,7 @@ struct EngineTests {
                 "text",
                 String(decoding: try await input.read(input.file?.sha256 ?? ""), as: UTF8.self)
             )
-            output.warnings = [RunWarning(code: "document.hidden_text", message: "a", messageFR: "b")]
+            output.warnings = [RunWarning(stated: "document.hidden_text", message: "a", messageFR: "b")]
             return output
         }
         let shape = ScriptedStage("shape") { input, _ in

@@ -26,7 +26,7 @@ struct FanOutTests {
     private static let letter: @Sendable (StageInput, Int) async throws -> StageOutput = { input, _ in
         let item = String(decoding: try await input.data("item.json"), as: UTF8.self)
         var output = StageOutput.made("letter", "[\(item)]")
-        output.warnings = [RunWarning(code: "letter.short", message: item, messageFR: item)]
+        output.warnings = [RunWarning(stated: "letter.short", message: item, messageFR: item)]
         output.degraded = ["model"]
         output.review = [item]
         return output

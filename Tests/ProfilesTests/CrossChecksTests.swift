@@ -73,19 +73,4 @@ struct CrossChecksTests {
             #expect(reading.warnings.map(\.code).contains("profile.dates") == isWrong, "\(period)")
         }
     }
-
-    @Test("Every warning has a code of its own and says in both languages what was found and what to do")
-    func catalogue() {
-        let kinds = ProfileWarning.all
-        #expect(Set(kinds.map(\.code)).count == kinds.count)
-        #expect(ProfileWarning.ofDocument.allSatisfy(kinds.contains))
-        for kind in kinds {
-            #expect(kind.code == "profile." + kind.reason)
-            for text in [kind.message, kind.messageFR, kind.hint, kind.hintFR] {
-                #expect(text.hasSuffix("."), "\(kind.code): \(text)")
-                #expect(!text.contains("|") && !text.contains("'"), "\(kind.code): \(text)")
-            }
-            #expect(kind.message.contains("{detail}") == kind.messageFR.contains("{detail}"))
-        }
-    }
 }

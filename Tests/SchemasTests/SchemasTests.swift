@@ -83,7 +83,8 @@ struct SchemasTests {
                 mediaType: "text/markdown"
             )
         ]
-        failed.warnings = [.init(code: "document.hidden_text", message: "a", messageFR: "b", stage: "text")]
+        failed.warnings = [RunWarning(.hiddenText, count: 3, detail: "white")]
+        failed.warnings[0].stage = "text"
         failed.collections = ["candidates": "id"]
         failed.duplicateOf = ULID()
         #expect(try Self.errors(failed, "run").isEmpty)

@@ -108,7 +108,8 @@ package struct FolderEvaluation: Sendable {
     /// What a document's own error says; any other error is thrown on.
     private static func failure(_ error: any Error) throws -> EvaluatedDocument.Failure {
         switch error {
-        case let error as FileExtraction.Unreadable: return .init(code: "file.unreadable", message: error.reason)
+        case let error as FileExtraction.Unreadable:
+            return .init(code: ErrorCode.fileUnreadable.name, message: error.reason)
         case let error as GreffierError where error.errorClass != .environment && !error.code.name.hasPrefix("model."):
             return .init(code: error.code.name, message: error.message)
         default: throw error

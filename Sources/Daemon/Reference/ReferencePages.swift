@@ -2,11 +2,10 @@
 private import DocumentModel
 private import JobModel
 package import PipelineModel
-private import Profiles
 
 /// The pages of docs/ that are made from the code, so that they cannot say something else.
 package enum ReferencePages {
-    /// docs/errors.md: every code with its class and both texts, then every warning of the readers and of the profile's checks.
+    /// docs/errors.md: every code with its class and both texts, then every warning.
     package static var errors: String {
         var page = """
             # Errors
@@ -38,10 +37,8 @@ package enum ReferencePages {
             |---|---|---|---|---|
 
             """
-        for kind in Document.Warning.Kind.all {
-            page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
-        }
-        return page + profileWarnings
+        add(WarningKind.documents, to: &page)
+        return page + profileWarnings + matchingWarnings
     }
 
     private static var profileWarnings: String {
@@ -59,10 +56,29 @@ package enum ReferencePages {
             |---|---|---|---|---|
 
             """
-        for kind in ProfileWarning.all {
+        add(WarningKind.profiles, to: &page)
+        return page
+    }
+
+    private static var matchingWarnings: String {
+        var page = """
+
+            ## Warnings about offers and scores
+
+            They stand in `warnings` of `run.json` too; the results are made all the same.
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        add(WarningKind.matching, to: &page)
+        return page
+    }
+
+    private static func add(_ kinds: [WarningKind], to page: inout String) {
+        for kind in kinds {
             page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
         }
-        return page
     }
 
     /// docs/settings.md: every key of greffier.yaml with its default.

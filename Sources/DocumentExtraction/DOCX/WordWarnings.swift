@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 
 /// What a person should know of a Word file besides its text.
 enum WordWarnings {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import JobModel
 
 extension Document.Warning {
     /// Parts that a person may miss, with the reasons of `Document.SkippedPart`; none where nothing is lost.

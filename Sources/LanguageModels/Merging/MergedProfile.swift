@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import JobModel
 package import ProfileModel
-private import Profiles
 
 /// One profile out of two readings of the same CV.
 package struct MergedProfile: Sendable, Equatable {
@@ -26,7 +25,5 @@ package struct MergeConflict: Sendable, Equatable {
     package var reviewText: String { "\(pointer): “\(rulesQuote)” (rules) or “\(modelQuote)” (model)" }
 
     /// For the run's report; without the quotes, which are the candidate's.
-    package var warning: RunWarning {
-        ProfileWarning.conflict.warning(detail: pointer)
-    }
+    package var warning: RunWarning { RunWarning(.conflict, detail: pointer) }
 }

@@ -190,7 +190,7 @@ extension JSONValue {
 extension RunWarning {
     fileprivate static func unusableAnswer(_ group: CVSectionGroup) -> RunWarning {
         RunWarning(
-            code: ErrorCode.modelUngrounded.name,
+            .modelUngrounded,
             message: "The language model gave no usable answer for the part \(group.rawValue).",
             messageFR: "Le modèle de langue n’a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
         )
@@ -198,7 +198,7 @@ extension RunWarning {
 
     fileprivate static func droppedValues(_ count: Int) -> RunWarning {
         RunWarning(
-            code: ErrorCode.modelUngrounded.name,
+            .modelUngrounded,
             message: "Values of the language model that the document does not hold were left out: \(count).",
             messageFR: "Valeurs du modèle de langue écartées car absentes du document : \(count)."
         )

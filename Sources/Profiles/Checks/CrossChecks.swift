@@ -39,8 +39,8 @@ struct CrossChecks {
     /// What looks like an address or a number but is not in the profile.
     private mutating func checkContact(_ draft: ProfileDraft) {
         let traces = ContactTraces(draft)
-        if traces.hasUnreadEmail { add(.contact, "e-mail") }
-        if traces.hasUnreadPhone { add(.contact, "phone", french: "téléphone") }
+        if traces.hasUnreadEmail { add(.unreadContact, "e-mail") }
+        if traces.hasUnreadPhone { add(.unreadContact, "phone", french: "téléphone") }
     }
 
     private mutating func checkEntries(_ draft: ProfileDraft) {
@@ -60,13 +60,13 @@ struct CrossChecks {
             if periods > count { add(.missingEntries, "\(kind.rawValue), \(count) < \(periods)") }
         }
         if draft.sections(.work, .education).contains(where: { $0.lines.contains(where: \.runsBackwards) }) {
-            add(.dates)
+            add(.reversedDates)
         }
     }
 
     /// One warning for each text, one reason for each kind.
-    private mutating func add(_ kind: ProfileWarning, _ detail: String = "", french: String? = nil) {
-        let warning = kind.warning(detail: detail, french: french)
+    private mutating func add(_ kind: WarningKind, _ detail: String = "", french: String? = nil) {
+        let warning = RunWarning(kind, detail: detail, french: french)
         if !warnings.contains(warning) { warnings.append(warning) }
         if !review.contains(kind.reason) { review.append(kind.reason) }
     }

@@ -21,7 +21,7 @@ extension ProfileAnalysis {
         followUp(&result, corrected.changes, before: outcome.profile, in: document)
         let grounded = try GroundedProfile(result.profile, result.evidence, in: document, isCorrected: true)
         (result.profile, result.evidence) = (grounded.profile, grounded.evidence)
-        let ended = Set(ProfileWarning.all.map(\.code))
+        let ended = Set(WarningKind.profiles.map(\.code))
         result.warnings = outcome.warnings.filter { !ended.contains($0.code) } + grounded.warnings
         return result
     }

@@ -25,7 +25,7 @@ package struct ProfileCorrector: Corrector {
         if !dropped.unknownNames.isEmpty {
             let names = dropped.unknownNames.prefix(10).joined(separator: ", ")
             let more = dropped.unknownNames.count > 10 ? ", …" : ""
-            made.warnings = [ProfileWarning.unknownNames.warning(detail: names + more)]
+            made.warnings = [RunWarning(.unknownNames, detail: names + more)]
         }
         return made
     }

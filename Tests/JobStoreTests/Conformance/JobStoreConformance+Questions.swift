@@ -63,7 +63,7 @@ extension JobStoreConformance {
             for stage in ["text", "profile"] {
                 var done = Samples.result(stage)
                 let codes = stage == "text" ? ["a.b"] : index == 0 ? ["a.b", "c.d", "c.d"] : []
-                done.result.warnings = codes.map { RunWarning(code: $0, message: "", messageFR: "") }
+                done.result.warnings = codes.map { RunWarning(stated: $0, message: "", messageFR: "") }
                 _ = try await store.finish(try await store.claimOne(stage).lease, done, now: Samples.start)
             }
             try await store.deliver(store.claimOne("publish"), at: Samples.start + Double(10 * index))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What is said of a CV as data that is attached to the document.
-extension ProfileWarning {
+extension WarningKind {
     package static let attachmentOfOther = Self(
-        "attachment_of_other",
+        "profile.attachment_of_other",
         en: (
             "The Europass data attached to the document name someone else and were left aside.",
             "Ask whose CV it is: such data are often left over from the file that served as a template."
@@ -14,7 +14,7 @@ extension ProfileWarning {
         )
     )
     package static let attachmentName = Self(
-        "attachment_name",
+        "profile.attachment_name",
         en: (
             "The Europass data attached to the document write the name otherwise than its pages; the data were taken.",
             "Read the name on the page, and ask the person where the two do not belong together."
@@ -25,7 +25,7 @@ extension ProfileWarning {
         )
     )
     package static let attachmentUnseen = Self(
-        "attachment_unseen",
+        "profile.attachment_unseen",
         en: (
             "The Europass data attached to the document say what its pages do not show: {detail} names of entries.",
             "Compare the entries with the pages: the data may be older than the page, or say more than people are to see."

@@ -1,52 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import JobModel
 
-/// What is found wrong with a reading, by the rules' checks of their own and where two readers meet: a code, the reason for a person to look, what it says and what
-/// to do, in English and French.
-///
-/// `{detail}` in the texts stands for what was found. docs/errors.md lists them all.
-package struct ProfileWarning: Sendable, Equatable {
-    package let code: String
-    /// The word in `x-greffier.review`.
-    package let reason: String
-    package let message: String
-    package let messageFR: String
-    package let hint: String
-    package let hintFR: String
-
-    /// Only this catalogue makes them, so that no check gives a code that is not listed.
-    init(_ reason: String, en: (String, String), fr: (String, String)) {
-        code = "profile." + reason
-        self.reason = reason
-        (message, hint) = en
-        (messageFR, hintFR) = fr
-    }
-
-    /// For the run's report; `french` where the words that the texts leave open differ.
-    package func warning(detail: String = "", french: String? = nil) -> RunWarning {
-        RunWarning(
-            code: code,
-            message: message.replacing("{detail}", with: detail),
-            messageFR: messageFR.replacing("{detail}", with: french ?? detail)
-        )
-    }
-}
-
-extension ProfileWarning {
-    /// Every kind, in the order of the page that lists them.
-    package static let all: [Self] = [
-        notACV, severalPeople, foreignLanguage, noName, contact, emptySection, missingEntries, dates,
+/// What is found wrong with the reading of a CV, by the rules' checks of their own and where two readers meet.
+extension WarningKind {
+    /// In the order of the page that lists them.
+    package static let profiles: [Self] = [
+        notACV, severalPeople, foreignLanguage, noName, unreadContact, emptySection, missingEntries, reversedDates,
         attachmentOfOther, attachmentName, attachmentUnseen,
         lowQuality, conflict, ungrounded, unknownNames,
     ]
 
-    /// Those about the document itself, which hold whoever reads it.
+    /// Those of profiles that are about the document itself, which hold whoever reads it.
     package static let ofDocument: [Self] = [
         notACV, severalPeople, attachmentOfOther, attachmentName, attachmentUnseen,
     ]
 
     package static let notACV = Self(
-        "not_a_cv",
+        "profile.not_a_cv",
         en: (
             "This document does not look like a CV; its profile is a guess.",
             "Look at the document: if it is an offer, a letter or an invoice, drop it where such documents belong."
@@ -57,7 +26,7 @@ extension ProfileWarning {
         )
     )
     package static let severalPeople = Self(
-        "several_people",
+        "profile.several_people",
         en: (
             "The document seems to be about several people; the rules read none but the first.",
             "Split the file and drop one CV for each person."
@@ -67,8 +36,8 @@ extension ProfileWarning {
             "Séparez le fichier et déposez un CV par personne."
         )
     )
-    static let foreignLanguage = Self(
-        "language",
+    package static let foreignLanguage = Self(
+        "profile.language",
         en: (
             "The rules do not know the CV’s language ({detail}); only its contact data can be relied on.",
             "Drop the French or English version, or have a language model read it (`analysis: merge`)."
@@ -78,13 +47,13 @@ extension ProfileWarning {
             "Déposez la version française ou anglaise, ou faites-le lire par un modèle de langue (« analysis: merge »)."
         )
     )
-    static let noName = Self(
-        "no_name",
+    package static let noName = Self(
+        "profile.no_name",
         en: ("No name was found.", "Read the name in the document; some stand in a picture."),
         fr: ("Aucun nom n’a été trouvé.", "Lisez le nom dans le document ; il se trouve parfois dans une image.")
     )
-    static let contact = Self(
-        "contact",
+    package static let unreadContact = Self(
+        "profile.contact",
         en: (
             "The document seems to state contact data that could not be read: {detail}.",
             "Read it in the document before you write or call."
@@ -94,8 +63,8 @@ extension ProfileWarning {
             "Lisez-les dans le document avant d’écrire ou d’appeler."
         )
     )
-    static let emptySection = Self(
-        "empty_section",
+    package static let emptySection = Self(
+        "profile.empty_section",
         en: (
             "A section has text but nothing was read from it: {detail}.",
             "Read that section in the document."
@@ -105,8 +74,8 @@ extension ProfileWarning {
             "Lisez cette rubrique dans le document."
         )
     )
-    static let missingEntries = Self(
-        "missing_entries",
+    package static let missingEntries = Self(
+        "profile.missing_entries",
         en: (
             "The document has more periods than were read as entries: {detail}.",
             "Compare the entries with the document: one may hold two."
@@ -116,8 +85,8 @@ extension ProfileWarning {
             "Comparez les entrées avec le document : l’une en contient peut-être deux."
         )
     )
-    static let dates = Self(
-        "dates",
+    package static let reversedDates = Self(
+        "profile.dates",
         en: (
             "An entry ends before it starts.",
             "Ask the person which of the two dates is wrong."
@@ -128,7 +97,7 @@ extension ProfileWarning {
         )
     )
     package static let lowQuality = Self(
-        "low_quality",
+        "profile.low_quality",
         en: (
             "Less of the profile is likely right than was asked for: {detail}.",
             "Compare the profile with the document, and drop it back corrected where it is wrong."
@@ -139,7 +108,7 @@ extension ProfileWarning {
         )
     )
     package static let conflict = Self(
-        "conflict",
+        "profile.conflict",
         en: (
             "The rules and the language model read {detail} differently.",
             "Read it in the document: `review` has the words that each of them went by."
@@ -150,7 +119,7 @@ extension ProfileWarning {
         )
     )
     package static let ungrounded = Self(
-        "ungrounded",
+        "profile.ungrounded",
         en: (
             "Values without proof in the document were left out: {detail}.",
             "Look for them in the document; this is a mistake of Greffier that its makers want to hear of."
@@ -161,7 +130,7 @@ extension ProfileWarning {
         )
     )
     package static let unknownNames = Self(
-        "unknown_names",
+        "profile.unknown_names",
         en: (
             "Names in the corrected profile that a profile does not have were left out: {detail}.",
             "Compare them with the names in `profile.json`, and drop the correction again where one was mistyped."

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the reading of offers and the scoring against them warn of.
+extension WarningKind {
+    /// In the order of the page that lists them.
+    package static let matching: [Self] = [offerWithoutTitle, offerWithoutDemands, noOffers]
+
+    package static let offerWithoutTitle = Self(
+        "offer.no_title",
+        en: (
+            "No job title was found in the offer.",
+            "Write the title on a line of its own at the top, and drop the offer again."
+        ),
+        fr: (
+            "Aucun intitulé de poste n’a été trouvé dans l’offre.",
+            "Écrivez l’intitulé seul sur une ligne en tête, puis redéposez l’offre."
+        )
+    )
+    package static let offerWithoutDemands = Self(
+        "offer.no_demands",
+        en: (
+            "The offer names no skill, experience or degree; only its title counts.",
+            "Name in the offer what is asked for, and drop it again: candidates are compared by that."
+        ),
+        fr: (
+            "L’offre ne cite ni compétence, ni expérience, ni diplôme ; seul son intitulé compte.",
+            "Citez dans l’offre ce qui est demandé et redéposez-la : les candidats sont comparés là-dessus."
+        )
+    )
+    package static let noOffers = Self(
+        "score.no_offers",
+        en: (
+            "There was no job offer to score against.",
+            "Drop offers into their inbox, then have this file scored again: `greffier retry FILE --stage scores`."
+        ),
+        fr: (
+            "Aucune offre d’emploi n’était enregistrée pour le calcul des scores.",
+            "Déposez des offres dans leur boîte, puis relancez ce calcul : `greffier retry FICHIER --stage scores`."
+        )
+    )
+}

@@ -13,6 +13,16 @@ package struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible
         /// What to do about it.
         package var remedy: String
 
+        /// A word is to be taken away that no file before `file` has.
+        static func noWord(_ word: String, of kind: Lexicons.Kind, file: String, line: Int) -> Mistake {
+            Mistake(
+                file: file,
+                line: line,
+                message: "'\(word)' is no word of [\(kind.rawValue)]",
+                remedy: "remove the line, or spell the word as the file that has it"
+            )
+        }
+
         package var description: String { "\(file):\(line): \(message); \(remedy)" }
     }
 

@@ -11,6 +11,10 @@ extension Lexicons {
         private var byCanonical: [String: Int] = [:]
         /// First words of spellings of several words, with the most words that follow such a start.
         private var starts: [String: Int] = [:]
+        /// Whether lines of one name become one entry, with the spellings and attributes of all.
+        private let merging: Bool
+
+        init(merging: Bool = true) { self.merging = merging }
 
         package var isEmpty: Bool { entries.isEmpty }
 
@@ -51,10 +55,8 @@ extension Lexicons {
             return found
         }
 
-        /// Adds an entry, or adds its spellings and attributes to the one of the same name.
-        ///
-        /// With `merging` off, lines of one name stay entries of their own, each with its attributes.
-        mutating func add(_ entry: Entry, merging: Bool) {
+        /// Adds an entry, or its spellings and attributes to the one of the same name where lines are merged.
+        mutating func add(_ entry: Entry) {
             let name = Folding.key(entry.canonical)
             let place: Int
             if merging, let known = byCanonical[name] {
@@ -72,18 +74,15 @@ extension Lexicons {
             for spelling in entry.aliases { point(spelling, to: place) }
         }
 
-        /// Takes a spelling away; a canonical name goes with all its spellings.
-        ///
-        /// Returns whether it was there.
-        mutating func remove(_ word: String, merging: Bool) -> Bool {
+        /// Takes a spelling away, a canonical name with all its spellings; whether it was there.
+        mutating func remove(_ word: String) -> Bool {
             let key = Folding.key(word)
-            guard !key.isEmpty, byCanonical[key] != nil || index[key] != nil else { return false }
             let isName = byCanonical[key] != nil
-            var rest = Table()
-            for entry in entries where !(isName && Folding.key(entry.canonical) == key) {
-                var entry = entry
+            guard isName || index[key] != nil else { return false }
+            var rest = Table(merging: merging)
+            for var entry in entries where !isName || Folding.key(entry.canonical) != key {
                 entry.aliases.removeAll { Folding.key($0) == key }
-                rest.add(entry, merging: merging)
+                rest.add(entry)
             }
             self = rest
             return true

@@ -22,19 +22,11 @@ package struct Lexicons: Sendable {
             let parsed = LexiconFile(name: name, text: files[name] ?? "")
             mistakes += parsed.mistakes
             for (kind, change) in parsed.changes {
-                let merging = ![.sections, .sectionWords, .sensitive].contains(kind)
                 switch change {
-                case .add(let entry): tables[kind, default: Table()].add(entry, merging: merging)
+                case .add(let entry): tables[kind, default: Table(merging: kind.mergesLines)].add(entry)
                 case .remove(let word, let line):
-                    guard tables[kind]?.remove(word, merging: merging) != true else { continue }
-                    mistakes.append(
-                        LexiconError.Mistake(
-                            file: name,
-                            line: line,
-                            message: "'\(word)' is no word of [\(kind.rawValue)]",
-                            remedy: "remove the line, or spell the word as the file that has it"
-                        )
-                    )
+                    guard tables[kind]?.remove(word) != true else { continue }
+                    mistakes.append(.noWord(word, of: kind, file: name, line: line))
                 }
             }
         }
@@ -75,6 +67,9 @@ package struct Lexicons: Sendable {
         case offerCues = "offer-cues"
         case offerOpenings = "offer-openings"
         case offerInvitations = "offer-invitations"
+
+        /// Whether lines of one name are one entry; else each keeps its own attributes.
+        var mergesLines: Bool { ![.sections, .sectionWords, .sensitive].contains(self) }
     }
 
     /// One line of a file.

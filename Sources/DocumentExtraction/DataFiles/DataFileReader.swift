@@ -55,6 +55,7 @@ struct DataFileReader {
     private mutating func read(_ data: Data) throws(GreffierError) -> Document.DataFile? {
         let reader = try XMLReader(data: data, maximumDepth: Self.deepest)
         var open: [OpenElement] = []
+        var format: Document.DataFile.Format?
         var found: Document.DataFile?
         while let event = try reader.next() {
             switch event {
@@ -63,14 +64,17 @@ struct DataFileReader {
                 guard elements <= Self.mostElements else {
                     throw GreffierError(.documentTooLarge, detail: "XML of more than \(Self.mostElements) elements")
                 }
-                if open.isEmpty, Self.format(of: element) == nil { return nil }
-                open.append(OpenElement(element, format: open.isEmpty ? Self.format(of: element) : nil))
+                if open.isEmpty {
+                    guard let known = Self.format(of: element) else { return nil }
+                    format = known
+                }
+                open.append(OpenElement(element))
             case .text(let text): if !open.isEmpty { open[open.count - 1].take(text) }
             case .end:
                 guard let last = open.popLast() else { continue }
                 let element = try closed(last)
                 if open.isEmpty {
-                    found = last.format.map { Document.DataFile(format: $0, root: element) }
+                    found = format.map { Document.DataFile(format: $0, root: element) }
                 } else if !element.isEmpty {
                     open[open.count - 1].elements.append(element)
                 }
@@ -123,44 +127,6 @@ struct DataFileReader {
             guard block.kind == .listItem, let first = texts.first else { return texts }
             return ["• " + first] + texts.dropFirst()
         }
-    }
-}
-
-/// An element whose end has not come yet.
-private struct OpenElement {
-    let element: XMLElement
-    let format: Document.DataFile.Format?
-    private(set) var text = ""
-    /// Whether its text is one that people read: not too long, and no picture written as letters.
-    private(set) var isText = true
-    var elements: [Document.DataFile.Element] = []
-
-    /// More letters without a blank are data.
-    private static let longestWord = 1000
-
-    init(_ element: XMLElement, format: Document.DataFile.Format?) {
-        self.element = element
-        self.format = format
-    }
-
-    mutating func take(_ piece: String) {
-        guard isText else { return }
-        let isLong = text.utf8.count + piece.utf8.count > DataFileReader.longestText
-        if isLong || isData(piece) {
-            isText = false
-            text = ""
-        } else {
-            text += piece
-        }
-    }
-
-    private func isData(_ piece: String) -> Bool {
-        var run = 0
-        for byte in piece.utf8 {
-            run = byte <= 0x20 ? 0 : run + 1
-            if run > Self.longestWord { return true }
-        }
-        return piece.hasPrefix("data:") && piece.contains(";base64,")
     }
 }
 

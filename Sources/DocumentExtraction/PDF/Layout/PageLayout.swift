@@ -80,7 +80,7 @@ struct PageLayout {
             append(LineAssembly(text: text).lines(of: rows, rails: found.rails), direction: direction)
             return
         }
-        let span = gutter.rows.lowerBound..<Self.end(of: gutter, in: rows)
+        let span = gutter.rows.lowerBound..<gutter.end(in: rows)
         let run = rows[rows: span]
         let left = run.filter { $0.centerX < gutter.middle }
         let right = run.filter { $0.centerX >= gutter.middle }
@@ -99,35 +99,6 @@ struct PageLayout {
             }
         }
         read(rows[rows: span.upperBound..<rows.count], direction: direction, width: width, depth: depth + 1)
-    }
-
-    /// Where both columns end: what follows the shorter one in the content stream stands below both.
-    ///
-    /// A list of two columns ends where the next title is painted, though that title is as short as a column.
-    private static func end(of gutter: ColumnFinder.Gutter, in rows: Rows) -> Int {
-        var last = (left: gutter.rows.lowerBound, right: gutter.rows.lowerBound)
-        var order: (left: Int32, right: Int32) = (.min, .min)
-        for row in gutter.rows {
-            for word in rows[row] {
-                if word.centerX < gutter.middle {
-                    last.left = row
-                    order.left = max(order.left, word.order)
-                } else {
-                    last.right = row
-                    order.right = max(order.right, word.order)
-                }
-            }
-        }
-        let (end, painted) = last.left < last.right ? (last.left, order.left) : (last.right, order.right)
-        guard end + 1 < gutter.rows.upperBound else { return gutter.rows.upperBound }
-        guard rows[rows: end + 1..<gutter.rows.upperBound].allSatisfy({ $0.order > painted }) else {
-            return gutter.rows.upperBound
-        }
-        // A table goes to and fro; only columns are painted one after the other.
-        let sides = rows[rows: gutter.rows.lowerBound..<end + 1].sorted { $0.order < $1.order }
-            .map { $0.centerX < gutter.middle }
-        let changes = zip(sides, sides.dropFirst()).count { $0 != $1 }
-        return changes == 1 ? end + 1 : gutter.rows.upperBound
     }
 
     /// Takes in lines; where one holds a row of a ruled table, the whole table follows the words before it.

@@ -56,6 +56,16 @@ package struct CraftedPDF {
         return file
     }
 
+    /// A text as a string of the font's encoding, whose accented letters are those of Unicode; others become `?`.
+    package static func string(_ text: String) -> String {
+        let characters = text.unicodeScalars.map { scalar -> String in
+            if "()\\".unicodeScalars.contains(scalar) { return "\\" + String(scalar) }
+            if scalar.isASCII { return String(scalar) }
+            return scalar.value < 0x100 ? "\\" + String(scalar.value, radix: 8) : "?"
+        }
+        return "(" + characters.joined() + ")"
+    }
+
     /// An object with a stream.
     package static func stream(_ entries: String, _ bytes: Data) -> Data {
         Data("<< \(entries) /Length \(bytes.count) >>\nstream\n".utf8) + bytes + Data("\nendstream".utf8)

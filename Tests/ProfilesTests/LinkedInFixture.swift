@@ -50,7 +50,7 @@ struct LinkedInFixture {
             let own = texts.filter { $0.page == number }
             let foot = Text(page: number, x: 390, y: 770, size: 9, text: "Page \(number) of \(page)")
             let content = (own + (numbersPages ? [foot] : [])).map {
-                "BT /F1 \($0.size) Tf 1 0 0 1 \($0.x) \(792 - $0.y) Tm (\(Self.escaped($0.text))) Tj ET\n"
+                "BT /F1 \($0.size) Tf 1 0 0 1 \($0.x) \(792 - $0.y) Tm \(CraftedPDF.string($0.text)) Tj ET\n"
             }
             let links = own.compactMap { text in
                 text.link.map {
@@ -67,13 +67,5 @@ struct LinkedInFixture {
             objects.append(CraftedPDF.stream("", Data(content.joined().utf8)))
         }
         return CraftedPDF.file(objects)
-    }
-
-    /// As a string of a PDF in Windows-1252, whose accented letters are those of Unicode.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            if "()\\".unicodeScalars.contains(scalar) { return "\\\(scalar)" }
-            return scalar.isASCII ? String(scalar) : "\\" + String(scalar.value, radix: 8)
-        }.joined()
     }
 }

@@ -183,6 +183,14 @@ let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/Loopba
 // Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
 let seededRandom: Target = .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict)
 
+// The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
+let testLexicons: Target = .target(
+    name: "TestLexicons",
+    dependencies: ["Lexicons"],
+    path: "Tests/TestLexicons",
+    swiftSettings: strict
+)
+
 // Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
 let craftedFiles: Target = .target(name: "CraftedFiles", path: "Tests/CraftedFiles", swiftSettings: strict)
 
@@ -226,8 +234,8 @@ let documentBench: Target = .executableTarget(
 let profileBench: Target = .executableTarget(
     name: "profile-bench",
     dependencies: [
-        "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", argumentParser,
-        logging,
+        "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", "TestLexicons",
+        argumentParser, logging,
     ],
     path: "Benchmarks/ProfileBench",
     swiftSettings: strict
@@ -236,6 +244,7 @@ let profileBench: Target = .executableTarget(
 let testTargets: [Target] = [
     loopbackServer,
     seededRandom,
+    testLexicons,
     craftedFiles,
     hostileFiles,
     storeModel,
@@ -263,10 +272,13 @@ let testTargets: [Target] = [
         "ProfilesTests",
         [
             "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom",
+            "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom", "TestLexicons",
         ]
     ),
-    tests("MatchingTests", ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    tests(
+        "MatchingTests",
+        ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "TestLexicons"]
+    ),
     tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", grdb]),
     tests(
         "LanguageModelsTests",
@@ -296,7 +308,7 @@ let testTargets: [Target] = [
         "StagesTests",
         [
             "Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons", "Profiles",
-            "JSONSchemas", "LanguageModels", logging,
+            "JSONSchemas", "LanguageModels", "TestLexicons", logging,
         ]
     ),
     tests(
@@ -341,6 +353,7 @@ let fuzzing: [Target] =
             dependencies: [
                 "CLibFuzzer", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Explanations", "Profiles",
                 "Lexicons", "ProfileModel", "JSONSchemas", "JobModel", "SeededRandom", "CraftedFiles",
+                "TestLexicons",
             ],
             path: "Fuzz/Program",
             swiftSettings: strict + [.unsafeFlags(["-sanitize=address", "-assert-config", "Debug"])],

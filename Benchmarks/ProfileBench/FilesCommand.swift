@@ -29,11 +29,9 @@ struct FilesCommand: AsyncParsableCommand {
         for file in files {
             let url = URL(fileURLWithPath: file)
             let document = try Self.document(Data(contentsOf: url), name: file)
-            try write(Data(document.plainText.utf8), to: texts, as: url.lastPathComponent + ".txt")
+            try Output.write(Data(document.plainText.utf8), to: texts, as: url.lastPathComponent + ".txt")
             let json = document.json
-            let first = try await work.read(json)
-            try write(first.profile, to: results, as: url.lastPathComponent + ".profile.json")
-            try write(first.evidence, to: results, as: url.lastPathComponent + ".evidence.json")
+            try await work.read(json).write(to: results, as: url.lastPathComponent)
             try Output.line(
                 Line(
                     file: file,
@@ -50,11 +48,5 @@ struct FilesCommand: AsyncParsableCommand {
         if name.hasSuffix(".json") { return try CanonicalJSON.decode(Document.self, from: data) }
         let options = ExtractOptions(recognition: .init(mode: .never))
         return try DocumentExtractor().extract(data, name: name, options: options)
-    }
-
-    private func write(_ data: Data, to folder: String?, as name: String) throws {
-        guard let folder else { return }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try data.write(to: URL(fileURLWithPath: folder).appending(path: name))
     }
 }

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import Lexicons
+import TestLexicons
 
 /// Reads the lexicons as a daemon does when it starts or one of them has changed.
 struct LoadCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct LoadCommand: ParsableCommand {
         var times: [Double] = []
         for _ in 0..<rounds {
             let start = ProcessorClock.milliseconds()
-            _ = try Lexicons(files: ProfileWork.lexiconFiles())
+            _ = try Lexicons(files: ShippedLexicons.files())
             times.append(ProcessorClock.milliseconds() - start)
         }
         try Output.line(Line(files: Lexicons.shippedFiles.count, ms: times))

@@ -2,9 +2,9 @@
 import DocumentModel
 import Foundation
 import JobModel
-import Lexicons
 import Logging
 import Stages
+import TestLexicons
 
 /// What the stage `profile` does by rules, from the bytes of document.json to those of profile.json and evidence.json.
 struct ProfileWork {
@@ -12,22 +12,11 @@ struct ProfileWork {
 
     init() throws {
         analysis = ProfileAnalysis(
-            lexicons: try Lexicons(files: Self.lexiconFiles()),
+            lexicons: try ShippedLexicons.shared.get(),
             models: [:],
             prompts: nil,
             logger: Logger(label: "bench")
         )
-    }
-
-    /// The lexicons of the repository, by name.
-    static func lexiconFiles() throws -> [String: String] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        var files: [String: String] = [:]
-        for name in Lexicons.shippedFiles {
-            files[name] = try String(contentsOf: root.appending(path: "pipelines/lexicons/\(name)"), encoding: .utf8)
-        }
-        return files
     }
 
     /// One reading.
@@ -36,6 +25,12 @@ struct ProfileWork {
         var evidence: Data
         /// User and system time of the process, milliseconds.
         var milliseconds: Double
+
+        /// Writes both files, to compare two versions by; nothing without a folder.
+        func write(to folder: String?, as name: String) throws {
+            try Output.write(profile, to: folder, as: name + ".profile.json")
+            try Output.write(evidence, to: folder, as: name + ".evidence.json")
+        }
     }
 
     func read(_ json: Data) async throws -> Result {

@@ -5,7 +5,7 @@ import DocumentModel
 /// Documents that a reader must get through in time in line with their length.
 enum Shape: String, CaseIterable, ExpressibleByArgument {
     /// A CV as people write them, 200 pages of it.
-    case realistic = "realistic"
+    case realistic
     case oneSection = "one-section"
     case oneLine = "one-line"
     case oneWordLines = "one-word-lines"

@@ -28,13 +28,7 @@ struct ShapesCommand: AsyncParsableCommand {
             for share in share.map({ [$0] }) ?? [0.01, 0.1, 1] {
                 let document = shape.document(share: share)
                 let json = document.json
-                let first = try await work.read(json)
-                if let results {
-                    try FileManager.default.createDirectory(atPath: results, withIntermediateDirectories: true)
-                    let folder = URL(fileURLWithPath: results)
-                    try first.profile.write(to: folder.appending(path: "\(shape)-\(share).profile.json"))
-                    try first.evidence.write(to: folder.appending(path: "\(shape)-\(share).evidence.json"))
-                }
+                try await work.read(json).write(to: results, as: "\(shape)-\(share)")
                 try Output.line(
                     Line(
                         shape: shape.rawValue,

@@ -3,29 +3,18 @@ import DocumentModel
 import Foundation
 import JSONSchemas
 import JobModel
-import Lexicons
 import ProfileModel
 import Profiles
+import TestLexicons
 
 /// What must hold of a CV's reading by rules, whatever stands in it.
 enum RulesInput {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    static let reader: RulesReader? = {
-        var files: [String: String] = [:]
-        for name in Lexicons.shippedFiles {
-            let file = root.appending(path: "pipelines/lexicons/\(name)")
-            // Without its words the reader would find nothing, and nothing would be found in it.
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-            files[name] = text
-        }
-        return (try? Lexicons(files: files)).map { RulesReader(lexicons: $0) }
-    }()
+    /// Without its words the reader would find nothing, and nothing would be found in it.
+    static let reader: RulesReader? = (try? ShippedLexicons.shared.get()).map { RulesReader(lexicons: $0) }
 
     private static let schemas: (profile: JSONSchema, evidence: JSONSchema)? = {
         func schema(_ name: String) -> JSONSchema? {
-            let data = try? Data(contentsOf: root.appending(path: "docs/schemas/\(name).schema.json"))
+            let data = try? Data(contentsOf: ShippedLexicons.root.appending(path: "docs/schemas/\(name).schema.json"))
             return data.flatMap { try? JSONSchema(parsing: $0) }
         }
         guard let profile = schema("profile"), let evidence = schema("evidence") else { return nil }

@@ -3,21 +3,13 @@ import Foundation
 import Lexicons
 import Matching
 import ProfileModel
+import TestLexicons
 
 /// The lexicons that ship with the package, and short ways to make profiles and offers.
 enum Fixtures {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     static let lexicons: Lexicons = {
-        let folder = root.appending(path: "pipelines/lexicons")
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        var texts: [String: String] = [:]
-        for file in files where file.pathExtension == "lex" {
-            texts[file.lastPathComponent] = try? String(contentsOf: file, encoding: .utf8)
-        }
         do {
-            return try Lexicons(files: texts)
+            return try ShippedLexicons.shared.get()
         } catch {
             fatalError("lexicons: \(error)")
         }

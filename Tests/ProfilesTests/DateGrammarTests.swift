@@ -6,15 +6,6 @@ import Testing
 /// The grammar of dates, form by form, in both languages.
 @Suite("Grammar of dates")
 struct DateGrammarTests {
-    private func read(_ text: String) throws -> [String] {
-        let scanner = DateScanner(try ShippedLexicons.shared.get())
-        return scanner.matches(in: text).map { match in
-            if match.isOnlyPresent { return "present" }
-            let end = match.isCurrent ? "now" : match.end?.iso ?? (match.isPeriod ? "?" : "")
-            return (match.start?.iso ?? "?") + (end.isEmpty ? "" : " > " + end)
-        }
-    }
-
     @Test(
         "months count in full and cut short, with and without accents and dots",
         arguments: [
@@ -31,8 +22,12 @@ struct DateGrammarTests {
     )
     func months(name: String, month: Int) throws {
         let iso = PartialDate(year: 2021, month: month).iso
-        #expect(try read("\(name) 2021") == [iso])
-        #expect(try read("\(name) 2019 – \(name) 2021") == [PartialDate(year: 2019, month: month).iso + " > " + iso])
+        #expect(try DateReading.read("\(name) 2021") == [iso])
+        #expect(
+            try DateReading.read("\(name) 2019 – \(name) 2021") == [
+                PartialDate(year: 2019, month: month).iso + " > " + iso
+            ]
+        )
     }
 
     @Test(
@@ -52,7 +47,7 @@ struct DateGrammarTests {
             ("H2 2021 - present", "2021-07 > now"), ("S1 2019 - S2 2019", "2019-01 > 2019-12"),
         ]
     )
-    func forms(text: String, expected: String) throws { #expect(try read(text) == [expected]) }
+    func forms(text: String, expected: String) throws { #expect(try DateReading.read(text) == [expected]) }
 
     @Test(
         "two ends with whatever stands between them, a shared year, and durations beside them",
@@ -74,7 +69,7 @@ struct DateGrammarTests {
             ("Mar 2019 - Jun 2021 · 2 yrs 4 mos", "2019-03 > 2021-06"),
         ]
     )
-    func periods(text: String, expected: String) throws { #expect(try read(text) == [expected]) }
+    func periods(text: String, expected: String) throws { #expect(try DateReading.read(text) == [expected]) }
 
     @Test(
         "open ends in the words of both languages",
@@ -87,7 +82,7 @@ struct DateGrammarTests {
         ]
     )
     func openEnds(text: String) throws {
-        let found = try read(text)
+        let found = try DateReading.read(text)
         #expect(found == ["2019 > now"] || found == ["2019-01 > now"])
     }
 
@@ -102,5 +97,5 @@ struct DateGrammarTests {
             "en mars", "Second-in-command", "Decoration", "Octave 2", "Janus 3", "1080p", "4G 2100 MHz", "H2020",
         ]
     )
-    func noDates(text: String) throws { #expect(try read(text).isEmpty) }
+    func noDates(text: String) throws { #expect(try DateReading.read(text).isEmpty) }
 }

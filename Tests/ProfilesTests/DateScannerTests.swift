@@ -5,15 +5,6 @@ import Testing
 
 @Suite("Dates")
 struct DateScannerTests {
-    private func read(_ text: String) throws -> [String] {
-        let scanner = DateScanner(try ShippedLexicons.shared.get())
-        return scanner.matches(in: text).map { match in
-            if match.isOnlyPresent { return "present" }
-            let end = match.isCurrent ? "now" : match.end?.iso ?? (match.isPeriod ? "?" : "")
-            return (match.start?.iso ?? "?") + (end.isEmpty ? "" : " > " + end)
-        }
-    }
-
     @Test(
         "Periods and dates are read as precisely as they are printed",
         arguments: [
@@ -42,7 +33,7 @@ struct DateScannerTests {
             ("Août 2024 – aujourd’hui", "2024-08 > now"),
         ]
     )
-    func periods(text: String, expected: String) throws { #expect(try read(text) == [expected]) }
+    func periods(text: String, expected: String) throws { #expect(try DateReading.read(text) == [expected]) }
 
     @Test(
         "Words and numbers that only look like dates are none",
@@ -53,11 +44,15 @@ struct DateScannerTests {
             "1 200 000", "24/7", "12/21",
         ]
     )
-    func noDates(text: String) throws { #expect(try read(text).isEmpty) }
+    func noDates(text: String) throws { #expect(try DateReading.read(text).isEmpty) }
 
     @Test("Several periods of one line are all read, in order")
     func several() throws {
-        #expect(try read("Acme 2019 – 2020, puis Bolt (mars 2021 - mai 2022)") == ["2019 > 2020", "2021-03 > 2022-05"])
+        #expect(
+            try DateReading.read("Acme 2019 – 2020, puis Bolt (mars 2021 - mai 2022)") == [
+                "2019 > 2020", "2021-03 > 2022-05",
+            ]
+        )
     }
 
     @Test("A period is counted once where positions overlap")

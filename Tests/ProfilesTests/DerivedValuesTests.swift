@@ -3,6 +3,7 @@ import DocumentModel
 import Lexicons
 import ProfileModel
 import Profiles
+import TestLexicons
 import Testing
 
 @Suite("Derived values")

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CraftedFiles
-import DocumentExtraction
 import DocumentModel
 import Foundation
-import Lexicons
-import Profiles
-import Synchronization
-import WorkerProtocol
 
 /// One invented person in both vocabularies of Europass, and the page that goes with them.
 enum EuropassFixture {
-    /// Tests run side by side, but poppler must not.
-    private static let gate = Mutex(())
-
     static let page = [
         "Maëlle Kerdoncuff", "Boulangère pâtissière", "12 rue du Four, 29000 Quimper", "06 12 34 56 78",
         "maelle.kerdoncuff@courriel.example", "", "EXPÉRIENCE PROFESSIONNELLE",
@@ -149,17 +141,6 @@ enum EuropassFixture {
     static func document(_ page: [String] = page, data: String) throws -> Document {
         var pdf = CraftedPDF.page(page)
         pdf.attach([("europass.xml", Data(data.utf8))])
-        return try extract(pdf.data, name: "cv.pdf")
-    }
-
-    static func extract(_ data: Data, name: String) throws -> Document {
-        try gate.withLock { _ in try DocumentExtractor().extract(data, name: name, options: .init()) }
-    }
-
-    static func read(_ document: Document) throws -> ProfileReading {
-        RulesReader(lexicons: try ShippedLexicons.shared.get()).read(
-            document,
-            submittedAt: Date(timeIntervalSince1970: 1_795_000_000)
-        )
+        return try CVReading.extract(pdf.data, name: "cv.pdf")
     }
 }

@@ -9,15 +9,7 @@ import Testing
 @Suite("Headings by style")
 struct HeadingStyleTests {
     private func profile(_ body: String) throws -> Profile {
-        let html = "<html><body>\(body)</body></html>"
-        return try profile(Data(html.utf8), name: "cv.html")
-    }
-
-    private func profile(_ data: Data, name: String) throws -> Profile {
-        let document = try EuropassFixture.extract(data, name: name)
-        let reading = try EuropassFixture.read(document)
-        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
-        return reading.profile
+        try CVReading.read(file: "<html><body>\(body)</body></html>", name: "cv.html").profile
     }
 
     private let head = "<h1>Aliénor Castaing</h1><p>Technicienne de maintenance</p><p>alienor@courriel.example</p>"
@@ -198,7 +190,7 @@ struct HeadingStyleTests {
             ("Rubrique", "Dans ma commune, pour mes voisins"), ("Normal", "2018 – 2020 Conseil de quartier"),
             ("Rubrique", "Langues"), ("Normal", "Anglais : B2"),
         ])
-        let profile = try profile(data, name: "cv.docx")
+        let profile = try CVReading.read(data, name: "cv.docx").profile
         #expect(profile.basics?.name == "Aliénor Castaing")
         #expect(profile.work?.map(\.name) == ["Aciérie du Nord", "Papeterie Duval"])
         #expect(profile.work?[0].highlights == ["Réglage des laminoirs", "Astreintes de nuit"])

@@ -4,21 +4,14 @@ import Foundation
 import JobModel
 import ProfileModel
 import Profiles
+import TestLexicons
 import Testing
 
 /// Input that no CV should be: always an answer, always proved, never more than linear work.
 @Suite("Hostile input")
 struct HostileInputTests {
-    private func document(_ lines: [String]) -> Document {
-        let blocks = lines.map { Block(kind: .paragraph, lines: [Line(spans: [Span(text: $0)])]) }
-        return Document(mediaType: "text/plain", pages: [Document.Page(number: 1, blocks: blocks)])
-    }
-
     private func read(_ lines: [String]) throws -> ProfileReading {
-        let document = document(lines)
-        let reading = RulesReader(lexicons: try ShippedLexicons.shared.get()).read(document, submittedAt: Date())
-        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
-        return reading
+        try CVReading.read(CVReading.document(paragraphs: lines))
     }
 
     @Test("An empty document and one of blank lines give an empty profile that says why")
@@ -129,7 +122,7 @@ struct HostileInputTests {
     func linear() throws {
         let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
         func seconds(_ lines: [String]) -> Double {
-            let document = document(lines)
+            let document = CVReading.document(paragraphs: lines)
             let start = ProcessorTime.ofThread
             _ = reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795_000_000))
             return ProcessorTime.ofThread - start

@@ -4,6 +4,7 @@ import Foundation
 import ProfileModel
 import Profiles
 import SeededRandom
+import TestLexicons
 import Testing
 
 /// Text of every unlikely shape: an answer each time, each value proved, and time in line with length.
@@ -14,13 +15,13 @@ struct HostileShapesTests {
         arguments: ["mot", "MOT", "2019 – 2021 Vendeuse, Acme", "COMPÉTENCES", "مهندس", "👩‍💻🎓", "\u{AD}"]
     )
     func manyLines(line: String) throws {
-        _ = try TextReading.read([String](repeating: line, count: 10_000))
+        _ = try CVReading.read([String](repeating: line, count: 10_000))
     }
 
     @Test("A whole CV without line breaks, of 200 KB, invents nobody")
     func oneLine() throws {
         let piece = "Claire Duval claire.duval@courriel.example 06 39 98 10 01 EXPÉRIENCE 2019 – 2021 Vendeuse, Acme "
-        let reading = try TextReading.read([String(repeating: piece, count: 200_000 / piece.utf8.count)])
+        let reading = try CVReading.read([String(repeating: piece, count: 200_000 / piece.utf8.count)])
         #expect(reading.profile.work == nil)
     }
 
@@ -31,7 +32,7 @@ struct HostileShapesTests {
             "2019 – 2023 Ven\u{AD}deuse, Le Panier Breton, Vannes", "", "F O R M A T I O N",
             "2018 Bac pro Commerce, Lyce\u{301}e Fermat, Rennes",
         ]
-        let reading = try TextReading.read(lines)
+        let reading = try CVReading.read(lines)
         #expect(reading.isCV)
         #expect(reading.profile.work?.count == 1)
         #expect(reading.profile.education?.count == 1)
@@ -42,7 +43,7 @@ struct HostileShapesTests {
         var random = SplitMix64(seed: seed)
         let bytes = (0..<20_000).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         let text = String(decoding: bytes, as: UTF8.self)
-        _ = try TextReading.read(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        _ = try CVReading.read(lines: text)
     }
 
     @Test(
@@ -56,9 +57,7 @@ struct HostileShapesTests {
     func linear(head: [String], unit: [String]) throws {
         let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
         func seconds(_ lines: Int) -> Double {
-            // Each line a paragraph of its own, as in many word-processor files.
-            let texts = (head + (0..<lines / unit.count).flatMap { _ in unit }).flatMap { [$0, ""] }
-            let document = TextReading.document(texts)
+            let document = CVReading.document(paragraphs: head + (0..<lines / unit.count).flatMap { _ in unit })
             let start = ProcessorTime.ofThread
             _ = reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795_000_000))
             return ProcessorTime.ofThread - start

@@ -10,16 +10,18 @@ import Testing
 @Suite("Links of a CV")
 struct LinkTests {
     /// A CV whose lines are given with the target of their link.
-    private func read(_ lines: [(text: String, link: String?)]) throws -> (Document, ProfileReading) {
+    private func document(_ lines: [(text: String, link: String?)]) -> Document {
         let blocks = lines.enumerated().map { index, line in
             let box = Box(x0: 50, y0: 50 + Double(index) * 14, x1: 300, y1: 60 + Double(index) * 14)
             let span = Span(text: line.text, box: box, size: index == 0 ? 20 : 10, link: line.link)
             return Block(kind: .paragraph, lines: [Line(spans: [span], box: box)], box: box)
         }
         let page = Document.Page(number: 1, width: 595, height: 842, blocks: blocks)
-        let document = Document(mediaType: "application/pdf", pages: [page])
-        let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
-        return (document, reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795e6)))
+        return Document(mediaType: "application/pdf", pages: [page])
+    }
+
+    private func read(_ lines: [(text: String, link: String?)]) throws -> ProfileReading {
+        try CVReading.read(document(lines))
     }
 
     private static let body: [(String, String?)] = [
@@ -29,7 +31,7 @@ struct LinkTests {
 
     @Test("icons and labels give mail, phone, networks and pages by the targets behind them")
     func icons() throws {
-        let (document, reading) = try read(
+        let reading = try read(
             [
                 ("Camille Exemple", nil), ("\u{F0E0}", "mailto:camille%40courriel.example?subject=CV"),
                 ("\u{F095}", "tel:+33%206%2039%2098%2012%2034"),
@@ -44,7 +46,6 @@ struct LinkTests {
         #expect(basics.profiles?.map(\.network) == ["LinkedIn"])
         #expect(basics.profiles?.map(\.username) == ["camille-exemplé"])
         #expect(basics.profiles?.map(\.url) == ["https://fr.linkedin.com/in/camille-exempl%C3%A9"])
-        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
         let mail = try #require(reading.evidence["/basics/email"])
         #expect(mail.source == .link && mail.page == 1 && mail.bbox != nil && mail.confidence >= 0.95)
         #expect(mail.quote == "mailto:camille%40courriel.example?subject=CV")
@@ -52,7 +53,7 @@ struct LinkTests {
 
     @Test("links behind the sections count where they are the person's, not those of positions")
     func elsewhere() throws {
-        let (document, reading) = try read(
+        let reading = try read(
             [("Camille Exemple", nil), ("camille@courriel.example", nil)] + Self.body + [
                 ("GitHub", "https://github.com/camille-exemple"), ("\u{F08C}", "https://linkedin.com/company/nuage"),
                 ("\u{F0AC}", "https://camille.example"), ("\u{F232}", "https://wa.me/33639981234"),
@@ -62,26 +63,23 @@ struct LinkTests {
         #expect(basics.profiles?.map(\.url) == ["https://github.com/camille-exemple"])
         #expect(basics.url == "https://camille.example")
         #expect(basics.phone == "+33639981234")
-        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
     }
 
     @Test("links on drawn icons, without any text, are read and proved by their place")
     func drawn() throws {
-        var (document, _) = try read([("Camille Exemple", nil), ("Développeuse", nil)] + Self.body)
+        var document = document([("Camille Exemple", nil), ("Développeuse", nil)] + Self.body)
         let icon = Box(x0: 310, y0: 64, x1: 320, y1: 74)
         let below = Box(x0: 40, y0: 106, x1: 50, y1: 116)
         document.links = [
             .init(target: "mailto:camille@courriel.example", page: 1, box: icon),
             .init(target: "https://github.com/nuage", page: 1, box: below),
         ]
-        let reader = RulesReader(lexicons: try ShippedLexicons.shared.get())
-        let reading = reader.read(document, submittedAt: Date(timeIntervalSince1970: 1_795e6))
+        let reading = try CVReading.read(document)
         #expect(reading.profile.basics?.email == "camille@courriel.example")
         #expect(reading.profile.basics?.profiles == nil, "a link beside a position is not the person's")
         #expect(reading.profile.work?.map(\.position) == ["Développeuse"])
         let mail = try #require(reading.evidence["/basics/email"])
         #expect(mail.bbox == [310, 64, 320, 74] && mail.line == 3 && mail.source == .link)
-        #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
         document.links = []
         let violations = Grounding.check(reading.profile, evidence: reading.evidence, document: document)
         #expect(violations.map(\.pointer) == ["/basics/email"])
@@ -89,7 +87,7 @@ struct LinkTests {
 
     @Test("an address that the line breaks is whole in its link")
     func broken() throws {
-        let (_, reading) = try read(
+        let reading = try read(
             [
                 ("Camille Exemple", nil),
                 ("camille.exemple@courriel.exa", "mailto:camille.exemple@courriel.example"),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentModel
 import Foundation
 import ProfileModel
 import Profiles
@@ -9,9 +8,7 @@ import Testing
 @Suite("Lookalikes")
 struct LookalikeTests {
     private func profile(_ lines: String...) throws -> Profile {
-        let blocks = lines.map { Block(kind: .paragraph, lines: [Line(spans: [Span(text: $0)])]) }
-        let document = Document(mediaType: "text/plain", pages: [Document.Page(number: 1, blocks: blocks)])
-        return RulesReader(lexicons: try ShippedLexicons.shared.get()).read(document, submittedAt: Date()).profile
+        try CVReading.read(CVReading.document(paragraphs: lines)).profile
     }
 
     @Test("Programming languages under skills are skills, spoken ones are languages")

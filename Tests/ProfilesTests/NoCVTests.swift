@@ -9,9 +9,7 @@ import Testing
 struct NoCVTests {
     @Test("A chapter, a law, a recipe, a contract, a letter and a payslip are no CVs", arguments: texts)
     func noCV(text: String) throws {
-        let reading = try TextReading.read(
-            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        )
+        let reading = try CVReading.read(lines: text)
         #expect(!reading.isCV)
         #expect(reading.profile.greffier?.review == ["not_a_cv"])
         #expect(reading.profile.basics?.name == nil)

@@ -19,7 +19,7 @@ struct OddTextTests {
         "COMPÉTENCES", "Java, SQL, gestion d’équipe", "", "LANGUES", "Français : langue maternelle", "Anglais : C1",
     ]
 
-    private func profile(_ lines: [String]) throws -> Profile { try TextReading.read(lines).profile }
+    private func profile(_ lines: [String]) throws -> Profile { try CVReading.read(lines).profile }
 
     @Test("Accents that are characters of their own give the same profile as letters that have them")
     func decomposed() throws {
@@ -100,9 +100,7 @@ struct OddTextTests {
         ]
     )
     func rightToLeft(text: String) throws {
-        let reading = try TextReading.read(
-            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        )
+        let reading = try CVReading.read(lines: text)
         #expect(reading.profile.basics?.email?.hasSuffix("@mail.example") == true)
         #expect(reading.profile.basics?.phone != nil)
         #expect(reading.warnings.map(\.code).contains("profile.language"))

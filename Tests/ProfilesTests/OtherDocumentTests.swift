@@ -9,7 +9,7 @@ import Testing
 @Suite("Documents that are no CV of one person")
 struct OtherDocumentTests {
     private func read(_ text: String) throws -> ProfileReading {
-        try TextReading.read(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        try CVReading.read(lines: text)
     }
 
     @Test("An offer with the sections of a CV and a contact is no CV, in French and in English")

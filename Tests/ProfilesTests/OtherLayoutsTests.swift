@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import Foundation
 import ProfileModel
 import Profiles
 import Testing
-import WorkerProtocol
 
 /// Habits of CVs that the labelled samples do not show.
 @Suite("Other layouts")
 struct OtherLayoutsTests {
     private func reading(_ text: String, as name: String = "cv.txt") throws -> ProfileReading {
-        let document = try DocumentExtractor().extract(Data(text.utf8), name: name, options: ExtractOptions())
-        return RulesReader(lexicons: try ShippedLexicons.shared.get()).read(document, submittedAt: Date())
+        try CVReading.read(file: text, name: name)
     }
 
     private func profile(_ text: String, as name: String = "cv.txt") throws -> Profile {

@@ -19,7 +19,7 @@ struct PeopleAboveTests {
 
     @Test("Two people in one file are told apart, and the first alone is read")
     func two() throws {
-        let reading = try TextReading.read(Self.first + [""] + Self.second)
+        let reading = try CVReading.read(Self.first + [""] + Self.second)
         #expect(reading.profile.greffier?.review?.contains("several_people") == true)
         #expect(reading.profile.basics?.name == "Jean Orme" && reading.profile.work?.count == 1)
     }
@@ -27,7 +27,7 @@ struct PeopleAboveTests {
     @Test("One person is one, also with a referee below")
     func one() throws {
         let lines = Self.first + ["", "RÉFÉRENCES", "Paul Andrieux, directeur, 06 39 98 10 03"]
-        let reading = try TextReading.read(lines)
+        let reading = try CVReading.read(lines)
         #expect(reading.profile.greffier?.review?.contains("several_people") != true)
         #expect(reading.profile.basics?.name == "Jean Orme")
     }

@@ -2,6 +2,7 @@
 import DocumentModel
 import Foundation
 import ProfileModel
+import TestLexicons
 import Testing
 
 @testable import Profiles
@@ -20,7 +21,7 @@ struct ProofTests {
         ]
     )
     func brackets(line: String, title: String) throws {
-        let reading = try TextReading.read(Self.head + ["EXPÉRIENCE", line, "• Conseil et encaissement"])
+        let reading = try CVReading.read(Self.head + ["EXPÉRIENCE", line, "• Conseil et encaissement"])
         let work = try #require(reading.profile.work?.first)
         #expect(work.position?.hasPrefix(title) == true)
         #expect(work.startDate == "2019" || work.startDate == "2019-03")
@@ -28,7 +29,7 @@ struct ProofTests {
 
     @Test("Words between two brackets stay with those before them")
     func innerBrackets() throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             Self.head + ["EXPÉRIENCE", "2019 – 2021", "Vendeuse (CDI) en boulangerie (Vannes)", "Le Panier Breton"]
         )
         #expect(reading.profile.work?.first?.position == "Vendeuse (CDI) en boulangerie")
@@ -36,7 +37,7 @@ struct ProofTests {
 
     @Test("A summary that a line about the person's nationality interrupts keeps its longer part")
     func interruptedSummary() throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             Self.head + [
                 "PROFIL", "Quinze ans de commerce.", "Nationalité : belge", "Équipes de douze personnes,",
                 "budgets et inventaires compris.", "", "EXPÉRIENCE", "2019 – 2021 Vendeuse, Acme",
@@ -49,7 +50,7 @@ struct ProofTests {
 
     @Test("A project and a certificate keep the side of their date that names them")
     func sides() throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             Self.head + [
                 "EXPÉRIENCE", "2019 – 2021 Vendeuse, Acme", "", "PROJETS", "Site d’une chorale 2020 Jardin partagé", "",
                 "CERTIFICATIONS", "CACES 2019 R489, catégorie 3",
@@ -61,7 +62,7 @@ struct ProofTests {
 
     @Test("A rule of plus signs or hashes within a text is no part of it")
     func signs() throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             Self.head + [
                 "PROFIL", "Quinze ans de commerce de détail", "+ + + +", "et huit à la tête d’une équipe, C++ et C#.",
                 "",
@@ -75,7 +76,7 @@ struct ProofTests {
     @Test("A publication stops at its date, and no text goes on behind a line of which only the start is read")
     func ends() throws {
         let long = "Quinze ans de commerce " + String(repeating: "d ", count: 1_500)
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             Self.head + [
                 "PROFIL", long, "et huit à la tête d’une équipe.", "", "EXPÉRIENCE", "2019 – 2021 Vendeuse, Acme", "",
                 "PUBLICATIONS", "Le Goff (Lyon) et (Vannes 2017 – 2018, Croix-Exemple",
@@ -90,7 +91,7 @@ struct ProofTests {
             let lines = (0..<entries).flatMap { index in
                 ["\(1960 + index % 60) – \(1961 + index % 60)", "Vendeuse n° \(index), Acme", "• Conseil \(index)", ""]
             }
-            let document = TextReading.document(Self.head + ["EXPÉRIENCE"] + lines)
+            let document = CVReading.document(Self.head + ["EXPÉRIENCE"] + lines)
             let reading = RulesReader(lexicons: try ShippedLexicons.shared.get())
                 .read(document, submittedAt: Date(timeIntervalSince1970: 1_795_000_000))
             #expect(reading.profile.work?.count == entries)

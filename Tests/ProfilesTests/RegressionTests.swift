@@ -6,6 +6,7 @@ import JobModel
 import Lexicons
 import ProfileModel
 import Profiles
+import TestLexicons
 import Testing
 
 /// Fictional CVs with their truth: no field may fall under its floor, and no value may lack its proof.

@@ -7,6 +7,7 @@ import JobModel
 import Lexicons
 import ProfileModel
 import Profiles
+import TestLexicons
 import Testing
 import WorkerProtocol
 

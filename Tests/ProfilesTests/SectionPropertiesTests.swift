@@ -9,17 +9,17 @@ import Testing
 struct SectionPropertiesTests {
     private func french(_ lines: String...) throws -> Profile {
         let head = ["Camille Exemple", "Cheffe de projet", "camille@courriel.example", ""]
-        return try TextReading.read(head + lines).profile
+        return try CVReading.read(head + lines).profile
     }
 
     private func english(_ lines: String...) throws -> Profile {
         let head = ["Jamie Sample", "Project Manager", "jamie@mail.example", ""]
-        return try TextReading.read(head + lines).profile
+        return try CVReading.read(head + lines).profile
     }
 
     @Test("Basics: address, postcode, town, country, phone as printed and in E.164, page and networks")
     func basics() throws {
-        let read = try TextReading.read([
+        let read = try CVReading.read([
             "Camille EXEMPLE", "Cheffe de projet digital", "12 bis rue des Lilas, 69003 Lyon, France",
             "Tél. : 06 39 98 10 01 | camille@courriel.example", "www.camille-exemple.fr",
             "linkedin.com/in/camille-exemple | github.com/cexemple", "", "PROFIL", "Douze ans de projets numériques.",
@@ -33,7 +33,7 @@ struct SectionPropertiesTests {
         #expect(read?.url == "www.camille-exemple.fr" && read?.summary == "Douze ans de projets numériques.")
         #expect(read?.profiles?.map(\.network) == ["LinkedIn", "GitHub"])
         #expect(read?.profiles?.map(\.username) == ["camille-exemple", "cexemple"])
-        let stacked = try TextReading.read([
+        let stacked = try CVReading.read([
             "Jamie Sample", "Project Manager", "14 Harbour Row", "Bristol BS1 4ST", "+44 7700 900614",
             "jamie@mail.example",
             "", "EXPERIENCE", "Project Manager, Elm Ltd, Bristol, March 2019 – June 2021",
@@ -291,7 +291,7 @@ struct SectionPropertiesTests {
             "Comptable, Frêne SA, Laval, janvier 2017 – mars 2018", "", "COMPÉTENCES", "Excel, Sage", "",
             "Mis à jour le 12 mars 2024",
         ]
-        let own = try TextReading.read(lines).profile
+        let own = try CVReading.read(lines).profile
         #expect(
             own.greffier?.monthsTotal == 45 && own.skills?.first?.greffier?.months == ["Excel": 30],
             "\(own.skills ?? [])"

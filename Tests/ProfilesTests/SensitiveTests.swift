@@ -3,6 +3,7 @@ import Foundation
 import JobModel
 import ProfileModel
 import Profiles
+import TestLexicons
 import Testing
 
 /// What a CV should not need to say, kind by kind, in the shapes in which it is printed.
@@ -15,7 +16,7 @@ struct SensitiveTests {
     ]
 
     private static func withheld(_ head: [String]) throws -> ProfileReading {
-        try TextReading.read(["Camille Exemple", "Comptable", "camille@courriel.example"] + head + body)
+        try CVReading.read(["Camille Exemple", "Comptable", "camille@courriel.example"] + head + body)
     }
 
     @Test(
@@ -75,17 +76,17 @@ struct SensitiveTests {
     @Test("Marie is a name, mariée is not")
     func names() throws {
         for name in ["Marie Exemple", "Marie", "EXEMPLE, Marie", "Marie | Comptable"] {
-            let reading = try TextReading.read([name, "Comptable", "marie.exemple@courriel.example"] + Self.body)
+            let reading = try CVReading.read([name, "Comptable", "marie.exemple@courriel.example"] + Self.body)
             #expect(reading.profile.greffier?.withheld == nil, "\(name)")
         }
-        let reading = try TextReading.read(["Marie Exemple", "Mariée", "Comptable"] + Self.body)
+        let reading = try CVReading.read(["Marie Exemple", "Mariée", "Comptable"] + Self.body)
         #expect(reading.profile.basics?.name == "Marie Exemple")
         #expect(reading.profile.greffier?.withheld == ["marital_status"])
     }
 
     @Test("What stands beside it on the line is read as ever")
     func header() throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             [
                 "Camille Exemple", "Comptable confirmée", "34 ans – Permis B – Célibataire",
                 "53000 Laval – 06 39 98 10 01 – Née le 3/4/1991",
@@ -98,7 +99,7 @@ struct SensitiveTests {
         #expect(reading.profile.basics?.location?.city == "Laval" && reading.profile.basics?.phone == "+33639981001")
         #expect(reading.profile.greffier?.licences == ["B"])
         #expect(reading.profile.greffier?.withheld == ["age", "marital_status", "birth_date"])
-        let named = try TextReading.read(["Camille Exemple, 34 ans, mariée", "Comptable"] + Self.body)
+        let named = try CVReading.read(["Camille Exemple, 34 ans, mariée", "Comptable"] + Self.body)
         #expect(named.profile.basics?.name == "Camille Exemple" && named.profile.greffier?.withheld?.count == 2)
     }
 
@@ -109,7 +110,7 @@ struct SensitiveTests {
         ])
         #expect(reading.profile.basics?.summary == "je cherche un poste stable et bien tenu.")
         #expect(reading.profile.greffier?.withheld == ["age", "marital_status"])
-        let english = try TextReading.read([
+        let english = try CVReading.read([
             "Camille Sample", "Accountant", "camille@mail.example", "", "PROFILE",
             "I am a 34-year-old accountant who keeps the books of nine shops and likes it.", "", "EXPERIENCE",
             "Accountant, Orme Ltd, Leeds, March 2019 – June 2021", "", "EDUCATION",
@@ -137,7 +138,7 @@ struct SensitiveTests {
                 "Camille Exemple", "Comptable", "camille@courriel.example",
                 "Née le 03/04/1985 à Lyon – Mariée, 2 enfants",
             ] + Self.body
-        let document = TextReading.document(lines)
+        let document = CVReading.document(lines)
         let reading = RulesReader(lexicons: try ShippedLexicons.shared.get(), keepsSensitive: true)
             .read(document, submittedAt: Date(timeIntervalSince1970: 1_795_000_000))
         #expect(Grounding.check(reading.profile, evidence: reading.evidence, document: document) == [])
@@ -165,7 +166,7 @@ struct SensitiveTests {
         ]
     )
     func lookalikes(words: String) throws {
-        let reading = try TextReading.read(
+        let reading = try CVReading.read(
             [
                 "Camille Exemple", "Comptable", "camille@courriel.example", "", "EXPÉRIENCE",
                 "Comptable, Orme SARL, Laval, mars 2019 – juin 2021",

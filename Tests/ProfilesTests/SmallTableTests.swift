@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import Foundation
 import ProfileModel
 import Profiles
 import Testing
-import WorkerProtocol
 
 /// Tables of one or two rows: a list with two columns, or the layout of a page.
 @Suite("Small tables")
@@ -14,8 +12,7 @@ struct SmallTableTests {
             <html><body><h1>Camille Exemple</h1><p>Chef de partie</p><p>camille@courriel.example</p>\(body)
             <h2>Loisirs</h2><p>Randonnée</p></body></html>
             """
-        let document = try DocumentExtractor().extract(Data(html.utf8), name: "cv.html", options: ExtractOptions())
-        return RulesReader(lexicons: try ShippedLexicons.shared.get()).read(document, submittedAt: Date()).profile
+        return try CVReading.read(file: html, name: "cv.html").profile
     }
 
     @Test("levels in the second column of a table belong to the languages of the first", arguments: [1, 2, 3])

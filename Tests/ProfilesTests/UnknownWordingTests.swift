@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import DocumentExtraction
 import Foundation
 import ProfileModel
 import Profiles
 import Testing
-import WorkerProtocol
 
 /// Titles that no list holds, and habits of writing around names, towns and lists.
 @Suite("Unknown wording")
 struct UnknownWordingTests {
     private func profile(_ text: String, as name: String = "cv.txt") throws -> Profile {
-        let document = try DocumentExtractor().extract(Data(text.utf8), name: name, options: ExtractOptions())
-        return RulesReader(lexicons: try ShippedLexicons.shared.get()).read(document, submittedAt: Date()).profile
+        try CVReading.read(file: text, name: name).profile
     }
 
     /// A page whose titles are headings of one level, the lines below them paragraphs.

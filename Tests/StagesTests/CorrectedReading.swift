@@ -3,12 +3,12 @@ import DocumentModel
 import Foundation
 import JSONSchemas
 import JobModel
-import Lexicons
 import Logging
 import PipelineModel
 import ProfileModel
 import Profiles
 import Stages
+import TestLexicons
 import Testing
 
 /// A CV read by the rules, and what people make of its profile.
@@ -42,19 +42,6 @@ struct CorrectedReading {
         Anglais : courant
         """
 
-    private static let lexicons = Result {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("pipelines/lexicons")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".lex") }
-        return try Lexicons(
-            files: Dictionary(
-                uniqueKeysWithValues: names.map {
-                    ($0, try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
-                }
-            )
-        )
-    }
-
     private let analysis: ProfileAnalysis
 
     init(_ text: String = cv) async throws {
@@ -63,7 +50,12 @@ struct CorrectedReading {
         }
         document = Document(mediaType: "text/plain", pages: [Document.Page(number: 1, blocks: blocks)])
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        analysis = ProfileAnalysis(lexicons: try Self.lexicons.get(), models: [:], prompts: nil, logger: logger)
+        analysis = ProfileAnalysis(
+            lexicons: try ShippedLexicons.shared.get(),
+            models: [:],
+            prompts: nil,
+            logger: logger
+        )
         let moment = Date(timeIntervalSince1970: 1_795_000_000)
         outcome = try await analysis.read(document, submittedAt: moment, by: .init(.rules), id: "test")
     }

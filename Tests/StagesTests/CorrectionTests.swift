@@ -6,6 +6,7 @@ import PipelineModel
 import ProfileModel
 import Profiles
 import Stages
+import TestLexicons
 import Testing
 
 @Suite("Corrections of profiles")
@@ -212,8 +213,7 @@ struct CorrectionTests {
 
     @Test("what the published schema refuses is refused")
     func schema() async throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("docs/schemas/profile.schema.json")
+        let file = ShippedLexicons.root.appendingPathComponent("docs/schemas/profile.schema.json")
         let schema = try JSONSchema(parsing: Data(contentsOf: file))
         let profile = try await CorrectedReading().published()
         let tree = try JSONValue(parsing: JSONSerialization.data(withJSONObject: profile))

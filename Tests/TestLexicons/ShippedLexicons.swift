@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import Lexicons
+package import Foundation
+package import Lexicons
 
 /// The lexicon files of the repository, read once.
-enum ShippedLexicons {
-    static let root = URL(fileURLWithPath: #filePath)
+package enum ShippedLexicons {
+    /// The checkout.
+    package static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    static func files() throws -> [String: String] {
+    /// Their texts by name.
+    package static func files() throws -> [String: String] {
         let folder = root.appendingPathComponent("pipelines/lexicons")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".lex") }
         return try Dictionary(
@@ -17,5 +19,5 @@ enum ShippedLexicons {
         )
     }
 
-    static let shared = Result { try Lexicons(files: files()) }
+    package static let shared = Result { try Lexicons(files: files()) }
 }

@@ -41,13 +41,12 @@ func cross(
 ) -> Int {
     let one = Array(UnsafeBufferPointer(start: first, count: firstCount))
     let other = Array(UnsafeBufferPointer(start: second, count: secondCount))
-    if FuzzProgram.target.hasTags {
+    if FuzzProgram.target.hasTags || FuzzProgram.target == .rules {
         let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
-        return store(Array(TagMutation.crossed(one, with: other, seed: seed).utf8), in: output, capacity: capacity)
-    }
-    if FuzzProgram.target == .rules {
-        let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
-        return store(Array(LinesMutation.crossed(one, with: other, seed: seed).utf8), in: output, capacity: capacity)
+        let text =
+            FuzzProgram.target.hasTags
+            ? TagMutation.crossed(one, with: other, seed: seed) : LinesMutation.crossed(one, with: other, seed: seed)
+        return store(Array(text.utf8), in: output, capacity: capacity)
     }
     var random = SplitMix64(seed: UInt64(seed))
     let cut = random.below(one.count + 1)

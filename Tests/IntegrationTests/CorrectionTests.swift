@@ -30,6 +30,10 @@ struct CorrectionTests {
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
+    private func name(_ folder: String) throws -> String? {
+        (try object(folder + "/profile.json")["basics"] as? [String: Any])?["name"] as? String
+    }
+
     private func score(_ folder: String) throws -> Double {
         let offers = try #require(try object(folder + "/scores.json")["offers"] as? [[String: Any]])
         return try #require(offers.first?["score"] as? Double)
@@ -75,12 +79,12 @@ struct CorrectionTests {
         }
         #expect(status == 0)
         let after = try object(folder + "/profile.json")
-        #expect((after["basics"] as? [String: Any])?["name"] as? String == "Huong Corrigée")
+        #expect(try name(folder) == "Huong Corrigée")
         #expect((after["work"] as? [[String: Any]])?.count == works.count - 1)
         let evidence = try object(folder + "/evidence.json")
-        let name = try #require(evidence["/basics/name"] as? [String: Any])
-        #expect(name["source"] as? String == "person" && name["quote"] as? String == "Huong Corrigée")
-        #expect(name["confidence"] as? Double == 1 && name["page"] is NSNull && name["line"] is NSNull)
+        let proof = try #require(evidence["/basics/name"] as? [String: Any])
+        #expect(proof["source"] as? String == "person" && proof["quote"] as? String == "Huong Corrigée")
+        #expect(proof["confidence"] as? Double == 1 && proof["page"] is NSNull && proof["line"] is NSNull)
         #expect(evidence["/basics/email"] as? NSDictionary == proofs["/basics/email"] as? NSDictionary)
         #expect(evidence["/work/0/name"] as? NSDictionary == proofs["/work/1/name"] as? NSDictionary)
         #expect(try score(folder) != scoreBefore)
@@ -102,9 +106,6 @@ struct CorrectionTests {
         let workspace = try workspace()
         let folder = try folder("huong", in: workspace)
         try correct(folder, as: "huong.json", in: workspace) { Self.rename(&$0, to: "Huong Corrigée") }
-        func name(_ folder: String) throws -> String? {
-            (try object(folder + "/profile.json")["basics"] as? [String: Any])?["name"] as? String
-        }
         let run = String(folder.suffix(8))
         #expect(try workspace.greffier("retry", run).status == 0)
         #expect(try workspace.greffier("daemon", "--drain").status == 0)
@@ -138,13 +139,13 @@ struct CorrectionTests {
         #expect(try correct(folder, as: "camille.json", in: workspace) { _ in } == 0)
         #expect(try waiting() == 0)
         #expect(try workspace.greffier("runs", "--review", "--json").output.contains("run") == false)
-        let name = (folder as NSString).lastPathComponent
-        #expect(try correct(folder, as: name + ".json", in: workspace) { Self.rename(&$0, to: "Camille Deux") } == 0)
+        let own = (folder as NSString).lastPathComponent + ".json"
+        #expect(try correct(folder, as: own, in: workspace) { Self.rename(&$0, to: "Camille Deux") } == 0)
         #expect(
             try correct(folder, as: "camille.txt.json", in: workspace) { $0["interests"] = [["name": "Judo"]] } == 0
         )
         let profile = try object(folder + "/profile.json")
-        #expect((profile["basics"] as? [String: Any])?["name"] as? String == "Camille Deux")
+        #expect(try name(folder) == "Camille Deux")
         #expect((profile["interests"] as? [[String: Any]])?.first?["name"] as? String == "Judo")
         #expect((try workspace.report(folder)["corrected"] as? [String: Any])?["file"] as? String == "camille.txt.json")
     }
@@ -236,7 +237,7 @@ struct CorrectionTests {
         }
         #expect(try workspace.greffier("queues", "resume", "render").status == 0)
         try Programs.wait(for: "the correction") {
-            (try object(folder + "/profile.json")["basics"] as? [String: Any])?["name"] as? String == "Huong Corrigée"
+            try name(folder) == "Huong Corrigée"
         }
         #expect(daemon.stop() == 0)
     }

@@ -74,10 +74,9 @@ extension RunFilter {
         if let pipeline, row.pipeline != pipeline { return false }
         if !statuses.isEmpty, !statuses.contains(row.status) { return false }
         if let inputName, row.input?.name != inputName { return false }
-        if let inputStem, let name = row.input?.name, name != inputStem, !name.hasPrefix(inputStem + ".") {
-            return false
+        if let inputStem {
+            guard let name = row.input?.name, name == inputStem || name.hasPrefix(inputStem + ".") else { return false }
         }
-        if inputStem != nil, row.input == nil { return false }
         if let inputSHA256, row.input?.sha256 != inputSHA256 { return false }
         if let folder, row.folder != folder { return false }
         if needsReview, row.review.isEmpty { return false }

@@ -47,6 +47,22 @@ struct OtherLayoutsTests {
         #expect(skills?.first?.keywords == ["Throwing", "glazing", "kiln loading"])
     }
 
+    @Test("dates that a page's style pushes to the right margin belong to the entries on their lines")
+    func datesPushedAside() throws {
+        let style = "<style>.job .when { float: right } .job { margin: 1em }</style>"
+        func job(_ title: String, _ when: String) -> String {
+            "<div class=job><h3>\(title)<span class=when>\(when)</span></h3><ul><li>Conseil aux clients</li></ul></div>"
+        }
+        let jobs =
+            job("Caissière, Hyper Fictif", "mai 2018 - juin 2020") + job("Vendeuse, Boutique Bleue", "2015 - 2017")
+        let work = try profile(
+            "<html><head>\(style)</head><body><h1>Ida Exemple</h1><p>ida@exemple.example</p><h2>Expérience</h2>\(jobs)</body></html>",
+            as: "cv.html"
+        ).work
+        #expect(work?.map(\.name) == ["Hyper Fictif", "Boutique Bleue"])
+        #expect(work?.map(\.startDate) == ["2018-05", "2015"] && work?.map(\.endDate) == ["2020-06", "2017"])
+    }
+
     @Test(
         "a town without postcode is read behind a street, behind its quarter, and first on the line of contact data",
         arguments: [

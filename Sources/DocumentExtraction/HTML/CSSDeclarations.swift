@@ -21,8 +21,7 @@ struct CSSDeclarations {
             } else if important.contains(name) {
                 continue
             }
-            if name == "background" { values["background-color"] = nil }
-            if name == "background-color" { values["background"] = nil }
+            forget(whatFollowsFrom: name)
             values[name] = value
         }
     }
@@ -34,9 +33,28 @@ struct CSSDeclarations {
 
     /// Takes the declarations of a rule that weighs more.
     mutating func override(with other: CSSDeclarations) {
-        if other["background"] != nil { values["background-color"] = nil }
-        if other["background-color"] != nil { values["background"] = nil }
+        for name in other.values.keys { forget(whatFollowsFrom: name) }
         values.merge(other.values) { $1 }
+    }
+
+    /// Drops what a later declaration of `name` says too: a shorthand its parts, and a fill the other one.
+    private mutating func forget(whatFollowsFrom name: String) {
+        for other in Self.replaced[name] ?? [] { values[other] = nil }
+    }
+
+    private static let replaced = [
+        "background": ["background-color"], "background-color": ["background"],
+        "margin": ["margin-left", "margin-right", "margin-top"], "padding": ["padding-left", "padding-right"],
+        "gap": ["column-gap"],
+    ]
+
+    /// What says where the element stands, and nothing of whether it is seen.
+    var layout: CSSDeclarations {
+        var result = CSSDeclarations()
+        result.values = values.filter { name, value in
+            Self.layoutNames.contains(name) && (name, value) != ("display", "none")
+        }
+        return result
     }
 
     /// Whether the element stands where it says and not where its neighbours leave it.
@@ -81,9 +99,15 @@ struct CSSDeclarations {
         value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : Double(value)
     }
 
-    private static let known: Set<String> = [
+    private static let layoutNames: Set<String> = [
+        "display", "position", "float", "margin", "margin-left", "margin-right", "padding", "padding-left",
+        "padding-right", "width", "min-width", "flex", "flex-grow", "flex-direction", "justify-content", "gap",
+        "column-gap", "grid-template-columns",
+    ]
+
+    private static let known: Set<String> = layoutNames.union([
         "display", "visibility", "opacity", "font-size", "color", "background", "background-color", "background-image",
         "position", "left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top", "clip", "overflow",
         "width", "height", "max-width", "max-height",
-    ]
+    ])
 }

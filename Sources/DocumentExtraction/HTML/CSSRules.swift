@@ -3,21 +3,21 @@ import DocumentModel
 import JobModel
 import XMLStreams
 
-/// The rules of a page's `<style>` elements that have simple selectors: `p`, `.note`, `#top`, `p.note.small`.
+/// The rules of a page's `<style>` elements whose selectors are of tags, classes and ids.
+///
+/// Selectors of one element count in full: `p`, `.note`, `#top`, `p.note.small`. Of those that ask for what stands above
+/// it, `.job .date`, only what they say of the element's place is taken.
 struct CSSRules {
     private struct Rule {
-        var tag: String?
-        var id: String?
-        var classes: Set<String> = []
-        var declarations = CSSDeclarations()
-        var weight: Int { (id == nil ? 0 : 100) + classes.count * 10 + (tag == nil ? 0 : 1) }
+        var selector: CSSSelector
+        var declarations: CSSDeclarations
     }
 
     /// By the id, a class or the tag of the selector, so that an element asks few of them.
     private var rules: [String: [(order: Int, rule: Rule)]] = [:]
     private var count = 0
     /// What was found for a tag, id and classes: pages repeat them.
-    private var found: [[String]: CSSDeclarations] = [:]
+    private var found: [CSSSubject: CSSDeclarations] = [:]
     /// Rules that elements were held against so far.
     private var asked = 0
     /// Whether colours are set by rules that are not read, so that none can be relied on.
@@ -45,75 +45,59 @@ struct CSSRules {
 
     /// What the rules declare of an element, the heaviest last, and its own `style` on top.
     ///
-    /// Throws `document.too_large` where very many elements meet very many rules.
-    mutating func declarations(for element: XMLElement) throws(GreffierError) -> CSSDeclarations {
-        var result = rules.isEmpty ? CSSDeclarations() : try ruled(element)
+    /// `above` are the elements that it stands in, the outermost first. Throws `document.too_large` where very many
+    /// elements meet very many rules.
+    mutating func declarations(
+        for element: XMLElement,
+        _ subject: CSSSubject,
+        above: [CSSSubject]
+    ) throws(GreffierError) -> CSSDeclarations {
+        var result = rules.isEmpty ? CSSDeclarations() : try ruled(subject, above: above)
         if let style = element["style"] { result.override(with: CSSDeclarations(style[...])) }
         return result
     }
 
-    private mutating func ruled(_ element: XMLElement) throws(GreffierError) -> CSSDeclarations {
-        let key = [element.name, element["id"]?.lowercased() ?? "", element["class"]?.lowercased() ?? ""]
-        if let known = found[key] { return known }
-        let classes = Set(key[2].split(whereSeparator: \.isWhitespace).map(String.init))
-        let keys = [element.name, "*", "#" + key[1]] + classes.map { "." + $0 }
+    private mutating func ruled(
+        _ subject: CSSSubject,
+        above: [CSSSubject]
+    ) throws(GreffierError) -> CSSDeclarations {
+        if let known = found[subject] { return known }
+        let keys = [subject.tag, "*", "#" + subject.id] + subject.classes.map { "." + $0 }
         let candidates = keys.flatMap { rules[$0] ?? [] }
-        asked += keys.count + candidates.count
+        let placed = candidates.count { !$0.rule.selector.ancestors.isEmpty }
+        asked += keys.count + candidates.count + placed * above.count
         guard asked <= 2_000_000 else {
             throw GreffierError(.documentTooLarge, detail: "too many elements for as many rules of style")
         }
         let matching = candidates.filter { _, rule in
-            (rule.tag ?? element.name) == element.name && (rule.id ?? key[1]) == key[1]
-                && rule.classes.isSubset(of: classes)
+            rule.selector.subject.matches(subject) && rule.selector.matches(above: above)
         }
         var result = CSSDeclarations()
-        for (_, rule) in matching.sorted(by: { ($0.rule.weight, $0.order) < ($1.rule.weight, $1.order) }) {
-            result.override(with: rule.declarations)
-        }
+        let ordered = matching.map { (weight: $0.rule.selector.weight, order: $0.order, rule: $0.rule) }
+            .sorted { ($0.weight, $0.order) < ($1.weight, $1.order) }
+        for match in ordered { result.override(with: match.rule.declarations) }
+        guard placed == 0 else { return result }
         if found.count >= 10_000 { found = [:] }
-        found[key] = result
+        found[subject] = result
         return result
     }
 
     private mutating func add(_ selectors: String, _ declarations: CSSDeclarations) {
         guard !declarations.values.isEmpty else { return }
         for selector in selectors.split(separator: ",") {
-            guard count < 1000, var rule = Self.rule(String(selector).trimmingSpaces) else {
-                if declarations.hasColors { hasOtherColors = true }
-                continue
-            }
-            rule.declarations = declarations
+            let known = count < 1000 ? CSSSelector(String(selector).trimmingSpaces) : nil
+            if declarations.hasColors, known?.ancestors.isEmpty != true { hasOtherColors = true }
+            guard let known else { continue }
+            let rule = Rule(
+                selector: known,
+                declarations: known.ancestors.isEmpty ? declarations : declarations.layout
+            )
+            guard !rule.declarations.values.isEmpty else { continue }
             count += 1
-            let key = rule.id.map { "#" + $0 } ?? rule.classes.first.map { "." + $0 } ?? rule.tag ?? "*"
+            let part = known.subject
+            let key = part.id.map { "#" + $0 } ?? part.classes.first.map { "." + $0 } ?? part.tag ?? "*"
             rules[key, default: []].append((count, rule))
         }
-    }
-
-    /// A selector of tag, classes and id alone, or `nil`.
-    private static func rule(_ selector: String) -> Rule? {
-        // What a space parts is a descendant.
-        guard !selector.isEmpty, !selector.contains(where: \.isWhitespace) else { return nil }
-        var rule = Rule()
-        var part = ""
-        var kind: Character = " "
-        func isName(_ character: Character) -> Bool {
-            character.isLetter || character.isNumber || character == "-" || character == "_"
-        }
-        for character in selector + " " {
-            if isName(character) || (character == "*" && part.isEmpty && kind == " ") {
-                part.append(character)
-                continue
-            }
-            guard character == "." || character == "#" || character == " " else { return nil }
-            switch kind {
-            case ".": rule.classes.insert(part)
-            case "#": rule.id = part
-            default: if !part.isEmpty, part != "*" { rule.tag = part }
-            }
-            guard !part.isEmpty || kind == " " else { return nil }
-            (part, kind) = ("", character)
-        }
-        return rule
     }
 
     /// Skips the block of a rule for some media or of another kind.

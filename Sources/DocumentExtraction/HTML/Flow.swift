@@ -5,9 +5,22 @@ import DocumentModel
 struct Flow {
     var blocks: [Block] = []
     private var lines: [[Span]] = [[]]
+    /// CSS pixels between what was written last and what comes next; more than any page has stands for a new line.
+    private var gap = 0.0
+    private var isLineDue = false
+
+    /// A space at least, as narrow as those of justified text; and what parts words as tags are parted, in pixels of text
+    /// of the usual size.
+    private static let (space, cell) = (2.0, 13.6)
 
     /// Takes text of one look.
     mutating func append(_ raw: String, bold: Bool, italic: Bool, link: String?, _ isPreformatted: Bool) {
+        let cleaned = TextCleaning.clean(raw)
+        if gap > 0 || isLineDue {
+            // White space beside a gap is part of it.
+            if cleaned.isBlank { return }
+            fillGap(before: cleaned)
+        }
         guard !isPreformatted else {
             for (index, part) in raw.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { breakLine() }
@@ -15,20 +28,55 @@ struct Flow {
             }
             return
         }
-        let text = collapsed(TextCleaning.clean(raw))
+        let text = collapsed(cleaned)
         lines.write(Span(text: text, bold: bold, italic: italic, link: link))
     }
 
-    mutating func breakLine() { lines.append([]) }
+    mutating func breakLine() {
+        (gap, isLineDue) = (0, false)
+        lines.append([])
+    }
+
+    /// Sets what follows apart from what was written: called before and behind the content of an element.
+    mutating func part(_ distance: CSSDistance, before: Bool) {
+        switch distance {
+        case .ownLine: isLineDue = true
+        case .beside(let left, let right): gap += before ? left : right
+        }
+    }
+
+    private mutating func fillGap(before next: String) {
+        defer { (gap, isLineDue) = (0, false) }
+        let line = lines.count - 1
+        guard let last = lines[line].last?.text.last else { return }
+        if isLineDue { return breakLine() }
+        guard gap >= Self.cell else {
+            if gap >= Self.space, !last.isWhitespace, !isInitial(before: next) { lines.write(Span(text: " ")) }
+            return
+        }
+        while let last = lines[line].indices.last, lines[line][last].text.hasSuffix(" ") {
+            lines[line][last].text.removeLast()
+            if lines[line][last].text.isEmpty { lines[line].removeLast() }
+        }
+        if !lines[line].isEmpty { lines.write(Span(text: "\t")) }
+    }
 
     /// Ends the block that is open, if it holds any text.
     mutating func close(kind: Block.Kind, level: Int?, number: Int?) {
         var written = lines.written
         lines = [[]]
+        (gap, isLineDue) = (0, false)
         guard !written.isEmpty else { return }
         var kind = kind
         if kind == .paragraph, written[0].stripBullet() { kind = .listItem }
         blocks.append(Block(kind: kind, level: level, marker: number.map { "\($0)." }, lines: written))
+    }
+
+    /// Whether the line ends in a letter of which `next` is the rest of the word: a large initial, with room around it.
+    private func isInitial(before next: String) -> Bool {
+        guard next.first?.isLowercase == true, let spans = lines.last else { return false }
+        let end = spans.suffix(2).map(\.text).joined().suffix(2)
+        return end.last?.isUppercase == true && (end.count == 1 || end.first?.isWhitespace == true)
     }
 
     private func collapsed(_ text: String) -> String {

@@ -18,6 +18,8 @@ final class HTMLContentReader {
     /// Characters so far, hidden ones among them.
     private var written = 0
     private var rules = CSSRules()
+    /// The elements that are open, for rules that ask for them.
+    private var path: [CSSSubject] = []
 
     init(_ text: String, limits: ExtractLimits) throws(GreffierError) {
         reader = try HTMLCursor(text, attributes: Self.attributes)
@@ -39,6 +41,10 @@ final class HTMLContentReader {
         var italic = false
         var link: String?
         var seen = HTMLVisibility()
+        /// How far the element stands from its neighbours; its own, not that of what it stands in.
+        var distance = CSSDistance.none
+        /// How it lays out what stands in it.
+        var items = CSSItems.text
     }
 
     /// All blocks of the page.
@@ -92,7 +98,10 @@ final class HTMLContentReader {
             flow.close(kind: context.kind, level: context.level, number: context.number)
             flow.blocks += try table(look)
         case let name where Self.blockNames.contains(name): try block(element, context, look, into: &flow)
-        default: try children(context, look.with(element), into: &flow)
+        default:
+            flow.part(look.distance, before: true)
+            try children(context, look.with(element), into: &flow)
+            flow.part(look.distance, before: false)
         }
     }
 
@@ -203,7 +212,10 @@ final class HTMLContentReader {
 
     /// The look inside an element; `nil` for one that is not seen, whose text was set apart.
     private func seen(_ element: XMLElement, _ look: Look) throws(GreffierError) -> Look? {
-        let css = try rules.declarations(for: element)
+        path.removeLast(max(0, path.count - (reader.depth - 1)))
+        let subject = CSSSubject(element)
+        let css = try rules.declarations(for: element, subject, above: path)
+        path.append(subject)
         let reason = element["hidden"] != nil ? "not_displayed" : css.hiddenReason
         if let reason {
             try hideElement(reason)
@@ -211,6 +223,8 @@ final class HTMLContentReader {
         }
         var look = look
         look.seen = look.seen.within(element, css, relies: !rules.hasOtherColors)
+        look.distance = ["sub", "sup"].contains(element.name) ? .none : css.distance(in: look.items)
+        look.items = css.items
         return look
     }
 

@@ -67,6 +67,8 @@ package struct Lexicons: Sendable {
         case offerCues = "offer-cues"
         case offerOpenings = "offer-openings"
         case offerInvitations = "offer-invitations"
+        case offerVoices = "offer-voices"
+        case regionWords = "region-words"
 
         /// Whether lines of one name are one entry; else each keeps its own attributes.
         var mergesLines: Bool { ![.sections, .sectionWords, .sensitive].contains(self) }

@@ -54,3 +54,8 @@ apprenticeship = apprenticeship
 # How lines begin that ask to apply.
 [offer-invitations]
 invitation = envoyez; envoyer; postulez; postuler; merci d'adresser; merci d'envoyer; adressez; adresser votre; transmettez; candidatez; pour postuler; send your; send us; send cv; please send; please apply; apply; to apply; email your; submit your; contactez; contact us; intéressé; interested; candidature à
+
+# Words that speak to the reader (vous), and those that speak for the firm (nous).
+[offer-voices]
+vous = votre; vos; you; your
+nous = notre; nos; we; our

@@ -1635,6 +1635,10 @@ Saint John
 Charlottetown
 St. John's
 
+# Words that make a line the name of a region: "Greater Leeds Area", "Paris et périphérie".
+[region-words]
+area = region; metropolitan; périphérie; métropole; metroplex
+
 # Counties, departments, regions, states and provinces in full, as they stand behind a town.
 [regions]
 # United Kingdom and Ireland

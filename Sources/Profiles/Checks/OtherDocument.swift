@@ -23,12 +23,14 @@ struct OtherDocument {
         let sections = lexicons[.offerSections]
         let titles = lexicons[.sections]
         let invitations = lexicons[.offerInvitations]
+        let voices = lexicons[.offerVoices]
         for line in lines where !line.isOrnament {
             let words = line.words
             if Self.isBlank(line.text) { blanks += 1 }
             if Self.endsInAmount(line.text) { amounts += 1 }
-            if words.contains(where: Self.reader.contains) { toReader += 1 }
-            if words.contains(where: Self.us.contains) { ofUs += 1 }
+            let spoken = words.compactMap { voices.entry(key: $0)?.canonical }
+            if spoken.contains("vous") { toReader += 1 }
+            if spoken.contains("nous") { ofUs += 1 }
             if Self.namesBothSexes(line.text) { namesBothSexes = true }
             guard !line.isBullet else { continue }
             if line.index < 12, Self.starts(words, with: openings, atLeast: 2) { isOpening = true }
@@ -37,7 +39,7 @@ struct OtherDocument {
             if let part = sections.entry(key: label)?.canonical, !titles.contains(key: label), Self.own.contains(part) {
                 parts.insert(part)
             } else if words.count <= 4, sections.entry(key: label)?.canonical == "missions",
-                words.contains(where: Self.reader.contains)
+                spoken.contains("vous")
             {
                 parts.insert("missions")
             }
@@ -56,8 +58,6 @@ struct OtherDocument {
 
     /// Parts of offers whose titles a CV does not have; its `Missions` and `Contact` may be the same words.
     private static let own: Set<String> = ["profile", "company", "benefits", "preferred", "required", "application"]
-    private static let reader: Set<String> = ["vous", "votre", "vos", "you", "your"]
-    private static let us: Set<String> = ["nous", "notre", "nos", "we", "our"]
 
     /// Whether the line begins with an entry of the table that has at least so many words.
     private static func starts(_ words: [String], with table: Lexicons.Table, atLeast least: Int) -> Bool {

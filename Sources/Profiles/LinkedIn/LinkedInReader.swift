@@ -22,30 +22,34 @@ struct LinkedInReader {
         if !titled.isEmpty { periods = titled }
         let printed = periods.map { lines[$0].size }.min() ?? 0
         let heads = periods.map { head(above: $0, in: lines, text: printed) }
+        // Where a position ends: at the head of the next.
+        let ends = heads.dropFirst().map(\.start) + [lines.count]
         var drafts: [Draft] = []
         var employer: Found?
-        for (number, place) in periods.enumerated() {
+        for ((place, head), next) in zip(zip(periods, heads), ends) {
             guard let period = LinkedInPeriod(lines[place]) else { continue }
-            let head = heads[number]
             employer = joined(lines[head.employer]) ?? employer
-            let end = number + 1 < heads.count ? heads[number + 1].start : lines.count
+            let body = (place + 1)..<max(place + 1, next)
             var draft = Draft()
             PeriodReader.work(line: lines[place], match: period.match, into: &draft)
             draft[.position] = joined(lines[head.title])
             draft[.name] = employer
-            setBody(lines[(place + 1)..<max(place + 1, end)], &draft)
-            draft.lines = lines[head.start..<max(place + 1, end)].map(\.index)
+            setBody(lines[body], &draft)
+            draft.lines = lines[head.start..<body.upperBound].map(\.index)
             drafts.append(draft)
         }
         return drafts
     }
 
-    /// The lines of employer and title above a period; `text` is the size of periods and of the text.
-    private func head(
-        above period: Int,
-        in lines: [CVLine],
-        text: Double
-    ) -> (start: Int, employer: Range<Int>, title: Range<Int>) {
+    /// The lines above a period: employer, where one is named, and title.
+    private struct Head {
+        var start: Int
+        var employer: Range<Int>
+        var title: Range<Int>
+    }
+
+    /// What stands above a period; `text` is the size of periods and of the text.
+    private func head(above period: Int, in lines: [CVLine], text: Double) -> Head {
         let size = lines[period - 1].size
         var title = period - 1
         while title > 0, size > text + 0.2, goesOn(from: title - 1, of: size, in: lines) { title -= 1 }
@@ -58,7 +62,7 @@ struct LinkedInReader {
         }
         // A length stands below an employer alone.
         if start == employerEnd { (start, employerEnd) = (title, title) }
-        return (start, start..<max(start, employerEnd), title..<period)
+        return Head(start: start, employer: start..<max(start, employerEnd), title: title..<period)
     }
 
     /// Whether a name or title begun on a line goes on below it: both have its size.
@@ -98,53 +102,51 @@ struct LinkedInReader {
         {
             return true
         }
-        return capitals > 0 && line.words.contains { Self.regions.contains($0) } && capitals * 2 >= words.count
+        return capitals > 0 && line.words.contains(where: lexicons[.regionWords].contains(key:))
+            && capitals * 2 >= words.count
     }
-
-    private static let regions: Set<String> = [
-        "area", "region", "metropolitan", "peripherie", "metropole", "metroplex",
-    ]
 
     // MARK: Studies
 
     /// School, then `diploma, field · (2015 - 2018)`; the school is larger.
     func education(_ lines: [CVLine]) -> [Draft] {
         let largest = lines.map(\.size).max() ?? 0
-        var groups: [(school: [CVLine], rest: [CVLine])] = []
+        var schools: [School] = []
         for line in lines where !line.isOrnament {
             if line.size >= largest - 0.2 {
-                if groups.last.map({ $0.rest.isEmpty }) ?? false, !isApart(groups[groups.count - 1].school, line) {
-                    groups[groups.count - 1].school.append(line)
+                if let last = schools.last, last.rest.isEmpty, !last.isApart(from: line) {
+                    schools[schools.count - 1].name.append(line)
                 } else {
-                    groups.append(([line], []))
+                    schools.append(School(name: [line]))
                 }
-            } else if !groups.isEmpty {
-                groups[groups.count - 1].rest.append(line)
+            } else if !schools.isEmpty {
+                schools[schools.count - 1].rest.append(line)
             }
         }
-        return groups.map { study(school: $0.school, rest: $0.rest) }
+        return schools.map(study)
     }
 
-    /// Whether a line stands further below a school than one that goes on from it.
-    private func isApart(_ school: [CVLine], _ line: CVLine) -> Bool {
-        guard let above = school.last?.source.box, let box = line.source.box else { return true }
-        return box.y0 - above.y1 > (above.y1 - above.y0) * 0.5 || school.last?.source.page != line.source.page
+    /// The lines of a school, and those of what was studied there.
+    private struct School {
+        var name: [CVLine]
+        var rest: [CVLine] = []
+
+        /// Whether a line stands further below the name than one that goes on from it.
+        func isApart(from line: CVLine) -> Bool {
+            guard let last = name.last?.source, let above = last.box, let box = line.source.box else { return true }
+            return box.y0 - above.y1 > (above.y1 - above.y0) * 0.5 || last.page != line.source.page
+        }
     }
 
-    private func study(school: [CVLine], rest: [CVLine]) -> Draft {
+    private func study(at school: School) -> Draft {
         var draft = Draft()
-        draft[.institution] = joined(school[...])
-        draft.lines = (school + rest).map(\.index)
-        guard let first = rest.first else { return draft }
-        let text = rest.map(\.text).joined(separator: " ")
+        draft[.institution] = joined(school.name[...])
+        draft.lines = (school.name + school.rest).map(\.index)
+        guard let first = school.rest.first else { return draft }
+        let text = school.rest.map(\.text).joined(separator: " ")
         var named = text
         if let match = dates.matches(in: text).last(where: { $0.isBracketed(in: text) }) {
-            PeriodReader.education(
-                text: text,
-                line: first.index,
-                match: match,
-                into: &draft
-            )
+            PeriodReader.education(text: text, line: first.index, match: match, into: &draft)
             named = String(text[..<match.range.lowerBound])
         }
         named = Text.trim(named, "(·-–, ")

@@ -9,9 +9,6 @@ package struct ProfileReading: Sendable {
     package var warnings: [RunWarning]
     /// Whether the document looks like a CV at all.
     package var isCV: Bool
-    /// From 0 to 1, over the whole profile.
-    package var confidence: Double
-
     /// Numbers of the lines in which sensitive data stands that was left out.
     package var withheldLines: Set<Int>
 }

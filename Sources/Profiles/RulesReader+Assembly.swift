@@ -32,7 +32,6 @@ extension RulesReader {
             evidence: builder.evidence,
             warnings: checks.warnings,
             isCV: verdict.isCV,
-            confidence: verdict.confidence,
             withheldLines: Set(
                 draft.sensitive.compactMap {
                     draft.lines.indices.contains($0.line) ? draft.lines[$0.line].source.number : nil

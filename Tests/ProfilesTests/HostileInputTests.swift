@@ -82,7 +82,7 @@ struct HostileInputTests {
             let reading = try read(lines)
             #expect(!reading.isCV)
             #expect(reading.profile.basics?.name == nil)
-            #expect(reading.confidence <= 0.3)
+            #expect(ProfileQuality(reading.profile, reading.evidence).value <= 0.3)
         }
     }
 

@@ -14,7 +14,7 @@ struct NoCVTests {
         #expect(reading.profile.greffier?.review == ["not_a_cv"])
         #expect(reading.profile.basics?.name == nil)
         #expect(reading.profile.work == nil && reading.profile.education == nil)
-        #expect(reading.confidence <= 0.3)
+        #expect(ProfileQuality(reading.profile, reading.evidence).value <= 0.3)
     }
 
     private static let texts = [

@@ -57,7 +57,7 @@ struct OtherDocumentTests {
             #expect(!reading.isCV)
             #expect(reading.profile.basics?.name == nil)
             #expect(reading.profile.greffier?.review == ["not_a_cv"])
-            #expect(reading.confidence <= 0.3)
+            #expect(ProfileQuality(reading.profile, reading.evidence).value <= 0.3)
         }
     }
 

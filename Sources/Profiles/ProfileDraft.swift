@@ -12,17 +12,7 @@ struct ProfileDraft {
     var phone: Found?
     var place = PlaceReader.Place()
     var summary: Found?
-    var work: [Draft] = []
-    var volunteer: [Draft] = []
-    var education: [Draft] = []
-    var certificates: [Draft] = []
-    var awards: [Draft] = []
-    var publications: [Draft] = []
-    var skills: [Draft] = []
-    var languages: [Draft] = []
-    var interests: [Draft] = []
-    var references: [Draft] = []
-    var projects: [Draft] = []
+    var entries = EntryLists()
     var licences: [Found] = []
     var sensitive: [SensitiveReader.Finding] = []
     /// A picture looks like one of the person.

@@ -41,17 +41,17 @@ extension RulesReader {
     }
 
     private func addSections(of draft: ProfileDraft, to profile: inout Profile, with builder: inout ProfileBuilder) {
-        profile.work = builder.work(draft.work)
-        profile.volunteer = builder.volunteer(draft.volunteer)
-        profile.education = builder.education(draft.education)
-        profile.certificates = builder.certificates(draft.certificates)
-        profile.awards = builder.awards(draft.awards)
-        profile.publications = builder.publications(draft.publications)
-        profile.skills = builder.skills(draft.skills, lexicons: lexicons, months: skillMonths(draft))
-        profile.languages = builder.languages(draft.languages)
-        profile.interests = builder.interests(draft.interests)
-        profile.references = builder.references(draft.references)
-        profile.projects = builder.projects(draft.projects)
+        profile.work = builder.work(draft.entries.work)
+        profile.volunteer = builder.volunteer(draft.entries.volunteer)
+        profile.education = builder.education(draft.entries.education)
+        profile.certificates = builder.certificates(draft.entries.certificates)
+        profile.awards = builder.awards(draft.entries.awards)
+        profile.publications = builder.publications(draft.entries.publications)
+        profile.skills = builder.skills(draft.entries.skills, lexicons: lexicons, months: skillMonths(draft))
+        profile.languages = builder.languages(draft.entries.languages)
+        profile.interests = builder.interests(draft.entries.interests)
+        profile.references = builder.references(draft.entries.references)
+        profile.projects = builder.projects(draft.entries.projects)
     }
 
     private func greffier(_ draft: ProfileDraft, checks: CrossChecks, builder: inout ProfileBuilder) -> Profile.Greffier
@@ -72,8 +72,8 @@ extension RulesReader {
                 computed(reference.source, .referenceDate),
                 at + "/reference_source"
             )
-            if let first = draft.work.first(where: { $0[.startDate] != nil })?[.startDate] {
-                let months = Experience.months(draft.work, today: reference.date)
+            if let first = draft.entries.work.first(where: { $0[.startDate] != nil })?[.startDate] {
+                let months = Experience.months(draft.entries.work, today: reference.date)
                 if months > 0 {
                     greffier.monthsTotal = months
                     var total = computed("\(months)", .months, line: first.line, quote: first.quote)
@@ -97,8 +97,8 @@ extension RulesReader {
         with builder: inout ProfileBuilder
     ) {
         guard let today = draft.reference?.date else { return }
-        let drafts = draft.work + draft.volunteer + draft.education + draft.projects
-        let gaps = Experience.gaps(of: drafts.map(Experience.Period.init), work: draft.work.count, today: today)
+        let drafts = draft.entries.work + draft.entries.volunteer + draft.entries.education + draft.entries.projects
+        let gaps = Experience.gaps(of: drafts.map(Experience.Period.init), work: draft.entries.work.count, today: today)
         for (index, gap) in gaps.enumerated() {
             guard let proof = drafts[gap.after][.endDate] ?? drafts[gap.after][.startDate] else { continue }
             let at = "/x-greffier/gaps/\(index)"
@@ -140,9 +140,9 @@ extension RulesReader {
     private func skillMonths(_ draft: ProfileDraft) -> [String: Int] {
         guard let today = draft.reference?.date else { return [:] }
         var positions: [String: [Draft]] = [:]
-        let listed = draft.skills.flatMap { $0.keywords.isEmpty ? [$0[.name]].compactMap { $0 } : $0.keywords }
+        let listed = draft.entries.skills.flatMap { $0.keywords.isEmpty ? [$0[.name]].compactMap { $0 } : $0.keywords }
         let names = Set(listed.compactMap { lexicons.canonicalSkill($0.value) })
-        for work in draft.work {
+        for work in draft.entries.work {
             let stated = (Array(work.fields.values) + work.highlights).filter { $0.source == .attachment }.map(\.value)
             let text = (work.lines.map { draft.lines[$0].text } + stated).joined(separator: "\n")
             for skill in SkillMentions.names(in: text, listed: names, lexicons: lexicons) {

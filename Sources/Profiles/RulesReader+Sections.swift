@@ -11,13 +11,14 @@ extension RulesReader {
         let education = EducationReader(lexicons: lexicons, places: places, dates: dates).read(
             draft.sections(.education)
         )
-        draft.education = education.studies
+        draft.entries.education = education.studies
         if draft.sections(.education).isEmpty { moveStudies(in: &draft) }
         let positions =
             works.read(draft.sections(.work)) + works.read([Section(kind: .work, lines: education.positions)])
-        draft.work = positions.filter { !isVoluntary($0, in: draft.lines) }
-        draft.volunteer = works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
-        draft.projects = ListReaders(lexicons: lexicons, dates: dates, places: places).projects(
+        draft.entries.work = positions.filter { !isVoluntary($0, in: draft.lines) }
+        draft.entries.volunteer =
+            works.read(draft.sections(.volunteer)) + positions.filter { isVoluntary($0, in: draft.lines) }
+        draft.entries.projects = ListReaders(lexicons: lexicons, dates: dates, places: places).projects(
             draft.sections(.projects)
         )
         readLists(&draft, furtherCertificates: education.certificates)
@@ -29,7 +30,7 @@ extension RulesReader {
         for place in draft.sections.indices where draft.sections[place].kind == .work {
             let (studies, lines) = reader.studies(amongPositions: draft.sections[place].lines)
             let taken = Set(lines.map(\.index))
-            draft.education += studies
+            draft.entries.education += studies
             draft.sections[place].lines.removeAll { taken.contains($0.index) }
         }
     }
@@ -55,25 +56,27 @@ extension RulesReader {
     /// The sections whose entries are a line or two.
     func readLists(_ draft: inout ProfileDraft, furtherCertificates: [CVLine] = []) {
         let lists = ListReaders(lexicons: lexicons, dates: dates, places: places)
-        draft.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
-        draft.certificates = lists.certificates(draft.sections(.certificates).flatMap(\.lines) + furtherCertificates)
-        draft.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines), describes: true)
-        draft.publications = lists.certificates(
+        draft.entries.skills = SkillsReader(lexicons: lexicons).read(draft.sections(.skills))
+        draft.entries.certificates = lists.certificates(
+            draft.sections(.certificates).flatMap(\.lines) + furtherCertificates
+        )
+        draft.entries.awards = lists.certificates(draft.sections(.awards).flatMap(\.lines), describes: true)
+        draft.entries.publications = lists.certificates(
             draft.sections(.publications).flatMap(\.lines),
             describes: true
         )
-        draft.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))
-        draft.references = lists.references(draft.sections(.references).flatMap(\.lines))
+        draft.entries.interests = lists.interests(draft.sections(.interests).flatMap(\.lines))
+        draft.entries.references = lists.references(draft.sections(.references).flatMap(\.lines))
         readLanguages(&draft)
     }
 
     func readLanguages(_ draft: inout ProfileDraft) {
         let reader = LanguagesReader(lexicons: lexicons)
-        draft.languages = reader.read(draft.sections(.languages).flatMap(\.lines))
-        for certificate in draft.certificates {
+        draft.entries.languages = reader.read(draft.sections(.languages).flatMap(\.lines))
+        for certificate in draft.entries.certificates {
             guard let name = certificate[.name], reader.isTest(name.value) else { continue }
-            reader.attach(test: name.value, line: name.line, to: &draft.languages)
+            reader.attach(test: name.value, line: name.line, to: &draft.entries.languages)
         }
-        draft.certificates.removeAll { $0[.name].map { reader.isTest($0.value) } ?? false }
+        draft.entries.certificates.removeAll { $0[.name].map { reader.isTest($0.value) } ?? false }
     }
 }

@@ -45,16 +45,19 @@ struct CrossChecks {
 
     private mutating func checkEntries(_ draft: ProfileDraft) {
         for (kind, count) in [
-            (SectionKind.work, draft.work.count), (.education, draft.education.count), (.skills, draft.skills.count),
-            (.languages, draft.languages.count),
+            (SectionKind.work, draft.entries.work.count), (.education, draft.entries.education.count),
+            (.skills, draft.entries.skills.count),
+            (.languages, draft.entries.languages.count),
         ] {
             let lines = draft.sections(kind).reduce(0) { $0 + $1.lines.count }
             if lines > 0, count == 0 { add(.emptySection, kind.rawValue) }
         }
-        if draft.work.isEmpty, draft.education.isEmpty, draft.periods > 0 {
+        if draft.entries.work.isEmpty, draft.entries.education.isEmpty, draft.periods > 0 {
             add(.missingEntries, "0 < \(draft.periods)")
         }
-        for (kind, count) in [(SectionKind.work, draft.work.count), (.education, draft.education.count)] {
+        for (kind, count) in [
+            (SectionKind.work, draft.entries.work.count), (.education, draft.entries.education.count),
+        ] {
             let lines = draft.sections(kind).flatMap(\.lines)
             let periods = lines.count { $0.edgeDate?.isPeriod == true && !$0.isBullet }
             if periods > count { add(.missingEntries, "\(kind.rawValue), \(count) < \(periods)") }

@@ -10,7 +10,7 @@ struct Verdict: Sendable, Equatable {
     /// Judges by the sections and entries that CVs have, and by what other documents have and CVs have not.
     init(_ draft: ProfileDraft, lexicons: Lexicons) {
         let kinds = Set(draft.sections.compactMap(\.kind)).subtracting([.other, .contact])
-        let dated = (draft.work + draft.education).count {
+        let dated = (draft.entries.work + draft.entries.education).count {
             $0[.startDate] != nil || $0[.endDate] != nil
         }
         let hasContact = draft.contact.email != nil || draft.phone != nil

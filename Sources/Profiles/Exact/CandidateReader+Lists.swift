@@ -8,13 +8,13 @@ extension CandidateReader {
         let qualifications = profile.first("PersonQualifications")
         for competency in qualifications?.all("PersonCompetency") ?? [] {
             if competency.words("TaxonomyID")?.lowercased() == "language" {
-                take(language(competency), into: &draft.languages)
+                take(language(competency), into: &draft.entries.languages)
             } else if let skill = fields.found(competency.words("CompetencyName") ?? competency.words("CompetencyID")) {
-                draft.skills.append(Draft(fields: [.name: skill]))
+                draft.entries.skills.append(Draft(fields: [.name: skill]))
             }
         }
         for name in Self.skillSections { if let section = profile.first(name) { readSkills(section, &draft) } }
-        draft.skills += fields.skills(in: qualifications?.first("QualificationsSummary")?.text)
+        draft.entries.skills += fields.skills(in: qualifications?.first("QualificationsSummary")?.text)
         let licences = profile.first("Licenses")?.descendants("LicenseTypeCode").compactMap { $0.words() }
         draft.licences = fields.licences(licences ?? [])
     }
@@ -55,15 +55,15 @@ extension CandidateReader {
             fields.found($0.words())
         }
         if !names.isEmpty, let title = fields.found(title) {
-            draft.skills.append(Draft(fields: [.name: title], keywords: names))
+            draft.entries.skills.append(Draft(fields: [.name: title], keywords: names))
         } else if !names.isEmpty {
-            draft.skills += names.map { Draft(fields: [.name: $0]) }
+            draft.entries.skills += names.map { Draft(fields: [.name: $0]) }
         } else {
-            draft.skills += fields.skills(in: title)
+            draft.entries.skills += fields.skills(in: title)
         }
         for group in section.elements where !group.elements.isEmpty {
             if let name = fields.found(group.words("CompetencyName")) {
-                draft.skills.append(Draft(fields: [.name: name]))
+                draft.entries.skills.append(Draft(fields: [.name: name]))
             } else {
                 readSkills(group, &draft)
             }
@@ -71,7 +71,7 @@ extension CandidateReader {
     }
 
     func readLists(_ profile: Element, _ draft: inout ExactDraft) {
-        draft.certificates =
+        draft.entries.certificates =
             profile.first("Certifications")?.all("Certification").compactMap { entry in
                 fields.item(
                     entry.words("CertificationName") ?? entry.words("CertificationTypeCode") ?? entry.words("Title"),
@@ -80,7 +80,7 @@ extension CandidateReader {
                         ?? ExactDate(textOf: entry.first("EffectivePeriod", "StartDate"))
                 )
             } ?? []
-        draft.publications =
+        draft.entries.publications =
             profile.first("PublicationHistory")?.all("Publication").compactMap { entry in
                 fields.item(
                     entry.words("Title") ?? entry.words("FormattedPublicationDescription"),
@@ -89,7 +89,7 @@ extension CandidateReader {
                         ?? ExactDate(textOf: entry.first("PublicationDate"))
                 )
             } ?? []
-        draft.projects =
+        draft.entries.projects =
             profile.first("Projects")?.all("Project").compactMap { entry in
                 fields.item(
                     entry.words("Title"),
@@ -97,9 +97,9 @@ extension CandidateReader {
                     period: period(entry.first("Date") ?? entry.first("Period"))
                 )
             } ?? []
-        draft.interests =
+        draft.entries.interests =
             profile.first("HobbiesAndInterests")?.elements.compactMap { fields.item($0.words("Title")) } ?? []
-        draft.volunteer =
+        draft.entries.volunteer =
             profile.first("VoluntaryWorks")?.elements.compactMap { entry in
                 fields.position(
                     title: entry.words("Title"),

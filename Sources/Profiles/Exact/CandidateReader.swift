@@ -16,8 +16,8 @@ struct CandidateReader {
         draft.label = fields.found(
             profile.words("CandidatePositionPreferences", "PositionTitle") ?? profile.words("ProfileName")
         )
-        draft.work = work(profile)
-        draft.education = education(profile)
+        draft.entries.work = work(profile)
+        draft.entries.education = education(profile)
         readQualifications(profile, &draft)
         readLists(profile, &draft)
         let attachments = profile.descendants("Attachment")
@@ -54,7 +54,7 @@ struct CandidateReader {
                 }
             }.first
         fields.take(addresses: values("web") + values("socialmedia"), into: &draft)
-        draft.languages = person.all("PrimaryLanguageCode").compactMap { native($0) }
+        draft.entries.languages = person.all("PrimaryLanguageCode").compactMap { native($0) }
         let sensitive = [
             ("BirthDate", "birth_date"), ("GenderCode", "sex"), ("NationalityCode", "nationality"),
             ("Disability", "health"), ("MaritalStatusCode", "marital_status"),

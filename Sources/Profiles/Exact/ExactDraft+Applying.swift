@@ -3,14 +3,14 @@ import TextFolding
 
 extension ExactDraft {
     /// Whether nothing of a person stands in it.
-    var isEmpty: Bool { name == nil && work.isEmpty && education.isEmpty && email == nil }
+    var isEmpty: Bool { name == nil && entries.work.isEmpty && entries.education.isEmpty && email == nil }
 
     /// The values that name entries of work and study: how many there are, and how many of them stand on no page.
     var unseen: (count: Int, all: Int) {
-        let named = (work + education).flatMap { draft in
+        let named = (entries.work + entries.education).flatMap { draft in
             [draft[.position], draft[.name], draft[.studyType], draft[.institution]].compactMap { $0 }
         }
-        return (named.count { $0.line == Found.nowhere }, named.count)
+        return (named.count { $0.place == nil }, named.count)
     }
 
     /// No person has more entries in a list; each of them is looked for in the data and on the pages.
@@ -29,20 +29,9 @@ extension ExactDraft {
         let known = Set(networks.map(\.network.value))
         draft.contact.networks = networks + draft.contact.networks.filter { !known.contains($0.network.value) }
         applyPlace(to: &draft)
-        func list(_ exact: [Draft], _ path: WritableKeyPath<ProfileDraft, [Draft]>) {
-            if !exact.isEmpty { draft[keyPath: path] = Array(exact.prefix(Self.mostEntries)) }
+        for list in EntryLists.all where !entries[keyPath: list].isEmpty {
+            draft.entries[keyPath: list] = Array(entries[keyPath: list].prefix(Self.mostEntries))
         }
-        list(work, \.work)
-        list(volunteer, \.volunteer)
-        list(education, \.education)
-        list(certificates, \.certificates)
-        list(awards, \.awards)
-        list(publications, \.publications)
-        list(skills, \.skills)
-        list(languages, \.languages)
-        list(interests, \.interests)
-        list(references, \.references)
-        list(projects, \.projects)
         if !licences.isEmpty { draft.licences = licences }
         for kind in withheld where !draft.sensitive.contains(where: { $0.kind == kind }) {
             draft.sensitive.append(SensitiveReader.Finding(stated: kind))

@@ -12,19 +12,9 @@ struct ExactDraft {
     var email: Found?
     var phone: Found?
     var url: Found?
-    var networks: [(network: Found, username: Found?, url: Found)] = []
+    var networks: [ContactReader.Network] = []
     var place = PlaceReader.Place()
-    var work: [Draft] = []
-    var volunteer: [Draft] = []
-    var education: [Draft] = []
-    var certificates: [Draft] = []
-    var awards: [Draft] = []
-    var publications: [Draft] = []
-    var skills: [Draft] = []
-    var languages: [Draft] = []
-    var interests: [Draft] = []
-    var references: [Draft] = []
-    var projects: [Draft] = []
+    var entries = EntryLists()
     var licences: [Found] = []
     /// Kinds of sensitive data in it.
     var withheld: [String] = []
@@ -33,6 +23,9 @@ struct ExactDraft {
 extension Found {
     /// The line of a value that stands on no page.
     static let nowhere = -1
+
+    /// The line it stands on; `nil` of a value that stands on no page.
+    var place: Int? { line == Self.nowhere ? nil : line }
 
     /// A value of a CV as data; `line` is where the same words stand on a page.
     init(exact value: String, quote: String? = nil, line: Int?, derivation: Derivation? = nil) {

@@ -23,8 +23,8 @@ extension ExactFields {
     ) -> Draft? {
         var draft = Draft()
         draft[.position] = found(title, from: start)
-        draft[.name] = found(employer, from: anchor(draft[.position]) ?? start)
-        let anchor = anchor(draft[.position]) ?? anchor(draft[.name])
+        draft[.name] = found(employer, from: draft[.position]?.place ?? start)
+        let anchor = draft[.position]?.place ?? draft[.name]?.place
         draft[.location] = found(place, from: anchor)
         set(period, near: anchor, &draft)
         setText(text, from: anchor, &draft)
@@ -45,8 +45,8 @@ extension ExactFields {
     ) -> Draft? {
         var draft = Draft()
         draft[.studyType] = found(title, from: start)
-        draft[.institution] = found(institution, from: anchor(draft[.studyType]) ?? start)
-        let anchor = anchor(draft[.studyType]) ?? anchor(draft[.institution])
+        draft[.institution] = found(institution, from: draft[.studyType]?.place ?? start)
+        let anchor = draft[.studyType]?.place ?? draft[.institution]?.place
         draft[.area] = found(area, from: anchor)
         draft[.score] = found(score, from: anchor)
         set(period, near: anchor, &draft)
@@ -71,7 +71,7 @@ extension ExactFields {
         var draft = Draft()
         draft[.name] = found(name)
         guard draft[.name] != nil else { return nil }
-        let anchor = anchor(draft[.name])
+        let anchor = draft[.name]?.place
         draft[.issuer] = found(issuer, from: anchor)
         draft[.description] = found(description.map { Self.lines(of: $0).map(\.text).joined(separator: "\n") })
         draft[.date] = date.map { value($0, near: anchor) }
@@ -82,12 +82,8 @@ extension ExactFields {
     /// A name for each line of a text.
     func items(in text: String?) -> [Draft] { Self.lines(of: text).compactMap { item($0.text) } }
 
-    /// Where an entry stands on the pages, for looking from there on.
-    func anchor(_ found: Found?) -> Int? { found.flatMap { $0.line == Found.nowhere ? nil : $0.line } }
-
     private func lines(of draft: Draft) -> [Int] {
-        let all = draft.fields.values.map(\.line) + draft.highlights.map(\.line)
-        return Set(all).subtracting([Found.nowhere]).sorted()
+        Set((Array(draft.fields.values) + draft.highlights).compactMap(\.place)).sorted()
     }
 
     private func set(_ period: Period, near anchor: Int?, _ draft: inout Draft) {

@@ -28,8 +28,7 @@ struct ExactFields {
         let ordered = (given + family).flatMap { name in parts.filter { $0.name == name } }.compactMap { $0.words() }
         guard !ordered.isEmpty else { return nil }
         let value = ordered.joined(separator: " ")
-        let written = element.elements.filter { part in parts.contains(part) }.compactMap { $0.words() }
-        let quote = written.joined(separator: " ")
+        let quote = parts.compactMap { $0.words() }.joined(separator: " ")
         let surname = parts.filter { family.contains($0.name) }.compactMap { $0.words() }.joined(separator: " ")
         let found = Found(
             exact: value,
@@ -65,7 +64,9 @@ struct ExactFields {
         let read = ContactReader(lexicons: lexicons).read(lines)
         func exact(_ found: Found) -> Found { found.inData(line: page.line(of: found.quote)).sure }
         draft.url = draft.url ?? read.url.map(exact)
-        draft.networks += read.networks.map { (exact($0.network), $0.username.map(exact), exact($0.url)) }
+        draft.networks += read.networks.map {
+            .init(network: exact($0.network), username: $0.username.map(exact), url: exact($0.url))
+        }
     }
 
     /// The country by its code of two letters, or by its name.
@@ -102,7 +103,7 @@ struct ExactFields {
             draft[.language] = Found(exact: name, quote: code, line: page.line(of: name), derivation: .language)
         }
         guard let language = draft[.language] else { return nil }
-        let anchor = language.line == Found.nowhere ? nil : language.line
+        let anchor = language.place
         if isNative {
             draft[.cefr] = Found(exact: "native", quote: language.quote, line: anchor, derivation: .cefr)
         }
@@ -126,23 +127,20 @@ struct ExactFields {
     private static let mostSkills = 300
 
     /// The skills that a text of lines lists, read as those of any CV.
-    func skills(in text: String?, group: String? = nil) -> [Draft] {
+    func skills(in text: String?) -> [Draft] {
         guard let text else { return [] }
         let lines = LineReader(dates: dates).read(
             text.split(separator: "\n").enumerated().map { TextLine(text: String($1), number: 1, block: $0) }
         )
-        var drafts = SkillsReader(lexicons: lexicons).read([Section(kind: .skills, lines: lines)])
-        for index in drafts.indices { drafts[index].keywords = Array(drafts[index].keywords.prefix(Self.mostSkills)) }
-        drafts = Array(drafts.prefix(Self.mostSkills))
-        for index in drafts.indices {
-            drafts[index].fields = drafts[index].fields.mapValues { $0.inData(line: page.line(of: $0.value)) }
-            drafts[index].keywords = drafts[index].keywords.map { $0.inData(line: page.line(of: $0.value)) }
-            drafts[index].lines = []
+        func inData(_ found: Found) -> Found { found.inData(line: page.line(of: found.value)) }
+        return SkillsReader(lexicons: lexicons).read([Section(kind: .skills, lines: lines)]).prefix(Self.mostSkills).map
+        {
+            var draft = $0
+            draft.fields = draft.fields.mapValues(inData)
+            draft.keywords = draft.keywords.prefix(Self.mostSkills).map(inData)
+            draft.lines = []
+            return draft
         }
-        guard let group = found(group), !drafts.isEmpty else { return drafts }
-        var one = Draft(fields: [.name: group])
-        one.keywords = drafts.flatMap { $0.keywords.isEmpty ? [$0[.name]].compactMap { $0 } : $0.keywords }
-        return [one]
     }
 
     /// Classes of driving licences.

@@ -12,8 +12,8 @@ struct SkillsPassportReader {
         guard let learner = root.first("LearnerInfo") else { return draft }
         if let person = learner.first("Identification") { readPerson(person, &draft) }
         readHeadline(learner.first("Headline"), &draft)
-        draft.work = work(learner)
-        draft.education = education(learner)
+        draft.entries.work = work(learner)
+        draft.entries.education = education(learner)
         if let skills = learner.first("Skills") { readSkills(skills, &draft) }
         for achievement in learner.first("AchievementList")?.all("Achievement") ?? [] { read(achievement, &draft) }
         return draft
@@ -116,12 +116,14 @@ struct SkillsPassportReader {
 
     private func readSkills(_ skills: Element, _ draft: inout ExactDraft) {
         let linguistic = skills.first("Linguistic")
-        draft.languages = (linguistic?.descendants("MotherTongue") ?? []).compactMap { language($0, isNative: true) }
-        draft.languages += (linguistic?.descendants("ForeignLanguage") ?? []).compactMap {
+        draft.entries.languages = (linguistic?.descendants("MotherTongue") ?? []).compactMap {
+            language($0, isNative: true)
+        }
+        draft.entries.languages += (linguistic?.descendants("ForeignLanguage") ?? []).compactMap {
             language($0, isNative: false)
         }
         for name in ["JobRelated", "Computer", "Communication", "Organisational", "Other"] {
-            draft.skills += fields.skills(in: skills.first(name, "Description")?.text)
+            draft.entries.skills += fields.skills(in: skills.first(name, "Description")?.text)
         }
         draft.licences = fields.licences(
             skills.first("Driving")?.descendants("Licence").compactMap { $0.words() } ?? []
@@ -142,10 +144,10 @@ struct SkillsPassportReader {
     private func read(_ achievement: Element, _ draft: inout ExactDraft) {
         let text = achievement.first("Description")?.text
         switch achievement.words("Title", "Code") {
-        case "projects": draft.projects += fields.items(in: text)
-        case "publications": draft.publications += fields.items(in: text)
-        case "honors_awards": draft.awards += fields.items(in: text)
-        case "certifications", "courses": draft.certificates += fields.items(in: text)
+        case "projects": draft.entries.projects += fields.items(in: text)
+        case "publications": draft.entries.publications += fields.items(in: text)
+        case "honors_awards": draft.entries.awards += fields.items(in: text)
+        case "certifications", "courses": draft.entries.certificates += fields.items(in: text)
         default: break
         }
     }

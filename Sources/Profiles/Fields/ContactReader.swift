@@ -9,12 +9,17 @@ import TextFolding
 struct ContactReader {
     let lexicons: Lexicons
 
+    /// A profile of the person elsewhere.
+    struct Network {
+        var network: Found
+        var username: Found?
+        var url: Found
+    }
+
     struct Result {
         var email: Found?
-        var phone: Found?
         var url: Found?
-        var profiles: [Draft] = []
-        var networks: [(network: Found, username: Found?, url: Found)] = []
+        var networks: [Network] = []
         /// Index of the lines that gave something.
         var lines: Set<Int> = []
         /// Different addresses in all; more than one person may be in the file.
@@ -133,7 +138,7 @@ struct ContactReader {
             url.source = .link
             username?.source = .link
         }
-        result.networks.append((network, username, url))
+        result.networks.append(Network(network: network, username: username, url: url))
     }
 
     /// Whether a printed address stops within a name of its link's target, as at the end of a line.

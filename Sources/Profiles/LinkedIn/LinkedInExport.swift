@@ -40,7 +40,8 @@ struct LinkedInExport {
         sections += right.dropFirst()
     }
 
-    func sections(_ kind: SectionKind) -> [CVLine] { sections.filter { $0.kind == kind }.flatMap(\.lines) }
+    /// The lines of all parts of a kind.
+    func lines(of kind: SectionKind) -> [CVLine] { sections.filter { $0.kind == kind }.flatMap(\.lines) }
 
     // MARK: Titles
 

@@ -17,8 +17,8 @@ extension RulesReader {
             }
         }
         let reader = LinkedInReader(lexicons: lexicons, places: places, dates: dates)
-        draft.work = reader.work(export.sections(.work))
-        draft.education = reader.education(export.sections(.education))
+        draft.entries.work = reader.work(export.lines(of: .work))
+        draft.entries.education = reader.education(export.lines(of: .education))
         readHead(export.head, reader: reader, &draft)
         readContact(&draft)
         readLists(&draft)

@@ -26,12 +26,18 @@ struct LexiconFile {
 
     init(name: String, text: String) {
         self.name = name
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            read(raw.trimmed, line: index + 1)
-        }
+        // As editors on Windows write it: a mark first, and two characters at the end of each line, which Swift takes for one.
+        let marked = text.unicodeScalars.first == "\u{FEFF}"
+        let lines = (marked ? text.dropFirst() : text[...]).split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (index, raw) in lines.enumerated() { read(raw.trimmed, line: index + 1) }
     }
 
     private mutating func read(_ text: String, line: Int) {
+        // What stands for bytes that are no UTF-8.
+        if text.contains("\u{FFFD}") {
+            report(line, "this line is no UTF-8 text", "save the file as UTF-8")
+            return
+        }
         if text.isEmpty || text == "#" || text.hasPrefix("# ") || text.hasPrefix("##") { return }
         if text.hasPrefix("[") {
             readHeader(text, line: line)

@@ -65,6 +65,20 @@ struct LiveLexiconsTests {
         #expect(await live.current().lexicons.canonicalSkill("k8s") == "Kubernetes")
     }
 
+    @Test("a file counts as editors on Windows save it, and one that is no UTF-8 is told with its line")
+    func encodings() async throws {
+        let place = try Place()
+        try place.write("\u{FEFF}# Les nôtres\r\n[skills]\r\nKubernetes = kubé\r\n", to: place.own + "/ours.lex")
+        #expect(try await place.live().current().lexicons.canonicalSkill("kubé") == "Kubernetes")
+        #expect(LexiconFiles.mistakes(try place.workspace(), share: place.share).isEmpty)
+        try Data("[skills]\nRust = rs\nD\u{E9}tail = d\n".unicodeScalars.map { UInt8($0.value) })
+            .write(to: URL(fileURLWithPath: place.own + "/latin.lex"))
+        let set = try await place.live().current()
+        #expect(set.lexicons.canonicalSkill("kubé") == "Kubernetes" && set.lexicons.canonicalSkill("rs") == nil)
+        let found = LexiconFiles.mistakes(try place.workspace(), share: place.share)
+        #expect(found.map(\.file) == ["lexicons/latin.lex"] && found.map(\.line) == [3])
+    }
+
     @Test("a daemon starts beside a file with a mistake: it is left out, named with its line, and replaces nothing")
     func start() async throws {
         let place = try Place()

@@ -17,7 +17,7 @@ package struct LexiconFiles: Sendable {
     /// A file of the workspace replaces the shipped one of its name; without a workspace those that ship are all there
     /// are. Throws `LexiconError` with every mistake.
     package static func load(_ workspace: Workspace?, share: String? = ShareDirectory.locate()) throws -> LexiconFiles {
-        try LexiconFiles(files: texts(in: folders(workspace, share: share)))
+        try LexiconFiles(files: texts(workspace, share: share).all)
     }
 
     /// Like `load`, but leaves out the workspace's files with mistakes and tells these: a daemon starts all the same.
@@ -27,9 +27,8 @@ package struct LexiconFiles: Sendable {
         _ workspace: Workspace?,
         share: String? = ShareDirectory.locate()
     ) throws -> (files: LexiconFiles, mistakes: [LexiconError.Mistake]) {
-        let folders = folders(workspace, share: share)
-        var all = texts(in: folders)
-        let shipped = texts(in: Array(folders.prefix(share == nil ? 0 : 1)))
+        let (shipped, texts) = texts(workspace, share: share)
+        var all = texts
         var mistakes: [LexiconError.Mistake] = []
         while true {
             do {
@@ -60,7 +59,7 @@ package struct LexiconFiles: Sendable {
     /// Names, sizes and times of all files, to see whether one was changed.
     static func stamp(_ workspace: Workspace?, share: String?) -> String {
         var parts: [String] = []
-        for folder in folders(workspace, share: share) {
+        for folder in [shippedFolder(share), ownFolder(workspace)].compactMap({ $0 }) {
             for name in names(in: folder) {
                 let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
                 let date = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
@@ -77,21 +76,28 @@ package struct LexiconFiles: Sendable {
         digest = SHA256.hex(Data(all.utf8))
     }
 
-    private static func folders(_ workspace: Workspace?, share: String?) -> [String] {
-        [share.map { $0 + "/pipelines/lexicons" }, workspace.map { $0.pipelines + "/lexicons" }].compactMap { $0 }
-    }
+    private static func shippedFolder(_ share: String?) -> String? { share.map { $0 + "/pipelines/lexicons" } }
+    private static func ownFolder(_ workspace: Workspace?) -> String? { workspace.map { $0.pipelines + "/lexicons" } }
 
     private static func names(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".lex") }.sorted()
     }
 
-    private static func texts(in folders: [String]) -> [String: String] {
-        var files: [String: String] = [:]
-        for folder in folders {
-            for name in names(in: folder) {
-                if let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) { files[name] = text }
-            }
+    /// The texts of what ships by file name, and of all: a file of the workspace stands in the place of one of its name.
+    private static func texts(
+        _ workspace: Workspace?,
+        share: String?
+    ) -> (shipped: [String: String], all: [String: String]) {
+        let shipped = texts(in: shippedFolder(share))
+        return (shipped, shipped.merging(texts(in: ownFolder(workspace))) { _, own in own })
+    }
+
+    private static func texts(in folder: String?) -> [String: String] {
+        guard let folder else { return [:] }
+        return names(in: folder).reduce(into: [:]) { texts, name in
+            let data = FileManager.default.contents(atPath: folder + "/" + name)
+            // What is no UTF-8 becomes a sign that is a mistake in a lexicon.
+            texts[name] = data.map { String(decoding: $0, as: UTF8.self) }
         }
-        return files
     }
 }

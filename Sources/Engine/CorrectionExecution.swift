@@ -23,8 +23,9 @@ struct CorrectionExecution: Sendable {
         try corrector.check(dropped)
         let targets = CorrectionTargets(claimed.run, parts: parts, artifact: corrector.artifact)
         let found = try await targets.find()
-        let results = try await found.asyncMap {
-            PublishedResult(run: $0.run.id, data: try await parts.blobs.read($0.artifact.sha256))
+        var results: [PublishedResult] = []
+        for target in found {
+            results.append(.init(run: target.run.id, data: try await parts.blobs.read(target.artifact.sha256)))
         }
         let made = try corrector.correction(dropped, of: results)
         let target = found[made.index]
@@ -48,13 +49,5 @@ struct CorrectionExecution: Sendable {
         var result = StageResult(warnings: warnings, version: CorrectionJob.version)
         result.corrects = CorrectedRun(run: correction.target, name: target?.input?.name ?? "")
         return StageCompletion(result)
-    }
-}
-
-extension Sequence {
-    fileprivate func asyncMap<Value>(_ body: (Element) async throws -> Value) async rethrows -> [Value] {
-        var values: [Value] = []
-        for element in self { values.append(try await body(element)) }
-        return values
     }
 }

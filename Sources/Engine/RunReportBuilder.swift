@@ -43,8 +43,8 @@ struct RunReportBuilder: Sendable {
         report.degraded = distinct(jobs.flatMap { $0.result?.degraded ?? [] })
         report.review = distinct(jobs.flatMap { $0.result?.review ?? [] })
         report.quality = jobs.compactMap { $0.result?.quality }.min()
-        report.corrected = jobs.compactMap { $0.result?.corrected }.max { $0.run < $1.run }
-        report.corrects = jobs.compactMap { $0.result?.corrects }.last
+        report.corrected = jobs.compactMap(\.result).lastCorrection
+        report.corrects = jobs.compactMap(\.result).correctedRun
         report.duplicateOf = run.duplicateOf
         report.parent = RunPayload(stored: run.payload).parent
         report.children = jobs.filter { !$0.isWholeList }.flatMap { $0.result?.children ?? [] }

@@ -59,3 +59,11 @@ package struct StageResult: Codable, Sendable, Hashable {
         isPassedOver = try container.decodeIfPresent(Bool.self, forKey: .isPassedOver) ?? false
     }
 }
+
+extension [StageResult] {
+    /// The last correction by a person that is in one of them.
+    package var lastCorrection: CorrectionNote? { compactMap(\.corrected).max { $0.run < $1.run } }
+
+    /// What the file of their run corrects.
+    package var correctedRun: CorrectedRun? { compactMap(\.corrects).last }
+}

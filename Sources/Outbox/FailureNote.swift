@@ -52,7 +52,7 @@ struct FailureNote {
         Submitted: \(moment(french: false))\(origin.map { "\nFound in: \($0)" } ?? "")
 
         What happened
-          \(indented(Self.plain(error).english))
+          \(indented(error.message))
 
         What was tried
           \(triedEN)
@@ -72,13 +72,13 @@ struct FailureNote {
 
     private var detail: String { Self.plain(error).detail }
 
-    /// The two sentences, and the detail that the English one ends by, which is technical and stands in no French one.
-    static func plain(_ error: RunReport.ErrorReport) -> (french: String, english: String, detail: String) {
+    /// The French sentence, and the detail that the English one ends by, which is technical and stands in no French one.
+    static func plain(_ error: RunReport.ErrorReport) -> (french: String, detail: String) {
         let code = ErrorCode.named(error.code)
         guard let code, error.message.hasPrefix(code.message + " ("), error.message.hasSuffix(")") else {
-            return (error.messageFR, error.message, "")
+            return (error.messageFR, "")
         }
-        return (code.messageFR, error.message, String(error.message.dropFirst(code.message.count + 2).dropLast()))
+        return (code.messageFR, String(error.message.dropFirst(code.message.count + 2).dropLast()))
     }
 
     private var isCancelled: Bool { report.status == .cancelled }

@@ -43,7 +43,7 @@ package struct StageKindDescription: Sendable, Equatable {
     /// The option `artifact` says which, where there are several names.
     package var json: JSONInput?
     /// Whether people may correct what it makes: corrections of its results are handed to it.
-    package var isCorrectable = false
+    package var isCorrectable: Bool
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
     /// File names of what it makes.
@@ -59,6 +59,7 @@ package struct StageKindDescription: Sendable, Equatable {
         options: [String: OptionKind] = [:],
         inputs: [Input] = [],
         json: JSONInput? = nil,
+        isCorrectable: Bool = false,
         hasEffects: Bool = false,
         makes: [String] = [],
         queueByOption: [String: [String: String]] = [:]
@@ -70,6 +71,7 @@ package struct StageKindDescription: Sendable, Equatable {
         self.options = options
         self.inputs = inputs
         self.json = json
+        self.isCorrectable = isCorrectable
         self.hasEffects = hasEffects
         self.makes = makes
     }

@@ -7,6 +7,8 @@ struct ExactParts {
         /// The start of the pointers to what stands in it.
         var pointer: String
         var copy: (Profile, inout Profile) -> Void
+
+        func holds(_ place: String) -> Bool { place == pointer || place.hasPrefix(pointer + "/") }
     }
 
     private let parts: [Part]
@@ -14,9 +16,7 @@ struct ExactParts {
     /// Those of a reading in which `evidence` has a value from an attachment: lists as a whole, of the rest each value.
     init(_ evidence: Evidence) {
         let pointers = evidence.filter { $0.value.source == .attachment }.map(\.key)
-        parts = Self.all.filter { part in
-            pointers.contains { $0 == part.pointer || $0.hasPrefix(part.pointer + "/") }
-        }
+        parts = Self.all.filter { part in pointers.contains { part.holds($0) } }
     }
 
     /// Takes these parts out of a profile and its evidence.
@@ -24,7 +24,7 @@ struct ExactParts {
         let empty = Profile()
         for part in parts {
             part.copy(empty, &profile)
-            evidence = evidence.filter { !Self.isIn($0.key, part) }
+            evidence = evidence.filter { !part.holds($0.key) }
         }
     }
 
@@ -37,12 +37,8 @@ struct ExactParts {
         remove(from: &profile, &evidence)
         for part in parts {
             part.copy(source.profile, &profile)
-            for (pointer, entry) in source.evidence where Self.isIn(pointer, part) { evidence[pointer] = entry }
+            for (pointer, entry) in source.evidence where part.holds(pointer) { evidence[pointer] = entry }
         }
-    }
-
-    private static func isIn(_ pointer: String, _ part: Part) -> Bool {
-        pointer == part.pointer || pointer.hasPrefix(part.pointer + "/")
     }
 
     private static var all: [Part] {

@@ -37,13 +37,7 @@ package struct ProfileStage: Stage {
         }
     }
 
-    package static let kind: StageKindDescription = {
-        var kind = described
-        kind.isCorrectable = true
-        return kind
-    }()
-
-    private static let described = StageKindDescription(
+    package static let kind = StageKindDescription(
         kind: "profile",
         version: 6,
         options: [
@@ -51,6 +45,7 @@ package struct ProfileStage: Stage {
             "review_below": .share,
         ],
         inputs: [.init("document.json")],
+        isCorrectable: true,
         makes: ["profile.json", "evidence.json"],
         // Waiting for a model must hold up nothing but what waits for models.
         queueByOption: ["analysis": ["model": "model"]]

@@ -39,12 +39,11 @@ package struct ProfileCorrector: Corrector {
         of results: [PublishedResult]
     ) throws -> Int {
         guard bases.count > 1 else { return 0 }
-        let own = dropped.leafCounts
+        let own = LeafCounts(dropped)
         let shares = bases.map { base -> Double in
-            let their = base.leafCounts
-            let shared = own.reduce(0) { $0 + min($1.value, their[$1.key] ?? 0) }
-            let all = own.values.reduce(0, +) + their.values.reduce(0, +)
-            return all == 0 ? 0 : 2 * Double(shared) / Double(all)
+            let their = LeafCounts(base)
+            let all = own.all + their.all
+            return all == 0 ? 0 : 2 * Double(own.shared(with: their)) / Double(all)
         }
         let most = shares.max() ?? 0
         guard most > 0, let index = shares.firstIndex(of: most) else {

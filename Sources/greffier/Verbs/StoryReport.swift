@@ -47,8 +47,8 @@ struct StoryReport: Encodable {
         let results = story.jobs.compactMap(\.result)
         warnings = results.flatMap(\.warnings).map { language == "fr" ? $0.messageFR : $0.message }
         children = results.flatMap(\.children).map { Child(run: $0.run.text, file: $0.file.name) }
-        corrected = results.compactMap(\.corrected).max { $0.run < $1.run }
-        corrects = results.compactMap(\.corrects).last
+        corrected = results.lastCorrection
+        corrects = results.correctedRun
         doing = standing.doing
         waitsFor = standing.waitsFor
         nextTry = standing.nextTry.map(Timestamp.text)

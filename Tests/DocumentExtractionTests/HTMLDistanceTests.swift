@@ -77,6 +77,15 @@ struct HTMLDistanceTests {
         #expect(try lines(".i{font-size:2em;padding:0} h1 .i{float:right}", "<p>\(body)</p>") == ["Hello"])
     }
 
+    @Test(
+        "white space between elements stays, however little room they have",
+        arguments: ["padding-right:1px", "margin-right:-3px", "margin:0", "display:inline-block", "padding-right:3px"]
+    )
+    func whiteSpace(style: String) throws {
+        #expect(try lines("b{\(style)}", "<p><b>Jean</b> <i>Dupont</i></p>") == ["Jean Dupont"])
+        #expect(try lines("b{\(style)}", "<p><b>Y</b>\n<i>aller</i> <b>x</b></p>") == ["Y aller x"])
+    }
+
     @Test("raised and lowered letters stay with their word, whatever their style")
     func raised() throws {
         #expect(try lines("sup{position:absolute;margin-left:1em}", "<p>1<sup>er</sup> mai</p>") == ["1er mai"])

@@ -5,9 +5,16 @@ import DocumentModel
 struct Flow {
     var blocks: [Block] = []
     private var lines: [[Span]] = [[]]
-    /// CSS pixels between what was written last and what comes next; more than any page has stands for a new line.
-    private var gap = 0.0
-    private var isLineDue = false
+    private var gap = Gap()
+
+    /// What lies between the text written last and the next.
+    private struct Gap: Equatable {
+        /// CSS pixels.
+        var pixels = 0.0
+        var isLine = false
+        /// Whether the page has white space there too.
+        var hasBlank = false
+    }
 
     /// A space at least, as narrow as those of justified text; and what parts words as tags are parted, in pixels of text
     /// of the usual size.
@@ -16,9 +23,11 @@ struct Flow {
     /// Takes text of one look.
     mutating func append(_ raw: String, bold: Bool, italic: Bool, link: String?, _ isPreformatted: Bool) {
         let cleaned = TextCleaning.clean(raw)
-        if gap > 0 || isLineDue {
-            // White space beside a gap is part of it.
-            if cleaned.isBlank { return }
+        if gap != Gap() {
+            if cleaned.isBlank {
+                gap.hasBlank = gap.hasBlank || !cleaned.isEmpty
+                return
+            }
             fillGap(before: cleaned)
         }
         guard !isPreformatted else {
@@ -33,25 +42,26 @@ struct Flow {
     }
 
     mutating func breakLine() {
-        (gap, isLineDue) = (0, false)
+        gap = Gap()
         lines.append([])
     }
 
     /// Sets what follows apart from what was written: called before and behind the content of an element.
     mutating func part(_ distance: CSSDistance, before: Bool) {
         switch distance {
-        case .ownLine: isLineDue = true
-        case .beside(let left, let right): gap += before ? left : right
+        case .ownLine: gap.isLine = true
+        case .beside(let left, let right): gap.pixels += before ? left : right
         }
     }
 
     private mutating func fillGap(before next: String) {
-        defer { (gap, isLineDue) = (0, false) }
+        defer { gap = Gap() }
         let line = lines.count - 1
         guard let last = lines[line].last?.text.last else { return }
-        if isLineDue { return breakLine() }
-        guard gap >= Self.cell else {
-            if gap >= Self.space, !last.isWhitespace, !isInitial(before: next) { lines.write(Span(text: " ")) }
+        if gap.isLine { return breakLine() }
+        guard gap.pixels >= Self.cell else {
+            let isSpace = gap.hasBlank || gap.pixels >= Self.space && !isInitial(before: next)
+            if isSpace, !last.isWhitespace { lines.write(Span(text: " ")) }
             return
         }
         while let last = lines[line].indices.last, lines[line][last].text.hasSuffix(" ") {
@@ -65,7 +75,7 @@ struct Flow {
     mutating func close(kind: Block.Kind, level: Int?, number: Int?) {
         var written = lines.written
         lines = [[]]
-        (gap, isLineDue) = (0, false)
+        gap = Gap()
         guard !written.isEmpty else { return }
         var kind = kind
         if kind == .paragraph, written[0].stripBullet() { kind = .listItem }
@@ -75,7 +85,7 @@ struct Flow {
     /// Whether the line ends in a letter of which `next` is the rest of the word: a large initial, with room around it.
     private func isInitial(before next: String) -> Bool {
         guard next.first?.isLowercase == true, let spans = lines.last else { return false }
-        let end = spans.suffix(2).map(\.text).joined().suffix(2)
+        let end = spans.suffix(2).map { $0.text.suffix(2) }.joined().suffix(2)
         return end.last?.isUppercase == true && (end.count == 1 || end.first?.isWhitespace == true)
     }
 

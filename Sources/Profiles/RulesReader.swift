@@ -8,9 +8,10 @@ import TextFolding
 
 /// Reads CVs in French and English by rules alone: no model, no network, the same result every time.
 ///
-/// What a CV as data in the document states (Europass XML) is taken as it is. A cascade of small steps: lines → sections → entries → fields → cross-checks → confidence. Every value carries the
-/// words of the document that prove it; what the document does not say is absent. A document that is no CV gives few
-/// values and a warning `profile.not_a_cv`. Time is linear in the length of the document.
+/// A cascade of small steps: lines → sections → entries → fields → cross-checks → confidence. What a CV as data in the
+/// document states (Europass XML) is taken as it is. Every value carries the words of the document that prove it; what the
+/// document does not say is absent. A document that is no CV gives few values and a warning `profile.not_a_cv`. Time is
+/// linear in the length of the document.
 package struct RulesReader: Sendable {
     let lexicons: Lexicons
     let dates: DateScanner

@@ -34,6 +34,26 @@ struct WordMakerTests {
         #expect(fixture.words == ["Comptable", "senior"])
     }
 
+    @Test("kerned pairs part no letter-spaced word, nor does a short word lose its letters")
+    func kerned() {
+        var fixture = GlyphFixture()
+        var x: Float = 50
+        for (word, gaps) in [
+            ("LA", [Float(1.2)]), ("DENTAL", [1.7, 1.7, 1.7, 0.4, 1.6]), ("ET", [1.7]),
+            ("CONTACT", [1.2, 1.3, 1.4, 0.6, 1.1, 1.3]),
+        ] {
+            for (index, scalar) in word.unicodeScalars.enumerated() {
+                fixture.append(scalar, x: x, y: 100)
+                x += 5 + (index < gaps.count ? gaps[index] : 1.7)
+            }
+            fixture.append(" ", x: x, y: 100)
+            x += 4
+        }
+        fixture.paint("A4", x: 50, y: 130, spacing: 2)
+        #expect(fixture.words == ["LA", "DENTAL", "ET", "CONTACT", "A", "4"])
+        #expect(fixture.lines == ["LA DENTAL ET CONTACT", "A 4"])
+    }
+
     @Test("accents painted over their letters are composed, before and after the letter")
     func accents() {
         var fixture = GlyphFixture()

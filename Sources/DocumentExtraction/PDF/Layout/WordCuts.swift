@@ -4,7 +4,7 @@ import DocumentModel
 /// Finds where characters that follow one another without a space belong to two words nevertheless.
 ///
 /// A PDF need not hold spaces: cells of a table, a number in the margin and the title beside it are only placed apart.
-enum WordCuts {
+struct WordCuts {
     /// The gap along the line that parts words, in font sizes.
     ///
     /// Spaces are seldom below 0.2, kerning stays below 0.05.
@@ -12,20 +12,38 @@ enum WordCuts {
     /// How much two characters of one line overlap across it, as a part of the smaller one.
     private static let overlap = 0.4
 
-    /// The characters after which a new word starts, by the boxes of characters in reading order.
+    /// The white space before each character but the first.
+    private let distances: [Double]
+    private let size: Double
+
+    /// `boxes` are those of characters in reading order.
+    init(_ boxes: [Box], size: Double) {
+        self.size = size
+        distances = zip(boxes, boxes.dropFirst()).map { Self.distance($0, $1) }
+    }
+
+    /// The characters after which a new word starts, where text around it is set `spacing` apart or not spaced at all.
     ///
-    /// Letter-spaced text stays whole: there every gap is wide and none much wider than the others.
-    static func cuts(in boxes: [Box], size: Double) -> [Int] {
-        guard boxes.count > 1 else { return [] }
-        var narrowest = Double.infinity
-        var wide: [(end: Int, gap: Double)] = []
-        for index in 1..<boxes.count {
-            let distance = distance(boxes[index - 1], boxes[index])
-            narrowest = min(narrowest, distance)
-            if distance > gap * size { wide.append((index, distance)) }
-        }
-        let usual = boxes.count > 2 && narrowest > gap * size / 2 ? 1.6 * narrowest : gap * size
-        return wide.filter { $0.gap > usual }.map(\.end)
+    /// Letter-spaced text stays whole: there every gap is wide and none much wider than most others.
+    func places(within spacing: Double?) -> [Int] {
+        let spacing = self.spacing ?? spacing
+        return distances.indices.filter { Self.parts(distances[$0], spacing: spacing, size: size) }.map { $0 + 1 }
+    }
+
+    /// Whether a gap parts words in text whose letters are `spacing` apart, or not spaced at all.
+    static func parts(_ distance: Double, spacing: Double?, size: Double) -> Bool {
+        distance > max(gap * size, spacing.map { max(1.6 * $0, $0 + 0.15 * size) } ?? 0)
+    }
+
+    /// How far letters are set apart: the gap that half of them keep at most; `nil` of text that is not letter-spaced, or
+    /// too short to tell.
+    ///
+    /// Kerning takes much of the gap between a few pairs, as T and A, but hardly ever all of it.
+    var spacing: Double? {
+        guard distances.count >= 2 else { return nil }
+        let sorted = distances.sorted()
+        let (narrowest, usual) = (sorted[0] / size, sorted[(sorted.count - 1) / 2] / size)
+        return narrowest > Self.gap / 2 || narrowest > Self.gap / 5 && usual > Self.gap ? usual * size : nil
     }
 
     /// The white space between two characters, whichever way their line runs; infinite where they stand on two lines.

@@ -19,6 +19,7 @@ struct WordMaker {
     private var open: Open?
     /// The boxes of the characters of the open word, in the frame of its direction.
     private var boxes: [Box] = []
+    private var spacing = LetterSpacing()
     /// Whether the next word follows the last one without a blank.
     private var isGlued = false
     /// The looks of glyphs so far, and their places among the styles of the page.
@@ -87,6 +88,7 @@ struct WordMaker {
         part()
         defer { text = PageText(number: content.number, width: content.width, height: content.height) }
         looks = []
+        spacing = LetterSpacing()
         return text
     }
 
@@ -198,7 +200,7 @@ struct WordMaker {
         if word.isRightToLeft {
             text.reorder(from: word.start, centers: boxes.map { ($0.x0 + $0.x1) / 2 })
         }
-        let cuts = word.hasGaps && !word.isRightToLeft ? WordCuts.cuts(in: boxes, size: word.size) : []
+        let cuts = cuts(of: word)
         var start = 0
         for end in cuts + [boxes.count] {
             let box = cuts.isEmpty ? word.box : bounds(start..<end)
@@ -207,6 +209,33 @@ struct WordMaker {
             start = end
         }
         isGlued = true
+    }
+
+    /// Where the open word ends before its last character; letters that are only set apart are not parted.
+    private mutating func cuts(of word: Open) -> [Int] {
+        guard word.hasGaps, !word.isRightToLeft else { return [] }
+        let line = LetterSpacing.Line(style: word.style, baseline: word.baseline)
+        let cuts = WordCuts(boxes, size: word.size)
+        let places = cuts.places(within: spacing.value(on: line))
+        if let found = cuts.spacing, boxes.count > 3 {
+            spacing.learn(found, on: line)
+            joinPairs(within: found, size: word.size)
+        } else if places.count == 1, boxes.count == 2 {
+            spacing.cutPair(at: text.words.count, on: line)
+        }
+        return places
+    }
+
+    /// Puts words of two letters together again that stand before a letter-spaced one on its line.
+    private mutating func joinPairs(within spacing: Double, size: Double) {
+        for place in self.spacing.pairs.reversed() {
+            let (first, second) = (text.words[place], text.words[place + 1])
+            guard !WordCuts.parts(second.box.x0 - first.box.x1, spacing: spacing, size: size) else { continue }
+            text.words[place] = text.merged(first, second)
+            text.words.remove(at: place + 1)
+            for index in place + 1..<text.words.count { text.words[index].order -= 1 }
+        }
+        self.spacing.forgetPairs()
     }
 
     /// What the boxes of some characters of the open word fill.

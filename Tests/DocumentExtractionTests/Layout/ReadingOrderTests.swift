@@ -73,6 +73,28 @@ struct ReadingOrderTests {
         #expect(fixture.lines == one + two + ["Outils", "Excel", "Langues", "Anglais"])
     }
 
+    @Test("columns of unequal length end where all that follows is painted after both")
+    func unequalColumns() {
+        let know = ["Savoir faire", "Nettoyage de vitres", "Techniques", "Autolaveuse", "Lecture de plans"]
+        let be = ["Savoir etre", "Autonomie", "Organisation", "Ponctualite"]
+        let below = [
+            "Experiences", "03/2021 - 08/2022", "Agente de proprete chez un prestataire de la region de Mulhouse",
+        ]
+        var fixture = GlyphFixture()
+        paint(know, x: 50, in: &fixture)
+        paint(be, x: 300, in: &fixture)
+        for (index, line) in below.enumerated() { fixture.paint(line, x: 50, y: 176 + 12 * Float(index)) }
+        #expect(fixture.lines == know + be + below)
+    }
+
+    @Test("what only goes on in the longer column is not cut off where the shorter one ends")
+    func longerColumn() {
+        var fixture = GlyphFixture()
+        paint(Self.left, x: 50, in: &fixture)
+        paint((1...12).map { "Texte de droite numero \($0)" }, x: 320, in: &fixture)
+        #expect(fixture.page.blocks.map(\.lines.count) == [6, 12])
+    }
+
     @Test("a month whose year stands in the next row is one date")
     func datesOverTwoRows() {
         var fixture = GlyphFixture()

@@ -67,12 +67,22 @@ struct ColumnFinder {
                 left: Rows(run.filter { $0.centerX < gutter.middle }),
                 right: Rows(run.filter { $0.centerX >= gutter.middle })
             )
-            guard let kind = test.kind else { return (gutter, rails) }
+            guard let kind = test.kind else {
+                if areLines(gutter) { continue }
+                return (gutter, rails)
+            }
             var rail = gutter
             rail.rail = (kind, test.isOnLeft)
             rails.append(rail)
         }
         return (nil, rails)
+    }
+
+    /// Whether the stream goes straight down the rows, and too few of them stand beside each other for columns, or have
+    /// more cells than two.
+    private func areLines(_ gutter: Gutter) -> Bool {
+        guard let stream = StraightStream(rows, in: gutter.rows, middle: gutter.middle) else { return false }
+        return stream.rowsBeside < Self.minimumRows || stream.isTable
     }
 
     /// The gutter over most rows that the content stream steps over in hardly any of them, and that is no rail of dates.

@@ -4,7 +4,7 @@ import DocumentModel
 /// From the rows of a region without columns to its lines.
 struct LineAssembly {
     /// A gap that parts cells, in font sizes; spaces of justified text stay well below.
-    private static let cellGap = 2.0
+    static let cellGap = 2.0
     /// A gap that parts words set apart on one line, as tags are, where all its other gaps are spaces.
     private static let tagGap = 0.85
     private static let widestSpace = 0.55

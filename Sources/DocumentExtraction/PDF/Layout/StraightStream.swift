@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// Rows of a page that the content stream goes down one after the other, as it does with lines of one text.
+///
+/// Columns may be painted like that too, line by line; then their rows stand beside each other. Cells of a short table, a
+/// title and the date at the end of its line, a list whose further column each row has, seem two columns by their strip of
+/// white alone.
+struct StraightStream {
+    private let rows: Rows
+    private let range: Range<Int>
+    private let middle: Double
+    /// The size of most rows, and whether most of them are bold.
+    private let usual: (size: Double, isBold: Bool)
+
+    /// The rows `range` that the gutter at `middle` parts; `nil` where the stream goes to and fro between them.
+    ///
+    /// Bullets do not count: some programs paint them after all text.
+    init?(_ rows: Rows, in range: Range<Int>, middle: Double) {
+        var painted = Int32.min
+        for row in range {
+            var last = painted
+            for word in rows[row] where !word.traits.contains(.bullet) {
+                guard word.order >= painted else { return nil }
+                last = max(last, word.order)
+            }
+            painted = last
+        }
+        (self.rows, self.range, self.middle) = (rows, range, middle)
+        usual = (
+            range.map { rows.rows[$0].size }.median, range.count { Self.isBold(rows[$0]) } * 2 >= range.count
+        )
+    }
+
+    /// How many rows of one side stand beside rows of the other, at most, between titles that stand above both.
+    var rowsBeside: Int {
+        var (most, count) = (0, 0)
+        for row in range {
+            if isBeside(row) {
+                count += 1
+                most = max(most, count)
+            } else if isTitle(row) {
+                count = 0
+            }
+        }
+        return most
+    }
+
+    /// Whether most rows with words of both sides have further cells: columns of text have one each.
+    var isTable: Bool {
+        let both = range.filter { sides($0).left && sides($0).right }
+        let wide = both.count { row in
+            let words = rows[row]
+            let gaps = zip(words, words.dropFirst()).count {
+                $1.box.x0 - $0.box.x1 > LineAssembly.cellGap * max($0.size, $1.size)
+            }
+            return gaps >= 2
+        }
+        return wide * 2 > both.count
+    }
+
+    /// Whether words of both sides stand in the row, or the row before it stands beside it on the other side.
+    private func isBeside(_ row: Int) -> Bool {
+        let (left, right) = sides(row)
+        if left && right { return true }
+        guard row > range.lowerBound else { return false }
+        let before = sides(row - 1)
+        return before.left == right && before.right == left && overlap(row - 1, row)
+    }
+
+    private func sides(_ row: Int) -> (left: Bool, right: Bool) {
+        let words = rows[row]
+        return (words.contains { $0.centerX < middle }, words.contains { $0.centerX >= middle })
+    }
+
+    private func overlap(_ above: Int, _ below: Int) -> Bool {
+        let (one, next) = (rows.rows[above].box, rows.rows[below].box)
+        return one.y1 - next.y0 > 0.3 * min(one.height, next.height)
+    }
+
+    /// Whether a row of one side, beside nothing, is bigger than most or bold where most are not.
+    private func isTitle(_ row: Int) -> Bool {
+        guard row + 1 >= range.upperBound || !overlap(row, row + 1) else { return false }
+        return rows.rows[row].size >= 1.12 * usual.size || !usual.isBold && Self.isBold(rows[row])
+    }
+
+    private static func isBold(_ row: ArraySlice<LayoutWord>) -> Bool { row.allSatisfy { $0.traits.contains(.bold) } }
+}

@@ -52,6 +52,7 @@ enum PDFReader {
             }
             extras.take(page.links, beside: text)
             text.rules = PageRules(page.marks)
+            text.tagBoxes = TagBoxes(page.marks)
             characters += text.scalars.count
             try limits.check(blocks: 0, characters: characters)
             pages.append(text)

@@ -109,7 +109,9 @@ struct LineAssembly {
 
     private func parts(_ left: LayoutWord, _ right: LayoutWord, rails: [ColumnFinder.Gutter]) -> Bool {
         let gap = right.box.x0 - left.box.x1
-        if gap > Self.cellGap * max(left.size, right.size) { return true }
+        let em = max(left.size, right.size)
+        if gap > Self.cellGap * em { return true }
+        if gap > Self.widestSpace * em, let boxes = text.tagBoxes, boxes.part(left, right) { return true }
         return rails.contains { left.centerX < $0.middle && right.centerX >= $0.middle && gap > 0 }
     }
 }

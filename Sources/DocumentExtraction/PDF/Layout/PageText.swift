@@ -18,6 +18,8 @@ struct PageText: Sendable {
     var rotation = 0
     /// The lines that are drawn on the page; `nil` where there are too few for a table.
     var rules: PageRules?
+    /// The boxes that are drawn around words of one line; `nil` without any.
+    var tagBoxes: TagBoxes?
     /// What the structure tree says of the words; `nil` where there is none, or none to be trusted.
     var tags: PageTags?
     /// Whether the words are laid out in the order of the tree.

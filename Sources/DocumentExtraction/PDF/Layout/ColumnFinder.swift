@@ -61,7 +61,8 @@ struct ColumnFinder {
     private func find() -> (columns: Gutter?, rails: [Gutter]) {
         var rails: [Gutter] = []
         for gutter in candidates() {
-            guard !rails.contains(where: { overlaps($0, gutter) }) else { continue }
+            let above = rails.first { overlaps($0, gutter) }
+            if let above, !endsIn(gutter, above) { continue }
             let run = rows[rows: gutter.rows]
             let test = RailTest(
                 left: Rows(run.filter { $0.centerX < gutter.middle }),
@@ -71,6 +72,7 @@ struct ColumnFinder {
                 if areLines(gutter) { continue }
                 return (gutter, rails)
             }
+            guard above == nil else { continue }
             var rail = gutter
             rail.rail = (kind, test.isOnLeft)
             rails.append(rail)
@@ -90,17 +92,32 @@ struct ColumnFinder {
     /// Some programs paint the dates after all the text beside them, so that the stream steps over none.
     private func findUncrossed(beside rails: [Gutter]) -> Gutter? {
         candidates().first { gutter in
-            guard !rails.contains(where: { $0.rail?.kind == .dates && overlaps($0, gutter) }) else { return false }
-            var (both, crossed) = (0, 0)
-            for row in gutter.rows {
-                let words = rows[row]
-                guard let right = words.firstIndex(where: { $0.centerX >= gutter.middle }), right > words.startIndex
-                else { continue }
-                both += 1
-                if words[right].order == words[right - 1].order + 1 { crossed += 1 }
-            }
-            return both >= Self.minimumRows && crossed * 10 <= both
+            !rails.contains { $0.rail?.kind == .dates && overlaps($0, gutter) } && isUncrossed(gutter)
         }
+    }
+
+    private func isUncrossed(_ gutter: Gutter) -> Bool {
+        var (both, crossed) = (0, 0)
+        for row in gutter.rows {
+            let words = rows[row]
+            guard let right = words.firstIndex(where: { $0.centerX >= gutter.middle }), right > words.startIndex
+            else { continue }
+            both += 1
+            if words[right].order == words[right - 1].order + 1 { crossed += 1 }
+        }
+        return both >= Self.minimumRows && crossed * 10 <= both
+    }
+
+    /// Whether a rail of dates ends in columns, whose right side begins left of the dates so that both seem one strip.
+    ///
+    /// Their gutter is far wider than what is left of the rail's, hardly a date stands in them, and the content stream
+    /// does not step over it.
+    private func endsIn(_ gutter: Gutter, _ rail: Gutter) -> Bool {
+        guard rail.rail?.kind == .dates, rail.rows.upperBound == gutter.rows.upperBound,
+            rail.rows.lowerBound < gutter.rows.lowerBound, gutter.x1 - gutter.x0 > 1.5 * (rail.x1 - rail.x0)
+        else { return false }
+        let dated = gutter.rows.filter { rows[$0].contains { $0.traits.contains(.date) } }
+        return dated.first != gutter.rows.lowerBound && dated.count * 4 <= gutter.rows.count && isUncrossed(gutter)
     }
 
     private func overlaps(_ one: Gutter, _ other: Gutter) -> Bool {

@@ -28,6 +28,8 @@ photo = photo; photographie; photograph; picture; portrait; photo d'identité; v
 
 # Labels before contact data.
 [contact-labels]
+family_name = nom; nom de famille; nom usuel; surname; last name; family name
+given_name = prénom; prénoms; prénom usuel; prénom(s); given name; given names; first name; forename; forenames; first names
 phone = tél; téléphone; mobile; portable; tél portable; tél mobile; gsm; cell; cellphone; cell phone; call; fixe; mob; numéro de téléphone; numéro; n° de téléphone; phone number; mobile phone; home; domicile; contact number; ph; fax; whatsapp
 email = e-mail; mail; courriel; mél; email address; adresse e-mail; adresse mail; adresse électronique; adresse email; e-mail address; courrier électronique
 address = adresse; adr; home address; location; located in; based in; ville; city; résidence; lieu de résidence; localisation; lieu; habite à; postal address; adresse postale; lives in; domicilié à; place

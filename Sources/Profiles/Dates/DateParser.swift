@@ -38,7 +38,7 @@ struct DateParser {
         var match = DateScanner.Match(range: tokens[first].range)
         let afterStart = position
         if let join = joiner() {
-            if takePresent() {
+            if takePresent() || join == .sign && takeEllipsis() {
                 match.isCurrent = true
                 match.isPeriod = true
             } else if let end = secondPoint(after: start, join: join) {
@@ -81,6 +81,17 @@ struct DateParser {
         }
         // '12/21' alone is as well a fraction or a day.
         return !start.isShortYear || match.isPeriod || introduced
+    }
+
+    /// `09.2022 > …`: what goes on has no end.
+    private mutating func takeEllipsis() -> Bool {
+        if current?.word == "…" {
+            position += 1
+            return true
+        }
+        guard (0..<3).allSatisfy({ kind($0) == .dot }) else { return false }
+        position += 3
+        return true
     }
 
     private mutating func presentAlone(_ first: Int, _ text: String) -> DateScanner.Match? {
@@ -189,7 +200,8 @@ struct DateParser {
             kind(1) != .month(0)
         {
             let following = kind(1)
-            if following == nil || following == .dash || following == .close {
+            let joins = following == .word && words.to.contains(tokenAt(1)?.word ?? "")
+            if following == nil || following == .dash || following == .close || joins {
                 position += 1
                 return Point(year: century(short), month: month, isShortYear: true)
             }

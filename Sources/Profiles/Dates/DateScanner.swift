@@ -58,6 +58,9 @@ struct DateScanner: Sendable {
         return found
     }
 
+    /// Whether a folded word stands between both ends of a period: `to`, `à`.
+    func joins(_ word: String) -> Bool { words.to.contains(word) }
+
     /// Where a word for the open end stops that stands at the start of `text`.
     func presentPrefix(_ text: String) -> String.Index? {
         let tokens = DateToken.tokens(of: text.count > 60 ? String(text.prefix(60)) : text, words: words)

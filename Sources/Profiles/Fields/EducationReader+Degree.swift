@@ -24,10 +24,25 @@ extension EducationReader {
             let text = withBracket(stretch, in: source)
             draft[.area] = Found(text, line: piece.line, confidence: 0.85)
         }
+        if areas.isEmpty, let beside = main.first(where: {
+            $0.row > piece.row && $0.text != institution.map { main[$0].text } && isBeside($0, piece, entry)
+        }) {
+            draft[.area] = Found(beside.text, line: beside.line, confidence: 0.8)
+        }
         let row = entry.header[piece.row].text
         if let level = lexicons.eqf(piece.text) ?? lexicons.eqf(row) {
             draft[.eqf] = Found("\(level)", line: piece.line, quote: row, confidence: 0.85, derivation: .eqf)
         }
+    }
+
+    /// Whether two pieces stand in one row of a table of at least three columns: `BSc | Computing | a university`.
+    private func isBeside(_ one: Piece, _ other: Piece, _ entry: Entry) -> Bool {
+        guard let cell = entry.header[one.row].source.cell, let second = entry.header[other.row].source.cell else {
+            return false
+        }
+        let columns = Set(entry.header.compactMap(\.source.cell).filter { $0.table == cell.table }.map(\.column))
+        return cell.table == second.table && cell.row == second.row && cell.column == second.column + 1
+            && columns.count > 2
     }
 
     /// The text between two pieces, both included.

@@ -52,7 +52,8 @@ struct EducationReader {
                     $0.entry.canonical == "internship" && $0.count == piece.words.count
                 } ?? false
             }
-            return match.count == piece.words.count || piece.column == 0 && schoolPoints(piece.text) == 0
+            return match.count == piece.words.count
+                || piece.column == 0 && !pieces.contains { schoolPoints($0.text) > 0 }
         }
     }
 
@@ -79,6 +80,13 @@ struct EducationReader {
     private func diplomaPoints(_ text: String) -> Double {
         let words = Folding.words(text)
         var points = 0.0
+        // 'LP Joliot': the letters of a diploma may be those of a school.
+        if let one = lexicons[.diplomas].longestMatch(words, at: 0), one.count == 1, words.count > 1,
+            words[0].count == 2,
+            lexicons[.schools].longestMatch(words, at: 0)?.count == 1
+        {
+            return 2.5
+        }
         for index in words.indices.prefix(8) where lexicons[.diplomas].longestMatch(words, at: index) != nil {
             points = max(points, index == 0 ? 3 : 1.5)
         }
@@ -96,7 +104,8 @@ struct EducationReader {
     private func read(_ entry: Entry) -> Draft? {
         var draft = Draft()
         PeriodReader.education(entry, into: &draft)
-        var pieces = Piece.pieces(of: entry.header).filter { !$0.words.allSatisfy { $0.allSatisfy(\.isNumber) } }
+        let (header, _) = EntryLabels(lexicons: lexicons).strip(entry.header, dates: dates)
+        var pieces = withSchools(Piece.pieces(of: header)).filter { !$0.words.allSatisfy { $0.allSatisfy(\.isNumber) } }
         takeScore(&pieces, &draft)
         draft[.url] = EntryLinks.url(of: entry.header)
         if draft[.url] != nil { pieces.removeAll { EntryLinks.printed(in: $0.text) != nil } }
@@ -120,9 +129,26 @@ struct EducationReader {
         return draft
     }
 
+    /// `BTSA Viticulture au Lycée agricole de Libourne`: the school is a piece of its own.
+    private func withSchools(_ pieces: [Piece]) -> [Piece] {
+        pieces.flatMap { piece -> [Piece] in
+            for word in [" au ", " à la ", " à l'", " à l’", " at the ", " from the ", " from "] {
+                guard !piece.isBracketed, let range = piece.text.range(of: word) else { continue }
+                let school = String(piece.text[range.upperBound...])
+                guard lexicons[.schools].longestMatch(Folding.words(school), at: 0) != nil else { continue }
+                var (before, after) = (piece, piece)
+                before.text = String(piece.text[..<range.lowerBound])
+                after.text = school
+                return [before, after]
+            }
+            return [piece]
+        }
+    }
+
     private func diploma(_ main: [Piece]) -> Int? {
-        let points = main.map {
-            diplomaPoints($0.text) - (schoolPoints($0.text) >= 3 && diplomaPoints($0.text) < 3 ? 2 : 0)
+        let points = main.map { piece in
+            let points = diplomaPoints(piece.text)
+            return points - (schoolPoints(piece.text) >= 3 && points < 3 ? 2 : 0)
         }
         guard let best = points.indices.max(by: { (points[$0], -$0) < (points[$1], -$1) }), points[best] > 0 else {
             return nil
@@ -141,7 +167,9 @@ struct EducationReader {
             return other
         }
         if let before = rest.first(where: { $0 < diploma }) { return before }
-        let hasField = main[diploma].words.count > matchLength(main[diploma])
+        let known = lexicons[.diplomas].longestMatch(main[diploma].words, at: 0)
+        // 'National Professional Qualification for Headship' says of what it is; a field may follow all the same.
+        let hasField = known.map { $0.count < main[diploma].words.count } ?? (rest.count(where: { $0 > diploma }) == 1)
         // 'A-levels: Maths, English and History' lists fields.
         let after = rest.filter { $0 > diploma }
         if let sure = after.first(where: { isInitials(main[$0].text) }) { return sure }
@@ -167,10 +195,5 @@ struct EducationReader {
         else { return false }
         return ["de", "d", "du", "des", "of", "la", "le"].contains(Folding.words(String(words[1])).first ?? "")
             || places.isPlace(words.dropFirst().joined(separator: " "))
-    }
-
-    private func matchLength(_ piece: Piece) -> Int {
-        let words = piece.words
-        return lexicons[.diplomas].longestMatch(words, at: 0)?.count ?? words.count
     }
 }

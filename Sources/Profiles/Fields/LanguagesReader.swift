@@ -45,10 +45,23 @@ struct LanguagesReader {
     private func named(_ names: [(range: Range<String.Index>, iso: String)], in line: CVLine) -> [(Draft, String)] {
         var end = line.text.endIndex
         var level = ""
+        // 'Langue(s) maternelle(s) : français', 'Fluent: English and Dutch'.
+        if let first = names.first, let last = names.last {
+            let head = Text.trim(line.text[..<first.range.lowerBound])
+            let tail = line.text[last.range.upperBound...]
+            if head.hasSuffix(":"), isFluency(head), !tail.contains(where: { $0.isLetter || $0.isNumber }) {
+                return names.map { name in
+                    let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
+                    var draft = Draft(fields: [.language: language], lines: [line.index])
+                    setFluency(Text.tidy(head), line: line, &draft)
+                    return (draft, name.iso)
+                }
+            }
+        }
         return names.reversed().map { name in
             let between = String(line.text[name.range.upperBound..<end])
             // 'English and Igbo (native)': both are.
-            if !["and", "et", "ou", "or"].contains(Folding.key(between)) { level = between }
+            if !["and", "et", "ou", "or"].contains(Folding.key(between)) { level = Self.withoutJoiner(between) }
             end = name.range.lowerBound
             let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
             var draft = Draft(fields: [.language: language], lines: [line.index])
@@ -56,6 +69,13 @@ struct LanguagesReader {
             return (draft, name.iso)
         }
         .reversed()
+    }
+
+    /// `(first language) and` before the next language as `(first language)`.
+    private static func withoutJoiner(_ text: String) -> String {
+        let text = Text.trim(text)
+        for word in [" and", " et"] where text.hasSuffix(word) { return String(text.dropLast(word.count)) }
+        return text
     }
 
     /// The items of a line that lists languages, so that one that the lexicon does not know is seen among the others.

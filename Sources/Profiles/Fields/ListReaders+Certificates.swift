@@ -80,11 +80,24 @@ extension ListReaders {
             draft[.url] = url
             return true
         }
+        if let header, isBelow(line, header), draft[.date] == nil, draft[.issuer] == nil, let match = line.edgeDate {
+            let issuer = Text.tidy(Piece.withoutDates(line))
+            setDate(match, line: line, &draft)
+            draft[.issuer] = Found(issuer, line: line.index, confidence: 0.75)
+            return true
+        }
         guard describes, let header, line.dates.isEmpty, draft[.summary] == nil else { return false }
         let isSentence = line.words.count >= 6 && line.text.hasSuffix(".") && !header.text.hasSuffix(".")
         guard line.isBullet && !header.isBullet || isSentence && !line.isBullet else { return false }
         draft[.summary] = Found(line.text, line: line.index, confidence: 0.8)
         return true
+    }
+
+    /// `City & Guilds, 2016` in smaller or lighter letters right below a name.
+    private func isBelow(_ line: CVLine, _ header: CVLine) -> Bool {
+        line.index == header.index + 1 && header.dates.isEmpty && !line.isBullet && !header.isBullet
+            && (line.look.size < header.look.size || header.look.bold && !line.look.bold)
+            && line.words.count <= 8 && line.edgeDate != nil && !line.isOnlyDate
     }
 
     /// `« Titre », Revue`: what stands in quotation marks is the name.
@@ -124,7 +137,8 @@ extension ListReaders {
 
     func certificate(_ line: CVLine) -> Draft? {
         guard line.text.contains(where: \.isLetter), line.words.count <= 24 else { return nil }
-        if lexicons[.licences].contains(line.text) { return nil }
+        // 'Driver's License: Class A with endorsements' too.
+        if lexicons[.licences].contains(String(line.text.prefix { $0 != ":" })) { return nil }
         var draft = Draft()
         if let match = line.edgeDate ?? line.dates.last { setDate(match, line: line, &draft) }
         var text = Text.tidy(Self.closingBrackets(Piece.withoutDates(line)))

@@ -23,6 +23,7 @@ struct NameReader {
         let head = sections.enumerated().flatMap { index, section in
             section.lines.map { (line: $0, isHead: section.kind == nil || section.kind == .contact || index == 0) }
         }
+        if let labelled = labelled(in: head.filter(\.isHead).map(\.line)) { return labelled }
         let largest = head.map(\.line.look.size).max() ?? 0
         let local = email.map { Folding.fold(String($0.prefix { $0 != "@" })).filter { $0.isLetter } }
         var best: Candidate?
@@ -70,9 +71,7 @@ struct NameReader {
             var score = shape
             if parts.count == 1 { score += 0.15 }
             if index > 0 { score -= 0.15 }
-            if largest > 0, line.look.size == largest { score += 0.35 }
-            if line.look.isHeading, line.look.level <= 1 { score += 0.3 }
-            if line.look.bold { score += 0.05 }
+            score += look(line, largest: largest)
             let rest = index == 0 && parts.count > 1 ? parts[1] : nil
             found.append(
                 Candidate(name: Found(text, line: line.index), score: score, lines: line.index...line.index, rest: rest)
@@ -86,19 +85,28 @@ struct NameReader {
             let whole = Found(line.text, line: line.index)
             found.append(Candidate(name: whole, score: score, lines: line.index...line.index, rest: nil))
         }
-        if let stacked = stacked(line, next) { found.append(stacked) }
+        if let stacked = stacked(line, next, largest: largest) { found.append(stacked) }
         return found
     }
 
+    /// What the look of a line says for a name.
+    private func look(_ line: CVLine, largest: Int) -> Double {
+        (largest > 0 && line.look.size == largest ? 0.35 : 0)
+            + (line.look.isHeading && line.look.level <= 1 ? 0.3 : 0) + (line.look.bold ? 0.05 : 0)
+    }
+
     /// Given name and family name on two lines of the same large look.
-    private func stacked(_ line: CVLine, _ next: CVLine?) -> Candidate? {
+    ///
+    /// It has all that speaks for either line, so that a particle and a family name are no name of their own.
+    private func stacked(_ line: CVLine, _ next: CVLine?, largest: Int) -> Candidate? {
         guard let next, line.words.count == 1, next.words.count <= 4, !next.words.isEmpty,
             min(line.look.size, next.look.size) >= 4 || line.look.size == next.look.size && line.look.level == 1,
             abs(line.look.size - next.look.size) <= (line.look.capitals && next.look.capitals ? 30 : 12),
             let score = shape(line.text + " " + next.text)
         else { return nil }
         let name = Found(line.text + " " + next.text, line: line.index)
-        return Candidate(name: name, score: score + 0.4, lines: line.index...next.index, rest: nil)
+        let whole = score + look(line, largest: largest) + 0.4
+        return Candidate(name: name, score: whole, lines: line.index...next.index, rest: nil)
     }
 
     /// How much a text is shaped like a name; `nil` when it cannot be one.

@@ -10,22 +10,38 @@ extension PlaceReader {
         let tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
         for (index, token) in tokens.enumerated() {
             let digits = token.split(separator: "-").last.map(String.init) ?? token
-            guard digits.allSatisfy({ $0.isNumber && $0.isASCII }), digits.count == 5 || digits.count == 4,
+            guard digits.allSatisfy({ $0.isNumber && $0.isASCII }), (4...6).contains(digits.count),
                 index + 1 < tokens.count || index > 0
             else { continue }
             if digits.count == 4, index == 0, !text.hasPrefix(token) { continue }
-            if index + 1 < tokens.count, tokens[index + 1].first?.isUppercase == true {
+            if digits.count < 6, index + 1 < tokens.count, tokens[index + 1].first?.isUppercase == true {
                 let after = text.range(of: token).map { text[$0.upperBound...] } ?? ""
                 let pieces = Text.split(String(after), at: [","])
                 guard let city = pieces.first.map(townOnly), isCityShaped(city),
                     digits.count == 5 || isShortCode(digits, city: city, rest: pieces.dropFirst(), line: line)
                         || isStreet(before: token, in: text)
                 else { continue }
+                // 'P.O. Box CT 4471, Cantonments, Accra, Ghana': the number of a box, and a quarter.
+                if digits.count == 4, !lexicons[.cities].contains(city),
+                    pieces.dropFirst().contains(where: { lexicons[.cities].contains($0) })
+                {
+                    continue
+                }
                 var place = Place()
                 place.city = Found(withoutCedex(city), line: line, confidence: 0.96)
                 place.postalCode = Found(digits, line: line, confidence: 0.96)
                 place.country = country(in: pieces.dropFirst().joined(separator: " "), line: line)
                 place.address = street(text, before: token, line: line)
+                return place
+            }
+            if digits.count == 6 {
+                // 'Kothrud, Pune 411038'
+                guard let city = Text.split(text, at: [","]).last(where: { $0.contains(token) }).map({
+                    Text.trim($0.replacing(token, with: ""), "- ")
+                }), lexicons[.cities].contains(city) else { continue }
+                var place = Place()
+                place.city = Found(city, line: line, confidence: 0.92)
+                place.postalCode = Found(digits, line: line, confidence: 0.92)
                 return place
             }
             if index == tokens.count - 1, index > 0, digits.count == 5,

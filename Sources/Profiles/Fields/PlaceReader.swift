@@ -28,16 +28,33 @@ struct PlaceReader {
             best.line = line.index
             if score >= 5 { break }
         }
+        if best.city == nil, best.postalCode != nil, let town = lines.first(where: { $0.index + 1 == best.line }),
+            town.words.count <= 3, isCityShaped(town.text)
+        {
+            best.city = Found(town.text, line: town.index, confidence: 0.9)
+        }
         if best.address == nil { best.address = street(above: best.line, in: lines) }
         if best.city == nil, let (line, city) = lines.dropFirst().lazy.compactMap(besideContact).first {
             best.city = Found(city, line: line.index, confidence: 0.65)
             best.line = line.index
+        }
+        if best.city == nil, let (town, country) = zip(lines, lines.dropFirst()).first(where: isTownAboveCountry) {
+            best.city = Found(town.text, line: town.index, confidence: 0.8)
+            best.country = self.country(in: country.text, line: country.index, whole: true)
+            best.line = town.index
         }
         if best.city == nil, let line = lines.first(where: { isToponym($0.text) }) {
             best.city = Found(Text.tidy(line.text), line: line.index, confidence: 0.6)
             best.line = line.index
         }
         return best
+    }
+
+    /// `Llandeilo` on a line, `United Kingdom` on the next.
+    private func isTownAboveCountry(_ town: CVLine, _ below: CVLine) -> Bool {
+        town.words.count <= 3 && isCityShaped(town.text) && !town.look.isHeading && below.index == town.index + 1
+            && lexicons[.countries].entry(key: town.key) == nil
+            && country(in: below.text, line: below.index, whole: true) != nil
     }
 
     /// `Hereford | 07700 900614 | …`: one word that nothing else is known of, first on a line of contact data.
@@ -68,7 +85,7 @@ struct PlaceReader {
 
     private func place(in line: CVLine) -> (Place, Int)? {
         for raw in Text.fields(
-            line.text,
+            line.text.replacing(" / ", with: " | ").replacing(" - ", with: " | "),
             at: ["|", "•", "·", "\t", "–", "—", "✉", "☎", "⌂", ";", "●", "▪", "◆", "✦", "★", "◇", "∙", "■", "~"]
         ) {
             if raw.contains("@"), let place = stated(raw, line: line.index) { return (place, 3) }
@@ -128,15 +145,15 @@ struct PlaceReader {
 
     /// `Toulouse, France`, `Denver, CO`, `Leeds, West Yorkshire`, a known town alone.
     private func named(_ text: String, line: Int, labelled: Bool) -> Place? {
-        var pieces = Text.split(text, at: [",", "/"]).map { Text.trim($0, ".") }
+        var pieces = Text.split(bracketless(text), at: [",", "/"]).map { Text.trim($0, ".") }
         // '14 Harbour Row, Cork, Ireland': the street first.
         let hasStreet = pieces.count > 1 && isStreet(pieces[0])
         if pieces.count > 1, pieces[0].contains(where: \.isNumber) { pieces.removeFirst() }
-        // 'Leith, Edinburgh': the quarter before the town.
-        if pieces.count == 2, !lexicons[.cities].contains(pieces[0]), lexicons[.cities].contains(pieces[1]),
-            isCityShaped(pieces[0])
+        // 'Leith, Edinburgh', 'Cantonments, Accra, Ghana', 'Cocody Angré, 8e tranche, Abidjan': the quarter first.
+        if pieces.count > 1, !lexicons[.cities].contains(pieces[0]), isCityShaped(pieces[0]),
+            let town = pieces.lastIndex(where: { lexicons[.cities].contains($0) })
         {
-            pieces.removeFirst()
+            pieces.removeFirst(town)
         }
         // 'The Bothy, Cold Ash Farm, Leominster, Herefordshire': a house and a farm before the town and its county.
         if pieces.count >= 3, let region = pieces.last, lexicons[.regions].contains(region),
@@ -162,6 +179,14 @@ struct PlaceReader {
             place.region = Found(last, line: line, confidence: 0.7)
         }
         return place
+    }
+
+    /// `Rimouski (Québec)` as `Rimouski, Québec`; other brackets stay.
+    private func bracketless(_ text: String) -> String {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+        let inside = String(text[text.index(after: open)...].dropLast())
+        guard lexicons[.regions].contains(inside) || lexicons[.countries].contains(inside) else { return text }
+        return Text.trim(text[..<open]) + ", " + inside
     }
 
     /// The country that a text names, as its code.

@@ -119,7 +119,7 @@ struct SkillsReader {
     private func groupTitle(_ line: (text: String, line: CVLine), isMixed: Bool) -> Found? {
         let text = line.text
         let isTitle =
-            line.line.look.isHeading || (text.hasSuffix(":") && !line.line.isBullet)
+            line.line.look.isHeading && !text.contains(",") || (text.hasSuffix(":") && !line.line.isBullet)
             || (line.line.look.bold && !line.line.isBullet && !text.contains(",") && isMixed)
         guard isTitle, Text.wordCount(text) <= 6, !text.dropLast().contains(":") else { return nil }
         return Found(Text.tidy(text), line: line.line.index, confidence: 0.8)
@@ -211,7 +211,7 @@ struct SkillsReader {
 
     private func isSkill(_ text: String) -> Bool {
         guard text.contains(where: \.isLetter), text.count <= 80, Text.wordCount(text) <= 9 else { return false }
-        if !ContactReader.addresses(in: text).isEmpty || text.contains("@") { return lexicons[.skills].contains(text) }
+        if !ContactReader.addresses(in: text).isEmpty || !ContactReader.emails(in: text).isEmpty { return lexicons[.skills].contains(text) }
         if lexicons[.licences].contains(text) { return false }
         return !(text.hasSuffix(".") && Text.wordCount(text) > 6)
     }

@@ -32,11 +32,12 @@ extension WorkReader {
             return
         }
         let next = main[title + 1]
-        guard next.row == piece.row, next.afterComma, next.column == piece.column + 1,
-            let text = draft[.position]?.value, Text.wordCount(text + next.text) <= 9
+        guard next.row == piece.row, next.column == piece.column + 1, let text = draft[.position]?.value,
+            Text.wordCount(text + next.text) <= 9,
+            let joined = [", ", " - ", " – "].map({ text + $0 + next.text }).first(where: {
+                entry.header[piece.row].text.contains($0)
+            })
         else { return }
-        let joined = text + ", " + next.text
-        guard entry.header[piece.row].text.contains(joined) else { return }
         draft[.position] = Found(joined, line: piece.line, confidence: 0.8)
     }
 

@@ -35,8 +35,12 @@ extension WorkReader {
             points += 2
         }
         // 'Data', 'Sales' and the like stand in titles as well as in names of firms.
+        let last = words.count - 1
+        let endsInTitle = isTitle && lexicons[.titles].matches(in: words).contains { $0.range.contains(last) }
         let firms = lexicons[.employers].matches(in: words).filter { match in
-            !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
+            // 'Farm Assistant', 'Hospital Porter': the last word tells what it is.
+            if endsInTitle, match.range.upperBound <= last, words.count <= 4 { return false }
+            return !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
         }
         let schools = lexicons[.schools].matches(in: words)
         if let first = firms.first { points += first.range.lowerBound == 0 ? 2.5 : 1.5 }

@@ -28,7 +28,7 @@ struct WorkReader {
     func read(_ sections: [Section]) -> [Draft] {
         let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
             .filter { !$0.header.isEmpty }
-        let parsed = entries.map { (entry: $0, pieces: withTowns(Piece.pieces(of: $0.header, opens: opensEmployer))) }
+        let parsed = entries.map { (entry: $0, pieces: pieces(of: $0.header)) }
         var order = Order()
         for item in parsed { learn(item.pieces, &order) }
         var drafts: [Draft] = []
@@ -58,6 +58,17 @@ struct WorkReader {
         return drafts
     }
 
+    private func pieces(of header: [CVLine]) -> [Piece] {
+        let (lines, kinds) = EntryLabels(lexicons: lexicons).strip(header, dates: dates)
+        var pieces = Piece.pieces(of: lines, opens: opensEmployer)
+        var named: Set<Int> = []
+        for index in pieces.indices where !pieces[index].isBracketed && named.insert(pieces[index].line).inserted {
+            pieces[index].isNamedEmployer = pieces[index].isNamedEmployer || kinds[pieces[index].line] == .entity
+            pieces[index].isNamedTitle = kinds[pieces[index].line] == .roles
+        }
+        return withWholeTitles(withTowns(pieces), of: lines)
+    }
+
     /// A time without work: `Career break`, `Congé parental`.
     private func isBreak(_ entry: Entry, below: Entry?) -> Bool {
         guard let first = entry.header.first(where: { !$0.isOnlyDate }) else { return false }
@@ -75,7 +86,21 @@ struct WorkReader {
     // MARK: Order
 
     func mainPieces(_ pieces: [Piece]) -> [Piece] {
-        pieces.filter { !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0) }
+        pieces.filter {
+            $0.isNamedTitle
+                || !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0)
+                    && !isTownOfRow($0, pieces)
+        }
+    }
+
+    /// `07/2012 Spa, Belgique` on a line, the rest on others: a town that no list knows before its country.
+    private func isTownOfRow(_ piece: Piece, _ pieces: [Piece]) -> Bool {
+        guard piece.column == 0, places.isCityShaped(piece.text),
+            let next = pieces.first(where: { $0.row == piece.row && $0.column == 1 }), next.afterComma,
+            places.country(in: next.text, line: next.line, whole: true) != nil
+        else { return false }
+        let others = pieces.filter { $0.row != piece.row && !$0.isBracketed && !places.isPlace($0.text) }
+        return others.count >= 2 && titlePoints(piece) <= 0
     }
 
     private func isNoise(_ piece: Piece) -> Bool {
@@ -109,12 +134,13 @@ struct WorkReader {
         var draft = Draft()
         PeriodReader.work(entry, into: &draft)
         let main = mainPieces(pieces)
-        let (title, employer) = choose(main, order: order)
+        let internship = internship(pieces, main: main)
+        let (title, employer) =
+            internship == nil ? choose(main, order: order) : (nil, main.indices.min { lessLikeFirm(main, $1, $0) })
         if let title {
             setTitle(main[title], &draft)
             extendTitle(main, title: title, employer: employer, entry: entry, &draft)
-        } else if let contract = pieces.first(where: { isContract($0.text) && titlePoints($0) > 0 && !$0.isBracketed })
-        {
+        } else if let contract = internship ?? pieces.first(where: isTitleOfContract) {
             // 'Intern at The Daily Thistle', 'Stagiaire, Mairie de Brest'.
             setTitle(contract, &draft)
         }
@@ -140,9 +166,29 @@ struct WorkReader {
         return draft
     }
 
+    private func isTitleOfContract(_ piece: Piece) -> Bool {
+        isContract(piece.text) && titlePoints(piece) > 0 && !piece.isBracketed
+    }
+
+    /// `Teaching Practice` alone on its line, `Intern, Seedbank Trust, Ardingly`, where nothing else looks like a title.
+    private func internship(_ pieces: [Piece], main: [Piece]) -> Piece? {
+        guard !main.isEmpty, main.allSatisfy({ titlePoints($0) <= 0 && !$0.isNamedTitle }) else { return nil }
+        return pieces.first { piece in
+            isTitleOfContract(piece)
+                && (piece.column == 0 && main.count <= 2 || !main.contains { $0.row == piece.row })
+        }
+    }
+
+    private func lessLikeFirm(_ main: [Piece], _ one: Int, _ other: Int) -> Bool {
+        (titlePoints(main[one]), one) > (titlePoints(main[other]), other)
+    }
+
     private func choose(_ main: [Piece], order: Order) -> (title: Int?, employer: Int?) {
         guard !main.isEmpty else { return (nil, nil) }
         let points = main.map(titlePoints)
+        if let named = main.firstIndex(where: \.isNamedTitle) {
+            return (named, employer(main, title: named, points: points, order: order))
+        }
         if main.count == 1 { return points[0] > 0 ? (0, nil) : (nil, 0) }
         var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
         let strong = main.indices.filter { points[$0] >= 1.5 }
@@ -180,10 +226,11 @@ struct WorkReader {
             return sure
         }
         if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
-        // 'Newly Qualified Teacher, Year 4' above a name that nobody knows, where the other entries keep two lines.
+        // 'Newly Qualified Teacher, Year 4', 'Driver - Regional Flatbed' above a name that nobody knows, where the other
+        // entries keep two lines.
         if order.apart > order.together,
-            rest.contains(where: { main[$0].row == main[title].row && main[$0].afterComma }),
-            let other = rest.first(where: { main[$0].row != main[title].row })
+            rest.contains(where: { main[$0].row == main[title].row && points[$0] > -1.4 }),
+            let other = rest.first(where: { main[$0].row != main[title].row }), points[other] < 1.5
         {
             return other
         }

@@ -27,6 +27,14 @@ extension CVLine {
         return line
     }
 
+    /// Leaves nothing of the line to be read.
+    mutating func empty() {
+        text = ""
+        words = []
+        dates = []
+        isOrnament = true
+    }
+
     /// The same line with only a part of its text.
     func cut(to rest: String) -> CVLine {
         var line = self

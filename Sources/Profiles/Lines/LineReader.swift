@@ -26,7 +26,24 @@ struct LineReader {
             }
             result.append(made)
         }
+        joinPeriods(&result)
         return result
+    }
+
+    /// `Nov 2020` above `to present`: one period, which stands in the first of both lines.
+    private func joinPeriods(_ lines: inout [CVLine]) {
+        for index in lines.indices.dropLast() where lines[index].isOnlyDate {
+            let (above, below) = (lines[index], lines[index + 1])
+            guard let start = above.dates.first, !start.isPeriod, !start.isCurrent, !start.isDangling,
+                above.source.cell == below.source.cell, above.source.page == below.source.page,
+                (2...4).contains(below.words.count), below.words.first.map(dates.joins) == true,
+                let whole = dates.whole(above.text + " " + below.text), whole.isPeriod, whole.start == start.start
+            else { continue }
+            lines[index].dates[0].isPeriod = true
+            lines[index].dates[0].isCurrent = whole.isCurrent
+            lines[index].dates[0].end = whole.end
+            lines[index + 1].empty()
+        }
     }
 
     private func make(_ line: TextLine, index: Int, bodySize: Double) -> CVLine {
@@ -87,6 +104,7 @@ struct LineReader {
         "•", "▪", "●", "◦", "■", "□", "►", "▶", "➢", "➤", "✓", "✔", "→", "⇒", "»", "·", "∙", "○", "◆", "◇", "❖", "★",
         "☆", "‣", "⁃",
         "\u{F0B7}", "\u{F0A7}", "\u{F0D8}", "\u{F076}", "*", "–", "—", "-", "+", "➔", "❯", "▸", "✦",
+        ">", "›",
     ]
 
     /// The text after a bullet, and whether there was one.
@@ -100,7 +118,7 @@ struct LineReader {
                 let rest = view.dropFirst()
                 // A dash or plus is a bullet before a space alone: '-5 %', '+33 6…'.
                 guard let next = rest.first else { break }
-                if "*–—-+·".contains(first), !next.isWhitespace { break }
+                if "*–—-+·>".contains(first), !next.isWhitespace { break }
                 found = true
                 view = rest.drop(while: \.isWhitespace)
             } else if isIcon(first) {

@@ -15,7 +15,7 @@ struct EntryFinder {
     private enum Role { case header, body }
 
     func entries(of raw: [CVLine]) -> [Entry] {
-        let lines = joinDangling(raw.filter { !$0.isOrnament })
+        let lines = withDatesFirst(joinDangling(raw.filter { !$0.isOrnament }))
         return headed(lines) ?? unheaded(lines)
     }
 
@@ -28,6 +28,7 @@ struct EntryFinder {
         var entries: [Entry] = []
         let runs = self.runs(lines, roles)
         let lead = leadingLines(runs)
+        let firm = lookOfFirms(runs)
         for run in runs {
             if run.role == .body {
                 if entries.isEmpty { entries.append(Entry()) }
@@ -35,7 +36,7 @@ struct EntryFinder {
             } else if isSubheading(run.lines, entries: entries) {
                 entries[entries.count - 1].body += run.lines
             } else {
-                entries += split(run.lines, lead: lead).map { Entry(header: $0) }
+                entries += split(run.lines, lead: lead, firm: firm).map { Entry(header: $0) }
             }
         }
         return entries.filter { !$0.header.isEmpty || !$0.body.isEmpty }
@@ -59,7 +60,7 @@ struct EntryFinder {
                 let isHeader = bulletEntries && (dated || isAnchor(line))
                 roles.append(isHeader ? .header : .body)
                 bullet = line
-            } else if line.isContinuation {
+            } else if line.isContinuation, !(datesLead && opensColumn(line)) {
                 roles.append(roles.last ?? .body)
             } else if let above = bullet, roles.last == .body, goesOn(line, after: above, dated: dated) {
                 roles.append(.body)
@@ -87,6 +88,12 @@ struct EntryFinder {
 
     /// Whether its date stands first, as in a column of dates.
     private func leads(_ line: CVLine) -> Bool { line.edgeDate?.range.lowerBound == line.text.startIndex }
+
+    /// `été 2006 ⇥ Commis`: a date before a gap, whatever line of an item it seems to go on from.
+    private func opensColumn(_ line: CVLine) -> Bool {
+        guard isDated(line), leads(line), let date = line.edgeDate else { return false }
+        return line.text[date.range.upperBound...].first == "\t"
+    }
 
     /// A remark in brackets, as `(2014: looked after my father at home)`.
     private func isAside(_ line: CVLine) -> Bool {
@@ -157,6 +164,15 @@ struct EntryFinder {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     }
 
+    /// The look of the firms, where the first one stands in heavier letters right above a position with its date.
+    private func lookOfFirms(_ runs: [Run]) -> CVLine.Look? {
+        guard let run = runs.first, run.role == .header, run.lines.count > 1, !isAnchorLine(run.lines[0]),
+            isAnchorLine(run.lines[1]), !run.lines[1].isOnlyDate,
+            run.lines[0].look.weight > run.lines[1].look.weight
+        else { return nil }
+        return run.lines[0].look
+    }
+
     func isAnchorLine(_ line: CVLine) -> Bool { isDated(line) || line.isOnlyDate }
 
     /// A run without a date or anchor below an entry's text is a heading within that text.
@@ -170,7 +186,7 @@ struct EntryFinder {
         return true
     }
 
-    private func split(_ lines: [CVLine], lead: Int) -> [[CVLine]] {
+    private func split(_ lines: [CVLine], lead: Int, firm: CVLine.Look?) -> [[CVLine]] {
         var anchors = lines.indices.filter { isAnchorLine(lines[$0]) }
         let marks = lines.indices.filter { isAnchor(lines[$0]) }
         if marks.count > anchors.count { return cut(lines, at: starts(of: marks, lines: lines)) }
@@ -185,7 +201,12 @@ struct EntryFinder {
         var starts = [0]
         let usesBlocks = lines.indices.dropFirst().contains { lines[$0].source.block == lines[$0 - 1].source.block }
         for (previous, anchor) in zip(anchors, anchors.dropFirst()) {
-            starts.append(start(of: anchor, after: previous, lead: first, lines: lines, usesBlocks: usesBlocks))
+            let isFirm = firm != nil && anchor - 1 > previous && lines[anchor - 1].look == firm
+            starts.append(
+                isFirm
+                    ? anchor - 1
+                    : start(of: anchor, after: previous, lead: first, lines: lines, usesBlocks: usesBlocks)
+            )
         }
         return cut(lines, at: starts)
     }

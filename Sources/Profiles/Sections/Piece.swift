@@ -17,6 +17,8 @@ struct Piece: Sendable {
     var afterComma = false
     /// `chez`, `at` or `@` stands before it: this is the employer.
     var isNamedEmployer = false
+    /// `Position:` or `Poste occupé :` stands before it.
+    var isNamedTitle = false
 
     var words: [String] { Folding.words(text) }
 
@@ -31,7 +33,7 @@ struct Piece: Sendable {
                 continue
             }
             var column = 0
-            for separated in split(withoutDates(line)) {
+            for separated in split(partedByStyle(withoutDates(line), of: line)) {
                 for (part, bracketed) in brackets(separated.text).flatMap(cutAtDates) {
                     let tidy = Text.tidy(part)
                     guard tidy.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
@@ -53,6 +55,20 @@ struct Piece: Sendable {
             }
         }
         return pieces
+    }
+
+    /// The text with a tab where a line goes from bold to plain or back, as from a title to its employer.
+    private static func partedByStyle(_ text: String, of line: CVLine) -> String {
+        let spans = line.source.spans.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        guard let first = spans.first, let change = spans.firstIndex(where: { $0.bold != first.bold }),
+            spans[change...].allSatisfy({ $0.bold != first.bold })
+        else { return text }
+        let head = Text.tidy(spans[..<change].map(\.text).joined())
+        guard let range = text.range(of: head), text[range.upperBound...].first == " ",
+            let next = text[range.upperBound...].dropFirst().first, next.isUppercase || next.isNumber,
+            let word = head.split(separator: " ").last, word.count > 3 || word.first?.isUppercase == true
+        else { return text }
+        return text.replacingCharacters(in: range.upperBound..<text.index(after: range.upperBound), with: "\t")
     }
 
     /// The look of the span that holds the piece's start, so that a bold title beside a plain employer shows.
@@ -127,6 +143,8 @@ struct Piece: Sendable {
         for word in [" chez ", " at ", " @ ", " au sein de ", " au sein du "] {
             guard let range = part.text.range(of: word), !part.text[..<range.lowerBound].allSatisfy(\.isWhitespace)
             else { continue }
+            // 'Home Care Worker, Comfort at Home Ltd': behind a comma stands a firm already.
+            if part.afterComma, word == " at " { continue }
             var before = part
             before.text = String(part.text[..<range.lowerBound])
             return [before, Part(text: String(part.text[range.upperBound...]), isNamedEmployer: true)]

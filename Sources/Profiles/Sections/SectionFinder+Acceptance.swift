@@ -18,13 +18,15 @@ extension SectionFinder {
         }
         looks = dominant(looks, sure: sure, lines: lines)
         sure = sure.filter { $0.value.rest != nil || looks.contains(lines[$0.key].look) || $0.value.kind.isCore }
+        let grids = grids(in: lines, titles: sure)
         for (index, title) in candidates where title.isGroup {
             let line = lines[index]
+            if let table = line.source.cell?.table, grids.contains(table) { continue }
             let fits = looks.isEmpty ? isDistinct(index, title, lines) : looks.contains(line.look)
             if fits, !line.isBullet { sure[index] = title }
         }
         addByMainWord(&sure, looks: looks, lines: lines, headings)
-        addUnknown(&sure, looks: looks, lines: lines, headings)
+        addUnknown(&sure, looks: looks, lines: lines, headings, grids: grids)
         for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) { sure[index] = Self.unknown }
         return demoteRestTitles(sure, lines: lines)
     }
@@ -88,7 +90,8 @@ extension SectionFinder {
         _ titles: inout [Int: Title],
         looks: Set<CVLine.Look>,
         lines: [CVLine],
-        _ headings: StatedHeadings
+        _ headings: StatedHeadings,
+        grids: Set<Int>
     ) {
         guard let first = titles.keys.min() else { return }
         let strong = looks.filter { $0.isHeading || $0.size >= 3 }
@@ -101,16 +104,44 @@ extension SectionFinder {
             if let title = titles[line.index] { kind = title.kind }
             // Above all known titles stand name and label; a dated line below tells a title from them.
             let next = lines.line(after: line.index)
-            guard titles[line.index] == nil, line.index > first || next?.edgeDate?.isSpan == true,
-                headings.level == nil || line.statedLevel == nil,
+            if let table = line.source.cell?.table, grids.contains(table) { continue }
+            let opens = (line.index < first || looksLikeEntry(line)) && opensEntries(line, lines, titles)
+            guard titles[line.index] == nil, line.index > first || next?.edgeDate?.isSpan == true || opens,
+                headings.level == nil || line.statedLevel == nil || opens,
                 strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
                 !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
                 !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
-                line.look.isHeading ? line.look.level <= 2 : true, !looksLikeEntry(line)
+                line.look.isHeading ? line.look.level <= 2 : true, opens || !looksLikeEntry(line)
             else { continue }
             titles[line.index] = Self.unknown
             kind = .other
         }
+    }
+
+    /// Whether at least two periods stand between a line and the next title, and no other line with its look.
+    ///
+    /// So a title of words that jobs or firms have as well (`Farms`, `Scènes & studios`) is told from the job or firm that
+    /// opens an entry: those share their look.
+    private func opensEntries(_ line: CVLine, _ lines: [CVLine], _ titles: [Int: Title]) -> Bool {
+        var periods = 0
+        for below in lines[(line.index + 1)...] {
+            if titles[below.index] != nil { break }
+            if !below.isOrnament, below.look == line.look { return false }
+            if !below.isBullet, below.edgeDate?.isSpan == true { periods += 1 }
+        }
+        return periods >= 2
+    }
+
+    /// Tables of several rows and columns without a title in a cell: labels and their values, no layout of the page.
+    private func grids(in lines: [CVLine], titles: [Int: Title]) -> Set<Int> {
+        let cells = Dictionary(grouping: lines.compactMap(\.source.cell), by: \.table)
+        let titled = Set(titles.keys.compactMap { lines[$0].source.cell?.table })
+        return Set(
+            cells.filter { table, cells in
+                !titled.contains(table) && Set(cells.map(\.row)).count > 1 && Set(cells.map(\.column)).count > 1
+            }
+            .keys
+        )
     }
 
     static let unknown = Title(meaning: SectionTitles.Meaning(kind: .other, isUnknown: true))

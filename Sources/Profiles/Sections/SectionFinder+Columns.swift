@@ -46,7 +46,13 @@ extension SectionFinder {
         return Set(layouts.keys.compactMap { $0 })
     }
 
+    /// Whether a line begins a table, a column or a box of the page's layout.
+    ///
+    /// Tables right below each other are one list, as where each position or each language is a table of its own.
     static func isChange(_ previous: TextLine, _ line: TextLine, _ layouts: Set<Int>) -> Bool {
+        if let one = previous.cell?.table, let two = line.cell?.table, one != two {
+            return layouts.contains(one) || layouts.contains(two)
+        }
         if previous.cell?.table != line.cell?.table { return true }
         if let one = previous.cell, let two = line.cell, one.column != two.column, layouts.contains(one.table) {
             return true

@@ -25,7 +25,8 @@ struct SectionFinder {
         var isGroup: Bool { meaning.isGroup }
     }
 
-    func sections(of lines: [CVLine]) -> [Section] {
+    func sections(of raw: [CVLine]) -> [Section] {
+        let lines = withoutHeaderRows(raw)
         let named = candidates(lines)
         let headings = StatedHeadings(lines, titles: named)
         let nested = headings.nested(named)

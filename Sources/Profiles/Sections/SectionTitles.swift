@@ -105,9 +105,10 @@ struct SectionTitles {
 
     /// A job (`Responsable de formation`, `Customer experience designer`), a diploma or a school.
     private func namesOther(_ words: [String]) -> Bool {
-        if !lexicons[.diplomas].matches(in: words).isEmpty && lexicons[.sectionWords].entry(key: words[0]) == nil {
-            return true
+        let isDiploma = lexicons[.diplomas].matches(in: words).contains { match in
+            !words[match.range].allSatisfy { lexicons[.sectionWords].contains(key: $0) }
         }
+        if isDiploma, lexicons[.sectionWords].entry(key: words[0]) == nil { return true }
         if !lexicons[.schools].matches(in: words).isEmpty { return true }
         // French puts the main word first and what tells of the trade behind it: 'Parcours infirmier'.
         let opensFrench = lexicons[.sectionWords].entry(key: words[0]).map {

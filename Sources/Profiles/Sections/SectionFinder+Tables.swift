@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+/// Tables of entries: their first row names what the columns hold.
+extension SectionFinder {
+    /// The lines with the words of header rows left out: `Degree | Institute | Year` above rows that have their date each.
+    func withoutHeaderRows(_ lines: [CVLine]) -> [CVLine] {
+        var result = lines
+        let tables = Dictionary(grouping: lines.indices.filter { lines[$0].source.cell != nil }) {
+            lines[$0].source.cell?.table
+        }
+        for indices in tables.values {
+            let rows = Dictionary(grouping: indices) { lines[$0].source.cell?.row ?? 0 }
+            guard rows.count >= 3, let top = rows.keys.min(), let header = rows[top], header.count >= 3,
+                Set(header.map { lines[$0].source.cell?.column }).count == header.count,
+                header.allSatisfy({ lines[$0].words.count <= 3 && lines[$0].dates.isEmpty }),
+                rows.allSatisfy({ row, cells in row == top || cells.contains { !lines[$0].dates.isEmpty } })
+            else { continue }
+            for index in header { result[index].empty() }
+        }
+        return result
+    }
+}

@@ -41,6 +41,21 @@ struct StraightStreamTests {
         #expect(fixture.lines == skills.flatMap { [$0.0, $0.1] })
     }
 
+    @Test("levels at the right edge stand on the line of their word, in one list below another")
+    func levelsBeside() {
+        var fixture = GlyphFixture()
+        let skills = [
+            ("Recherche", "Excellent"), ("Redaction", "Bon"), ("Westlaw", "Bon"), ("Relativity", "Expert"),
+            ("Langues", ""), ("Anglais", "Courant"), ("Espagnol", "Moyen"),
+        ]
+        for (index, skill) in skills.enumerated() {
+            let y = 100 + 18 * Float(index)
+            fixture.paint(skill.0, x: 400, y: y, font: skill.1.isEmpty ? 1 : 0)
+            fixture.paint(skill.1, x: 550 - 5 * Float(skill.1.count), y: y)
+        }
+        #expect(fixture.lines == skills.map { $0.1.isEmpty ? $0.0 : $0.0 + "\t" + $0.1 })
+    }
+
     @Test("the last column of a table stays in it, though it is short and a page number stands below it")
     func lastColumn() {
         var fixture = GlyphFixture()

@@ -68,8 +68,9 @@ struct ColumnFinder {
                 left: Rows(run.filter { $0.centerX < gutter.middle }),
                 right: Rows(run.filter { $0.centerX >= gutter.middle })
             )
-            guard let kind = test.kind else {
-                if areLines(gutter) { continue }
+            let stream = StraightStream(rows, in: gutter.rows, middle: gutter.middle)
+            guard let kind = test.kind ?? (stream?.isLists == true ? .cells : nil) else {
+                if let stream, areLines(stream) { continue }
                 return (gutter, rails)
             }
             guard above == nil else { continue }
@@ -80,11 +81,9 @@ struct ColumnFinder {
         return (nil, rails)
     }
 
-    /// Whether the stream goes straight down the rows, and too few of them stand beside each other for columns, or have
-    /// more cells than two.
-    private func areLines(_ gutter: Gutter) -> Bool {
-        guard let stream = StraightStream(rows, in: gutter.rows, middle: gutter.middle) else { return false }
-        return stream.rowsBeside < Self.minimumRows || stream.isTable
+    /// Whether too few rows stand beside each other for columns, or have more cells than two.
+    private func areLines(_ stream: StraightStream) -> Bool {
+        stream.rowsBeside < Self.minimumRows || stream.isTable
     }
 
     /// The gutter over most rows that the content stream steps over in hardly any of them, and that is no rail of dates.

@@ -7,6 +7,9 @@ import DocumentModel
 /// title and the date at the end of its line, a list whose further column each row has, seem two columns by their strip of
 /// white alone.
 struct StraightStream {
+    /// Longer rows, in characters, are text.
+    private static let longest = 60
+
     private let rows: Rows
     private let range: Range<Int>
     private let middle: Double
@@ -57,6 +60,17 @@ struct StraightStream {
             return gaps >= 2
         }
         return wide * 2 > both.count
+    }
+
+    /// Whether these are lists one below another, as of names with their levels at the right edge.
+    ///
+    /// Titles stand between rows of which all are short and have words of both sides. What no title parts may be one table.
+    var isLists: Bool {
+        let listed = range.filter { !isTitle($0) }
+        guard let first = listed.first, let last = listed.last, last - first >= listed.count else { return false }
+        let both = listed.count { sides($0).left && sides($0).right }
+        let length = listed.reduce(0) { $0 + rows[$1].textLength }
+        return both * 20 >= listed.count * 19 && length <= Self.longest * listed.count
     }
 
     /// Whether words of both sides stand in the row, or the row before it stands beside it on the other side.

@@ -25,7 +25,12 @@ extension RulesReader {
             summary: isRead ? draft.summary : nil
         )
         if !verdict.isOther { addSections(of: draft, to: &profile, with: &builder) }
-        let checks = CrossChecks(draft: draft, verdict: verdict, language: language)
+        let checks = CrossChecks(
+            draft: draft,
+            verdict: verdict,
+            hasName: hasName && draft.name != nil,
+            language: language
+        )
         profile.greffier = greffier(draft, checks: checks, builder: &builder)
         return ProfileReading(
             profile: profile,

@@ -9,7 +9,8 @@ struct CrossChecks {
     private(set) var review: [String] = []
     let language: String?
 
-    init(draft: ProfileDraft, verdict: Verdict, language: String?) {
+    /// `hasName` is whether the profile gives a name: of some documents one that was found is not trusted.
+    init(draft: ProfileDraft, verdict: Verdict, hasName: Bool, language: String?) {
         self.language = language
         if draft.isForeign {
             add(.foreignLanguage, language ?? "another script", french: language ?? "une autre écriture")
@@ -17,11 +18,11 @@ struct CrossChecks {
         checkAttachment(draft.standing)
         guard verdict.isCV else {
             // The titles of a CV in a language that the rules do not know say nothing to them.
-            if !draft.isForeign { add(.notACV) }
+            if !draft.isForeign { add(.notACV) } else if !hasName { add(.noName) }
             return
         }
         if draft.isOfSeveral || draft.contact.emails.count > 2 { add(.severalPeople) }
-        if draft.name == nil { add(.noName) }
+        if !hasName { add(.noName) }
         checkContact(draft)
         // Of sections in another language no more is expected than was said already.
         if !draft.isForeign { checkEntries(draft) }

@@ -178,11 +178,21 @@ struct NameReader {
         var bonus = position < 3 ? 0.3 - Double(position) * 0.05 : position < 8 ? 0.1 : 0
         let words = Folding.words(candidate.name.value).filter { $0.count > 1 }
         if let local, !local.isEmpty {
-            let hits = words.count { word in word.count >= 3 ? local.contains(word.filter(\.isLetter)) : false }
+            let spelled = Folding.words(Self.spelledOut(candidate.name.value)).filter { $0.count > 1 }
+            func hits(_ words: [String]) -> Int {
+                words.count { word in word.count >= 3 ? local.contains(word.filter(\.isLetter)) : false }
+            }
+            let hits = max(hits(words), hits(spelled))
             if hits >= 2 { bonus += 0.7 } else if hits == 1 { bonus += 0.4 }
         }
         if let author, Set(Folding.words(author)) == Set(words), !words.isEmpty { bonus += 0.3 }
         return bonus
+    }
+
+    /// As addresses write letters that keyboards lack: `ue` for ü, `oe` for ø, `aa` for å.
+    private static func spelledOut(_ name: String) -> String {
+        let letters: [Character: String] = ["ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"]
+        return name.lowercased().map { letters[$0] ?? String($0) }.joined()
     }
 
     private func withoutLabel(_ text: String) -> String {

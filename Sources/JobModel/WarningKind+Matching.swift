@@ -3,7 +3,7 @@
 /// What the reading of offers and the scoring against them warn of.
 extension WarningKind {
     /// In the order of the page that lists them.
-    package static let matching: [Self] = [offerWithoutTitle, offerWithoutDemands, noOffers]
+    package static let matching: [Self] = [offerWithoutTitle, offerWithoutDemands, noOffers, noCandidate]
 
     package static let offerWithoutTitle = Self(
         "offer.no_title",
@@ -36,6 +36,17 @@ extension WarningKind {
         fr: (
             "Aucune offre d’emploi n’était enregistrée pour le calcul des scores.",
             "Déposez des offres dans leur boîte, puis relancez ce calcul : `greffier retry FICHIER --stage scores`."
+        )
+    )
+    package static let noCandidate = Self(
+        "score.not_a_cv",
+        en: (
+            "The document does not look like a CV, so it was compared with no offer.",
+            "If it is a CV, drop its profile.json back under the document’s name, corrected where it is wrong."
+        ),
+        fr: (
+            "Le document ne ressemble pas à un CV : il n’a été comparé à aucune offre.",
+            "Si c’est bien un CV, redéposez son « profile.json » sous le nom du document, corrigé au besoin."
         )
     )
 }

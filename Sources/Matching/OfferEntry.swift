@@ -13,16 +13,3 @@ package struct OfferEntry: Sendable {
         self.evidence = evidence
     }
 }
-
-/// A candidate to score, with how readers know them and where their words stand.
-package struct CandidateEntry: Sendable {
-    package var reference: Recommendations.CandidateReference
-    package var profile: Profile
-    package var evidence: Evidence
-
-    package init(reference: Recommendations.CandidateReference, profile: Profile, evidence: Evidence) {
-        self.reference = reference
-        self.profile = profile
-        self.evidence = evidence
-    }
-}

@@ -3,7 +3,7 @@ package import ProfileModel
 
 /// index.html of the recommendations: for each offer its candidates with reasons, then each candidate's best offers.
 package struct RecommendationsPage: Sendable {
-    private let language: ReportLanguage
+    let language: ReportLanguage
     /// The most candidates that the second part lists; the table file holds them all.
     private static let listed = 1000
 
@@ -25,6 +25,7 @@ package struct RecommendationsPage: Sendable {
             "<a class=\"skip\" href=\"#main\">\(language.text("Aller au contenu", "Skip to content"))</a>\n<header>\n"
         body += "<h1>\(title)</h1>\n<p class=\"soft\">\(HTML.escape(facts(recommendations, fresh)))</p>\n</header>\n"
         body += contents(recommendations) + "<main id=\"main\">\n<p class=\"note\">\(HTML.escape(note))</p>\n"
+        body += leftOut(recommendations)
         for (index, entry) in recommendations.offers.enumerated() { body += section(entry, index) }
         if recommendations.offers.isEmpty {
             body +=

@@ -4,7 +4,8 @@ package import ProfileModel
 /// Ranks all candidates for each offer and all offers for each candidate.
 ///
 /// Pure and deterministic: equal inputs give equal recommendations, whatever the order in which they come. Ties stand
-/// in the order of names (titles), then ids. Pairs that score 0 are left out.
+/// in the order of names (titles), then ids. Pairs that score 0 are left out, and so are, by name, documents that do not
+/// look like a CV.
 package struct Recommender: Sendable {
     package let scorer: Scorer
     /// The most matches that one offer or candidate gets.
@@ -27,7 +28,7 @@ package struct Recommender: Sendable {
         asOf: String,
         generatedAt: String
     ) -> Recommendations {
-        let board = Board(self, offers: offers, candidates: candidates, asOf: asOf)
+        let board = Board(self, offers: offers, candidates: candidates.filter(\.profile.isOfCandidate), asOf: asOf)
         let known = KnownPairs(previous)
         let forOffers = board.offers.indices.map { offer in
             let best = board.bestCandidates(for: offer, top)
@@ -43,7 +44,13 @@ package struct Recommender: Sendable {
                 offers: best.map { mirror(board, $0, candidate, known) }
             )
         }
-        return Recommendations(generatedAt: generatedAt, offers: forOffers, candidates: forCandidates)
+        let leftOut = Set(candidates.compactMap(\.leftOut)).sorted { ($0.source, $0.id) < ($1.source, $1.id) }
+        return Recommendations(
+            generatedAt: generatedAt,
+            offers: forOffers,
+            candidates: forCandidates,
+            leftOut: leftOut
+        )
     }
 
     private func match(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 package import ProfileModel
 
 /// scores.html: one candidate against the offers, for people who decide: facts first, the number with its reasons.
@@ -15,8 +16,9 @@ package struct ScoresPage: Sendable {
 
     /// The page.
     ///
-    /// `candidate` is the name to show, `source` the original file; both may be empty for a blind sheet.
-    package func html(_ scores: Scores, candidate: String, source: String) -> String {
+    /// `candidate` is the name to show, `source` the original file; both may be empty for a blind sheet. Of a document
+    /// that `isCandidate` denies, the page says why it has no score.
+    package func html(_ scores: Scores, candidate: String, source: String, isCandidate: Bool = true) -> String {
         let heading = language.text("Adéquation aux offres", "Match with the offers")
         let title = candidate.isEmpty ? heading : "\(heading) – \(candidate)"
         var body =
@@ -25,7 +27,7 @@ package struct ScoresPage: Sendable {
             "<h1>\(candidate.isEmpty ? "" : "<bdi>\(HTML.escape(candidate))</bdi> – ")\(HTML.escape(heading))</h1>\n"
         body +=
             "<p class=\"soft\">\(source.isEmpty ? "" : HTML.escape(source) + " · ")\(facts(scores))</p>\n</header>\n"
-        body += "<main id=\"main\">\n\(note)\n\(overview(scores))"
+        body += "<main id=\"main\">\n\(note)\n\(isCandidate ? overview(scores) : noCandidate)"
         for (index, offer) in scores.offers.prefix(detailed).enumerated() { body += sheet(offer, index) }
         return HTML.page(title: title, language: language, body: body + "</main>\n")
     }
@@ -46,6 +48,12 @@ package struct ScoresPage: Sendable {
     }
 
     // MARK: Overview
+
+    private var noCandidate: String {
+        let kind = WarningKind.noCandidate
+        let text = language.text("\(kind.messageFR) \(kind.hintFR)", "\(kind.message) \(kind.hint)")
+        return "<p>\(HTML.escape(text))</p>\n"
+    }
 
     private func overview(_ scores: Scores) -> String {
         guard !scores.offers.isEmpty else {

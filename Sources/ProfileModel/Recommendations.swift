@@ -6,16 +6,44 @@ package struct Recommendations: Codable, Sendable, Equatable {
     package var generatedAt: String
     package var offers: [ForOffer]
     package var candidates: [ForCandidate]
+    /// Documents of the collection of candidates that were compared with no offer.
+    package var leftOut: [LeftOut]
 
-    package init(generatedAt: String, offers: [ForOffer], candidates: [ForCandidate]) {
+    package init(generatedAt: String, offers: [ForOffer], candidates: [ForCandidate], leftOut: [LeftOut] = []) {
         self.generatedAt = generatedAt
         self.offers = offers
         self.candidates = candidates
+        self.leftOut = leftOut
     }
 
     private enum CodingKeys: String, CodingKey {
         case offers, candidates
         case generatedAt = "generated_at"
+        case leftOut = "left_out"
+    }
+
+    /// Reads also what was written before documents were left out.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        generatedAt = try container.decode(String.self, forKey: .generatedAt)
+        offers = try container.decode([ForOffer].self, forKey: .offers)
+        candidates = try container.decode([ForCandidate].self, forKey: .candidates)
+        leftOut = try container.decodeIfPresent([LeftOut].self, forKey: .leftOut) ?? []
+    }
+
+    /// A document that is no candidate.
+    package struct LeftOut: Codable, Sendable, Hashable {
+        package var id: String
+        /// The original file name.
+        package var source: String
+        /// As in `review` of the profile: `not_a_cv`.
+        package var reason: String
+
+        package init(id: String, source: String, reason: String) {
+            self.id = id
+            self.source = source
+            self.reason = reason
+        }
     }
 
     /// Names a candidate to a reader.

@@ -9,7 +9,7 @@ package import Retrieval
 
 /// `score`: profile.json against every open offer of a collection → scores.json and scores.html.
 ///
-/// Says as of when and against which offers; later offers never rewrite it.
+/// Says as of when and against which offers; later offers never rewrite it. What does not look like a CV has no scores.
 package struct ScoreStage: Stage {
     private let library: Library
     private let shelves: LexiconReader<OfferShelf>
@@ -23,7 +23,7 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 1,
+        version: 2,
         options: ["against": .string, "weights": .numbers],
         inputs: [.init("profile.json"), .init("evidence.json")],
         makes: ["scores.json", "scores.html"]
@@ -46,19 +46,23 @@ package struct ScoreStage: Stage {
             weights: try Self.weights(input)
         )
         let day = String(Timestamp.text(input.submittedAt).prefix(10))
-        let scores = scorer.scores(profile: profile, evidence: evidence, offers: offers, asOf: day)
+        let isCandidate = profile.isOfCandidate
+        let against = isCandidate ? offers : []
+        let scores = scorer.scores(profile: profile, evidence: evidence, offers: against, asOf: day)
         let source = input.file?.name ?? input.pipeline
         let page = ScoresPage(language: language).html(
             scores,
             candidate: profile.basics?.name ?? source,
-            source: source
+            source: source,
+            isCandidate: isCandidate
         )
+        let warnings: [WarningKind] = isCandidate ? offers.isEmpty ? [.noOffers] : [] : [.noCandidate]
         return StageOutput(
             artifacts: [
                 .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),
                 .init(name: "scores.html", mediaType: "text/html", data: Data(page.utf8)),
             ],
-            warnings: offers.isEmpty ? [RunWarning(.noOffers)] : []
+            warnings: warnings.map { RunWarning($0) }
         )
     }
 

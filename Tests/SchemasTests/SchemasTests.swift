@@ -222,7 +222,8 @@ struct SchemasTests {
                     candidate: candidate,
                     offers: [.init(offer: offer, score: 3.5, new: false, mustHaves: [], reasons: [])]
                 )
-            ]
+            ],
+            leftOut: [.init(id: "i", source: "facture.pdf", reason: "not_a_cv")]
         )
         #expect(try Self.errors(recommendations, "recommendations").isEmpty)
     }

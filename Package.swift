@@ -141,7 +141,9 @@ let floor5: [Target] = [
         "Stages",
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
-            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas", logging,
+            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas",
+            "TextFolding",
+            logging,
         ]
     ),
     target(

@@ -18,7 +18,7 @@ struct CorrectionExecution: Sendable {
         guard let input = claimed.run.input else { throw GreffierError(.stageInput, detail: "the run has no file") }
         // Done before: whoever did it ended before he could say so, or somebody has it done again.
         if let kept = try await parts.store.correction(by: claimed.run.id) { return try await completion(kept, []) }
-        guard input.bytes <= CorrectionJob.limit else { throw GreffierError(.documentTooLarge, detail: "correction") }
+        guard input.bytes <= CorrectionJob.limit else { throw GreffierError(.correctionTooLarge) }
         let dropped = try await parts.blobs.read(input.sha256)
         try corrector.check(dropped)
         let targets = CorrectionTargets(claimed.run, parts: parts, artifact: corrector.artifact)

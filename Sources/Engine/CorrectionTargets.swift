@@ -119,6 +119,12 @@ struct CorrectionTargets: Sendable {
     private func unmatched() async throws -> GreffierError {
         let others = try await candidates(in: nil).map(\.pipeline)
         guard let other = others.first else { return GreffierError(.correctionUnmatched) }
-        return GreffierError(.correctionUnmatched, detail: "there is one of that name in the pipeline \(other)")
+        return GreffierError(
+            .correctionUnmatched,
+            ErrorDetail(
+                "there is one of that name in the pipeline \(other)",
+                french: "il y en a un de ce nom dans le traitement \(other)"
+            )
+        )
     }
 }

@@ -15,12 +15,12 @@ struct JSONParser {
         skipSpace()
         let value = try parseValue(depth: 0)
         skipSpace()
-        guard position == bytes.count else { throw mistake("something follows the value") }
+        guard position == bytes.count else { throw mistake(.trailing) }
         return value
     }
 
     private mutating func parseValue(depth: Int) throws(JSONSyntaxError) -> JSONValue {
-        guard depth <= maximumDepth else { throw mistake("nested more than \(maximumDepth) deep") }
+        guard depth <= maximumDepth else { throw mistake(.depth(maximumDepth)) }
         guard let byte = peek else { throw truncated() }
         switch byte {
         case UInt8(ascii: "{"): return try parseObject(depth: depth)
@@ -30,7 +30,7 @@ struct JSONParser {
         case UInt8(ascii: "f"): return try parseWord("false", as: .bool(false))
         case UInt8(ascii: "n"): return try parseWord("null", as: .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try parseNumber()
-        default: throw mistake("a value is expected here")
+        default: throw mistake(.value)
         }
     }
 
@@ -42,19 +42,19 @@ struct JSONParser {
         while true {
             skipSpace()
             guard let byte = peek else { throw truncated() }
-            guard byte == UInt8(ascii: "\"") else { throw mistake("a name in double quotes is expected here") }
+            guard byte == UInt8(ascii: "\"") else { throw mistake(.name) }
             let start = position
             let key = try parseString()
             guard object[key] == nil else {
-                throw JSONSyntaxError(reason: "the name \(key) occurs twice", offset: start, isTruncation: false)
+                throw JSONSyntaxError(.twice(key), offset: start)
             }
             skipSpace()
-            guard try consume(":") else { throw mistake("a colon is expected here") }
+            guard try consume(":") else { throw mistake(.colon) }
             skipSpace()
             object[key] = try parseValue(depth: depth + 1)
             skipSpace()
             if try consume("}") { return .object(object) }
-            guard try consume(",") else { throw mistake("a comma or a closing brace is expected here") }
+            guard try consume(",") else { throw mistake(.commaOrBrace) }
         }
     }
 
@@ -68,14 +68,14 @@ struct JSONParser {
             items.append(try parseValue(depth: depth + 1))
             skipSpace()
             if try consume("]") { return .array(items) }
-            guard try consume(",") else { throw mistake("a comma or a closing bracket is expected here") }
+            guard try consume(",") else { throw mistake(.commaOrBracket) }
         }
     }
 
     private mutating func parseWord(_ word: StaticString, as value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
         for index in 0..<word.utf8CodeUnitCount {
             guard let byte = peek else { throw truncated() }
-            guard byte == word.utf8Start[index] else { throw mistake("an unknown word") }
+            guard byte == word.utf8Start[index] else { throw mistake(.word) }
             position += 1
         }
         return value
@@ -105,13 +105,13 @@ struct JSONParser {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isInteger, let integer = Int(text) { return .integer(integer) }
-        guard let number = Double(text), number.isFinite else { throw mistake("a number out of range") }
+        guard let number = Double(text), number.isFinite else { throw mistake(.range) }
         return .number(number)
     }
 
     private mutating func skipDigits() throws(JSONSyntaxError) {
         guard let byte = peek else { throw truncated() }
-        guard byte.isDigit else { throw mistake("a digit is expected here") }
+        guard byte.isDigit else { throw mistake(.digit) }
         while let byte = peek, byte.isDigit { position += 1 }
     }
 
@@ -128,7 +128,7 @@ struct JSONParser {
                 unescaped += bytes[runStart..<position]
                 position += 1
                 guard let text = String(validating: unescaped, as: UTF8.self) else {
-                    throw JSONSyntaxError(reason: "a text that is not UTF-8", offset: start, isTruncation: false)
+                    throw JSONSyntaxError(.encoding, offset: start)
                 }
                 return text
             case UInt8(ascii: "\\"):
@@ -137,7 +137,7 @@ struct JSONParser {
                 unescaped += Array(String(try parseEscape()).utf8)
                 runStart = position
             case 0..<0x20:
-                throw mistake("a control character inside a text")
+                throw mistake(.control)
             default:
                 position += 1
             }
@@ -156,23 +156,23 @@ struct JSONParser {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try parseUnicodeEscape()
-        default: throw mistake("an unknown escape")
+        default: throw mistake(.escape)
         }
     }
 
     private mutating func parseUnicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
         let first = try parseHex()
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard first < 0xDC00 else { throw mistake("half of a surrogate pair") }
+        guard first < 0xDC00 else { throw mistake(.surrogate) }
         for expected in [UInt8(ascii: "\\"), UInt8(ascii: "u")] {
             guard let byte = peek else { throw truncated() }
-            guard byte == expected else { throw mistake("half of a surrogate pair") }
+            guard byte == expected else { throw mistake(.surrogate) }
             position += 1
         }
         let second = try parseHex()
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw mistake("half of a surrogate pair") }
+        else { throw mistake(.surrogate) }
         return scalar
     }
 
@@ -181,7 +181,7 @@ struct JSONParser {
         for _ in 0..<4 {
             guard let byte = peek else { throw truncated() }
             guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw mistake("four hexadecimal digits are expected here")
+                throw mistake(.hexadecimal)
             }
             value = value << 4 | UInt32(digit)
             position += 1
@@ -205,13 +205,11 @@ struct JSONParser {
         return true
     }
 
-    private func mistake(_ reason: String) -> JSONSyntaxError {
-        JSONSyntaxError(reason: reason, offset: position, isTruncation: false)
+    private func mistake(_ mistake: JSONSyntaxError.Mistake) -> JSONSyntaxError {
+        JSONSyntaxError(mistake, offset: position)
     }
 
-    private func truncated() -> JSONSyntaxError {
-        JSONSyntaxError(reason: "the text ends too early", offset: position, isTruncation: true)
-    }
+    private func truncated() -> JSONSyntaxError { mistake(.end) }
 }
 
 extension UInt8 {

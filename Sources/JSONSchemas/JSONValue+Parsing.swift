@@ -21,14 +21,3 @@ extension JSONValue {
         self = try parser.parseDocument()
     }
 }
-
-/// Why a text is not JSON.
-package struct JSONSyntaxError: Error, Sendable, Equatable, CustomStringConvertible {
-    package let reason: String
-    /// Bytes before the mistake.
-    package let offset: Int
-    /// Whether the text is the beginning of something that could still become JSON.
-    package let isTruncation: Bool
-
-    package var description: String { "not valid JSON at byte \(offset): \(reason)" }
-}

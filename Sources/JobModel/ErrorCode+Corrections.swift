@@ -3,8 +3,8 @@
 /// Why a corrected profile that a person dropped could not be taken.
 extension ErrorCode {
     static let corrections: [ErrorCode] = [
-        correctionEmpty, correctionNotJSON, correctionInvalid, correctionUnmatched, correctionNoResult,
-        correctionAmbiguous,
+        correctionEmpty, correctionNotJSON, correctionTooLarge, correctionInvalid, correctionOtherPerson,
+        correctionUnmatched, correctionMisplaced, correctionNoResult, correctionAmbiguous,
     ]
 
     package static let correctionEmpty = permanent(
@@ -22,22 +22,44 @@ extension ErrorCode {
         "correction.not_json",
         en: (
             "The corrected profile is no valid JSON: a comma, a quotation mark or a bracket is missing or too many.",
-            "Mend the line that the detail names, save the file and drop it again."
+            "Mend the line that is named, save the file and drop it again."
         ),
         fr: (
             "Le profil corrigé n’est pas un JSON valide : une virgule, un guillemet ou une accolade manque ou est de trop.",
-            "Corrigez la ligne (« line ») indiquée dans le détail, enregistrez le fichier et redéposez-le."
+            "Corrigez la ligne indiquée, enregistrez le fichier et redéposez-le."
+        )
+    )
+    package static let correctionTooLarge = permanent(
+        "correction.too_large",
+        en: (
+            "The dropped JSON file is larger than any profile: more than 4 MiB.",
+            "Drop the `profile.json` of the CV’s folder alone, with what is wrong in it changed."
+        ),
+        fr: (
+            "Le fichier JSON déposé est plus grand qu’aucun profil : plus de 4 Mio.",
+            "Déposez seulement le « profile.json » du dossier du CV, avec ce qui est faux corrigé."
         )
     )
     package static let correctionInvalid = permanent(
         "correction.invalid",
         en: (
             "The dropped JSON file is no valid profile.",
-            "Give the value that the detail names the form it has in other `profile.json`, and drop the file again."
+            "Give the value that is named the form it has in other `profile.json`, and drop the file again."
         ),
         fr: (
             "Le fichier JSON déposé n’est pas un profil valide.",
-            "Donnez à la valeur indiquée dans le détail la forme qu’elle a dans « profile.json », puis redéposez le fichier."
+            "Donnez à la valeur indiquée la forme qu’elle a dans les autres « profile.json », puis redéposez le fichier."
+        )
+    )
+    package static let correctionOtherPerson = permanent(
+        "correction.other_person",
+        en: (
+            "The dropped profile is someone else’s: nothing of name, e-mail and phone is that of the CV of this name.",
+            "Name the file like the right person’s CV. If it is this one and all of these are to change, do it in two steps: the name first, e-mail and phone then."
+        ),
+        fr: (
+            "Le profil déposé est celui de quelqu’un d’autre : ni nom, ni e-mail, ni téléphone ne sont ceux du CV de ce nom.",
+            "Donnez au fichier le nom du CV de la bonne personne. Si c’est bien ce CV et que tout cela doit changer, procédez en deux fois : d’abord le nom, puis e-mail et téléphone."
         )
     )
     package static let correctionUnmatched = permanent(
@@ -49,6 +71,17 @@ extension ErrorCode {
         fr: (
             "Aucun CV de ce nom n’est passé par ici : il n’y a rien à corriger.",
             "Donnez au fichier le nom du CV (jean.json pour jean.pdf) ou de son dossier (jean-k3x9q7fa.json) et déposez-le là où le CV l’a été."
+        )
+    )
+    package static let correctionMisplaced = permanent(
+        "correction.misplaced",
+        en: (
+            "The file is a profile, and no profiles are made in this folder: there is nothing to correct here.",
+            "Drop it where the CV was dropped, under the CV’s name (jean.json for jean.pdf)."
+        ),
+        fr: (
+            "Le fichier est un profil et ce dossier de dépôt ne produit pas de profils : il n’y a rien à corriger ici.",
+            "Déposez-le là où le CV l’a été, sous le nom du CV (jean.json pour jean.pdf)."
         )
     )
     package static let correctionNoResult = permanent(

@@ -10,6 +10,8 @@ package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible
     ///
     /// May be empty. Never personal data: details reach logs.
     package let detail: String
+    /// The same in French, where the person who dropped the file needs it to mend what is wrong; else `nil`.
+    package let detailFR: String?
     /// The description of the underlying error, for logs; `nil` when there is none.
     package let cause: String?
     /// Seconds to wait before the next try, where the failing side named them (Retry-After).
@@ -18,15 +20,31 @@ package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible
     package init(_ code: ErrorCode, detail: String = "", cause: (any Error)? = nil, retryAfter: Double? = nil) {
         self.code = code
         self.detail = detail
+        detailFR = nil
         self.cause = cause.map { String(describing: $0) }
         self.retryAfter = retryAfter
+    }
+
+    /// A failure whose detail helps whoever dropped the file.
+    package init(_ code: ErrorCode, _ detail: ErrorDetail, cause: (any Error)? = nil) {
+        self.init(code, detail: detail.english, french: detail.french, cause: cause.map { String(describing: $0) })
+    }
+
+    /// A failure as it was kept; `french` may be `nil`.
+    package init(_ code: ErrorCode, detail: String, french: String?, cause: String? = nil) {
+        self.code = code
+        self.detail = detail
+        detailFR = french
+        self.cause = cause
+        retryAfter = nil
     }
 
     package var errorClass: ErrorClass { code.errorClass }
     /// The general English sentence, then the detail where there is one.
     package var message: String { detail.isEmpty ? code.message : "\(code.message) (\(detail))" }
-    /// The general French sentence alone: details are English, and who reads French is helped by the remedy instead.
-    package var messageFR: String { code.messageFR }
+    /// The general French sentence, then the detail where there is a French one: most are technical and English, and who
+    /// reads French is helped by the remedy instead.
+    package var messageFR: String { detailFR.map { "\(code.messageFR) (\($0))" } ?? code.messageFR }
 
     /// One line for programs and whoever reads their tables: the code, then French, then English, each with its remedy.
     package var inBothLanguages: String {

@@ -6,7 +6,7 @@ extension WarningKind {
     package static let profiles: [Self] = [
         notACV, severalPeople, foreignLanguage, noName, unreadContact, emptySection, missingEntries, reversedDates,
         attachmentOfOther, attachmentName, attachmentUnseen,
-        lowQuality, conflict, ungrounded, unknownNames,
+        lowQuality, conflict, ungrounded, unknownNames, sensitiveDropped,
     ]
 
     /// Those of profiles that are about the document itself, which hold whoever reads it.
@@ -88,12 +88,12 @@ extension WarningKind {
     package static let reversedDates = Self(
         "profile.dates",
         en: (
-            "An entry ends before it starts.",
-            "Ask the person which of the two dates is wrong."
+            "The dates of an entry cannot be right: it ends before it starts, or a date does not exist.",
+            "Ask the person which of the dates is wrong."
         ),
         fr: (
-            "Une entrée se termine avant de commencer.",
-            "Demandez à la personne laquelle des deux dates est fausse."
+            "Les dates d’une entrée sont fausses : elle se termine avant de commencer, ou une date n’existe pas.",
+            "Demandez à la personne quelle date est fausse."
         )
     )
     package static let lowQuality = Self(
@@ -138,6 +138,17 @@ extension WarningKind {
         fr: (
             "Noms du profil corrigé qui n’existent pas dans un profil, donc écartés : {detail}.",
             "Comparez-les avec les noms de « profile.json » et redéposez la correction si l’un est mal écrit."
+        )
+    )
+    package static let sensitiveDropped = Self(
+        "profile.sensitive_dropped",
+        en: (
+            "Sensitive data in the corrected profile were left out: {detail}.",
+            "Such data stand in profiles only where `privacy.keep_sensitive` is set; leave them out otherwise."
+        ),
+        fr: (
+            "Données sensibles du profil corrigé, donc écartées : {detail}.",
+            "De telles données ne figurent dans les profils qu’avec « privacy.keep_sensitive » ; sinon, ne les ajoutez pas."
         )
     )
 }

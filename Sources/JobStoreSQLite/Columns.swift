@@ -35,9 +35,9 @@ enum Columns {
     static func date(_ milliseconds: Int64?) -> Date? { milliseconds.map(Date.init(milliseconds:)) }
 
     /// The error of these columns; a code of a newer or older version reads as a defect that names it.
-    static func error(code: String?, detail: String?) -> GreffierError? {
+    static func error(code: String?, detail: String?, french: String?) -> GreffierError? {
         guard let code else { return nil }
-        if let known = ErrorCode.named(code) { return GreffierError(known, detail: detail ?? "") }
+        if let known = ErrorCode.named(code) { return GreffierError(known, detail: detail ?? "", french: french) }
         return GreffierError(.stageDefect, detail: "\(code) \(detail ?? "")")
     }
 }

@@ -44,11 +44,13 @@ extension JobWriter {
         try db.cachedStatement(
             sql: """
                 UPDATE runs SET status = ?, finished_at = ?, folder = coalesce(?, folder), error_stage = ?, error_code = ?,
-                    error_detail = ?, error_attempts = ?, review = ? WHERE id = ? AND finished_at IS NULL
+                    error_detail = ?, error_detail_fr = ?, error_attempts = ?, review = ?
+                WHERE id = ? AND finished_at IS NULL
                 """
         ).execute(arguments: [
             verdict.status.rawValue, now.milliseconds, folder, reason?.stage, reason?.error.code.name,
-            reason.flatMap { $0.error.detail.isEmpty ? nil : $0.error.detail }, reason?.attempts,
+            reason.flatMap { $0.error.detail.isEmpty ? nil : $0.error.detail }, reason?.error.detailFR,
+            reason?.attempts,
             verdict.review.isEmpty ? nil : try Columns.json(verdict.review), run,
         ])
     }

@@ -67,16 +67,18 @@ struct JobWriter {
                 assignments.add("duration_ms = ?", [duration(subject)])
                 if let kept = extras.kept {
                     assignments.add("result = ?, is_cached = ?", [kept.json, kept.isCached])
-                    assignments.add("error_code = NULL, error_detail = NULL")
+                    assignments.add("error_code = NULL, error_detail = NULL, error_detail_fr = NULL")
                 }
             case .explain(let code):
                 let error = extras.error ?? GreffierError(code)
                 assignments.add(
-                    "error_code = ?, error_detail = ?",
-                    [error.code.name, error.detail.isEmpty ? nil : error.detail]
+                    "error_code = ?, error_detail = ?, error_detail_fr = ?",
+                    [error.code.name, error.detail.isEmpty ? nil : error.detail, error.detailFR]
                 )
             case .forget:
-                assignments.add("result = NULL, is_cached = 0, error_code = NULL, error_detail = NULL")
+                assignments.add(
+                    "result = NULL, is_cached = 0, error_code = NULL, error_detail = NULL, error_detail_fr = NULL"
+                )
                 assignments.add("started_at = NULL, duration_ms = 0")
             case .settle: break
             }

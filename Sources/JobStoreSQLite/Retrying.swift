@@ -75,7 +75,8 @@ struct Retrying {
         try db.execute(
             sql: """
                 UPDATE runs SET status = 'queued', started_at = NULL, finished_at = NULL, error_stage = NULL,
-                    error_code = NULL, error_detail = NULL, error_attempts = NULL, review = NULL WHERE id = ?
+                    error_code = NULL, error_detail = NULL, error_detail_fr = NULL, error_attempts = NULL, review = NULL
+                WHERE id = ?
                 """,
             arguments: [run]
         )

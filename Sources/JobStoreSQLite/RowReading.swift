@@ -8,13 +8,13 @@ extension RunRow {
     static let columns = """
         id, pipeline, snapshot, trigger, tags, input_name, input_sha256, input_bytes, input_media_type, status, \
         submitted_at, started_at, finished_at, priority, uses_memo, payload, duplicate_of, folder, error_stage, \
-        error_code, error_detail, error_attempts, review
+        error_code, error_detail, error_attempts, review, error_detail_fr
         """
 
     /// Reads a row of `columns`.
     init(_ row: Row) throws {
         let name: String? = row[5]
-        let failure = Columns.error(code: row[19], detail: row[20])
+        let failure = Columns.error(code: row[19], detail: row[20], french: row[23])
         self.init(
             id: try Columns.ulid(row[0]),
             pipeline: row[1],

@@ -25,14 +25,14 @@ extension SQLiteJobStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT submission_id, id, status, folder, error_code, error_detail FROM runs
+                    SELECT submission_id, id, status, folder, error_code, error_detail, error_detail_fr FROM runs
                     WHERE submission_id IN (SELECT value FROM json_each(?))
                     """,
                 arguments: [list]
             )
             var outcomes: [String: RunOutcome] = [:]
             for row in rows {
-                let error = Columns.error(code: row[4], detail: row[5])
+                let error = Columns.error(code: row[4], detail: row[5], french: row[6])
                 outcomes[row[0]] = RunOutcome(
                     run: try Columns.ulid(row[1]),
                     status: try Columns.word(RunStatus.self, row[2]),

@@ -12,10 +12,11 @@ struct StoredJob: Sendable {
 
     static let columns = """
         id, run, stage, kind, queue, priority, depends_on, is_optional, timeout_ms, \(JobCondition.columns), started_at, \
-        finished_at, duration_ms, is_cached, result, error_code, error_detail, concurrency_key, concurrency_limit, rate, fan
+        finished_at, duration_ms, is_cached, result, error_code, error_detail, concurrency_key, concurrency_limit, rate, fan, \
+        error_detail_fr
         """
     /// How many columns these are.
-    static let width = 29
+    static let width = 30
 
     /// Reads a row of `columns`.
     init(_ row: Row) throws {
@@ -40,7 +41,7 @@ struct StoredJob: Sendable {
             durationMS: row[20],
             isCached: row[21],
             result: nil,
-            error: Columns.error(code: row[23], detail: row[24])
+            error: Columns.error(code: row[23], detail: row[24], french: row[29])
         )
     }
 

@@ -72,10 +72,12 @@ struct FailureNote {
 
     private var detail: String { Self.plain(error).detail }
 
-    /// The French sentence, and the detail that the English one ends by, which is technical and stands in no French one.
+    /// The French sentence, and the detail that the English one ends by, where it is technical and has no French.
     static func plain(_ error: RunReport.ErrorReport) -> (french: String, detail: String) {
         let code = ErrorCode.named(error.code)
-        guard let code, error.message.hasPrefix(code.message + " ("), error.message.hasSuffix(")") else {
+        guard let code, error.message.hasPrefix(code.message + " ("), error.message.hasSuffix(")"),
+            error.messageFR == code.messageFR
+        else {
             return (error.messageFR, "")
         }
         return (code.messageFR, String(error.message.dropFirst(code.message.count + 2).dropLast()))

@@ -8,7 +8,7 @@ package enum CorrectionJob {
     /// Its stage name.
     package static let stage = "correction"
     /// Raised whenever the same file may be taken otherwise.
-    package static let version = "correct/1"
+    package static let version = "correct/2"
     /// Bytes that a correction may have.
     package static let limit = 4 << 20
 }

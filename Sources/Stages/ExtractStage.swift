@@ -29,7 +29,7 @@ package struct ExtractStage: Stage {
         let data = try await input.original()
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         if Self.isJSON(file), (try? DroppedProfile(data)) != nil {
-            throw GreffierError(.correctionUnmatched, detail: "no profiles are made here")
+            throw GreffierError(.correctionMisplaced)
         }
         let taking = taking(input)
         let reply = try await reading.extract(

@@ -12,6 +12,7 @@ import Profiles
 package struct ProfileAnalysis: Sendable {
     private let reader: RulesReader
     let derived: DerivedValues
+    let keepsSensitive: Bool
     private let dates: PrintedDates
     private let models: [String: any ChatModel]
     /// What the model is asked with; part of the memo.
@@ -27,6 +28,7 @@ package struct ProfileAnalysis: Sendable {
         logger: Logger
     ) {
         reader = RulesReader(lexicons: lexicons, keepsSensitive: keepsSensitive)
+        self.keepsSensitive = keepsSensitive
         derived = DerivedValues(lexicons: lexicons)
         dates = PrintedDates(lexicons: lexicons)
         self.models = models

@@ -163,6 +163,13 @@ struct CorrectionTests {
             ("personne.json", "{\"basics\": {\"name\": \"Huong\"}}", "correction.unmatched"),
             ("offre.json", "{\"basics\": {\"name\": \"Huong\"}}", "correction.unmatched"),
             ("secret.json", "{\"basics\": {\"name\": \"Huong\"}}", "correction.no_result"),
+            ("huong.json", "{\"work\": [{\"startDate\": \"2021-02-31\"}]}", "correction.invalid"),
+            (
+                "huong.json",
+                "{\"basics\": {\"name\": \"Zoé Tiers\", \"email\": \"zoe@tiers.example\", \"phone\": \"+33639980099\"}}",
+                "correction.other_person"
+            ),
+            ("huong.json", "{\"a\": \"" + String(repeating: "x", count: 4 << 20) + "\"}", "correction.too_large"),
         ]
         #expect(try workspace.greffier("daemon", "--drain").status == 3)
         let folder = try folder("huong", in: workspace)
@@ -179,8 +186,28 @@ struct CorrectionTests {
                 note.contains(error["message_fr"] as? String ?? "?") && note.contains(error["hint"] as? String ?? "?")
             )
             #expect(FileManager.default.fileExists(atPath: failed + "/" + case_.name))
+            #expect(!note.contains("Détail technique") && !note.contains("larger than the limits"))
         }
         #expect(try object(folder + "/profile.json") as NSDictionary == before)
+    }
+
+    @Test("the reason is told in French where French is read: in ERROR.txt, on the page and by why")
+    func french() throws {
+        let workspace = try workspace()
+        let text = "{\n\"basics\": {\"name\": \"Huong\"}\n\"work\": []}"
+        try workspace.drop(bytes: Data(text.utf8), as: "huong.json")
+        #expect(try workspace.greffier("daemon", "--drain").status == 3)
+        let failed = try #require(workspace.published(failed: true).first)
+        let expected = "ligne 3, colonne 1 : une virgule ou une accolade fermante est attendue ici"
+        let note = try String(contentsOfFile: failed + "/ERROR.txt", encoding: .utf8)
+        let (french, english) = try #require(
+            note.range(of: "----").map { (note[..<$0.lowerBound], note[$0.upperBound...]) }
+        )
+        #expect(french.contains(expected) && !french.contains("line 3"))
+        #expect(english.contains("line 3, column 1: a comma or a closing brace is expected here"))
+        let page = try String(contentsOfFile: workspace.root + "/outbox/cv/index.html", encoding: .utf8)
+        #expect(page.contains(expected) && page.contains("Corrigez la ligne indiquée"))
+        #expect(try workspace.greffier("why", "huong.json").output.contains(expected))
     }
 
     @Test("a profile in the inbox of a pipeline that makes none is refused, and becomes no offer")
@@ -191,7 +218,7 @@ struct CorrectionTests {
         #expect(try workspace.greffier("daemon", "--drain").status == 3)
         let failed = try #require(workspace.published("offers", failed: true).first)
         let error = try #require(try workspace.report(failed)["error"] as? [String: Any])
-        #expect(error["code"] as? String == "correction.unmatched")
+        #expect(error["code"] as? String == "correction.misplaced")
         #expect((error["hint_fr"] as? String)?.contains("là où le CV l’a été") == true)
         let found = try workspace.greffier("recommend", "--for", "candidates", "--json").output
         #expect(found.contains("offre.txt") && !found.contains("huong.json"))

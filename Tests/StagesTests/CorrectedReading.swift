@@ -70,11 +70,12 @@ struct CorrectedReading {
     }
 
     /// Drops the published profile, changed, and reads as the service does then.
-    mutating func correct(_ change: (inout [String: Any]) -> Void) throws {
+    mutating func correct(keepsSensitive: Bool = false, _ change: (inout [String: Any]) -> Void) throws {
         var dropped = try published()
         change(&dropped)
         let result = PublishedResult(run: ULID(), data: try CanonicalJSON.pretty(profile))
-        let made = try ProfileCorrector().correction(JSONSerialization.data(withJSONObject: dropped), of: [result])
+        let corrector = ProfileCorrector(keepsSensitive: keepsSensitive)
+        let made = try corrector.correction(JSONSerialization.data(withJSONObject: dropped), of: [result])
         outcome = try analysis.corrected(outcome, by: [made.data], in: document)
         corrections.append(made.data)
     }

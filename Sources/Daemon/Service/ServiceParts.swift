@@ -71,7 +71,7 @@ struct ServiceParts {
                     logger: logger
                 ),
                 delivery: outbox,
-                corrector: ProfileCorrector(),
+                corrector: ProfileCorrector(keepsSensitive: workspace.settings.privacy.keepSensitive),
                 parse: { try PipelineFile.parse($0.text, file: "pipeline", kinds: kinds) },
                 clock: clock,
                 logger: logger

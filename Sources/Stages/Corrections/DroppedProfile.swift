@@ -12,25 +12,41 @@ struct DroppedProfile {
     let tree: JSONValue
     /// Places of names that a profile does not have, as in `basics.nmae`.
     let unknownNames: [String]
+    /// Kinds of sensitive data that stood in it and may not be kept.
+    let sensitive: [String]
 
+    /// `keepsSensitive` is the setting `privacy.keep_sensitive`; without it sensitive data are left out.
+    ///
     /// Throws `correction.empty`, `correction.not_json` and `correction.invalid`.
-    init(_ data: Data) throws {
+    init(_ data: Data, keepsSensitive: Bool = false) throws {
         let text = try Self.text(data)
         let value: JSONValue
         do {
             value = try JSONValue(parsing: text)
         } catch let error as JSONSyntaxError {
-            throw GreffierError(.correctionNotJSON, detail: Self.words(error, in: text))
+            throw GreffierError(.correctionNotJSON, Self.words(error, in: text))
         }
-        guard value.object != nil else { throw GreffierError(.correctionInvalid, detail: "it is no JSON object") }
+        guard value.object != nil else {
+            throw GreffierError(
+                .correctionInvalid,
+                ErrorDetail("it is no JSON object in { }", french: "ce n’est pas un objet JSON entre { et }")
+            )
+        }
         guard let full = value.withoutEmpties else { throw GreffierError(.correctionEmpty) }
         if let objection = ProfileRules.objection(to: full) {
-            throw GreffierError(.correctionInvalid, detail: objection)
+            throw GreffierError(.correctionInvalid, objection)
         }
-        let known = try Self.profile(full)
+        var known = try Self.profile(full)
         unknownNames = Self.names(in: full, beyond: known)
+        sensitive = keepsSensitive ? [] : (known.greffier?.sensitive ?? [:]).keys.sorted()
+        if !keepsSensitive { known.greffier?.sensitive = nil }
         tree = try Self.tree(of: known)
-        if tree.object?.count == 0 { throw GreffierError(.correctionInvalid, detail: "it has no part of a profile") }
+        if tree.object?.count == 0 {
+            throw GreffierError(
+                .correctionInvalid,
+                ErrorDetail("it has no part of a profile", french: "il ne contient aucune partie d’un profil")
+            )
+        }
     }
 
     /// The tree of a profile that Greffier wrote, to compare a dropped one with.
@@ -51,16 +67,22 @@ struct DroppedProfile {
             isWide
             ? String(data: data, encoding: .utf16)
             : String(validating: bytes, as: UTF8.self) ?? String(data: bytes, encoding: .windowsCP1252)
-        guard let text else { throw GreffierError(.correctionNotJSON, detail: "it is no text") }
+        guard let text else {
+            throw GreffierError(.correctionNotJSON, ErrorDetail("it is no text", french: "ce n’est pas un texte"))
+        }
         if text.allSatisfy(\.isWhitespace) { throw GreffierError(.correctionEmpty) }
         return text
     }
 
     /// `line 12, column 5: …`: editors count lines, not bytes.
-    private static func words(_ error: JSONSyntaxError, in text: String) -> String {
+    private static func words(_ error: JSONSyntaxError, in text: String) -> ErrorDetail {
         let before = text.utf8.prefix(error.offset).split(separator: 0x0A, omittingEmptySubsequences: false)
         let column = String(decoding: before.last.map(Array.init) ?? [], as: UTF8.self).count + 1
-        return "line \(max(1, before.count)), column \(column): \(error.reason)"
+        let line = max(1, before.count)
+        return ErrorDetail(
+            "line \(line), column \(column): \(error.reason)",
+            french: "ligne \(line), colonne \(column) : \(error.reasonFR)"
+        )
     }
 
     // MARK: Profile
@@ -69,17 +91,29 @@ struct DroppedProfile {
         do {
             return try CanonicalJSON.decode(Profile.self, from: Data(value.text.utf8))
         } catch let error as DecodingError {
-            throw GreffierError(.correctionInvalid, detail: words(error))
+            throw GreffierError(.correctionInvalid, words(error))
         }
     }
 
-    private static func words(_ error: DecodingError) -> String {
+    private static func words(_ error: DecodingError) -> ErrorDetail {
         switch error {
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            "\(pointer(context)) is not \(words(type))"
-        case .keyNotFound(let key, let context): "\(pointer(context)) has no \(key.stringValue)"
-        case .dataCorrupted(let context): "\(pointer(context)) holds a value of the wrong kind"
-        @unknown default: "it holds a value of the wrong kind"
+            let (place, kind) = (pointer(context), words(type))
+            return ErrorDetail("\(place) is not \(kind.english)", french: "\(place) n’est pas \(kind.french)")
+        case .keyNotFound(let key, let context):
+            let place = pointer(context)
+            return ErrorDetail("\(place) has no \(key.stringValue)", french: "\(key.stringValue) manque dans \(place)")
+        case .dataCorrupted(let context):
+            let place = pointer(context)
+            return ErrorDetail(
+                "\(place) holds a value of the wrong kind",
+                french: "\(place) contient une valeur d’un autre genre"
+            )
+        @unknown default:
+            return ErrorDetail(
+                "it holds a value of the wrong kind",
+                french: "il contient une valeur d’un autre genre"
+            )
         }
     }
 
@@ -88,13 +122,13 @@ struct DroppedProfile {
         return steps.reduce(into: "") { $0 = JSONPointer.appending($1, to: $0) }
     }
 
-    private static func words(_ type: any Any.Type) -> String {
+    private static func words(_ type: any Any.Type) -> ErrorDetail {
         switch type {
-        case is String.Type: "a text"
-        case is Bool.Type: "true or false"
-        case is Int.Type: "a whole number"
-        case is [Any].Type: "a list"
-        default: "an object"
+        case is String.Type: ErrorDetail("a text", french: "un texte")
+        case is Bool.Type: ErrorDetail("true or false", french: "true ou false")
+        case is Int.Type: ErrorDetail("a whole number", french: "un nombre entier")
+        case is [Any].Type: ErrorDetail("a list", french: "une liste")
+        default: ErrorDetail("an object", french: "un objet")
         }
     }
 

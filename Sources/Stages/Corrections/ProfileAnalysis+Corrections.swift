@@ -19,10 +19,16 @@ extension ProfileAnalysis {
         result.profile = try CanonicalJSON.decode(Profile.self, from: Data(corrected.tree.text.utf8))
         result.evidence = corrected.evidence
         followUp(&result, corrected.changes, before: outcome.profile, in: document)
+        followPhone(&result, corrected.changes)
+        dropSensitive(&result)
         let grounded = try GroundedProfile(result.profile, result.evidence, in: document, isCorrected: true)
         (result.profile, result.evidence) = (grounded.profile, grounded.evidence)
         let ended = Set(WarningKind.profiles.map(\.code))
         result.warnings = outcome.warnings.filter { !ended.contains($0.code) } + grounded.warnings
+        let reversed = corrected.tree.reversedEntries
+        if reversed.contains(where: { entry in corrected.changes.contains { $0.isWithin(entry) } }) {
+            result.warnings.append(RunWarning(.reversedDates))
+        }
         return result
     }
 
@@ -38,6 +44,24 @@ extension ProfileAnalysis {
         guard let proof, !hasNewPeriods || proof.source == .person && proof.derivation == nil else { return }
         outcome.profile.greffier?.monthsTotal = total
         outcome.evidence["/x-greffier/months_total"] = proof
+    }
+
+    private func followPhone(_ outcome: inout Outcome, _ changes: Set<String>) {
+        guard changes.contains(where: { "/basics/phone".hasPrefix($0) }) else { return }
+        derived.followPhone(
+            &outcome.profile,
+            &outcome.evidence,
+            statesWritten: changes.contains("/basics/x-greffier/phone_written")
+        )
+    }
+
+    /// What people added of sensitive data while the settings allowed it goes with that.
+    private func dropSensitive(_ outcome: inout Outcome) {
+        guard !keepsSensitive, outcome.profile.greffier?.sensitive != nil else { return }
+        outcome.profile.greffier?.sensitive = nil
+        for place in outcome.evidence.keys where place.hasPrefix("/x-greffier/sensitive/") {
+            outcome.evidence[place] = nil
+        }
     }
 
     /// Sections and values from which others follow.
@@ -64,5 +88,12 @@ extension Profile {
     fileprivate var periods: [[String?]] {
         let today = [greffier?.referenceDate]
         return [today] + (work ?? []).map { [$0.startDate, $0.endDate, $0.greffier?.current.map { "\($0)" }] }
+    }
+}
+
+extension String {
+    /// Whether a place is that of `entry`, within it, or holds it.
+    fileprivate func isWithin(_ entry: String) -> Bool {
+        self == entry || hasPrefix(entry + "/") || entry.hasPrefix(self + "/")
     }
 }

@@ -8,26 +8,46 @@ import Profiles
 
 /// Makes a correction of a dropped profile.
 package struct ProfileCorrector: Corrector {
-    package init() {}
+    private let keepsSensitive: Bool
+
+    /// `keepsSensitive` is the setting `privacy.keep_sensitive`.
+    package init(keepsSensitive: Bool = false) { self.keepsSensitive = keepsSensitive }
 
     package var artifact: String { "profile.json" }
 
     package func check(_ dropped: Data) throws { _ = try DroppedProfile(dropped) }
 
     package func correction(_ dropped: Data, of results: [PublishedResult]) throws -> MadeCorrection {
-        let dropped = try DroppedProfile(dropped)
+        let dropped = try DroppedProfile(dropped, keepsSensitive: keepsSensitive)
         let bases = try results.map {
             try DroppedProfile.tree(of: CanonicalJSON.decode(Profile.self, from: $0.data))
         }
         let index = try Self.nearest(to: dropped.tree, among: bases, of: results)
-        let correction = ProfileCorrection(base: bases[index], dropped: dropped.tree)
+        let base = bases[index]
+        if let untruth = ProfileRules.untruth(in: dropped.tree, besides: base) {
+            throw GreffierError(.correctionInvalid, untruth)
+        }
+        if let compared = PersonComparison(dropped.tree, base).isOther {
+            throw GreffierError(.correctionOtherPerson, compared)
+        }
+        let correction = ProfileCorrection(base: base, dropped: dropped.tree)
         var made = MadeCorrection(of: index, data: correction.data)
+        made.warnings = Self.warnings(about: dropped)
+        return made
+    }
+
+    private static func warnings(about dropped: DroppedProfile) -> [RunWarning] {
+        var warnings: [RunWarning] = []
         if !dropped.unknownNames.isEmpty {
             let names = dropped.unknownNames.prefix(10).joined(separator: ", ")
             let more = dropped.unknownNames.count > 10 ? ", …" : ""
-            made.warnings = [RunWarning(.unknownNames, detail: names + more)]
+            warnings.append(RunWarning(.unknownNames, detail: names + more))
         }
-        return made
+        if !dropped.sensitive.isEmpty {
+            warnings.append(RunWarning(.sensitiveDropped, detail: dropped.sensitive.joined(separator: ", ")))
+        }
+        if !dropped.tree.reversedEntries.isEmpty { warnings.append(RunWarning(.reversedDates)) }
+        return warnings
     }
 
     /// Of the results of several files the one that the dropped profile was made from: that which shares most with it.
@@ -48,7 +68,7 @@ package struct ProfileCorrector: Corrector {
         let most = shares.max() ?? 0
         guard most > 0, let index = shares.firstIndex(of: most) else {
             let runs = results.map(\.run.short).joined(separator: ", ")
-            throw GreffierError(.correctionAmbiguous, detail: "runs \(runs)")
+            throw GreffierError(.correctionAmbiguous, ErrorDetail("runs \(runs)", french: "traitements \(runs)"))
         }
         return index
     }

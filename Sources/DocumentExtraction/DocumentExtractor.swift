@@ -12,7 +12,7 @@ package struct DocumentExtractor: Sendable {
     /// Reads `data`, whose kind is told by its content; `name` is a hint for formats without signature.
     ///
     /// Throws the `document.*` codes: `empty`, `encrypted`, `truncated`, `corrupt`, `unsupported` (also for kinds that
-    /// `options.accept` leaves out), `too_large`, `no_text`. A document that has text but oddities is no error: they
+    /// `options.accept` leaves out), `too_large`, `no_text`, `no_data`. A document that has text but oddities is no error: they
     /// stand in its warnings.
     ///
     /// `pages` is told how many pages there are as soon as that is known, once at the most, for formats that have pages;

@@ -4,7 +4,7 @@
 extension ErrorCode {
     package static let documents: [ErrorCode] = [
         documentEmpty, documentEncrypted, documentTruncated, documentCorrupt, documentUnsupported, documentOldWord,
-        documentTooLarge, documentNoText, documentTimeout, fileUnreadable,
+        documentTooLarge, documentNoText, documentNoData, documentTimeout, fileUnreadable,
     ]
 
     package static let documentEmpty = permanent(
@@ -89,6 +89,17 @@ extension ErrorCode {
         fr: (
             "Le document ne contient pas de texte, seulement des images ou des pages blanches.",
             "Déposez le document d’origine plutôt qu’une numérisation ; `greffier doctor` dit comment lire les numérisations."
+        )
+    )
+    package static let documentNoData = permanent(
+        "document.no_data",
+        en: (
+            "The Europass file is valid but empty: it states nothing about a person.",
+            "Fill in the CV in the Europass editor, export it again, and drop the new file or its PDF."
+        ),
+        fr: (
+            "Le fichier Europass est valide mais vide : il ne dit rien d’une personne.",
+            "Remplissez le CV dans l’éditeur Europass, exportez-le à nouveau et déposez le nouveau fichier ou son PDF."
         )
     )
     package static let documentTimeout = permanent(

@@ -17,7 +17,7 @@ enum RequestHandler {
             // Told from the first bytes, before a parser could come to harm, or of a document that was read to its end
             // like any other; after all else the worker is spent.
             let harmless: [ErrorCode] = [
-                .documentUnsupported, .documentEmpty, .documentEncrypted, .documentNoText,
+                .documentUnsupported, .documentEmpty, .documentEncrypted, .documentNoText, .documentNoData,
             ]
             let isSpent = !harmless.contains(error.code)
             return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: isSpent))

@@ -164,6 +164,18 @@ struct DataFileTests {
 
     // MARK: Files of their own
 
+    @Test("Europass XML in which nothing is filled in is refused as that")
+    func nothing() {
+        for xml in [
+            "<SkillsPassport xmlns=\"http://europass.cedefop.europa.eu/Europass\"><LearnerInfo/></SkillsPassport>",
+            Self.passport(""),
+            Self.passport("<Identification><PersonName><FirstName> </FirstName></PersonName></Identification>"),
+            "<Candidate xmlns=\"http://www.europass.eu/1.0\"><CandidatePerson/><CandidateProfile languageCode=\"fr\"/></Candidate>",
+        ] {
+            #expect(Fixture.failure(Data(xml.utf8), name: "cv.xml") == .documentNoData, "\(xml)")
+        }
+    }
+
     @Test("Europass XML alone is a document whose texts are its lines; other XML is not read")
     func alone() throws {
         let xml = Self.passport(

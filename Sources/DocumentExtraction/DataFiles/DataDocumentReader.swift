@@ -6,13 +6,15 @@ import WorkerProtocol
 
 /// From a file that is Europass XML to a `Document` of one page: the data, and its texts as people read them.
 enum DataDocumentReader {
-    /// Throws `document.unsupported` for other XML, and what `DataFileReader` throws.
+    /// Throws `document.unsupported` for other XML, `document.no_data` for a CV in which nothing is filled in, and what
+    /// `DataFileReader` throws.
     static func read(_ data: Data, limits: ExtractLimits) throws(GreffierError) -> Document {
         guard let file = try DataFileReader.read(data, limits: limits) else {
             throw GreffierError(.documentUnsupported, detail: FileKind.xml.rawValue)
         }
         var blocks: [Block] = []
         for element in file.root.elements { write(element, level: 0, to: &blocks) }
+        guard !blocks.isEmpty else { throw GreffierError(.documentNoData) }
         var document = Document(mediaType: FileKind.xml.mediaType, pages: [.init(number: 1, blocks: blocks)])
         document.dataFiles = [file]
         return document

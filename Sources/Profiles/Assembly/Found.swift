@@ -53,6 +53,8 @@ struct Draft: Sendable, Equatable {
     var start: PartialDate?
     var end: PartialDate?
     var isCurrent = false
+    /// Whether data stated a date of the period that is none of the calendar's.
+    var hasImpossibleDate = false
     var contract: Found?
     /// All text of the entry, for finding the skills used in it.
     var lines: [Int] = []

@@ -24,6 +24,7 @@ struct CrossChecks {
         if draft.isOfSeveral || draft.contact.emails.count > 2 { add(.severalPeople) }
         if !hasName { add(.noName) }
         checkContact(draft)
+        checkDates(draft)
         // Of sections in another language no more is expected than was said already.
         if !draft.isForeign { checkEntries(draft) }
     }
@@ -42,6 +43,16 @@ struct CrossChecks {
         let traces = ContactTraces(draft)
         if traces.hasUnreadEmail { add(.unreadContact, "e-mail") }
         if traces.hasUnreadPhone { add(.unreadContact, "phone", french: "téléphone") }
+    }
+
+    /// Periods as they were read, of whatever reader.
+    private mutating func checkDates(_ draft: ProfileDraft) {
+        let entries = draft.entries
+        let periods = entries.work + entries.education + entries.volunteer + entries.projects
+        let isWrong = periods.contains { entry in
+            entry.hasImpossibleDate || entry.start.flatMap { start in entry.end.map(start.isAfter) } == true
+        }
+        if isWrong { add(.reversedDates) }
     }
 
     private mutating func checkEntries(_ draft: ProfileDraft) {

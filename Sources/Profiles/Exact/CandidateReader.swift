@@ -141,7 +141,8 @@ struct CandidateReader {
         ExactFields.Period(
             start: ExactDate(textOf: period?.first("StartDate")),
             end: ExactDate(textOf: period?.first("EndDate")),
-            isCurrent: ["CurrentIndicator", "Ongoing"].contains { period?.words($0) == "true" }
+            isCurrent: ["CurrentIndicator", "Ongoing"].contains { period?.words($0) == "true" },
+            isImpossible: ["StartDate", "EndDate"].contains { ExactDate.isImpossible(textOf: period?.first($0)) }
         )
     }
 }

@@ -10,6 +10,8 @@ extension ExactFields {
         var start: ExactDate?
         var end: ExactDate?
         var isCurrent = false
+        /// Whether one of the dates is none of the calendar's.
+        var isImpossible = false
     }
 
     /// A position: what it is called, at whom, when and where.
@@ -89,6 +91,7 @@ extension ExactFields {
     private func set(_ period: Period, near anchor: Int?, _ draft: inout Draft) {
         draft.start = period.start?.date
         draft.isCurrent = period.isCurrent
+        draft.hasImpossibleDate = period.isImpossible
         draft.end = period.isCurrent ? nil : period.end?.date
         draft[.startDate] = period.start.map { value($0, near: anchor) }
         draft[.endDate] = period.isCurrent ? nil : period.end.map { value($0, near: anchor) }

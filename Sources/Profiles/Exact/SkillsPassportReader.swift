@@ -108,7 +108,8 @@ struct SkillsPassportReader {
         return ExactFields.Period(
             start: ExactDate(attributesOf: period?.first("From")),
             end: ExactDate(attributesOf: period?.first("To")),
-            isCurrent: period?.words("Current") == "true"
+            isCurrent: period?.words("Current") == "true",
+            isImpossible: ["From", "To"].contains { ExactDate.isImpossible(attributesOf: period?.first($0)) }
         )
     }
 

@@ -46,8 +46,16 @@ struct EvaluateTests {
                 "education.institution": 0.95, "education.degree": 0.97, "education.start": 0.96, "education.end": 0.97,
                 "skills": 0.97, "languages": 0.93, "languages.level": 0.92, "certificates": 0.95,
             ],
-            macro: 0.97
+            macro: 0.98
         ),
+        Gate(folder: "evaluation-seventh", documents: 12, floors: ["skills": 0.98], macro: 0.99),
+        Gate(
+            folder: "evaluation-eighth",
+            documents: 12,
+            floors: ["work.entry": 0.95, "work.employer": 0.97, "work.position": 0.95, "work.end": 0.97],
+            macro: 0.99
+        ),
+        Gate(folder: "evaluation-ninth", documents: 12, floors: ["certificates": 0.94], macro: 0.99),
     ]
 
     @Test(

@@ -112,6 +112,28 @@ struct WritingHabitsTests {
         )
     }
 
+    @Test("a title and its department alone are a further position, where firms stand on a line above")
+    func departments() throws {
+        #expect(
+            try work(
+                "Imaginary Medical Center, Toledo, OH",
+                "Charge Nurse, Telemetry Unit\t08/2018 – Present",
+                "- Leads",
+                "",
+                "Staff Nurse, Step-Down Unit\t06/2013 – 08/2018",
+                "- Cares",
+                "",
+                "St. Zimbrel Hospital, Sandusky, OH",
+                "Staff Nurse, Surgery\t07/2009 – 05/2013",
+                "- Manages"
+            )[1] == "Staff Nurse, Step-Down Unit @ Imaginary Medical Center, 2013-06 > 2018-08"
+        )
+        #expect(
+            try work("Éducatrice qualifiée, groupe 3-4 ans", "CPE Les Petits Zimbrels, Sherbrooke", "2016 à 2019").first
+                == "Éducatrice qualifiée, groupe 3-4 ans @ CPE Les Petits Zimbrels, 2016 > 2019"
+        )
+    }
+
     // MARK: Firms
 
     @Test("a firm keeps what goes on in small letters or with a number, and a word 'at' within it")
@@ -197,6 +219,20 @@ struct WritingHabitsTests {
             )
             #expect(read.work?.count == 2, "\(title)")
         }
+    }
+
+    @Test("titles whose words no list knows as a whole count by the look that they share")
+    func sharedLooks() throws {
+        let read = try page(
+            """
+            <h2>En cuisine</h2><p><b>Chef de partie [02/2024 – 10/2026]</b></p><p>Auberge Fictive, Lyon</p><ul><li>Sauces</li></ul>
+            <p><b>Second de cuisine [10/2019 – 06/2021]</b></p><p>Collège Imaginaire, Lyon</p>
+            <h2>Apprentissage et diplômes</h2><p>CAP Cuisine, CFA de Nulle-Part [2019]</p>
+            <h2>Je parle</h2><p>Français : courant / Bambara : langue maternelle</p>
+            """
+        )
+        #expect(read.work?.map(\.position) == ["Chef de partie", "Second de cuisine"])
+        #expect(read.languages?.map(\.language) == ["Français", "Bambara"])
     }
 
     @Test("a sentence with years under an unknown title is no entry")
@@ -295,7 +331,8 @@ struct WritingHabitsTests {
             ("74000 Annecy - 01 99 00 12 34", "Annecy"), ("Manchester, UK / zimbrel.example", "Manchester"),
             ("Rimouski (Québec)", "Rimouski"), ("Adresse : Cocody Angré, 8e tranche, Abidjan", "Abidjan"),
             ("P.O. Box CT 4471, Cantonments, Accra, Ghana", "Accra"), ("Flat 302, Kothrud, Pune 411038", "Pune"),
-            ("Zimbreltown\nSA1 6RN", "Zimbreltown"), ("Zimbreltown\nUnited Kingdom", "Zimbreltown"),
+            ("Flat 6, 41 Zimbrel Street, Birmingham B19", "Birmingham"), ("Zimbreltown\nSA1 6RN", "Zimbreltown"),
+            ("Zimbreltown\nUnited Kingdom", "Zimbreltown"),
         ]
     )
     func towns(lines: String, town: String) throws {
@@ -316,13 +353,22 @@ struct WritingHabitsTests {
         #expect(read.languages?.map(\.greffier?.cefr) == ["native", "native", "C1"])
     }
 
+    @Test("languages that no list knows stand before their level, and names in small letters behind 'et'")
+    func unknownLanguages() throws {
+        let read = try profile(
+            "Zoe Exemple\nzoe@exemple.example\n\nLANGUES\nZimbrelais : langue maternelle\nFrançais et arabe courants, anglais technique\n"
+        )
+        #expect(read.languages?.map(\.language) == ["Zimbrelais", "Français", "arabe", "anglais"])
+        #expect(read.languages?.map(\.fluency) == ["langue maternelle", "courants", "courants", "technique"])
+    }
+
     @Test("signs of greater are bullets, and a licence to drive is no certificate")
     func bullets() throws {
         let read = try profile(
             "Zoe Exemple\nzoe@exemple.example\n\nEXPERIENCE\nClerk, Imaginary Ltd, 2015 - 2019\n> Filing\n> First of the depot in 2017\n\n"
-                + "CERTIFICATIONS\nTWIC Card, 2022\nDriver's License: Class A with tanker\n"
+                + "CERTIFICATIONS\nTWIC Card, 2022\nCode 95 (renouvelé en 2023)\nDriver's License: Class A with tanker\n"
         )
         #expect(read.work?.count == 1 && read.work?.first?.highlights?.count == 2)
-        #expect(read.certificates?.map(\.name) == ["TWIC Card"])
+        #expect(read.certificates?.map(\.name) == ["TWIC Card", "Code 95"])
     }
 }

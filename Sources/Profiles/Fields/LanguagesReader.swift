@@ -19,7 +19,9 @@ struct LanguagesReader {
             }
             let names = self.names(in: line.text)
             if names.isEmpty {
-                if let last = drafts.indices.last, drafts[last][.fluency] == nil, isFluency(line.text) {
+                if let draft = unknown(line) {
+                    drafts.append(draft)
+                } else if let last = drafts.indices.last, drafts[last][.fluency] == nil, isFluency(line.text) {
                     setFluency(line.text, line: line, &drafts[last])
                 }
                 continue
@@ -89,6 +91,17 @@ struct LanguagesReader {
         return parts.map { line.cut(to: $0) }
     }
 
+    /// `Kikuyu: mother tongue`: a word that no list knows before its level.
+    private func unknown(_ line: CVLine) -> Draft? {
+        guard let end = line.text.firstIndex(where: { ":\t–(".contains($0) }) else { return nil }
+        let name = Text.trim(line.text[..<end])
+        let level = String(line.text[end...])
+        guard isUnknownName(name), name.first?.isUppercase == true, isFluency(level) else { return nil }
+        var draft = Draft(fields: [.language: Found(name, line: line.index, confidence: 0.6)], lines: [line.index])
+        setFluency(level, line: line, &draft)
+        return draft
+    }
+
     private func isUnknownName(_ text: String) -> Bool {
         let words = Folding.words(text)
         return words.count == 1 && text.count >= 3 && text.allSatisfy(\.isLetter) && cefr(text) == nil
@@ -135,7 +148,10 @@ struct LanguagesReader {
     }
 
     private func opens(_ text: String, _ range: Range<String.Index>) -> Bool {
-        text[..<range.lowerBound].last { !$0.isWhitespace }.map { ",;|/•·–-\t".contains($0) } ?? true
+        let before = text[..<range.lowerBound]
+        // 'Français et arabe courants'.
+        if [" et ", " and "].contains(where: before.hasSuffix) { return true }
+        return before.last { !$0.isWhitespace }.map { ",;|/•·–-\t".contains($0) } ?? true
     }
 
     /// 'maîtrise de l'anglais' names a language too, 'Cambridge English' and 'TOEIC anglais' do not.

@@ -182,8 +182,16 @@ extension ListReaders {
     }
 
     /// `PRINCE2 (Axelos, ⇥)` as `PRINCE2 (Axelos)`: a bracket whose date was taken out ends before it.
+    ///
+    /// `Code 95 (renouvelé en ⇥)` as `Code 95`: what small letters say of the date goes with it.
     static func closingBrackets(_ text: String) -> String {
         guard text.contains("\t") else { return text }
+        if let open = text.lastIndex(of: "("), let close = text[open...].firstIndex(of: ")"),
+            text[open..<close].contains("\t"), Text.startsLowercase(text[open..<close]),
+            Text.wordCount(text[open..<close]) <= 3
+        {
+            return String(text[..<open] + text[text.index(after: close)...])
+        }
         return text.reduce(into: "") { result, character in
             if character == ")", let end = result.lastIndex(where: { !$0.isWhitespace && $0 != "," }),
                 result[end...].contains("\t"), result[end] != "("

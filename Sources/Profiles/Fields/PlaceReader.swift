@@ -148,7 +148,7 @@ struct PlaceReader {
         var pieces = Text.split(bracketless(text), at: [",", "/"]).map { Text.trim($0, ".") }
         // '14 Harbour Row, Cork, Ireland': the street first.
         let hasStreet = pieces.count > 1 && isStreet(pieces[0])
-        if pieces.count > 1, pieces[0].contains(where: \.isNumber) { pieces.removeFirst() }
+        while pieces.count > 1, pieces[0].contains(where: \.isNumber) { pieces.removeFirst() }
         // 'Leith, Edinburgh', 'Cantonments, Accra, Ghana', 'Cocody Angré, 8e tranche, Abidjan': the quarter first.
         if pieces.count > 1, !lexicons[.cities].contains(pieces[0]), isCityShaped(pieces[0]),
             let town = pieces.lastIndex(where: { lexicons[.cities].contains($0) })

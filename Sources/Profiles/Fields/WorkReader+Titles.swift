@@ -11,6 +11,12 @@ extension WorkReader {
     func withWholeTitles(_ pieces: [Piece], of header: [CVLine]) -> [Piece] {
         var result: [Piece] = []
         for piece in pieces {
+            // 'Lærling (apprentice)': what has its kind of contract in brackets is a job, in whatever language.
+            if piece.isBracketed, let last = result.indices.last, result[last].row == piece.row, isTraineeship(piece),
+                header[piece.row].text.contains("\(result[last].text) (\(piece.text)")
+            {
+                result[last].isNamedTitle = true
+            }
             guard let last = result.last, last.row == piece.row, piece.column == last.column + 1,
                 let joined = joined(last, piece, in: header[piece.row].text), header[piece.row].text.contains(joined)
             else {
@@ -42,6 +48,11 @@ extension WorkReader {
             Text.startsLowercase(piece.text) || piece.text.first?.isNumber == true && piece.words.count > 1
         else { return nil }
         return "\(name.text), \(piece.text)"
+    }
+
+    private func isTraineeship(_ piece: Piece) -> Bool {
+        let contract = lexicons[.contracts].entry(piece.text)?.canonical
+        return contract == "internship" || contract == "apprenticeship"
     }
 
     /// Few words that say of what kind the job was.

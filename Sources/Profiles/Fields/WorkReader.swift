@@ -136,7 +136,8 @@ struct WorkReader {
         let main = mainPieces(pieces)
         let internship = internship(pieces, main: main)
         let (title, employer) =
-            internship == nil ? choose(main, order: order) : (nil, main.indices.min { lessLikeFirm(main, $1, $0) })
+            internship == nil
+            ? choose(main, order: order, hasFirmAbove: previous?[.name] != nil) : (nil, main.indices.min { lessLikeFirm(main, $1, $0) })
         if let title {
             setTitle(main[title], &draft)
             extendTitle(main, title: title, employer: employer, entry: entry, &draft)
@@ -183,7 +184,8 @@ struct WorkReader {
         (titlePoints(main[one]), one) > (titlePoints(main[other]), other)
     }
 
-    private func choose(_ main: [Piece], order: Order) -> (title: Int?, employer: Int?) {
+    /// `hasFirmAbove` tells that the entry above has an employer, whose further position this may be.
+    private func choose(_ main: [Piece], order: Order, hasFirmAbove: Bool) -> (title: Int?, employer: Int?) {
         guard !main.isEmpty else { return (nil, nil) }
         let points = main.map(titlePoints)
         if let named = main.firstIndex(where: \.isNamedTitle) {
@@ -195,6 +197,12 @@ struct WorkReader {
         if strong.count > 1, let first = order.prefersTitleFirst { title = first ? strong.first : strong.last }
         if title == nil { title = byOrder(main, order: order, points: points) }
         guard let title else { return (nil, 0) }
+        // 'Staff Nurse, Step-Down Unit' alone, where the other entries have their firm on a line above.
+        if hasFirmAbove, order.apart > order.together, order.prefersTitleFirst == false, title == 0,
+            main.dropFirst().allSatisfy({ $0.row == main[0].row && $0.afterComma && titlePoints($0) > -1.4 })
+        {
+            return (title, nil)
+        }
         return (title, employer(main, title: title, points: points, order: order))
     }
 
@@ -216,8 +224,13 @@ struct WorkReader {
     }
 
     private func employer(_ main: [Piece], title: Int, points: [Double], order: Order) -> Int? {
-        let rest = main.indices.filter { $0 != title }
+        var rest = main.indices.filter { $0 != title }
         guard !rest.isEmpty else { return nil }
+        // 'Éducatrice qualifiée, groupe 3-4 ans' goes on in small letters.
+        let others = rest.filter {
+            !(main[$0].row == main[title].row && main[$0].afterComma && $0 > title && Text.startsLowercase(main[$0].text))
+        }
+        if others.contains(where: { main[$0].row != main[title].row }) { rest = others }
         // 'Staff Nurse, Emergency Department' above 'Lone Star Hospital': the firm has a line of its own.
         let apart = rest.filter { points[$0] <= -1.4 && main[$0].row != main[title].row }
         if let sure = apart.min(by: { points[$0] < points[$1] }),

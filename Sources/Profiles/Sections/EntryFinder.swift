@@ -89,10 +89,11 @@ struct EntryFinder {
     /// Whether its date stands first, as in a column of dates.
     private func leads(_ line: CVLine) -> Bool { line.edgeDate?.range.lowerBound == line.text.startIndex }
 
-    /// `été 2006 ⇥ Commis`: a date before a gap, whatever line of an item it seems to go on from.
+    /// `été 2006 ⇥ Commis`, `de 02/2012 à 04/2018`: a date before a gap or a period alone, whatever line of an item it seems
+    /// to go on from.
     private func opensColumn(_ line: CVLine) -> Bool {
         guard isDated(line), leads(line), let date = line.edgeDate else { return false }
-        return line.text[date.range.upperBound...].first == "\t"
+        return line.text[date.range.upperBound...].first == "\t" || line.isOnlyDate && date.isSpan
     }
 
     /// A remark in brackets, as `(2014: looked after my father at home)`.

@@ -26,6 +26,10 @@ extension SectionFinder {
             if fits, !line.isBullet { sure[index] = title }
         }
         addByMainWord(&sure, looks: looks, lines: lines, headings)
+        if looks.isEmpty {
+            // The lexicon knows none of them as a whole.
+            looks = dominant(Set(sure.filter { !$0.value.isGroup }.map { lines[$0.key].look }), sure: sure, lines: lines)
+        }
         addUnknown(&sure, looks: looks, lines: lines, headings, grids: grids)
         for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) { sure[index] = Self.unknown }
         return demoteRestTitles(sure, lines: lines)

@@ -7,6 +7,8 @@ package struct EvaluationReport: Sendable {
     package var truthsWithoutDocument: [String]
     /// Documents that no truth file speaks of.
     package var documentsWithoutTruth: [String]
+    /// What in truth files is likely mistyped, as sentences.
+    package var doubts: [(file: String, words: String)] = []
 
     package init(
         _ documents: [EvaluatedDocument],

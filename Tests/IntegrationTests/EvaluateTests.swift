@@ -224,7 +224,48 @@ struct EvaluateTests {
             #expect(try evaluate(documents, truth, "--analysis", "merge").status == 4)
             try Data(#"{"basics":{"name":7}}"#.utf8).write(to: URL(fileURLWithPath: truth + "/omar.json"))
             let broken = try evaluate(documents, truth)
-            #expect(broken.status == 2 && broken.errors.contains("omar.json: is no JSON Resume: /basics/name"))
+            #expect(
+                broken.status == 2
+                    && broken.errors.contains("omar.json: is no JSON Resume: /basics/name is not a text\n")
+            )
+        }
+    }
+
+    @Test("all truth files that are none are named at once, by line or place, with what to do")
+    func allBad() throws {
+        try withTwo { documents, truth in
+            try Data("{\n\"basics\": {},,\n".utf8).write(to: URL(fileURLWithPath: truth + "/lila.json"))
+            try Data(#"{"work":[{"highlights":"x"}]}"#.utf8).write(to: URL(fileURLWithPath: truth + "/omar.json"))
+            let outcome = try evaluate(documents, truth)
+            #expect(outcome.status == 2 && outcome.output.isEmpty)
+            #expect(outcome.errors.contains("lila.json: is no JSON Resume: line 2, column 14: a name in double quotes"))
+            #expect(outcome.errors.contains("omar.json: is no JSON Resume: /work/0/highlights is not a list\n"))
+            #expect(outcome.errors.contains("Correct what is named") && !outcome.errors.contains("Swift"))
+        }
+    }
+
+    @Test("names that a profile does not have, and dates that are none, are told; the figures come all the same")
+    func doubts() throws {
+        try withTwo { documents, truth in
+            let text = """
+                {"nam": "Omar", "basics": {"name": "Omar Marceau", "mail": "x", "label": ""}, "$schema": "s", "x-own": {"a": 1},
+                 "work": [{"company": "Théâtre Fictif", "position": "Peintre", "startDate": "mars 2019", "endDate": "2022-13"}],
+                 "skills": [], "interests": null}
+                """
+            // As Notepad writes it.
+            try (Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8)).write(to: URL(fileURLWithPath: truth + "/omar.json"))
+            let outcome = try evaluate(documents, truth)
+            #expect(outcome.status == 0)
+            let told = outcome.errors.split(separator: "\n").map(String.init)
+            #expect(
+                told == [
+                    "omar.json: nam is no name of a profile: it may lower the figures",
+                    "omar.json: basics.mail is no name of a profile: it may lower the figures",
+                    "omar.json: work[0].company is no name of a profile: it may lower the figures",
+                    "omar.json: /work/0/startDate is no date (YYYY, YYYY-MM or YYYY-MM-DD): it may lower the figures",
+                    "omar.json: /work/0/endDate is no date (YYYY, YYYY-MM or YYYY-MM-DD): it may lower the figures",
+                ]
+            )
         }
     }
 }

@@ -45,10 +45,19 @@ package struct FolderEvaluation: Sendable {
         )
     }
 
-    /// Why a folder or a truth file cannot be used.
+    /// Why a folder cannot be used, or which truth files cannot.
     package struct Unusable: Error, Sendable {
-        package var path: String
-        package var reason: String
+        package var files: [(path: String, reason: String)]
+        /// What to do about all of them; `nil` where the reason says it.
+        package var remedy: String?
+
+        init(path: String, reason: String) { files = [(path, reason)] }
+
+        init(truths: [(path: String, reason: String)]) {
+            files = truths
+            remedy =
+                "Correct what is named and run the command again; docs/evaluation.md shows what such a file looks like."
+        }
     }
 
     /// Reads and judges all documents that have a truth.
@@ -56,13 +65,15 @@ package struct FolderEvaluation: Sendable {
     /// A document that cannot be read misses all its values. Throws `Unusable` before anything is read, and a
     /// `GreffierError` where the machine, the installation or the model is at fault.
     package func run() async throws -> EvaluationReport {
-        let (matching, truth) = try await onThread { try Self.match(truths, documents) }
+        let (matching, files) = try await onThread { try Self.match(truths, documents) }
+        let truth = files.mapValues(\.truth)
         let extraction = FileExtraction(processes: 2)
         var report = EvaluationReport(
             [],
             truthsWithoutDocument: matching.truthsWithoutDocument,
             documentsWithoutTruth: matching.documentsWithoutTruth
         )
+        report.doubts = files.sorted { $0.key < $1.key }.flatMap { name, file in file.doubts.map { (name, $0) } }
         do {
             var pairs = matching.pairs[...]
             try await extraction.read(pairs.map { (documents / $0.document).text }) { _, result in
@@ -116,22 +127,35 @@ package struct FolderEvaluation: Sendable {
         }
     }
 
+    /// A truth, and what in it is likely mistyped.
+    private struct TruthFile {
+        var truth: LabelledTruth
+        var doubts: [String]
+    }
+
     /// The files that belong together, and the truth of each truth file that has a document.
-    private static func match(
-        _ truths: FilePath,
-        _ documents: FilePath
-    ) throws -> (FolderMatching, [String: LabelledTruth]) {
+    ///
+    /// Throws `Unusable` with all truth files that are none.
+    private static func match(_ truths: FilePath, _ documents: FilePath) throws -> (FolderMatching, [String: TruthFile])
+    {
         let matching = FolderMatching(truths: try files(in: truths), documents: try files(in: documents))
-        var result: [String: LabelledTruth] = [:]
+        var result: [String: TruthFile] = [:]
+        var bad: [(path: String, reason: String)] = []
         for name in Set(matching.pairs.map(\.truth)).sorted() {
+            let path = truths / name
             do {
-                result[name] = try CanonicalJSON.decode(LabelledTruth.self, from: Files.read(truths / name))
+                let written = try HandwrittenProfile(Files.read(path))
+                let truth = try CanonicalJSON.decode(LabelledTruth.self, from: written.json)
+                result[name] = TruthFile(truth: truth, doubts: written.doubts.map(\.english))
+            } catch let error as HandwrittenProfile.Mistake {
+                bad.append((path.text, "is no JSON Resume: \(error.words.english)"))
             } catch let error as DecodingError {
-                throw Unusable(path: (truths / name).text, reason: "is no JSON Resume: \(words(error))")
+                bad.append((path.text, "is no JSON Resume: \(error.words.english)"))
             } catch let error as FileError {
-                throw Unusable(path: (truths / name).text, reason: error.reason)
+                bad.append((path.text, error.reason))
             }
         }
+        guard bad.isEmpty else { throw Unusable(truths: bad) }
         return (matching, result)
     }
 
@@ -146,17 +170,5 @@ package struct FolderEvaluation: Sendable {
         } catch let error as FileError {
             throw Unusable(path: folder.text, reason: error.reason)
         }
-    }
-
-    private static func words(_ error: DecodingError) -> String {
-        let context =
-            switch error {
-            case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
-                .valueNotFound(_, let context):
-                context
-            @unknown default: nil as DecodingError.Context?
-            }
-        let path = (context?.codingPath ?? []).map { $0.intValue.map(String.init) ?? $0.stringValue }
-        return "\(path.isEmpty ? "" : "/\(path.joined(separator: "/")): ")\(context?.debugDescription ?? "\(error)")"
     }
 }

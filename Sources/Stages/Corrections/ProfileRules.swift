@@ -40,6 +40,28 @@ enum ProfileRules {
         }
     }
 
+    /// Every date that is none, by its form or by the calendar, as a sentence with its place.
+    static func wrongDates(in value: JSONValue, at pointer: String = "") -> [ErrorDetail] {
+        var found: [ErrorDetail] = []
+        for (key, member) in value.object?.members ?? [] {
+            let inner = JSONPointer.appending(key, to: pointer)
+            let isDated = ["startDate", "endDate", "date", "releaseDate"].contains(key)
+            if isDated, let text = member.string, !isDate(text) || PartialDate(iso: text)?.isReal != true {
+                found.append(
+                    ErrorDetail(
+                        "\(inner) is no date (YYYY, YYYY-MM or YYYY-MM-DD)",
+                        french: "\(inner) n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)"
+                    )
+                )
+            }
+            found += wrongDates(in: member, at: inner)
+        }
+        for (index, item) in (value.array ?? []).enumerated() {
+            found += wrongDates(in: item, at: "\(pointer)/\(index)")
+        }
+        return found
+    }
+
     private static func first(
         in value: JSONValue,
         at pointer: String,

@@ -43,7 +43,8 @@ struct Evaluate: AsyncParsableCommand {
                 method: .init(analysis, model: model)
             ).run()
         } catch let unusable as FolderEvaluation.Unusable {
-            throw Ending.usage(Terminal.safe("\(unusable.path): \(unusable.reason)"))
+            let lines = unusable.files.map { "\($0.path): \($0.reason)" } + [unusable.remedy].compactMap { $0 }
+            throw Ending.usage(lines.map(Terminal.safe).joined(separator: "\n"))
         }
         tellUnmatched(report)
         if report.documents.isEmpty {
@@ -76,6 +77,9 @@ struct Evaluate: AsyncParsableCommand {
     private func tellUnmatched(_ report: EvaluationReport) {
         for name in report.truthsWithoutDocument { Terminal.error(Terminal.safe("\(name): there is no such document")) }
         for name in report.documentsWithoutTruth { Terminal.error(Terminal.safe("\(name): there is no truth of it")) }
+        for (file, doubt) in report.doubts {
+            Terminal.error(Terminal.safe("\(file): \(doubt): it may lower the figures"))
+        }
         for document in report.documents {
             if let failure = document.failure {
                 Terminal.error(Terminal.safe("\(document.file): \(failure.code): \(failure.message)"))

@@ -137,7 +137,8 @@ struct WorkReader {
         let internship = internship(pieces, main: main)
         let (title, employer) =
             internship == nil
-            ? choose(main, order: order, hasFirmAbove: previous?[.name] != nil) : (nil, main.indices.min { lessLikeFirm(main, $1, $0) })
+            ? choose(main, order: order, hasFirmAbove: previous?[.name] != nil)
+            : (nil, main.indices.min { titlePoints(main[$0]) < titlePoints(main[$1]) })
         if let title {
             setTitle(main[title], &draft)
             extendTitle(main, title: title, employer: employer, entry: entry, &draft)
@@ -165,94 +166,5 @@ struct WorkReader {
         }
         Self.setBody(entry, &draft)
         return draft
-    }
-
-    private func isTitleOfContract(_ piece: Piece) -> Bool {
-        isContract(piece.text) && titlePoints(piece) > 0 && !piece.isBracketed
-    }
-
-    /// `Teaching Practice` alone on its line, `Intern, Seedbank Trust, Ardingly`, where nothing else looks like a title.
-    private func internship(_ pieces: [Piece], main: [Piece]) -> Piece? {
-        guard !main.isEmpty, main.allSatisfy({ titlePoints($0) <= 0 && !$0.isNamedTitle }) else { return nil }
-        return pieces.first { piece in
-            isTitleOfContract(piece)
-                && (piece.column == 0 && main.count <= 2 || !main.contains { $0.row == piece.row })
-        }
-    }
-
-    private func lessLikeFirm(_ main: [Piece], _ one: Int, _ other: Int) -> Bool {
-        (titlePoints(main[one]), one) > (titlePoints(main[other]), other)
-    }
-
-    /// `hasFirmAbove` tells that the entry above has an employer, whose further position this may be.
-    private func choose(_ main: [Piece], order: Order, hasFirmAbove: Bool) -> (title: Int?, employer: Int?) {
-        guard !main.isEmpty else { return (nil, nil) }
-        let points = main.map(titlePoints)
-        if let named = main.firstIndex(where: \.isNamedTitle) {
-            return (named, employer(main, title: named, points: points, order: order))
-        }
-        if main.count == 1 { return points[0] > 0 ? (0, nil) : (nil, 0) }
-        var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
-        let strong = main.indices.filter { points[$0] >= 1.5 }
-        if strong.count > 1, let first = order.prefersTitleFirst { title = first ? strong.first : strong.last }
-        if title == nil { title = byOrder(main, order: order, points: points) }
-        guard let title else { return (nil, 0) }
-        // 'Staff Nurse, Step-Down Unit' alone, where the other entries have their firm on a line above.
-        if hasFirmAbove, order.apart > order.together, order.prefersTitleFirst == false, title == 0,
-            main.dropFirst().allSatisfy({ $0.row == main[0].row && $0.afterComma && titlePoints($0) > -1.4 })
-        {
-            return (title, nil)
-        }
-        return (title, employer(main, title: title, points: points, order: order))
-    }
-
-    private func byOrder(_ main: [Piece], order: Order, points: [Double]) -> Int? {
-        if order.titleBold != order.employerBold {
-            let wantsBold = order.titleBold > order.employerBold
-            if let found = main.indices.first(where: { main[$0].look.bold == wantsBold }),
-                main.contains(where: { $0.look.bold != wantsBold })
-            {
-                return found
-            }
-        }
-        if let first = order.prefersTitleFirst {
-            if first { return 0 }
-            return main.indices.dropFirst().first { main[$0].row > 0 || points[$0] > points[0] } ?? 1
-        }
-        // Without any model: what looks least like a firm; of equals, the first.
-        return points.indices.max { (points[$0], -$0) < (points[$1], -$1) }
-    }
-
-    private func employer(_ main: [Piece], title: Int, points: [Double], order: Order) -> Int? {
-        var rest = main.indices.filter { $0 != title }
-        guard !rest.isEmpty else { return nil }
-        // 'Éducatrice qualifiée, groupe 3-4 ans' goes on in small letters.
-        let others = rest.filter {
-            !(main[$0].row == main[title].row && main[$0].afterComma && $0 > title && Text.startsLowercase(main[$0].text))
-        }
-        if others.contains(where: { main[$0].row != main[title].row }) { rest = others }
-        // 'Staff Nurse, Emergency Department' above 'Lone Star Hospital': the firm has a line of its own.
-        let apart = rest.filter { points[$0] <= -1.4 && main[$0].row != main[title].row }
-        if let sure = apart.min(by: { points[$0] < points[$1] }),
-            rest.contains(where: { main[$0].row == main[title].row })
-        {
-            return sure
-        }
-        if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
-        // 'Newly Qualified Teacher, Year 4', 'Driver - Regional Flatbed' above a name that nobody knows, where the other
-        // entries keep two lines.
-        if order.apart > order.together,
-            rest.contains(where: { main[$0].row == main[title].row && points[$0] > -1.4 }),
-            let other = rest.first(where: { main[$0].row != main[title].row }), points[other] < 1.5
-        {
-            return other
-        }
-        if rest.allSatisfy({ points[$0] >= 1.5 && main[$0].row == main[title].row }) { return nil }
-        if let sure = rest.filter({ points[$0] <= -1.4 }).min(by: { points[$0] < points[$1] }) { return sure }
-        switch order.prefersTitleFirst {
-        case true?: return rest.first { $0 > title } ?? rest.first
-        case false?: return rest.first { $0 < title } ?? rest.first
-        case nil: return rest.first { points[$0] <= 0 } ?? rest.first
-        }
     }
 }

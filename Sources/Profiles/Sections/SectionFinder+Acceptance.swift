@@ -28,7 +28,11 @@ extension SectionFinder {
         addByMainWord(&sure, looks: looks, lines: lines, headings)
         if looks.isEmpty {
             // The lexicon knows none of them as a whole.
-            looks = dominant(Set(sure.filter { !$0.value.isGroup }.map { lines[$0.key].look }), sure: sure, lines: lines)
+            looks = dominant(
+                Set(sure.filter { !$0.value.isGroup }.map { lines[$0.key].look }),
+                sure: sure,
+                lines: lines
+            )
         }
         addUnknown(&sure, looks: looks, lines: lines, headings, grids: grids)
         for index in headings.ends(beside: sure, looksLikeEntry: looksLikeEntry) { sure[index] = Self.unknown }

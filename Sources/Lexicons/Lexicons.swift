@@ -58,6 +58,7 @@ package struct Lexicons: Sendable {
         case entryLabels = "entry-labels"
         case legalForms = "legal-forms"
         case titleCues = "title-cues"
+        case firmModifiers = "firm-modifiers"
         case languageTests = "language-tests"
         case contactLabels = "contact-labels"
         case occupations, implications, synonyms

@@ -14,7 +14,7 @@ package struct ExtractStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "extract",
-        version: 7,
+        version: 8,
         options: [
             "attachments": .choice(["own", "listed"]), "languages": .languages,
             "ocr": .choice(RecognitionOptions.Mode.allCases.map(\.rawValue)),

@@ -27,6 +27,10 @@ CIC = c.i.c; trust; cio
 SCEA = gaec; earl
 
 # Words within employers' names.
+# Kinds of firms that English puts before a job: 'Farm Assistant', 'Hospital Porter' name no firm.
+[firm-modifiers]
+firm = farm; hospital; school; bank; hotel; shop; store; office; restaurant; garage; pharmacy; clinic; factory; airport; library; museum; theatre; laboratory; lab; gallery; council; police; court; college; university; nursery; kitchen; bar; club; gym; salon; studio; church; charity; property; insurance; media; news; transport; logistics; security; dairy; bakery; warehouse; construction; cafe; pub; care home
+
 [employers]
 groupe = group; holding; holdings; grp; gpe; compagnie; firme; consortium
 société = sté; entreprise; entreprises; enterprises; enterprise; ets; établissement; établissements; firm; maison

@@ -15,7 +15,13 @@ struct DateParser {
         var isShortYear = false
         /// The last month of a quarter or half of a year, of which `month` is the first.
         var lastMonth: Int?
-        var date: PartialDate? { year.map { PartialDate(year: $0, month: month, day: day) } }
+        /// A day that its month does not have is left out: `31/02/2021` says February all the same.
+        var date: PartialDate? {
+            year.map { year in
+                let date = PartialDate(year: year, month: month, day: day)
+                return date.isReal ? date : PartialDate(year: year, month: month)
+            }
+        }
     }
 
     init(tokens: [DateToken], words: DateWords, position: Int) {
@@ -81,40 +87,6 @@ struct DateParser {
         }
         // '12/21' alone is as well a fraction or a day.
         return !start.isShortYear || match.isPeriod || introduced
-    }
-
-    /// `09.2022 > …`: what goes on has no end.
-    private mutating func takeEllipsis() -> Bool {
-        if current?.word == "…" {
-            position += 1
-            return true
-        }
-        guard (0..<3).allSatisfy({ kind($0) == .dot }) else { return false }
-        position += 3
-        return true
-    }
-
-    private mutating func presentAlone(_ first: Int, _ text: String) -> DateScanner.Match? {
-        guard first == 0 || tokens[first - 1].kind == .dash, take(words.present), position == tokens.count else {
-            position = first
-            return nil
-        }
-        return DateScanner.Match(
-            range: tokens[first].range.lowerBound..<tokens[position - 1].range.upperBound,
-            isCurrent: true,
-            isOnlyPresent: true
-        )
-    }
-
-    private func isDanglingDash(_ index: Int) -> Bool {
-        index == tokens.count - 1 && tokens[index].kind == .dash
-    }
-
-    /// `01/2020-     Technician`: a dash that touches its date, before a gap as between columns.
-    private func isOpenDash(_ index: Int, _ text: String) -> Bool {
-        guard index + 1 < tokens.count, tokens[index].kind == .dash, !tokens[index].spaced else { return false }
-        let gap = text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
-        return gap.contains("\t") || gap.count >= 2
     }
 
     // MARK: Points

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import Lexicons
 
 /// Labels before the facts of an entry: `Company: Acme`, `Poste occupé : Chef comptable`, `Duration: 2015 to 2019`.
@@ -21,11 +22,31 @@ struct EntryLabels {
     /// The lines of a header without the labels, and what each labelled line holds.
     func strip(_ header: [CVLine], dates: DateScanner) -> (lines: [CVLine], kinds: [Int: Kind]) {
         var kinds: [Int: Kind] = [:]
-        let lines = header.map { line -> CVLine in
-            guard let (kind, value) = read(line.text) else { return line }
-            kinds[line.index] = kind
-            return line.with(value, dates: dates)
+        var lines: [CVLine] = []
+        var pending: (kind: Kind, cell: TextLine.CellPosition)?
+        for line in header {
+            if let (kind, value) = read(line.text) {
+                kinds[line.index] = kind
+                lines.append(line.with(value, dates: dates))
+            } else if let kind = label(line), let cell = line.source.cell {
+                pending = (kind, cell)
+                continue
+            } else if let (kind, cell) = pending, let own = line.source.cell, own.table == cell.table,
+                own.row == cell.row
+            {
+                kinds[line.index] = kind
+                lines.append(line.with(Text.trim(line.text, ":"), dates: dates))
+            } else {
+                lines.append(line)
+            }
+            pending = nil
         }
         return (lines, kinds)
+    }
+
+    /// `Organization` in a cell whose value stands in the next.
+    private func label(_ line: CVLine) -> Kind? {
+        guard line.words.count <= 4 else { return nil }
+        return lexicons[.entryLabels].entry(key: line.key).flatMap { Kind(rawValue: $0.canonical) }
     }
 }

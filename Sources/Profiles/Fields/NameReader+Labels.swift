@@ -11,13 +11,16 @@ extension NameReader {
     func labelled(in lines: [CVLine]) -> Candidate? {
         var parts: [String: (text: String, lines: ClosedRange<Int>)] = [:]
         for (position, line) in lines.enumerated() where !line.isOrnament {
+            let below = position + 1 < lines.count ? lines[position + 1] : nil
+            let isBeside = line.source.cell != nil && below?.source.cell?.row == line.source.cell?.row
             for field in Text.fields(line.text, at: ["\t", "|", ";"]) {
-                guard let colon = field.firstIndex(of: ":"),
-                    let kind = lexicons[.contactLabels].entry(Text.trim(field[..<colon]))?.canonical,
+                let colon = field.firstIndex(of: ":")
+                guard colon != nil || isBeside,
+                    let kind = lexicons[.contactLabels].entry(Text.trim(field[..<(colon ?? field.endIndex)]))?
+                        .canonical,
                     ["given_name", "family_name"].contains(kind), parts[kind] == nil
                 else { continue }
-                let behind = Text.trim(field[field.index(after: colon)...])
-                let below = position + 1 < lines.count ? lines[position + 1] : nil
+                let behind = colon.map { Text.trim(field[field.index(after: $0)...]) } ?? ""
                 if isNamePart(behind) {
                     parts[kind] = (behind, line.index...line.index)
                 } else if behind.isEmpty, let below, isNamePart(below.text) {

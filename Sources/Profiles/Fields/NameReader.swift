@@ -85,8 +85,21 @@ struct NameReader {
             let whole = Found(line.text, line: line.index)
             found.append(Candidate(name: whole, score: score, lines: line.index...line.index, rest: nil))
         }
+        if let beside = besideTitle(line, largest: largest) { found.append(beside) }
         if let stacked = stacked(line, next, largest: largest) { found.append(stacked) }
         return found
+    }
+
+    /// `GARETH ACKROYD Paralegal`: a name in capitals before a job that is not.
+    private func besideTitle(_ line: CVLine, largest: Int) -> Candidate? {
+        let words = line.text.split(separator: " ")
+        let name = words.prefix { Text.isCapitals($0) && $0.count > 1 }.joined(separator: " ")
+        let rest = words.dropFirst(name.split(separator: " ").count).joined(separator: " ")
+        guard Text.wordCount(name) >= 2, !rest.isEmpty, let shape = shape(name),
+            lexicons[.titles].longestMatch(Folding.words(rest), at: 0) != nil
+        else { return nil }
+        let score = shape + 0.3 + look(line, largest: largest)
+        return Candidate(name: Found(name, line: line.index), score: score, lines: line.index...line.index, rest: rest)
     }
 
     /// What the look of a line says for a name.
@@ -99,7 +112,7 @@ struct NameReader {
     ///
     /// It has all that speaks for either line, so that a particle and a family name are no name of their own.
     private func stacked(_ line: CVLine, _ next: CVLine?, largest: Int) -> Candidate? {
-        guard let next, line.words.count == 1, next.words.count <= 4, !next.words.isEmpty,
+        guard let next, Text.wordCount(line.text) == 1, next.words.count <= 4, !next.words.isEmpty,
             min(line.look.size, next.look.size) >= 4 || line.look.size == next.look.size && line.look.level == 1,
             abs(line.look.size - next.look.size) <= (line.look.capitals && next.look.capitals ? 30 : 12),
             let score = shape(line.text + " " + next.text)

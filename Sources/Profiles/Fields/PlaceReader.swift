@@ -99,6 +99,10 @@ struct PlaceReader {
                 return (place, labelled ? 4 : 3)
             }
             if let place = stated(part, line: line.index) { return (place, 3) }
+            let town = withoutDistrict(part)
+            if town != part, Text.wordCount(town) <= 3, isCityShaped(town) {
+                return (Place(city: Found(town, line: line.index, confidence: 0.75)), 2)
+            }
         }
         return nil
     }
@@ -145,7 +149,7 @@ struct PlaceReader {
 
     /// `Toulouse, France`, `Denver, CO`, `Leeds, West Yorkshire`, a known town alone.
     private func named(_ text: String, line: Int, labelled: Bool) -> Place? {
-        var pieces = Text.split(bracketless(text), at: [",", "/"]).map { Text.trim($0, ".") }
+        var pieces = Text.split(bracketless(text), at: [",", "/"]).map { withoutNumber(Text.trim($0, ".")) }
         // '14 Harbour Row, Cork, Ireland': the street first.
         let hasStreet = pieces.count > 1 && isStreet(pieces[0])
         while pieces.count > 1, pieces[0].contains(where: \.isNumber) { pieces.removeFirst() }
@@ -179,6 +183,16 @@ struct PlaceReader {
             place.region = Found(last, line: line, confidence: 0.7)
         }
         return place
+    }
+
+    /// `Dublin 8`, `Lyon 3`: a town and the number of its quarter.
+    private func withoutNumber(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count > 1, let number = words.last, number.count <= 2, number.allSatisfy(\.isNumber) else {
+            return text
+        }
+        let town = words.dropLast().joined(separator: " ")
+        return lexicons[.cities].contains(town) ? town : text
     }
 
     /// `Rimouski (Québec)` as `Rimouski, Québec`; other brackets stay.

@@ -27,12 +27,15 @@ extension WorkReader {
         if main.count == 1 { return points[0] > 0 ? (0, nil) : (nil, 0) }
         var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
         let strong = main.indices.filter { points[$0] >= 1.5 }
-        if strong.count > 1, let first = order.prefersTitleFirst { title = first ? strong.first : strong.last }
+        if strong.count > 1, let first = order.prefersTitleFirst {
+            let behindFirm = strong.first { place in main[..<place].contains { titlePoints($0) <= 0 } }
+            title = first ? strong.first : behindFirm ?? strong.last
+        }
         if title == nil { title = byOrder(main, order: order, points: points) }
         guard let title else { return (nil, 0) }
         // 'Staff Nurse, Step-Down Unit' alone, where the other entries have their firm on a line above.
         if hasFirmAbove, order.apart > order.together, order.prefersTitleFirst == false, title == 0,
-            main.dropFirst().allSatisfy({ $0.row == main[0].row && $0.afterComma && titlePoints($0) > -1.4 })
+            main.dropFirst().allSatisfy({ $0.row == main[0].row && $0.afterComma && titlePoints($0) > -2.6 })
         {
             return (title, nil)
         }
@@ -65,6 +68,7 @@ extension WorkReader {
                 && Text.startsLowercase(main[$0].text))
         }
         if others.contains(where: { main[$0].row != main[title].row }) { rest = others }
+        if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
         // 'Staff Nurse, Emergency Department' above 'Lone Star Hospital': the firm has a line of its own.
         let apart = rest.filter { points[$0] <= -1.4 && main[$0].row != main[title].row }
         if let sure = apart.min(by: { points[$0] < points[$1] }),
@@ -72,7 +76,6 @@ extension WorkReader {
         {
             return sure
         }
-        if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
         // 'Newly Qualified Teacher, Year 4', 'Driver - Regional Flatbed' above a name that nobody knows, where the other
         // entries keep two lines.
         if order.apart > order.together,

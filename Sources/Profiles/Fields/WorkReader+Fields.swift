@@ -28,9 +28,9 @@ extension WorkReader {
     /// `Staff Nurse, Emergency Department`: what follows the title on its line when the employer stands elsewhere.
     func extendTitle(_ main: [Piece], title: Int, employer: Int?, entry: Entry, _ draft: inout Draft) {
         let piece = main[title]
-        guard title + 1 < main.count, title + 1 != employer, employer.map({ main[$0].row != piece.row }) ?? true else {
-            return
-        }
+        guard title + 1 < main.count, title + 1 != employer else { return }
+        let goesOn = main[title + 1].afterComma && Text.startsLowercase(main[title + 1].text)
+        guard goesOn || employer.map({ main[$0].row != piece.row }) ?? true else { return }
         let next = main[title + 1]
         guard next.row == piece.row, next.column == piece.column + 1, let text = draft[.position]?.value,
             Text.wordCount(text + next.text) <= 9,

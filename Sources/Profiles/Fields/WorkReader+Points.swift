@@ -39,7 +39,8 @@ extension WorkReader {
         let endsInTitle = isTitle && lexicons[.titles].matches(in: words).contains { $0.range.contains(last) }
         let firms = lexicons[.employers].matches(in: words).filter { match in
             // 'Farm Assistant', 'Hospital Porter': the last word tells what it is.
-            if endsInTitle, match.range.upperBound <= last, words.count <= 4 { return false }
+            let isModifier = words[match.range].allSatisfy { lexicons[.firmModifiers].contains(key: $0) }
+            if endsInTitle, isModifier, match.range.upperBound <= last, words.count <= 4 { return false }
             return !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
         }
         let schools = lexicons[.schools].matches(in: words)

@@ -29,6 +29,20 @@ extension WorkReader {
         return result
     }
 
+    /// A title behind its label is the whole of its line: `Designation: Executive - Quality Control`.
+    func withLabelledTitles(_ pieces: [Piece], _ header: [CVLine]) -> [Piece] {
+        let labelled = Set(pieces.filter(\.isNamedTitle).map(\.row))
+        return pieces.compactMap { piece in
+            guard labelled.contains(piece.row), !piece.isBracketed, !isContract(piece.text) || piece.isNamedTitle else {
+                return piece
+            }
+            guard piece.isNamedTitle else { return nil }
+            var whole = piece
+            if header[piece.row].dates.isEmpty { whole.text = Text.tidy(header[piece.row].text) }
+            return whole
+        }
+    }
+
     private func joined(_ title: Piece, _ piece: Piece, in header: String) -> String? {
         guard !title.isBracketed else { return nil }
         if let firm = firm(title, piece) { return firm }

@@ -29,8 +29,7 @@ struct WorkReader {
         let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
             .filter { !$0.header.isEmpty }
         let parsed = entries.map { (entry: $0, pieces: pieces(of: $0.header)) }
-        var order = Order()
-        for item in parsed { learn(item.pieces, &order) }
+        let order = order(of: parsed.map(\.pieces))
         var drafts: [Draft] = []
         var anyDated = false
         let umbrellas = Umbrellas(
@@ -66,7 +65,7 @@ struct WorkReader {
             pieces[index].isNamedEmployer = pieces[index].isNamedEmployer || kinds[pieces[index].line] == .entity
             pieces[index].isNamedTitle = kinds[pieces[index].line] == .roles
         }
-        return withWholeTitles(withTowns(pieces), of: lines)
+        return withWholeTitles(withTowns(withLabelledTitles(pieces, lines)), of: lines)
     }
 
     /// A time without work: `Career break`, `Congé parental`.
@@ -115,13 +114,29 @@ struct WorkReader {
             && EntryLinks.printed(in: " " + piece.text) == nil
     }
 
-    private func learn(_ pieces: [Piece], _ order: inout Order) {
+    /// The order that the entries keep: that of clear ones where these have their firm first.
+    ///
+    /// In 'Vice President, Manufacturing' what follows the comma may as well belong to the title.
+    private func order(of entries: [[Piece]]) -> Order {
+        var clear = Order()
+        var all = Order()
+        for pieces in entries {
+            learn(pieces, &all) { _, _ in true }
+            learn(pieces, &clear) { title, other in
+                other.row != title.row || !other.afterComma || titlePoints(other) <= -1.4
+            }
+        }
+        return clear.employerFirst > clear.titleFirst ? clear : all
+    }
+
+    private func learn(_ pieces: [Piece], _ order: inout Order, from counts: (Piece, Piece) -> Bool) {
         let main = mainPieces(pieces)
         guard main.count >= 2 else { return }
         let points = main.map(titlePoints)
         let titles = main.indices.filter { points[$0] >= 1.5 }
-        let others = main.indices.filter { points[$0] <= 0 }
-        guard titles.count == 1, let title = titles.first, let other = others.first else { return }
+        guard titles.count == 1, let title = titles.first else { return }
+        let others = main.indices.filter { points[$0] <= 0 && counts(main[title], main[$0]) }
+        guard let other = others.first else { return }
         if title < other { order.titleFirst += 1 } else { order.employerFirst += 1 }
         if main[title].row == main[other].row { order.together += 1 } else { order.apart += 1 }
         if main[title].look.bold, !main[other].look.bold { order.titleBold += 1 }

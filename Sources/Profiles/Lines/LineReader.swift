@@ -35,15 +35,26 @@ struct LineReader {
         for index in lines.indices.dropLast() where lines[index].isOnlyDate {
             let (above, below) = (lines[index], lines[index + 1])
             guard let start = above.dates.first, !start.isPeriod, !start.isCurrent, !start.isDangling,
-                above.source.cell == below.source.cell, above.source.page == below.source.page,
-                (2...4).contains(below.words.count), below.words.first.map(dates.joins) == true,
-                let whole = dates.whole(above.text + " " + below.text), whole.isPeriod, whole.start == start.start
+                let joiner = joiner(above, below),
+                let whole = dates.whole(above.text + joiner + below.text), whole.isPeriod, whole.start == start.start
             else { continue }
             lines[index].dates[0].isPeriod = true
             lines[index].dates[0].isCurrent = whole.isCurrent
             lines[index].dates[0].end = whole.end
             lines[index + 1].empty()
         }
+    }
+
+    /// What joins a date and the line below to a period: its own word, or a dash where they stand in two cells of a row.
+    private func joiner(_ above: CVLine, _ below: CVLine) -> String? {
+        guard above.source.page == below.source.page, (1...4).contains(below.words.count) else { return nil }
+        if above.source.cell == below.source.cell {
+            return below.words.count > 1 && below.words.first.map(dates.joins) == true ? " " : nil
+        }
+        guard let one = above.source.cell, let two = below.source.cell, one.table == two.table, one.row == two.row,
+            two.column == one.column + 1, below.isOnlyDate || dates.presentPrefix(below.text) == below.text.endIndex
+        else { return nil }
+        return " – "
     }
 
     private func make(_ line: TextLine, index: Int, bodySize: Double) -> CVLine {
@@ -86,7 +97,7 @@ struct LineReader {
             level: line.level ?? (line.kind == .heading ? 2 : 0),
             bold: spans.first?.bold == true,
             italic: spans.first?.italic == true,
-            capitals: Text.isCapitals(text),
+            capitals: Text.isCapitals(text) || Text.isSmallCapitals(text),
             size: bodySize > 0 ? Int(((size - bodySize) * 2).rounded()) : 0
         )
     }

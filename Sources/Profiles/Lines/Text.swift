@@ -42,6 +42,15 @@ enum Text {
         return letters >= 2
     }
 
+    /// `fArms I hAve worked on`, `LAnguAges`: small capitals as some programs write them into PDF files.
+    static func isSmallCapitals(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: { !$0.isLetter }).filter { $0.count >= 4 }
+        let mixed = words.count { word in
+            zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+        }
+        return mixed > 0 && mixed * 3 >= words.count * 2 && text.count <= 40
+    }
+
     static func startsLowercase(_ text: some StringProtocol) -> Bool {
         text.first { $0.isLetter || $0.isNumber }?.isLowercase == true
     }

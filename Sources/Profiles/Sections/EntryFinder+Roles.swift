@@ -25,7 +25,8 @@ extension EntryFinder {
             } else if let above = bullet, roles.last == .body, goesOn(line, after: above, dated: dated) {
                 roles.append(.body)
             } else {
-                let isRemark = isAside(line) || datesLead && dated && !leads(line) && line.text.hasSuffix(".")
+                let isRemark =
+                    isAside(line) || isRemark(line) || datesLead && dated && !leads(line) && line.text.hasSuffix(".")
                 let wraps = roles.last == .header && Text.startsLowercase(line.text) && line.words.count <= 5
                 roles.append(!isRemark && (isHeader(line, dated: dated) || wraps) ? .header : .body)
                 if roles.last == .header { bullet = nil }
@@ -60,6 +61,15 @@ extension EntryFinder {
     func isAside(_ line: CVLine) -> Bool {
         line.text.hasPrefix("(") && line.text.hasSuffix(")") && line.words.count >= 5
             && line.text.count(where: { $0 == "(" }) == 1
+    }
+
+    /// `2013 to 2021: at home with my children.`: a sentence in small letters behind a period.
+    private func isRemark(_ line: CVLine) -> Bool {
+        guard leads(line), let date = line.edgeDate, line.text.hasSuffix("."), line.words.count >= 6 else {
+            return false
+        }
+        let rest = line.text[date.range.upperBound...]
+        return Text.trim(rest).hasPrefix(":") && Text.startsLowercase(rest)
     }
 
     /// Ends in a full stop that is not an abbreviation's, as in 'Ltd.'.

@@ -39,7 +39,10 @@ struct SectionContents {
             hasWorkSoFar = hasWorkSoFar || settled.kind == .work
             let mayBeSkills =
                 section.kind == .summary ? !hasSkills : settled.kind == .other && section.isUnknown && !hasGroups
-            if mayBeSkills, Self.isListOfItems(section.lines) || section.isUnknown && Self.isListOfGroups(section.lines) {
+            if mayBeSkills,
+                Self.isListOfItems(section.lines) || section.isUnknown && namesSkills(section.lines)
+                    || section.isUnknown && Self.isListOfGroups(section.lines)
+            {
                 settled.kind = .skills
             }
             return settled
@@ -69,9 +72,17 @@ struct SectionContents {
                     return false
                 }
                 let rest = line.text[date.range.upperBound...]
-                return !rest.contains { $0.isLetter || $0.isNumber } && lexicons[.titles].matches(in: line.words).isEmpty
+                return !rest.contains { $0.isLetter || $0.isNumber }
+                    && lexicons[.titles].matches(in: line.words).isEmpty
                     && lexicons[.diplomas].longestMatch(line.words, at: 0) == nil
             }
+    }
+
+    /// Four short lines at least, a skill that the lexicon knows among them.
+    private func namesSkills(_ lines: [CVLine]) -> Bool {
+        let own = lines.filter { !$0.isOrnament }
+        return own.count >= 4 && own.allSatisfy { $0.words.count <= 6 && $0.dates.isEmpty && !$0.text.hasSuffix(".") }
+            && own.contains { lexicons[.skills].contains(key: $0.key) }
     }
 
     private static func isListOfItems(_ lines: [CVLine]) -> Bool {

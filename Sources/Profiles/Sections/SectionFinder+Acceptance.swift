@@ -82,7 +82,8 @@ extension SectionFinder {
     ) {
         for line in lines where titles[line.index] == nil && !line.isBullet && !line.isOrnament {
             if let own = line.statedLevel, let level = headings.level, own > level { continue }
-            guard line.dates.isEmpty, line.words.count <= 6, line.source.kind != .footer, !line.isContinuation,
+            guard line.dates.isEmpty, Text.wordCount(SectionTitles.bare(line.text)) <= 6, line.source.kind != .footer,
+                !line.isContinuation,
                 looks.isEmpty ? line.look.weight >= 1 : looks.contains(line.look)
             else { continue }
             let next = lines.line(after: line.index)
@@ -119,22 +120,23 @@ extension SectionFinder {
                 strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
                 !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
                 !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
-                line.look.isHeading ? line.look.level <= 2 : true, opens || !looksLikeEntry(line)
+                line.look.isHeading ? line.look.level <= 2 : true,
+                opens || !looksLikeEntry(line) || strong.contains(line.look) && kind.map(Self.hasNoTitles) == true
             else { continue }
             titles[line.index] = Self.unknown
             kind = .other
         }
     }
 
-    /// Whether at least two periods stand between a line and the next title, and no other line with its look.
+    /// Whether at least two periods stand between a line and the next one that is a title or has its look.
     ///
     /// So a title of words that jobs or firms have as well (`Farms`, `Scènes & studios`) is told from the job or firm that
     /// opens an entry: those share their look.
     private func opensEntries(_ line: CVLine, _ lines: [CVLine], _ titles: [Int: Title]) -> Bool {
         var periods = 0
         for below in lines[(line.index + 1)...] {
-            if titles[below.index] != nil { break }
-            if !below.isOrnament, below.look == line.look { return false }
+            // Another title of unknown words, or the next entry of such a look.
+            if titles[below.index] != nil || !below.isOrnament && below.look == line.look { break }
             if !below.isBullet, below.edgeDate?.isSpan == true { periods += 1 }
         }
         return periods >= 2

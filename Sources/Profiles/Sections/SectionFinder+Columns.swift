@@ -40,7 +40,10 @@ extension SectionFinder {
         let tables = Dictionary(grouping: lines.indices) { lines[$0].source.cell?.table }
         let layouts = tables.filter { table, indices in
             let cells = Dictionary(grouping: indices) { lines[$0].source.cell }
-            return table != nil && Set(cells.keys.map { $0?.row }).count <= 2
+            // What stands right below a title is what it speaks of.
+            let isUnderTitle =
+                indices.min().map { titles[$0 - 1] != nil } == true && !indices.contains { titles[$0] != nil }
+            return table != nil && !isUnderTitle && Set(cells.keys.map { $0?.row }).count <= 2
                 && (cells.values.contains { $0.count > 2 } || indices.contains { titles[$0] != nil })
         }
         return Set(layouts.keys.compactMap { $0 })

@@ -86,7 +86,9 @@ struct SectionFinder {
 
     private func title(_ line: CVLine, next: CVLine?) -> Title? {
         guard !line.words.isEmpty, line.text.utf8.count < 400, line.dates.isEmpty else { return nil }
-        if line.words.count <= 7, let meaning = meanings.meaning(of: line.text) { return Title(meaning: meaning) }
+        if Text.wordCount(SectionTitles.bare(line.text)) <= 7, let meaning = meanings.meaning(of: line.text) {
+            return Title(meaning: meaning)
+        }
         guard let colon = line.text.firstIndex(of: ":") else { return nil }
         let head = line.text[..<colon]
         let rest = Text.trim(line.text[line.text.index(after: colon)...])

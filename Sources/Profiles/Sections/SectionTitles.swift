@@ -19,10 +19,25 @@ struct SectionTitles {
     }
 
     /// The meaning of a title, of its first half when it joins two, or of its plain form without `my` or `the`.
-    func meaning(of text: String) -> Meaning? {
+    func meaning(of raw: String) -> Meaning? {
+        let text = Self.bare(raw)
         guard var meaning = plainMeaning(of: text) else { return nil }
         meaning.holdsCertificates = namesBoth(Folding.words(text))
         return meaning
+    }
+
+    /// `3. Emplois occupés (du plus récent au plus ancien)`, `Formations (2)`: without the number before it and the bracket
+    /// behind it.
+    static func bare(_ text: String) -> String {
+        var text = Text.trim(text)
+        if text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex {
+            text = Text.trim(text[..<open])
+        }
+        guard let sign = text.firstIndex(where: { ".)-–".contains($0) }), text[..<sign].count <= 4,
+            sign > text.startIndex,
+            text[..<sign].allSatisfy({ $0.isNumber || "IVX".contains($0) })
+        else { return text }
+        return Text.trim(text[text.index(after: sign)...])
     }
 
     /// `Education and certifications`, `Diplômes et habilitations`.
@@ -79,7 +94,8 @@ struct SectionTitles {
     ///
     /// French puts the main word first, English last. Words such as `parcours` and `career` yield to any other, and one
     /// that tells of voluntary work decides alone. Texts that name a job, a diploma or a school are no titles.
-    func meaningByMainWord(of text: String) -> Meaning? {
+    func meaningByMainWord(of raw: String) -> Meaning? {
+        let text = Self.bare(raw)
         let words = Folding.words(text)
         guard (2...6).contains(words.count), !text.contains(where: { $0.isNumber || ",@|\t".contains($0) }),
             !text.hasSuffix("."), !namesOther(words)

@@ -75,17 +75,55 @@ struct LineAssembly {
     /// Parts words at wide gaps and at the strips of rails, and brings them to the order in which they are read.
     private func cells(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [[LayoutWord]] {
         var starts = [0]
-        let hasTags = holdsTags(words)
+        let hasTags = holdTags(words, rails: rails)
+        let justified = justifiedGaps(words)
         for index in words.indices.dropFirst() {
             let isLoneBullet = index == 1 && words[0].traits.contains(.bullet)
+            if justified.contains(index) { continue }
             let (left, right) = (words[index - 1], words[index])
-            if !isLoneBullet, parts(left, right, rails: rails) || hasTags && isTagGap(left, right) {
+            if !isLoneBullet, parts(left, right, rails: rails) || hasTags[index] && isTagGap(left, right) {
                 starts.append(index)
             }
         }
         let ends = starts.dropFirst() + [words.count]
         let cells = starts.count == 1 ? [words] : zip(starts, ends).map { Array(words[$0..<$1]) }
         return words.contains { $0.traits.contains(.rightToLeft) } ? ReadingDirection.logical(cells, in: text) : cells
+    }
+
+    /// For each word, whether the stretch that it stands in holds tags; the dates beside justified text do not tell of its
+    /// gaps.
+    private func holdTags(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [Bool] {
+        stretches(words, rails: rails).flatMap { stretch in
+            Array(repeating: holdsTags(Array(words[stretch])), count: stretch.count)
+        }
+    }
+
+    /// The words between two rails.
+    private func stretches(_ words: [LayoutWord], rails: [ColumnFinder.Gutter]) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        var start = 0
+        for index in words.indices.dropFirst()
+        where rails.contains(where: { words[index - 1].centerX < $0.middle && words[index].centerX >= $0.middle }) {
+            stretches.append(start..<index)
+            start = index
+        }
+        return stretches + [start..<words.count]
+    }
+
+    /// The words behind gaps that a program made wide to fill a line: at least three in a row that are the same.
+    private func justifiedGaps(_ words: [LayoutWord]) -> Set<Int> {
+        let gaps = zip(words, words.dropFirst()).map { $1.box.x0 - $0.box.x1 }
+        var found: Set<Int> = []
+        var start = 0
+        for end in gaps.indices.map({ $0 + 1 }) {
+            let em = words[start].size
+            if end < gaps.count, abs(gaps[end] - gaps[start]) <= 0.1 * em { continue }
+            if end - start >= 3, gaps[start] > Self.widestSpace * em, gaps[start] <= 2 * em {
+                found.formUnion((start..<end).map { $0 + 1 })
+            }
+            start = end
+        }
+        return found
     }
 
     /// Whether every gap of the line is either a space or wide, and both kinds are there; justified text has one kind.

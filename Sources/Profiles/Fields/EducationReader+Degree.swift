@@ -24,9 +24,11 @@ extension EducationReader {
             let text = withBracket(stretch, in: source)
             draft[.area] = Found(text, line: piece.line, confidence: 0.85)
         }
-        if areas.isEmpty, let beside = main.first(where: {
-            $0.row > piece.row && $0.text != institution.map { main[$0].text } && isBeside($0, piece, entry)
-        }) {
+        if areas.isEmpty,
+            let beside = main.first(where: {
+                $0.row > piece.row && $0.text != institution.map { main[$0].text } && isBeside($0, piece, entry)
+            })
+        {
             draft[.area] = Found(beside.text, line: beside.line, confidence: 0.8)
         }
         let row = entry.header[piece.row].text

@@ -36,9 +36,11 @@ extension PlaceReader {
             }
             if digits.count == 6 {
                 // 'Kothrud, Pune 411038'
-                guard let city = Text.split(text, at: [","]).last(where: { $0.contains(token) }).map({
-                    Text.trim($0.replacing(token, with: ""), "- ")
-                }), lexicons[.cities].contains(city) else { continue }
+                guard
+                    let city = Text.split(text, at: [","]).last(where: { $0.contains(token) }).map({
+                        Text.trim($0.replacing(token, with: ""), "- ")
+                    }), lexicons[.cities].contains(city)
+                else { continue }
                 var place = Place()
                 place.city = Found(city, line: line, confidence: 0.92)
                 place.postalCode = Found(digits, line: line, confidence: 0.92)

@@ -211,7 +211,9 @@ struct SkillsReader {
 
     private func isSkill(_ text: String) -> Bool {
         guard text.contains(where: \.isLetter), text.count <= 80, Text.wordCount(text) <= 9 else { return false }
-        if !ContactReader.addresses(in: text).isEmpty || !ContactReader.emails(in: text).isEmpty { return lexicons[.skills].contains(text) }
+        if !ContactReader.addresses(in: text).isEmpty || !ContactReader.emails(in: text).isEmpty {
+            return lexicons[.skills].contains(text)
+        }
         if lexicons[.licences].contains(text) { return false }
         return !(text.hasSuffix(".") && Text.wordCount(text) > 6)
     }

@@ -27,6 +27,9 @@ struct DateScanner: Sendable {
         /// `in progress` or `present` alone.
         var isOnlyPresent = false
 
+        /// Two ends, or one and open.
+        var isSpan: Bool { !isOnlyPresent && (isPeriod || isCurrent) }
+
         /// Whether nothing stands before it, or nothing behind it.
         func isAtEdge(of text: String) -> Bool {
             !text[..<range.lowerBound].contains { $0.isLetter || $0.isNumber }

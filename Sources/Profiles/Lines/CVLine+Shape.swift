@@ -11,6 +11,9 @@ extension CVLine {
         isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }
     }
 
+    /// A period stands at its edge, as in the header of an entry.
+    var hasPeriod: Bool { !isBullet && edgeDate?.isSpan == true }
+
     /// Between signs of a rule: `== Work record ==`.
     var isFramed: Bool {
         let text = Text.trim(source.text)

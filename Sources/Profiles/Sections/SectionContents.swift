@@ -6,58 +6,70 @@ import TextFolding
 struct SectionContents {
     let lexicons: Lexicons
 
+    /// What the other sections tell of one.
+    private struct Surroundings {
+        let hasWork: Bool
+        let hasSkills: Bool
+        let hasGroups: Bool
+        /// Work stands above, and something else between it and this section.
+        var isApartFromWork = false
+    }
+
     /// The same sections, those of unknown titles with the kind of their contents; the others as they were.
     ///
-    /// A summary or unknown section of nothing but short items is the list of skills where there is no other.
+    /// A summary or unknown section of nothing but short items is the list of skills where there is no other. Lines of
+    /// ornaments are expected to be left out of the sections.
     func settled(_ sections: [Section]) -> [Section] {
-        let hasSkills = sections.contains { $0.kind == .skills && !$0.isGroup }
-        let hasGroups = sections.contains { $0.kind == .skills }
-        let hasWork = sections.contains { $0.kind == .work }
+        var around = Surroundings(
+            hasWork: sections.contains { $0.kind == .work },
+            hasSkills: sections.contains { $0.kind == .skills && !$0.isGroup },
+            hasGroups: sections.contains { $0.kind == .skills }
+        )
         var hasWorkSoFar = false
-        var previous: SectionKind?
         return sections.map { section in
-            var settled = section
-            if section.isUnknown, let kind = kind(of: section, mayBeOne: !hasWorkSoFar || previous == .work) {
-                settled.kind = kind
-            }
-            // Where no other title tells of work, what has several periods is it.
-            if section.isUnknown, settled.kind == .other, !hasWork, Self.periods(of: section.lines) >= 2 {
-                settled.kind = .work
-            }
-            // 'Stages de formation' of a school are internships, those of a firm courses.
-            if section.isTraining, datedKind(section.lines.filter { !$0.isOrnament }) == .work {
-                settled.kind = .work
-                settled.isTraining = false
-            }
-            // 'Situation actuelle' above a dated job.
-            if section.kind == .summary, section.lines.first?.edgeDate?.isSpan == true,
-                datedKind(section.lines.filter { !$0.isOrnament }) == .work
-            {
-                settled.kind = .work
-            }
-            previous = settled.kind
+            let settled = settled(section, around)
             hasWorkSoFar = hasWorkSoFar || settled.kind == .work
-            let mayBeSkills =
-                section.kind == .summary ? !hasSkills : settled.kind == .other && section.isUnknown && !hasGroups
-            if mayBeSkills,
-                Self.isListOfItems(section.lines) || section.isUnknown && namesSkills(section.lines)
-                    || section.isUnknown && Self.isListOfGroups(section.lines)
-            {
-                settled.kind = .skills
-            }
+            around.isApartFromWork = hasWorkSoFar && settled.kind != .work
             return settled
         }
     }
 
-    private static func periods(of lines: [CVLine]) -> Int {
-        lines.count { !$0.isBullet && $0.edgeDate?.isSpan == true }
+    private func settled(_ section: Section, _ around: Surroundings) -> Section {
+        var settled = section
+        let lines = section.lines
+        if section.isUnknown {
+            if let kind = kind(of: section, mayBeOne: !around.isApartFromWork) { settled.kind = kind }
+            // Where no other title tells of work, what has several periods is it.
+            if settled.kind == .other, !around.hasWork, lines.count(where: \.hasPeriod) >= 2 { settled.kind = .work }
+        }
+        // 'Stages de formation' of a school are internships, those of a firm courses; 'Situation actuelle' above a dated
+        // job.
+        if section.isTraining || section.kind == .summary && lines.first?.edgeDate?.isSpan == true,
+            datedKind(lines) == .work
+        {
+            settled.kind = .work
+            settled.isTraining = false
+        }
+        if mayBeSkills(settled, around),
+            Self.isListOfItems(lines) || section.isUnknown && (namesSkills(lines) || Self.isListOfGroups(lines))
+        {
+            settled.kind = .skills
+        }
+        return settled
+    }
+
+    private func mayBeSkills(_ section: Section, _ around: Surroundings) -> Bool {
+        switch section.kind {
+        case .summary: !around.hasSkills
+        case .other: section.isUnknown && !around.hasGroups
+        default: false
+        }
     }
 
     /// `Laboratory: qPCR; CRISPR` on every line, at least two of them.
     private static func isListOfGroups(_ lines: [CVLine]) -> Bool {
-        let own = lines.filter { !$0.isOrnament }
-        return own.count >= 2
-            && own.allSatisfy { line in
+        lines.count >= 2
+            && lines.allSatisfy { line in
                 guard let colon = line.text.firstIndex(of: ":"), line.dates.isEmpty else { return false }
                 return (1...3).contains(Text.wordCount(line.text[..<colon]))
                     && SkillsReader.items(of: String(line.text[line.text.index(after: colon)...])).count > 1
@@ -80,14 +92,13 @@ struct SectionContents {
 
     /// Four short lines at least, a skill that the lexicon knows among them.
     private func namesSkills(_ lines: [CVLine]) -> Bool {
-        let own = lines.filter { !$0.isOrnament }
-        return own.count >= 4 && own.allSatisfy { $0.words.count <= 6 && $0.dates.isEmpty && !$0.text.hasSuffix(".") }
-            && own.contains { lexicons[.skills].contains(key: $0.key) }
+        lines.count >= 4
+            && lines.allSatisfy { $0.words.count <= 6 && $0.dates.isEmpty && !$0.text.hasSuffix(".") }
+            && lines.contains { lexicons[.skills].contains(key: $0.key) }
     }
 
     private static func isListOfItems(_ lines: [CVLine]) -> Bool {
-        let own = lines.filter { !$0.isOrnament }
-        return own.count >= 4 && own.allSatisfy { $0.isBullet && $0.words.count <= 7 && !$0.text.hasSuffix(".") }
+        lines.count >= 4 && lines.allSatisfy { $0.isBullet && $0.words.count <= 7 && !$0.text.hasSuffix(".") }
     }
 
     /// Work, voluntary work or studies by what stands around their periods, else languages or skills by their words.
@@ -95,12 +106,10 @@ struct SectionContents {
     /// A lone dated job far below the work is one beside it; `mayBeOne` tells whether it may be work all the same.
     private func kind(of section: Section, mayBeOne: Bool) -> SectionKind? {
         if let title = section.title, lexicons[.breaks].longestMatch(title.words, at: 0) != nil { return nil }
-        let own = section.lines.filter { !$0.isOrnament }
-        let dated = Self.isRemark(own) ? nil : datedKind(own)
-        if dated == .work, !mayBeOne, own.count(where: { !$0.isBullet && $0.edgeDate?.isSpan == true }) < 2 {
-            return nil
-        }
-        return dated ?? (isListOfCertificates(own) ? .certificates : listKind(own))
+        let lines = section.lines
+        let dated = Self.isRemark(lines) ? nil : datedKind(lines)
+        if dated == .work, !mayBeOne, lines.count(where: \.hasPeriod) < 2 { return nil }
+        return dated ?? (isListOfCertificates(lines) ? .certificates : listKind(lines))
     }
 
     /// `2020-2021 : arrêt des tournées, formation en autodidacte.`: a sentence that goes on in small letters.
@@ -113,8 +122,7 @@ struct SectionContents {
 
     private func datedKind(_ lines: [CVLine]) -> SectionKind? {
         let periods = lines.indices.filter {
-            !lines[$0].isBullet && lines[$0].edgeDate?.isSpan == true && lines[$0].words.count <= 16
-                && !lines[$0].text.hasSuffix("!")
+            lines[$0].hasPeriod && lines[$0].words.count <= 16 && !lines[$0].text.hasSuffix("!")
         }
         guard !periods.isEmpty else { return nil }
         var counts: [SectionKind: Int] = [:]
@@ -138,7 +146,6 @@ struct SectionContents {
     }
 
     private func kind(of words: [String]) -> SectionKind? {
-        if isInternship(words) { return .work }
         let table = lexicons[.sectionWords]
         if words.contains(where: { table.entry(key: $0)?.canonical == SectionKind.volunteer.rawValue }) {
             return .volunteer
@@ -167,9 +174,4 @@ struct SectionContents {
         let skills = items.count { lexicons[.skills].contains(key: $0.joined(separator: " ")) }
         return items.count >= 3 && skills * 2 >= items.count ? .skills : nil
     }
-}
-
-extension DateScanner.Match {
-    /// Two ends, or one and open.
-    var isSpan: Bool { !isOnlyPresent && (isPeriod || isCurrent) }
 }

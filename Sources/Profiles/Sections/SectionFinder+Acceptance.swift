@@ -137,7 +137,7 @@ extension SectionFinder {
         for below in lines[(line.index + 1)...] {
             // Another title of unknown words, or the next entry of such a look.
             if titles[below.index] != nil || !below.isOrnament && below.look == line.look { break }
-            if !below.isBullet, below.edgeDate?.isSpan == true { periods += 1 }
+            if below.hasPeriod { periods += 1 }
         }
         return periods >= 2
     }

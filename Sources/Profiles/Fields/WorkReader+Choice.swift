@@ -9,18 +9,21 @@ extension WorkReader {
     }
 
     /// `Teaching Practice` alone on its line, `Intern, Seedbank Trust, Ardingly`, where nothing else looks like a title.
-    func internship(_ pieces: [Piece], main: [Piece]) -> Piece? {
-        guard !main.isEmpty, main.allSatisfy({ titlePoints($0) <= 0 && !$0.isNamedTitle }) else { return nil }
-        return pieces.first { piece in
+    func internship(_ entry: ParsedEntry) -> Piece? {
+        let main = entry.main
+        guard !main.isEmpty, entry.points.allSatisfy({ $0 <= 0 }), !main.contains(where: \.isNamedTitle) else {
+            return nil
+        }
+        return entry.pieces.first { piece in
             isTitleOfContract(piece)
                 && (piece.column == 0 && main.count <= 2 || !main.contains { $0.row == piece.row })
         }
     }
 
     /// `hasFirmAbove` tells that the entry above has an employer, whose further position this may be.
-    func choose(_ main: [Piece], order: Order, hasFirmAbove: Bool) -> (title: Int?, employer: Int?) {
+    func choose(_ entry: ParsedEntry, order: Order, hasFirmAbove: Bool) -> (title: Int?, employer: Int?) {
+        let (main, points) = (entry.main, entry.points)
         guard !main.isEmpty else { return (nil, nil) }
-        let points = main.map(titlePoints)
         if let named = main.firstIndex(where: \.isNamedTitle) {
             return (named, employer(main, title: named, points: points, order: order))
         }
@@ -28,14 +31,16 @@ extension WorkReader {
         var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
         let strong = main.indices.filter { points[$0] >= 1.5 }
         if strong.count > 1, let first = order.prefersTitleFirst {
-            let behindFirm = strong.first { place in main[..<place].contains { titlePoints($0) <= 0 } }
+            let behindFirm = strong.first { place in points[..<place].contains { $0 <= 0 } }
             title = first ? strong.first : behindFirm ?? strong.last
         }
         if title == nil { title = byOrder(main, order: order, points: points) }
         guard let title else { return (nil, 0) }
         // 'Staff Nurse, Step-Down Unit' alone, where the other entries have their firm on a line above.
         if hasFirmAbove, order.apart > order.together, order.prefersTitleFirst == false, title == 0,
-            main.dropFirst().allSatisfy({ $0.row == main[0].row && $0.afterComma && titlePoints($0) > -2.6 })
+            main.indices.dropFirst().allSatisfy({
+                main[$0].row == main[0].row && main[$0].afterComma && points[$0] > -2.6
+            })
         {
             return (title, nil)
         }

@@ -41,8 +41,9 @@ extension WorkReader {
         draft[.position] = Found(joined, line: piece.line, confidence: 0.8)
     }
 
-    func setPlace(_ pieces: [Piece], main: [Piece], employer: Int?, title: Int?, _ draft: inout Draft) {
-        let known = pieces.filter { places.isPlace($0.text) }
+    func setPlace(_ entry: ParsedEntry, employer: Int?, title: Int?, _ draft: inout Draft) {
+        let main = entry.main
+        let known = entry.pieces.filter { places.isPlace($0.text) }
         if let first = known.first {
             var text = first.text
             if let next = known.dropFirst().first, next.line == first.line, next.column == first.column + 1,
@@ -55,13 +56,13 @@ extension WorkReader {
             // The piece after the employer on its line, shaped like a town: 'Velmira, Plouzané'.
             let after = main.indices.first {
                 $0 > employer && $0 != title && main[$0].line == main[employer].line
-                    && places.isCityShaped(main[$0].text) && titlePoints(main[$0]) <= 0
+                    && places.isCityShaped(main[$0].text) && entry.points[$0] <= 0
             }
             if let after { draft[.location] = Found(main[after].text, line: main[after].line, confidence: 0.6) }
         }
     }
 
-    func setContract(_ pieces: [Piece], entry: Entry, _ draft: inout Draft) {
+    func setContract(_ pieces: [Piece], _ draft: inout Draft) {
         for piece in pieces {
             let matches = lexicons[.contracts].matches(in: piece.words)
             guard let match = matches.first(where: { $0.entry.attributes["time"] == nil }) else { continue }

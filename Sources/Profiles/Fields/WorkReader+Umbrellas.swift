@@ -4,12 +4,12 @@ import Lexicons
 /// Positions below an employer with the whole of its time.
 extension WorkReader {
     /// The line of a title, `Head clerk, property`; `nil` where a firm stands in it, or on a line of its own.
-    func titleLine(_ pieces: [Piece]) -> Found? {
-        let main = mainPieces(pieces)
-        guard let first = main.first, titlePoints(first) > 0,
-            main.dropFirst().allSatisfy({
-                $0.row == first.row && $0.afterComma
-                    && (titlePoints($0) > -1.4 || Text.startsLowercase($0.text) || isOfTitles($0))
+    func titleLine(_ entry: ParsedEntry) -> Found? {
+        let (main, points) = (entry.main, entry.points)
+        guard let first = main.first, points[0] > 0,
+            main.indices.dropFirst().allSatisfy({
+                main[$0].row == first.row && main[$0].afterComma
+                    && (points[$0] > -1.4 || Text.startsLowercase(main[$0].text) || isOfTitles(main[$0]))
             })
         else { return nil }
         return Found(main.map(\.text).joined(separator: ", "), line: first.line, confidence: 0.85)
@@ -21,14 +21,13 @@ extension WorkReader {
     }
 
     /// What an entry says of an employer alone: its name, its place, and a line about it.
-    func employer(of entry: Entry, pieces: [Piece]) -> Draft {
+    func employer(of parsed: ParsedEntry) -> Draft {
+        let (entry, main) = (parsed.entry, parsed.main)
         var draft = Draft()
-        let main = mainPieces(pieces).filter { $0.row == 0 }
-        guard let name = main.min(by: { titlePoints($0) < titlePoints($1) }) ?? mainPieces(pieces).first else {
-            return draft
-        }
+        let own = main.indices.filter { main[$0].row == 0 }.min { parsed.points[$0] < parsed.points[$1] }
+        guard let name = own.map({ main[$0] }) ?? main.first else { return draft }
         draft[.name] = Found(name.text, line: name.line, confidence: 0.85)
-        if let place = pieces.first(where: { $0.line == name.line && places.isPlace($0.text) }) {
+        if let place = parsed.pieces.first(where: { $0.line == name.line && places.isPlace($0.text) }) {
             draft[.location] = Found(place.text, line: place.line, confidence: 0.85)
         }
         let about = entry.header.first { $0.index != name.line && !$0.isOnlyDate && $0.dates.isEmpty }

@@ -26,25 +26,24 @@ struct WorkReader {
     }
 
     func read(_ sections: [Section]) -> [Draft] {
-        let entries = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
+        let parsed = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
             .filter { !$0.header.isEmpty }
-        let parsed = entries.map { (entry: $0, pieces: pieces(of: $0.header)) }
-        let order = order(of: parsed.map(\.pieces))
+            .map(parse)
+        let order = order(of: parsed)
         var drafts: [Draft] = []
         var anyDated = false
         let umbrellas = Umbrellas(
             parsed.map(\.entry),
-            isPosition: { mainPieces(parsed[$0].pieces).contains { titlePoints($0) > 0 } },
-            title: { titleLine(parsed[$0].pieces) }
+            isPosition: { parsed[$0].points.contains { $0 > 0 } },
+            title: { titleLine(parsed[$0]) }
         )
         for (place, item) in parsed.enumerated() {
             guard !umbrellas.isUmbrella(place),
                 !isBreak(item.entry, below: place > 0 ? parsed[place - 1].entry : nil)
             else { continue }
-            var draft = read(item.entry, pieces: item.pieces, order: order, previous: drafts.last)
-            if let above = umbrellas.umbrella(over: place), let title = titleLine(item.pieces) {
-                let employer = employer(of: parsed[above].entry, pieces: parsed[above].pieces)
-                settle(&draft, title: title, employer: employer, isFirst: above == place - 1)
+            var draft = read(item, order: order, previous: drafts.last)
+            if let above = umbrellas.umbrella(over: place), let title = titleLine(item) {
+                settle(&draft, title: title, employer: employer(of: parsed[above]), isFirst: above == place - 1)
             }
             if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
             if draft[.startDate] == nil, draft.highlights.isEmpty, anyDated, draft[.position] == nil {
@@ -55,6 +54,12 @@ struct WorkReader {
             if draft[.startDate] != nil { anyDated = true }
         }
         return drafts
+    }
+
+    private func parse(_ entry: Entry) -> ParsedEntry {
+        let pieces = pieces(of: entry.header)
+        let main = mainPieces(pieces)
+        return ParsedEntry(entry: entry, pieces: pieces, main: main, points: main.map(titlePoints))
     }
 
     private func pieces(of header: [CVLine]) -> [Piece] {
@@ -84,7 +89,7 @@ struct WorkReader {
 
     // MARK: Order
 
-    func mainPieces(_ pieces: [Piece]) -> [Piece] {
+    private func mainPieces(_ pieces: [Piece]) -> [Piece] {
         pieces.filter {
             $0.isNamedTitle
                 || !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0)
@@ -117,26 +122,26 @@ struct WorkReader {
     /// The order that the entries keep: that of clear ones where these have their firm first.
     ///
     /// In 'Vice President, Manufacturing' what follows the comma may as well belong to the title.
-    private func order(of entries: [[Piece]]) -> Order {
+    private func order(of entries: [ParsedEntry]) -> Order {
         var clear = Order()
         var all = Order()
-        for pieces in entries {
-            learn(pieces, &all) { _, _ in true }
-            learn(pieces, &clear) { title, other in
-                other.row != title.row || !other.afterComma || titlePoints(other) <= -1.4
+        for entry in entries {
+            learn(entry, &all) { _, _ in true }
+            learn(entry, &clear) { title, other in
+                entry.main[other].row != entry.main[title].row || !entry.main[other].afterComma
+                    || entry.points[other] <= -1.4
             }
         }
         return clear.employerFirst > clear.titleFirst ? clear : all
     }
 
-    private func learn(_ pieces: [Piece], _ order: inout Order, from counts: (Piece, Piece) -> Bool) {
-        let main = mainPieces(pieces)
-        guard main.count >= 2 else { return }
-        let points = main.map(titlePoints)
-        let titles = main.indices.filter { points[$0] >= 1.5 }
-        guard titles.count == 1, let title = titles.first else { return }
-        let others = main.indices.filter { points[$0] <= 0 && counts(main[title], main[$0]) }
-        guard let other = others.first else { return }
+    /// `counts` tells whether a title and another piece, by their places, say anything of the order.
+    private func learn(_ entry: ParsedEntry, _ order: inout Order, from counts: (Int, Int) -> Bool) {
+        let main = entry.main
+        let titles = main.indices.filter { entry.points[$0] >= 1.5 }
+        guard main.count >= 2, titles.count == 1, let title = titles.first,
+            let other = main.indices.first(where: { entry.points[$0] <= 0 && counts(title, $0) })
+        else { return }
         if title < other { order.titleFirst += 1 } else { order.employerFirst += 1 }
         if main[title].row == main[other].row { order.together += 1 } else { order.apart += 1 }
         if main[title].look.bold, !main[other].look.bold { order.titleBold += 1 }
@@ -145,15 +150,15 @@ struct WorkReader {
 
     // MARK: One entry
 
-    private func read(_ entry: Entry, pieces: [Piece], order: Order, previous: Draft?) -> Draft {
+    private func read(_ parsed: ParsedEntry, order: Order, previous: Draft?) -> Draft {
+        let (entry, pieces, main) = (parsed.entry, parsed.pieces, parsed.main)
         var draft = Draft()
         PeriodReader.work(entry, into: &draft)
-        let main = mainPieces(pieces)
-        let internship = internship(pieces, main: main)
+        let internship = internship(parsed)
         let (title, employer) =
             internship == nil
-            ? choose(main, order: order, hasFirmAbove: previous?[.name] != nil)
-            : (nil, main.indices.min { titlePoints(main[$0]) < titlePoints(main[$1]) })
+            ? choose(parsed, order: order, hasFirmAbove: previous?[.name] != nil)
+            : (nil, main.indices.min { parsed.points[$0] < parsed.points[$1] })
         if let title {
             setTitle(main[title], &draft)
             extendTitle(main, title: title, employer: employer, entry: entry, &draft)
@@ -172,8 +177,8 @@ struct WorkReader {
         } else if let title, let own = pieces.first(where: { isOwnBusiness($0) && $0.text != main[title].text }) {
             draft[.name] = Found(own.text, line: own.line, confidence: 0.7)
         }
-        setPlace(pieces, main: main, employer: employer, title: title, &draft)
-        setContract(pieces, entry: entry, &draft)
+        setPlace(parsed, employer: employer, title: title, &draft)
+        setContract(pieces, &draft)
         setDescription(pieces, employer: employer.map { main[$0] }, &draft)
         draft[.url] = EntryLinks.url(of: entry.header)
         if draft[.name] == nil, let host = pieces.first(where: isHost) {

@@ -131,17 +131,10 @@ struct EducationReader {
 
     /// `BTSA Viticulture au Lycée agricole de Libourne`: the school is a piece of its own.
     private func withSchools(_ pieces: [Piece]) -> [Piece] {
-        pieces.flatMap { piece -> [Piece] in
-            for word in [" au ", " à la ", " à l'", " à l’", " at the ", " from the ", " from "] {
-                guard !piece.isBracketed, let range = piece.text.range(of: word) else { continue }
-                let school = String(piece.text[range.upperBound...])
-                guard lexicons[.schools].longestMatch(Folding.words(school), at: 0) != nil else { continue }
-                var (before, after) = (piece, piece)
-                before.text = String(piece.text[..<range.lowerBound])
-                after.text = school
-                return [before, after]
+        pieces.flatMap {
+            $0.parted(at: [" au ", " à la ", " à l'", " à l’", " at the ", " from the ", " from "]) { school, _ in
+                lexicons[.schools].longestMatch(Folding.words(school), at: 0) != nil
             }
-            return [piece]
         }
     }
 

@@ -64,6 +64,22 @@ enum Text {
         return words.map { $0.isEmpty ? " " : String($0) }.joined()
     }
 
+    /// What stands before and behind the first of `words` that parts the text in two, the second of which fits.
+    static func parted(
+        _ text: String,
+        at words: [String],
+        options: String.CompareOptions = [],
+        where fits: (_ after: String, _ word: String) -> Bool = { _, _ in true }
+    ) -> (before: String, after: String)? {
+        for word in words {
+            guard let range = text.range(of: word, options: options) else { continue }
+            let before = text[..<range.lowerBound]
+            let after = String(text[range.upperBound...])
+            if !before.allSatisfy(\.isWhitespace), fits(after, word) { return (String(before), after) }
+        }
+        return nil
+    }
+
     /// Parts between separators, tabs, or two spaces and more.
     static func fields(_ text: String, at separators: Set<Character>) -> [String] {
         var marked = ""

@@ -22,6 +22,25 @@ struct Piece: Sendable {
 
     var words: [String] { Folding.words(text) }
 
+    /// The piece in two at the first of `words` behind which stands what fits; itself where it has none, or in brackets.
+    ///
+    /// What stands behind the word is neither that of a comma nor the employer by it.
+    func parted(
+        at words: [String],
+        options: String.CompareOptions = [],
+        where fits: (_ after: String, _ word: String) -> Bool
+    ) -> [Piece] {
+        guard !isBracketed, let texts = Text.parted(text, at: words, options: options, where: fits) else {
+            return [self]
+        }
+        var (before, after) = (self, self)
+        before.text = texts.before
+        after.text = texts.after
+        after.afterComma = false
+        after.isNamedEmployer = false
+        return [before, after]
+    }
+
     /// All pieces of a header, dates left out.
     ///
     /// A short line in small letters is the rest of the one above, unless `opens` says that its words begin a name.
@@ -140,16 +159,12 @@ struct Piece: Sendable {
 
     /// `Développeuse chez Acme`, `Developer at Acme`.
     private static func splitAtWords(_ part: Part) -> [Part] {
-        for word in [" chez ", " at ", " @ ", " au sein de ", " au sein du "] {
-            guard let range = part.text.range(of: word), !part.text[..<range.lowerBound].allSatisfy(\.isWhitespace)
-            else { continue }
-            // 'Home Care Worker, Comfort at Home Ltd': behind a comma stands a firm already.
-            if part.afterComma, word == " at " { continue }
-            var before = part
-            before.text = String(part.text[..<range.lowerBound])
-            return [before, Part(text: String(part.text[range.upperBound...]), isNamedEmployer: true)]
-        }
-        return [part]
+        // 'Home Care Worker, Comfort at Home Ltd': behind a comma stands a firm already.
+        let words = [" chez ", part.afterComma ? nil : " at ", " @ ", " au sein de ", " au sein du "].compactMap { $0 }
+        guard let (title, employer) = Text.parted(part.text, at: words) else { return [part] }
+        var before = part
+        before.text = title
+        return [before, Part(text: employer, isNamedEmployer: true)]
     }
 
     /// What stands on both sides of a date is no one value: the document does not say it in one.

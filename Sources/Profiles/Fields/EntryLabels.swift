@@ -10,13 +10,18 @@ struct EntryLabels {
         case roles, entity, period, place
     }
 
-    /// What the label before a colon tells, and what stands behind it; `nil` where no label of an entry's fact does.
-    func read(_ text: String) -> (kind: Kind, value: String)? {
+    /// The lexicon's name of the label before a colon, and what stands behind it; `nil` where either is missing.
+    func named(_ text: String) -> (name: String, value: String)? {
         guard let colon = text.firstIndex(of: ":"), Text.wordCount(text[..<colon]) <= 4,
-            let kind = lexicons[.entryLabels].entry(Text.trim(text[..<colon])).flatMap({ Kind(rawValue: $0.canonical) })
+            let label = lexicons[.entryLabels].entry(String(text[..<colon]))
         else { return nil }
         let value = Text.trim(text[text.index(after: colon)...])
-        return value.isEmpty ? nil : (kind, value)
+        return value.isEmpty ? nil : (label.canonical, value)
+    }
+
+    /// What the label before a colon tells, and what stands behind it; `nil` where no label of an entry's fact does.
+    private func read(_ text: String) -> (kind: Kind, value: String)? {
+        named(text).flatMap { label in Kind(rawValue: label.name).map { ($0, label.value) } }
     }
 
     /// The lines of a header without the labels, and what each labelled line holds.

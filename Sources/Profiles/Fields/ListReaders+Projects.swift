@@ -69,13 +69,11 @@ extension ListReaders {
             draft[.url] = Found(address, line: line, quote: quote, confidence: 0.9)
             return true
         }
-        guard let colon = text.firstIndex(of: ":"), Text.wordCount(text[..<colon]) <= 3,
-            let entry = lexicons[.entryLabels].entry(String(text[..<colon]))
-        else { return false }
-        let value = Text.trim(text[text.index(after: colon)...], ".")
+        guard let (name, raw) = EntryLabels(lexicons: lexicons).named(text) else { return false }
+        let value = Text.trim(raw, ".")
         guard !value.isEmpty else { return false }
         func found(_ value: String) -> Found { Found(value, line: line, quote: quote, confidence: 0.85) }
-        switch entry.canonical {
+        switch name {
         case "keywords": draft.keywords += SkillsReader.items(of: value).map { found(Text.tidy($0)) }
         case "roles": draft.roles += SkillsReader.items(of: value).map { found(Text.tidy($0)) }
         case "entity" where draft[.entity] == nil: draft[.entity] = found(value)

@@ -82,13 +82,13 @@ extension SectionFinder {
     ) {
         for line in lines where titles[line.index] == nil && !line.isBullet && !line.isOrnament {
             if let own = line.statedLevel, let level = headings.level, own > level { continue }
-            guard line.dates.isEmpty, Text.wordCount(SectionTitles.bare(line.text)) <= 6, line.source.kind != .footer,
-                !line.isContinuation,
+            guard line.dates.isEmpty, line.source.kind != .footer, !line.isContinuation,
                 looks.isEmpty ? line.look.weight >= 1 : looks.contains(line.look)
             else { continue }
+            let bare = SectionTitles.bare(line.text)
             let next = lines.line(after: line.index)
             guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":") || line.isFramed,
-                let meaning = meanings.meaningByMainWord(of: line.text)
+                Text.wordCount(bare) <= 6, let meaning = meanings.meaningByMainWord(of: bare)
             else { continue }
             titles[line.index] = Title(meaning: meaning)
         }

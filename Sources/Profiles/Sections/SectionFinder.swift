@@ -86,13 +86,13 @@ struct SectionFinder {
 
     private func title(_ line: CVLine, next: CVLine?) -> Title? {
         guard !line.words.isEmpty, line.text.utf8.count < 400, line.dates.isEmpty else { return nil }
-        if Text.wordCount(SectionTitles.bare(line.text)) <= 7, let meaning = meanings.meaning(of: line.text) {
-            return Title(meaning: meaning)
-        }
+        let bare = SectionTitles.bare(line.text)
+        if Text.wordCount(bare) <= 7, let meaning = meanings.meaning(of: bare) { return Title(meaning: meaning) }
         guard let colon = line.text.firstIndex(of: ":") else { return nil }
         let head = line.text[..<colon]
         let rest = Text.trim(line.text[line.text.index(after: colon)...])
-        guard !rest.isEmpty, Text.wordCount(head) <= 4, let meaning = meanings.meaning(of: String(head)),
+        guard !rest.isEmpty, Text.wordCount(head) <= 4,
+            let meaning = meanings.meaning(of: SectionTitles.bare(String(head))),
             !meaning.isGroup, [.languages, .interests, .skills, .summary, .certificates].contains(meaning.kind)
         else { return nil }
         // `Languages: Java, SQL` is a group of skills: people speak other languages.

@@ -3,6 +3,8 @@ import Lexicons
 import TextFolding
 
 /// Tells what a title speaks of: by the lexicon as a whole, by the two titles that it joins, or by its main word.
+///
+/// Titles are given as `bare` leaves them.
 struct SectionTitles {
     let lexicons: Lexicons
 
@@ -18,9 +20,8 @@ struct SectionTitles {
         var isUnknown = false
     }
 
-    /// The meaning of a title, of its first half when it joins two, or of its plain form without `my` or `the`.
-    func meaning(of raw: String) -> Meaning? {
-        let text = Self.bare(raw)
+    /// The meaning of a bare title, of its first half when it joins two, or of its plain form without `my` or `the`.
+    func meaning(of text: String) -> Meaning? {
         guard var meaning = plainMeaning(of: text) else { return nil }
         meaning.holdsCertificates = namesBoth(Folding.words(text))
         return meaning
@@ -90,12 +91,11 @@ struct SectionTitles {
 
     // MARK: By the main word
 
-    /// The meaning of a title of unknown wording: `Expérience notariale et juridique`; `nil` without one.
+    /// The meaning of a bare title of unknown wording: `Expérience notariale et juridique`; `nil` without one.
     ///
     /// French puts the main word first, English last. Words such as `parcours` and `career` yield to any other, and one
     /// that tells of voluntary work decides alone. Texts that name a job, a diploma or a school are no titles.
-    func meaningByMainWord(of raw: String) -> Meaning? {
-        let text = Self.bare(raw)
+    func meaningByMainWord(of text: String) -> Meaning? {
         let words = Folding.words(text)
         guard (2...6).contains(words.count), !text.contains(where: { $0.isNumber || ",@|\t".contains($0) }),
             !text.hasSuffix("."), !namesOther(words)

@@ -147,7 +147,7 @@ package struct FolderEvaluation: Sendable {
                 let written = try HandwrittenProfile(Files.read(path))
                 let truth = try CanonicalJSON.decode(LabelledTruth.self, from: written.json)
                 result[name] = TruthFile(truth: truth, doubts: written.doubts.map(\.english))
-            } catch let error as HandwrittenProfile.Mistake {
+            } catch let error as ProfileMistake {
                 bad.append((path.text, "is no JSON Resume: \(error.words.english)"))
             } catch let error as DecodingError {
                 bad.append((path.text, "is no JSON Resume: \(error.words.english)"))

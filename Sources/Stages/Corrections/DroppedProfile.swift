@@ -19,27 +19,19 @@ struct DroppedProfile {
     ///
     /// Throws `correction.empty`, `correction.not_json` and `correction.invalid`.
     init(_ data: Data, keepsSensitive: Bool = false) throws {
-        guard let text = String(writtenByEditor: data) else {
-            throw GreffierError(.correctionNotJSON, ErrorDetail("it is no text", french: "ce n’est pas un texte"))
-        }
-        if text.allSatisfy(\.isWhitespace) { throw GreffierError(.correctionEmpty) }
-        let value: JSONValue
         do {
-            value = try JSONValue(parsing: text)
-        } catch let error as JSONSyntaxError {
-            throw GreffierError(.correctionNotJSON, error.words(in: text))
+            self = try Self(checking: data, keepsSensitive: keepsSensitive)
+        } catch let mistake as ProfileMistake {
+            throw mistake.error
         }
-        guard value.object != nil else {
-            throw GreffierError(
-                .correctionInvalid,
-                ErrorDetail("it is no JSON object in { }", french: "ce n’est pas un objet JSON entre { et }")
-            )
-        }
-        guard let full = value.withoutEmpties else { throw GreffierError(.correctionEmpty) }
+    }
+
+    private init(checking data: Data, keepsSensitive: Bool) throws {
+        guard let full = try WrittenProfile(data).full else { throw GreffierError(.correctionEmpty) }
         if let objection = ProfileRules.objection(to: full) {
             throw GreffierError(.correctionInvalid, objection)
         }
-        var known = try Self.profile(full)
+        var known = try WrittenProfile.profile(full.text)
         unknownNames = known.unknownNames(in: full)
         sensitive = keepsSensitive ? [] : (known.greffier?.sensitive ?? [:]).keys.sorted()
         if !keepsSensitive { known.greffier?.sensitive = nil }
@@ -59,14 +51,15 @@ struct DroppedProfile {
         let tree = try JSONValue(parsing: CanonicalJSON.compact(profile)).withoutEmpties
         return (tree ?? .object(JSONObject())).canonical
     }
+}
 
-    // MARK: Profile
-
-    private static func profile(_ value: JSONValue) throws -> Profile {
-        do {
-            return try CanonicalJSON.decode(Profile.self, from: Data(value.text.utf8))
-        } catch let error as DecodingError {
-            throw GreffierError(.correctionInvalid, error.words)
+extension ProfileMistake {
+    /// The same of a drop.
+    fileprivate var error: GreffierError {
+        switch kind {
+        case .blank: GreffierError(.correctionEmpty)
+        case .noText, .notJSON: GreffierError(.correctionNotJSON, words)
+        case .notObject, .misfit: GreffierError(.correctionInvalid, words)
         }
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
-import JSONSchemas
 package import JobModel
 import ProfileModel
 
@@ -13,39 +12,20 @@ package struct HandwrittenProfile: Sendable {
     /// Names that begin with `x-` or `$` are the writer's own.
     package let doubts: [ErrorDetail]
 
-    /// Why a text is no profile, with the line or the place.
-    package struct Mistake: Error, Sendable {
-        package var words: ErrorDetail
-    }
-
-    /// Throws `Mistake`.
+    /// Throws `ProfileMistake`.
     package init(_ data: Data) throws {
-        guard let text = String(writtenByEditor: data) else {
-            throw Mistake(words: ErrorDetail("it is no text", french: "ce n’est pas un texte"))
+        let written = try WrittenProfile(data)
+        json = Data(written.text.utf8)
+        guard let full = written.full else {
+            doubts = []
+            return
         }
-        json = Data(text.utf8)
-        do {
-            let value = try JSONValue(parsing: text)
-            guard value.object != nil else {
-                throw Mistake(
-                    words: ErrorDetail("it is no JSON object in { }", french: "ce n’est pas un objet JSON entre { et }")
-                )
-            }
-            guard let full = value.withoutEmpties else {
-                doubts = []
-                return
-            }
-            _ = try CanonicalJSON.decode(Profile.self, from: json)
-            let known = try CanonicalJSON.decode(Profile.self, from: Data(full.text.utf8))
-            doubts =
-                known.unknownNames(in: full).filter { !Self.isOwn($0) }.map {
-                    ErrorDetail("\($0) is no name of a profile", french: "\($0) n’est pas un nom de profil")
-                } + ProfileRules.wrongDates(in: value)
-        } catch let error as JSONSyntaxError {
-            throw Mistake(words: error.words(in: text))
-        } catch let error as DecodingError {
-            throw Mistake(words: error.words)
-        }
+        // What is empty has a kind as well.
+        _ = try WrittenProfile.profile(written.text)
+        doubts =
+            try WrittenProfile.profile(full.text).unknownNames(in: full).filter { !Self.isOwn($0) }.map {
+                ErrorDetail("\($0) is no name of a profile", french: "\($0) n’est pas un nom de profil")
+            } + ProfileRules.wrongDates(in: written.value)
     }
 
     private static func isOwn(_ place: String) -> Bool {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
+import JSONSchemas
 package import JobModel
 import ProfileModel
 

@@ -13,9 +13,11 @@ enum ProfileRules {
     private static let levels = ["A1", "A2", "B1", "B2", "C1", "C2", "native"]
     private static let origins = ["document", "metadata", "submission"]
 
+    private static let dates: Set = ["startDate", "endDate", "date", "releaseDate"]
+
     /// The first value that does not fit, as a sentence with its place; `nil` when all do.
-    static func objection(to value: JSONValue, at pointer: String = "") -> ErrorDetail? {
-        first(in: value, at: pointer) { demand(on: $0, named: $1, in: $2) }
+    static func objection(to value: JSONValue) -> ErrorDetail? {
+        members(of: value).lazy.compactMap { $0.isNot(demand(on: $0)) }.first
     }
 
     /// The first value that cannot be true, be its form as it may: a day that there is not, an e-mail address without @.
@@ -23,70 +25,77 @@ enum ProfileRules {
     /// What stands in `base` as well was read so in the document, and is not the person's mistake.
     static func untruth(in value: JSONValue, besides base: JSONValue) -> ErrorDetail? {
         let known = Set(base.texts)
-        return first(in: value, at: "") { value, key, pointer in
-            guard let text = value.string, !known.contains(text) else { return nil }
-            switch key {
-            case "startDate", "endDate", "date", "releaseDate", "reference_date":
-                guard PartialDate(iso: text)?.isReal != true else { return nil }
-                return ErrorDetail(
-                    "a date of the calendar from 1900 on",
-                    french: "une date du calendrier, à partir de 1900"
-                )
-            case "email" where pointer == "/basics":
-                guard text.wholeMatch(of: /[^@\s]+@[^@\s]+/) == nil else { return nil }
-                return ErrorDetail("an e-mail address (name@server)", french: "une adresse e-mail (nom@serveur)")
-            default: return nil
-            }
+        return members(of: value).lazy.compactMap { member -> ErrorDetail? in
+            guard let text = member.value.string, !known.contains(text) else { return nil }
+            return member.isNot(truthDemanded(of: text, in: member))
+        }.first
+    }
+
+    /// What the text would have to be to be true, and is not.
+    private static func truthDemanded(of text: String, in member: Member) -> ErrorDetail? {
+        if dates.contains(member.key) || member.key == "reference_date" {
+            guard PartialDate(iso: text)?.isReal != true else { return nil }
+            return ErrorDetail(
+                "a date of the calendar from 1900 on",
+                french: "une date du calendrier, à partir de 1900"
+            )
         }
+        guard member.key == "email", member.parent == "/basics", text.wholeMatch(of: /[^@\s]+@[^@\s]+/) == nil else {
+            return nil
+        }
+        return ErrorDetail("an e-mail address (name@server)", french: "une adresse e-mail (nom@serveur)")
     }
 
     /// Every date that is none, by its form or by the calendar, as a sentence with its place.
-    static func wrongDates(in value: JSONValue, at pointer: String = "") -> [ErrorDetail] {
-        var found: [ErrorDetail] = []
-        for (key, member) in value.object?.members ?? [] {
-            let inner = JSONPointer.appending(key, to: pointer)
-            let isDated = ["startDate", "endDate", "date", "releaseDate"].contains(key)
-            if isDated, let text = member.string, !isDate(text) || PartialDate(iso: text)?.isReal != true {
-                found.append(
-                    ErrorDetail(
-                        "\(inner) is no date (YYYY, YYYY-MM or YYYY-MM-DD)",
-                        french: "\(inner) n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)"
-                    )
-                )
+    static func wrongDates(in value: JSONValue) -> [ErrorDetail] {
+        members(of: value).filter { dates.contains($0.key) }.compactMap { member in
+            guard let text = member.value.string, !isDate(text) || PartialDate(iso: text)?.isReal != true else {
+                return nil
             }
-            found += wrongDates(in: member, at: inner)
+            return ErrorDetail(
+                "\(member.place) is no date (YYYY, YYYY-MM or YYYY-MM-DD)",
+                french: "\(member.place) n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)"
+            )
         }
-        for (index, item) in (value.array ?? []).enumerated() {
-            found += wrongDates(in: item, at: "\(pointer)/\(index)")
-        }
-        return found
     }
 
-    private static func first(
-        in value: JSONValue,
-        at pointer: String,
-        _ demand: (JSONValue, _ key: String, _ pointer: String) -> ErrorDetail?
-    ) -> ErrorDetail? {
-        for (key, member) in value.object?.members ?? [] {
-            let inner = JSONPointer.appending(key, to: pointer)
-            if let words = demand(member, key, pointer) {
-                return ErrorDetail("\(inner) is not \(words.english)", french: "\(inner) n’est pas \(words.french)")
-            }
-            if let objection = first(in: member, at: inner, demand) { return objection }
+    // MARK: Members
+
+    /// A value with the name it has in its object.
+    private struct Member {
+        var value: JSONValue
+        var key: String
+        /// Where the object stands.
+        var parent: String
+
+        var place: String { JSONPointer.appending(key, to: parent) }
+
+        /// The sentence that it is not what it should be.
+        func isNot(_ words: ErrorDetail?) -> ErrorDetail? {
+            words.map { ErrorDetail("\(place) is not \($0.english)", french: "\(place) n’est pas \($0.french)") }
         }
-        for (index, item) in (value.array ?? []).enumerated() {
-            if let objection = first(in: item, at: "\(pointer)/\(index)", demand) { return objection }
-        }
-        return nil
     }
+
+    /// The members of all objects in a value, each before what stands in it.
+    private static func members(of value: JSONValue, at pointer: String = "") -> [Member] {
+        let own = (value.object?.members ?? []).flatMap { key, inner -> [Member] in
+            let member = Member(value: inner, key: key, parent: pointer)
+            return [member] + members(of: inner, at: member.place)
+        }
+        let items = value.array ?? []
+        return own + items.indices.flatMap { members(of: items[$0], at: "\(pointer)/\($0)") }
+    }
+
+    // MARK: Demands
 
     private static let months = ErrorDetail("a number of months", french: "un nombre de mois")
 
     /// What the value should be and is not.
-    private static func demand(on value: JSONValue, named key: String, in pointer: String) -> ErrorDetail? {
-        let isOurs = pointer.hasSuffix("/x-greffier")
-        switch key {
-        case "startDate", "endDate", "date", "releaseDate":
+    private static func demand(on member: Member) -> ErrorDetail? {
+        let value = member.value
+        let isOurs = member.parent.hasSuffix("/x-greffier")
+        switch member.key {
+        case _ where dates.contains(member.key):
             return value.string.map(isDate) == false
                 ? form("YYYY, YYYY-MM or YYYY-MM-DD", "AAAA, AAAA-MM ou AAAA-MM-JJ") : nil
         case "reference_date" where isOurs:
@@ -98,7 +107,7 @@ enum ProfileRules {
             guard value.integer.map((1...8).contains) == false else { return nil }
             return ErrorDetail("a level from 1 to 8", french: "un niveau de 1 à 8")
         case "months_total" where isOurs: return isNegative(value) ? months : nil
-        default: return pointer.hasSuffix("/x-greffier/months") && isNegative(value) ? months : nil
+        default: return member.parent.hasSuffix("/x-greffier/months") && isNegative(value) ? months : nil
         }
     }
 

@@ -33,8 +33,9 @@ struct StageExecution: Sendable {
         result.children = try await PartRuns(claimed: claimed, parts: parts, pinned: pinned).submit(output.parts)
         result.isHandedOver = output.isHandedOver
         result.corrected = corrections.last?.note
-        // What was done with less than asked may be done better next time.
-        return StageCompletion(result, memoKey: output.degraded.isEmpty ? key : nil, tokens: output.tokens)
+        // What was done with less than asked may be done better next time, and what changed under the work is in doubt.
+        let keyAfter = output.degraded.isEmpty ? try await memoKey(input) : nil
+        return StageCompletion(result, memoKey: keyAfter == key ? key : nil, tokens: output.tokens)
     }
 
     // MARK: Steps

@@ -5,6 +5,7 @@ import Foundation
 import JobModel
 import JobStore
 import PipelineModel
+import Synchronization
 import Testing
 
 @Suite("Engine over its life", .timeLimit(.minutes(10)))
@@ -37,6 +38,27 @@ struct EngineLifeTests {
             let again = try await bench.submit(pipeline, usesMemo: false)
             _ = await events.end(of: again)
             #expect(read.calls == 3)
+        }
+    }
+
+    @Test("a result is not remembered where what it rests on changed while it was made")
+    func memoOfChanged() async throws {
+        let bench = try Workbench()
+        let words = Mutex("of before")
+        let read = ScriptedStage("read") { input, call in
+            if call == 1 { words.withLock { $0 = "of now" } }
+            return .made(input.stage.name)
+        } restsOn: {
+            [words.withLock { $0 }]
+        }
+        let pipeline = try await bench.pipeline([StageSpec(name: "text", kind: "read")])
+        try await bench.running(bench.engine([read])) { events in
+            _ = await events.end(of: try await bench.submit(pipeline))
+            words.withLock { $0 = "of before" }
+            _ = await events.end(of: try await bench.submit(pipeline))
+            #expect(read.calls == 2)
+            _ = await events.end(of: try await bench.submit(pipeline))
+            #expect(read.calls == 2)
         }
     }
 

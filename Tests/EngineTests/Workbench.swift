@@ -184,11 +184,12 @@ final class RecordingOutbox: RunDelivery {
 final class ScriptedStage: Stage {
     let description: StageKindDescription
     private let body: @Sendable (StageInput, Int) async throws -> StageOutput
+    private let restsOn: @Sendable () -> [String]
     private let count = Mutex(0)
 
     var calls: Int { count.withLock { $0 } }
 
-    /// `body` is given the number of the call, from 1.
+    /// `body` is given the number of the call, from 1; `restsOn` is what enters the memo key.
     init(
         _ kind: String,
         queue: String = "cpu",
@@ -196,7 +197,8 @@ final class ScriptedStage: Stage {
         options: [String: OptionKind] = [:],
         _ body: @escaping @Sendable (StageInput, Int) async throws -> StageOutput = { input, _ in
             .made(input.stage.name)
-        }
+        },
+        restsOn: @escaping @Sendable () -> [String] = { [] }
     ) {
         description = StageKindDescription(
             kind: kind,
@@ -206,7 +208,10 @@ final class ScriptedStage: Stage {
             hasEffects: hasEffects
         )
         self.body = body
+        self.restsOn = restsOn
     }
+
+    func memoInputs(_ input: StageInput) async -> [String] { restsOn() }
 
     func run(_ input: StageInput) async throws -> StageOutput {
         let number = count.withLock { number in

@@ -21,7 +21,8 @@ struct LexiconFile {
 
     enum Change {
         case add(Lexicons.Entry)
-        case remove(String, line: Int)
+        /// Words of lines that follow each other.
+        case remove([(word: String, line: Int)])
     }
 
     init(name: String, text: String) {
@@ -42,7 +43,7 @@ struct LexiconFile {
         if text.hasPrefix("[") {
             readHeader(text, line: line)
         } else if let kind, text.hasPrefix("- ") {
-            changes.append((kind, .remove(text.dropFirst(2).trimmed, line: line)))
+            remove(text.dropFirst(2).trimmed, of: kind, line: line)
         } else if let kind {
             readEntry(text, kind: kind, line: line)
         } else if mistakes.isEmpty {
@@ -65,6 +66,16 @@ struct LexiconFile {
         }
         kind = known
         group = parts.count > 1 ? parts[1] : nil
+    }
+
+    private mutating func remove(_ word: String, of kind: Lexicons.Kind, line: Int) {
+        var words: [(word: String, line: Int)] = []
+        if changes.last?.kind == kind, case .remove(let above)? = changes.last?.change {
+            words = above
+            changes.removeLast()
+        }
+        words.append((word, line))
+        changes.append((kind, .remove(words)))
     }
 
     private mutating func readEntry(_ text: String, kind: Lexicons.Kind, line: Int) {

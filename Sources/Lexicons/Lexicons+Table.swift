@@ -5,8 +5,6 @@ extension Lexicons {
     /// The entries of one kind with an index by folded words.
     package struct Table: Sendable {
         package private(set) var entries: [Entry] = []
-        /// The most words that one spelling has.
-        package private(set) var longest = 0
         private var index: [String: Int] = [:]
         private var byCanonical: [String: Int] = [:]
         /// First words of spellings of several words, with the most words that follow such a start.
@@ -74,18 +72,29 @@ extension Lexicons {
             for spelling in entry.aliases { point(spelling, to: place) }
         }
 
-        /// Takes a spelling away, a canonical name with all its spellings; whether it was there.
-        mutating func remove(_ word: String) -> Bool {
-            let key = Folding.key(word)
-            let isName = byCanonical[key] != nil
-            guard isName || index[key] != nil else { return false }
+        /// Takes spellings away one after the other, a canonical name with all its spellings; gives the places of the
+        /// words that were not there.
+        ///
+        /// All of them at once, since what is left is indexed anew.
+        mutating func remove(_ words: [String]) -> [Int] {
+            let names = entries.map { Folding.key($0.canonical) }
+            var owners: [String: [Int]] = [:]
+            for (place, entry) in entries.enumerated() {
+                for alias in entry.aliases { owners[Folding.key(alias), default: []].append(place) }
+            }
+            var gone: Set<String> = []
+            let missing = words.indices.filter { place in
+                let key = Folding.key(words[place])
+                let isThere = byCanonical[key] != nil || owners[key]?.contains { !gone.contains(names[$0]) } == true
+                return !isThere || !gone.insert(key).inserted
+            }
             var rest = Table(merging: merging)
-            for var entry in entries where !isName || Folding.key(entry.canonical) != key {
-                entry.aliases.removeAll { Folding.key($0) == key }
+            for (place, var entry) in entries.enumerated() where !gone.contains(names[place]) {
+                entry.aliases.removeAll { gone.contains(Folding.key($0)) }
                 rest.add(entry)
             }
-            self = rest
-            return true
+            if !gone.isEmpty { self = rest }
+            return missing
         }
 
         private mutating func point(_ spelling: String, to place: Int) {
@@ -93,7 +102,6 @@ extension Lexicons {
             guard let first = words.first else { return }
             index[words.joined(separator: " ")] = place
             starts[first] = max(starts[first] ?? 0, words.count)
-            longest = max(longest, words.count)
         }
     }
 }

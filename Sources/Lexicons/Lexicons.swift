@@ -24,9 +24,9 @@ package struct Lexicons: Sendable {
             for (kind, change) in parsed.changes {
                 switch change {
                 case .add(let entry): tables[kind, default: Table(merging: kind.mergesLines)].add(entry)
-                case .remove(let word, let line):
-                    guard tables[kind]?.remove(word) != true else { continue }
-                    mistakes.append(.noWord(word, of: kind, file: name, line: line))
+                case .remove(let words):
+                    let missing = tables[kind, default: Table(merging: kind.mergesLines)].remove(words.map(\.word))
+                    mistakes += missing.map { .noWord(words[$0].word, of: kind, file: name, line: words[$0].line) }
                 }
             }
         }

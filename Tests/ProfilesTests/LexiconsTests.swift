@@ -96,6 +96,15 @@ struct LexiconsTests {
         #expect(lexicons.canonicalSkill("k8s") == nil && lexicons.canonicalSkill("Kubernetes") == "Kubernetes")
         #expect(lexicons.canonicalSkill("java") == "Tea" && lexicons.canonicalSkill("Kotlin") == "Kotlin")
         #expect(!lexicons[.sensitive].contains("célibataire") && lexicons[.sensitive].contains("mariée"))
+        // One after the other: what goes with its name is not there for the line below.
+        let other = "[skills]\nBeer = brew\n- Tea\n- brew\nTea = chai\n"
+        let taken = try Lexicons(files: ["a.lex": "[skills]\nTea = chai; brew\n", "b.lex": other])
+        #expect(taken[.skills].entries.map(\.canonical) == ["Beer", "Tea"])
+        #expect(taken.canonicalSkill("brew") == nil && taken.canonicalSkill("chai") == "Tea")
+        let twice = #expect(throws: LexiconError.self) {
+            try Lexicons(files: ["a.lex": "[skills]\nTea = chai\n- Tea\n- chai\n- Tea\n[titles]\n- Tea\n"])
+        }
+        #expect(twice?.mistakes.map(\.line) == [4, 5, 7])
         files["ours.lex"] = "[skills]\n- basket weaving underwater\n"
         let error = #expect(throws: LexiconError.self) { try Lexicons(files: files) }
         #expect(error?.mistakes.map(\.line) == [2] && error?.mistakes.first?.remedy.isEmpty == false)

@@ -14,6 +14,8 @@ package actor LiveLexicons: LexiconSource {
     private var set: LexiconSet
     private var stamp: String
     private var lastLook = ContinuousClock.now
+    /// The look at the folders that is going on, which all who ask meanwhile wait for.
+    private var look: Task<Void, Never>?
 
     /// `freshness` is how long a look at the folders is good for.
     ///
@@ -36,17 +38,27 @@ package actor LiveLexicons: LexiconSource {
         }
     }
 
-    package func current() -> LexiconSet {
-        let now = ContinuousClock.now
-        guard now - lastLook >= freshness else { return set }
-        lastLook = now
-        let seen = LexiconFiles.stamp(workspace, share: share)
-        guard seen != stamp else { return set }
-        stamp = seen
+    package func current() async -> LexiconSet {
+        if look == nil, ContinuousClock.now - lastLook >= freshness { look = Task { await lookAgain() } }
+        await look?.value
+        return set
+    }
+
+    /// Reads the files where one has changed, away from the threads that all tasks share.
+    private func lookAgain() async {
+        lastLook = ContinuousClock.now
         do {
-            let files = try LexiconFiles.load(workspace, share: share)
-            if files.digest != set.digest { logger.notice("lexicons read anew") }
-            set = files.set
+            let changed = try await onThread { [workspace, share, stamp] in
+                let seen = LexiconFiles.stamp(workspace, share: share)
+                return seen == stamp
+                    ? nil : (stamp: seen, files: Result { try LexiconFiles.load(workspace, share: share) })
+            }
+            if let changed {
+                stamp = changed.stamp
+                let files = try changed.files.get()
+                if files.digest != set.digest { logger.notice("lexicons read anew") }
+                set = files.set
+            }
         } catch let error as LexiconError {
             for mistake in error.mistakes {
                 logger.error("lexicon does not check; the last one stays", metadata: ["mistake": "\(mistake)"])
@@ -54,6 +66,6 @@ package actor LiveLexicons: LexiconSource {
         } catch {
             logger.error("lexicons cannot be read", metadata: ["error": "\(error)"])
         }
-        return set
+        look = nil
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
 import Foundation
+import JSONSchemas
 import JobModel
 import ProfileModel
 import Profiles
@@ -40,8 +41,10 @@ struct GroundedProfile {
             if let object = value as? [String: Any] {
                 var result: [String: Any] = [:]
                 for (key, item) in object {
-                    let part = "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
-                    if let item = prune(item, at: old + part, as: new + part) { result[key] = item }
+                    let place = JSONPointer.appending(key, to: old)
+                    if let item = prune(item, at: place, as: JSONPointer.appending(key, to: new)) {
+                        result[key] = item
+                    }
                 }
                 return result.isEmpty && !object.isEmpty && !old.isEmpty ? nil : result
             }

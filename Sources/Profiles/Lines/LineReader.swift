@@ -31,6 +31,10 @@ struct LineReader {
     }
 
     /// `Nov 2020` above `to present`: one period, which stands in the first of both lines.
+    ///
+    /// Here, before sections are told from each other by the periods in them, since both lines are nothing but the date.
+    /// A period that breaks off after its dash is joined within its section (`EntryFinder.joinDangling`): there its end may
+    /// open a line that goes on, stand a line further down, or be missing, which must not reach into the next section.
     private func joinPeriods(_ lines: inout [CVLine]) {
         for index in lines.indices.dropLast() where lines[index].isOnlyDate {
             let (above, below) = (lines[index], lines[index + 1])

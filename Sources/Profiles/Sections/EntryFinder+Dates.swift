@@ -4,6 +4,8 @@ import TextFolding
 /// Periods that end on another line than they begin.
 extension EntryFinder {
     /// `sept. 2023 –` with `aujourd'hui` at the start of one of the next two lines becomes one period.
+    ///
+    /// `LineReader.joinPeriods` joins those whose first line ends without a dash.
     func joinDangling(_ raw: [CVLine]) -> [CVLine] {
         var lines = raw
         for index in lines.indices {
@@ -22,7 +24,7 @@ extension EntryFinder {
         return lines.filter { !$0.text.isEmpty }
     }
 
-    func join(_ match: inout DateScanner.Match, with line: inout CVLine) -> Bool {
+    private func join(_ match: inout DateScanner.Match, with line: inout CVLine) -> Bool {
         let end: String.Index
         if let present = dates.presentPrefix(line.text) {
             match.isCurrent = true

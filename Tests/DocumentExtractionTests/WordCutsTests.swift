@@ -15,37 +15,39 @@ struct WordCutsTests {
         }
     }
 
+    private func cuts(_ boxes: [Box]) -> [Int] { WordCuts(boxes, size: 10).places(within: nil) }
+
     @Test("characters that touch are one word, kerned or not")
     func touching() {
-        #expect(WordCuts(line(gaps: [0, 0.3, -0.4, 0.2, 0]), size: 10).places(within: nil).isEmpty)
-        #expect(WordCuts(line(gaps: [0]), size: 10).places(within: nil).isEmpty)
-        #expect(WordCuts([], size: 10).places(within: nil).isEmpty)
+        #expect(cuts(line(gaps: [0, 0.3, -0.4, 0.2, 0])).isEmpty)
+        #expect(cuts(line(gaps: [0])).isEmpty)
+        #expect(cuts([]).isEmpty)
     }
 
     @Test("a gap without a space parts the number of a title from its text")
     func gap() {
-        #expect(WordCuts(line(gaps: [0, 0, 0, 6, 0, 0]), size: 10).places(within: nil) == [3])
-        #expect(WordCuts(line(gaps: [0, 0, 40, 0, 25, 0]), size: 10).places(within: nil) == [2, 4])
-        #expect(WordCuts(line(gaps: [0, 40]), size: 10).places(within: nil) == [1])
+        #expect(cuts(line(gaps: [0, 0, 0, 6, 0, 0])) == [3])
+        #expect(cuts(line(gaps: [0, 0, 40, 0, 25, 0])) == [2, 4])
+        #expect(cuts(line(gaps: [0, 40])) == [1])
     }
 
     @Test("letter-spaced text stays whole, and parts where a gap is clearly wider than the others")
     func letterSpaced() {
-        #expect(WordCuts(line(gaps: [0, 3, 3.2, 3, 3.1]), size: 10).places(within: nil).isEmpty)
-        #expect(WordCuts(line(gaps: [0, 3, 3.2, 9, 3.1]), size: 10).places(within: nil) == [3])
+        #expect(cuts(line(gaps: [0, 3, 3.2, 3, 3.1])).isEmpty)
+        #expect(cuts(line(gaps: [0, 3, 3.2, 9, 3.1])) == [3])
     }
 
     @Test("a new line parts, also one that starts right below")
     func newLine() {
         let boxes = line(gaps: [0, 0, 0]) + line(gaps: [80, 0], y: 113)
-        #expect(WordCuts(boxes, size: 10).places(within: nil) == [3])
+        #expect(cuts(boxes) == [3])
     }
 
     @Test("characters above one another are a word of rotated text, from right to left one of Hebrew")
     func otherDirections() {
         let upwards = (0..<4).map { Box(x0: 50, y0: 200 - 5 * Double($0), x1: 60, y1: 205 - 5 * Double($0)) }
-        #expect(WordCuts(upwards, size: 10).places(within: nil).isEmpty)
-        #expect(WordCuts(line(gaps: [0, 0, 0]).reversed(), size: 10).places(within: nil).isEmpty)
-        #expect(WordCuts(line(gaps: [0, 8, 0]).reversed(), size: 10).places(within: nil) == [2])
+        #expect(cuts(upwards).isEmpty)
+        #expect(cuts(line(gaps: [0, 0, 0]).reversed()).isEmpty)
+        #expect(cuts(line(gaps: [0, 8, 0]).reversed()) == [2])
     }
 }

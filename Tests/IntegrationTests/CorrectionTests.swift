@@ -25,17 +25,12 @@ struct CorrectionTests {
             && !FileManager.default.fileExists(atPath: folder + "/profile.json")
     }
 
-    private func object(_ path: String) throws -> [String: Any] {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    }
-
     private func name(_ folder: String) throws -> String? {
-        (try object(folder + "/profile.json")["basics"] as? [String: Any])?["name"] as? String
+        (try Programs.object(folder + "/profile.json")["basics"] as? [String: Any])?["name"] as? String
     }
 
     private func score(_ folder: String) throws -> Double {
-        let offers = try #require(try object(folder + "/scores.json")["offers"] as? [[String: Any]])
+        let offers = try #require(try Programs.object(folder + "/scores.json")["offers"] as? [[String: Any]])
         return try #require(offers.first?["score"] as? Double)
     }
 
@@ -47,7 +42,7 @@ struct CorrectionTests {
         in workspace: ScratchWorkspace,
         _ change: (inout [String: Any]) -> Void
     ) throws -> Int32 {
-        var profile = try object(folder + "/profile.json")
+        var profile = try Programs.object(folder + "/profile.json")
         change(&profile)
         try workspace.drop(bytes: JSONSerialization.data(withJSONObject: profile), as: name)
         return try workspace.greffier("daemon", "--drain").status
@@ -66,7 +61,8 @@ struct CorrectionTests {
         let workspace = try workspace()
         let folder = try folder("huong", in: workspace)
         let (before, proofs, scoreBefore) = (
-            try object(folder + "/profile.json"), try object(folder + "/evidence.json"), try score(folder)
+            try Programs.object(folder + "/profile.json"), try Programs.object(folder + "/evidence.json"),
+            try score(folder)
         )
         let works = try #require(before["work"] as? [[String: Any]])
         try #require(works.count >= 2)
@@ -78,10 +74,10 @@ struct CorrectionTests {
             profile["skills"] = (profile["skills"] as? [Any] ?? []) + [["name": "Kubernetes"]]
         }
         #expect(status == 0)
-        let after = try object(folder + "/profile.json")
+        let after = try Programs.object(folder + "/profile.json")
         #expect(try name(folder) == "Huong Corrigée")
         #expect((after["work"] as? [[String: Any]])?.count == works.count - 1)
-        let evidence = try object(folder + "/evidence.json")
+        let evidence = try Programs.object(folder + "/evidence.json")
         let proof = try #require(evidence["/basics/name"] as? [String: Any])
         #expect(proof["source"] as? String == "person" && proof["quote"] as? String == "Huong Corrigée")
         #expect(proof["confidence"] as? Double == 1 && proof["page"] is NSNull && proof["line"] is NSNull)
@@ -144,7 +140,7 @@ struct CorrectionTests {
         #expect(
             try correct(folder, as: "camille.txt.json", in: workspace) { $0["interests"] = [["name": "Judo"]] } == 0
         )
-        let profile = try object(folder + "/profile.json")
+        let profile = try Programs.object(folder + "/profile.json")
         #expect(try name(folder) == "Camille Deux")
         #expect((profile["interests"] as? [[String: Any]])?.first?["name"] as? String == "Judo")
         #expect((try workspace.report(folder)["corrected"] as? [String: Any])?["file"] as? String == "camille.txt.json")
@@ -173,7 +169,7 @@ struct CorrectionTests {
         ]
         #expect(try workspace.greffier("daemon", "--drain").status == 3)
         let folder = try folder("huong", in: workspace)
-        let before = try object(folder + "/profile.json") as NSDictionary
+        let before = try Programs.object(folder + "/profile.json") as NSDictionary
         for case_ in dropped {
             let known = Set(workspace.published(failed: true))
             try workspace.drop(bytes: Data(case_.text.utf8), as: case_.name)
@@ -188,7 +184,7 @@ struct CorrectionTests {
             #expect(FileManager.default.fileExists(atPath: failed + "/" + case_.name))
             #expect(!note.contains("Détail technique") && !note.contains("larger than the limits"))
         }
-        #expect(try object(folder + "/profile.json") as NSDictionary == before)
+        #expect(try Programs.object(folder + "/profile.json") as NSDictionary == before)
     }
 
     @Test("the reason is told in French where French is read: in ERROR.txt, on the page and by why")
@@ -238,8 +234,8 @@ struct CorrectionTests {
             folders.append(try #require(workspace.published().first { !folders.contains($0) }))
         }
         try correct(folders[0], as: "cv.json", in: workspace) { $0["interests"] = [["name": "Judo"]] }
-        #expect(try object(folders[0] + "/profile.json")["interests"] != nil)
-        #expect(try object(folders[1] + "/profile.json")["interests"] == nil)
+        #expect(try Programs.object(folders[0] + "/profile.json")["interests"] != nil)
+        #expect(try Programs.object(folders[1] + "/profile.json")["interests"] == nil)
         try workspace.drop(bytes: Data("{\"basics\": {\"name\": \"Zoé\"}}".utf8), as: "cv.json")
         #expect(try workspace.greffier("daemon", "--drain").status == 3)
         let failed = try #require(workspace.published(failed: true).first)
@@ -251,7 +247,7 @@ struct CorrectionTests {
     func underWay() throws {
         let workspace = try workspace()
         let folder = try folder("huong", in: workspace)
-        let profile = try object(folder + "/profile.json")
+        let profile = try Programs.object(folder + "/profile.json")
         #expect(try workspace.greffier("queues", "pause", "render").status == 0)
         #expect(try workspace.greffier("retry", String(folder.suffix(8))).status == 0)
         let daemon = try workspace.startDaemon()

@@ -47,15 +47,11 @@ struct LanguageModelTests {
         var evidence: [String: [String: Any]]
 
         init(folder: String, _ workspace: ScratchWorkspace) throws {
-            func object(_ name: String) throws -> [String: Any] {
-                let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
-                return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-            }
             text = try String(contentsOfFile: folder + "/profile.json", encoding: .utf8)
             original = try String(contentsOfFile: folder + "/alix.txt", encoding: .utf8)
             report = try workspace.report(folder)
-            profile = try object("profile.json")
-            evidence = try object("evidence.json").compactMapValues { $0 as? [String: Any] }
+            profile = try Programs.object(folder + "/profile.json")
+            evidence = try Programs.object(folder + "/evidence.json").compactMapValues { $0 as? [String: Any] }
         }
 
         var degraded: [String] { report["degraded"] as? [String] ?? [] }

@@ -40,11 +40,6 @@ struct LeftOutTests {
         )
     }
 
-    private func object(_ path: String) throws -> [String: Any] {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    }
-
     private func sources(_ recommended: [String: Any]) -> [String] {
         let offers = recommended["offers"] as? [[String: Any]] ?? []
         let matches = offers.flatMap { $0["candidates"] as? [[String: Any]] ?? [] }
@@ -55,12 +50,12 @@ struct LeftOutTests {
     func bill() throws {
         let workspace = try workspace()
         let bill = try folder("facture", in: workspace)
-        #expect((try object(bill + "/scores.json")["offers"] as? [Any])?.isEmpty == true)
+        #expect((try Programs.object(bill + "/scores.json")["offers"] as? [Any])?.isEmpty == true)
         let warnings = try #require(try workspace.report(bill)["warnings"] as? [[String: Any]])
         #expect(warnings.contains { $0["code"] as? String == "score.not_a_cv" })
         let page = try String(contentsOfFile: bill + "/scores.html", encoding: .utf8)
         #expect(page.contains("n’a été comparé à aucune offre") && !page.contains("Aucune offre n’est ouverte"))
-        #expect((try object(folder("huong", in: workspace) + "/scores.json")["offers"] as? [Any])?.count == 1)
+        #expect((try Programs.object(folder("huong", in: workspace) + "/scores.json")["offers"] as? [Any])?.count == 1)
 
         let shown = try workspace.greffier("recommend", "--for", "offers", "--json").object()
         #expect(sources(shown) == ["huong.txt"])
@@ -72,7 +67,7 @@ struct LeftOutTests {
 
         try #require(try workspace.greffier("run", "recommendations").status == 0)
         let folder = try #require(workspace.published("recommendations").first)
-        #expect(sources(try object(folder + "/recommendations.json")) == ["huong.txt"])
+        #expect(sources(try Programs.object(folder + "/recommendations.json")) == ["huong.txt"])
         let listed = try String(contentsOfFile: folder + "/index.html", encoding: .utf8)
         #expect(listed.contains("1 document ne ressemble pas à un CV") && listed.contains("facture.txt"))
         #expect(!(try String(contentsOfFile: folder + "/recommendations.csv", encoding: .utf8)).contains("facture"))
@@ -87,7 +82,7 @@ struct LeftOutTests {
         let shown = try workspace.greffier("recommend", "--for", "candidates", "--json").object()
         let candidates = try #require(shown["candidates"] as? [[String: Any]])
         #expect(candidates.count == 2 && (shown["left_out"] as? [Any])?.isEmpty == true)
-        let scores = try object(folder("facture", in: workspace) + "/scores.json")
+        let scores = try Programs.object(folder("facture", in: workspace) + "/scores.json")
         #expect((scores["offers"] as? [Any])?.count == 1)
     }
 }

@@ -7,8 +7,7 @@ enum CVTexts {
     static func profile(_ text: String) throws -> Profile { try CVReading.read(file: text).profile }
 
     static func work(_ lines: String...) throws -> [String] {
-        let read = try profile("Zoe Exemple\nzoe@exemple.example\n\nEXPERIENCE\n\n" + lines.joined(separator: "\n"))
-        return (read.work ?? []).map { work in
+        try (section("EXPERIENCE", lines).work ?? []).map { work in
             "\(work.position ?? "–") @ \(work.name ?? "–"), \(work.startDate ?? "?") > \(work.endDate ?? "now")"
         }
     }
@@ -19,9 +18,13 @@ enum CVTexts {
     }
 
     static func studies(_ lines: String...) throws -> [String] {
-        let read = try profile("Zoe Exemple\nzoe@exemple.example\n\nEDUCATION\n\n" + lines.joined(separator: "\n"))
-        return (read.education ?? []).map { study in
+        try (section("EDUCATION", lines).education ?? []).map { study in
             [study.studyType, study.area, study.institution].map { $0 ?? "–" }.joined(separator: " | ")
         }
+    }
+
+    /// A CV of one section.
+    private static func section(_ title: String, _ lines: [String]) throws -> Profile {
+        try profile("Zoe Exemple\nzoe@exemple.example\n\n\(title)\n\n" + lines.joined(separator: "\n"))
     }
 }

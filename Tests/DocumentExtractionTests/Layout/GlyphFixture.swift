@@ -27,6 +27,11 @@ struct GlyphFixture {
         }
     }
 
+    /// Paints texts on one height, each from its own left.
+    mutating func paint(row: KeyValuePairs<String, Float>, y: Float) {
+        for (text, x) in row { paint(text, x: x, y: y) }
+    }
+
     /// Paints one glyph on the baseline `y`.
     mutating func append(_ scalar: Unicode.Scalar, x: Float, y: Float, font: UInt16 = 0) {
         content.glyphs.append(

@@ -114,8 +114,7 @@ struct ReadingOrderTests {
     @Test("words set apart on one line are parted, evenly spaced ones are not")
     func tags() {
         var fixture = GlyphFixture()
-        fixture.paint("Premiere Pro", x: 50, y: 100)
-        fixture.paint("After Effects", x: 120, y: 100)
+        fixture.paint(row: ["Premiere Pro": 50, "After Effects": 120], y: 100)
         for (index, word) in ["evenly", "spaced", "words"].enumerated() {
             fixture.paint(word, x: 50 + 40 * Float(index), y: 130)
         }

@@ -12,13 +12,10 @@ struct StraightStreamTests {
     func contacts() {
         var fixture = GlyphFixture()
         fixture.paint("Ville Imaginaire en Bretagne", x: 240, y: 100)
-        fixture.paint("06 39 98 18 64 |", x: 110, y: 114)
-        fixture.paint("camille@exemple.fr", x: 215, y: 114)
+        fixture.paint(row: ["06 39 98 18 64 |": 110, "camille@exemple.fr": 215], y: 114)
         fixture.paint("Parcours", x: 50, y: 130)
-        fixture.paint("Cabinet Fictif", x: 50, y: 146)
-        fixture.paint("Nantes", x: 470, y: 146)
-        fixture.paint("Comptable unique", x: 50, y: 160)
-        fixture.paint("depuis 2018", x: 445, y: 160)
+        fixture.paint(row: ["Cabinet Fictif": 50, "Nantes": 470], y: 146)
+        fixture.paint(row: ["Comptable unique": 50, "depuis 2018": 445], y: 160)
         for (index, line) in Self.entry.enumerated() { fixture.paint(line, x: 50, y: 174 + 12 * Float(index)) }
         #expect(
             fixture.lines
@@ -90,15 +87,11 @@ struct StraightStreamTests {
     @Test("a list of two columns that is painted line by line ends at the title below it")
     func listAboveTitle() {
         var fixture = GlyphFixture()
-        fixture.paint("Canva", x: 50, y: 100)
-        fixture.paint("Premiere Pro", x: 300, y: 100)
-        fixture.paint("Suite Adobe", x: 50, y: 114)
-        fixture.paint("Photographie", x: 300, y: 114)
-        fixture.paint("Redaction", x: 50, y: 128)
-        fixture.paint("Montage", x: 300, y: 128)
+        fixture.paint(row: ["Canva": 50, "Premiere Pro": 300], y: 100)
+        fixture.paint(row: ["Suite Adobe": 50, "Photographie": 300], y: 114)
+        fixture.paint(row: ["Redaction": 50, "Montage": 300], y: 128)
         fixture.paint("Langues", x: 50, y: 150, font: 1)
-        fixture.paint("Wolof : maternelle", x: 50, y: 166)
-        fixture.paint("Anglais : moyen", x: 170, y: 166)
+        fixture.paint(row: ["Wolof : maternelle": 50, "Anglais : moyen": 170], y: 166)
         fixture.paint("Loisirs", x: 50, y: 186, font: 1)
         fixture.paint("Lutte", x: 50, y: 202)
         #expect(

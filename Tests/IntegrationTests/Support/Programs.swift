@@ -19,6 +19,12 @@ enum Programs {
 
     static func fixture(_ path: String) -> String { checkout + "/Tests/Fixtures/" + path }
 
+    /// The JSON object in a file.
+    static func object(_ path: String) throws -> [String: Any] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any], "\(path)")
+    }
+
     /// What a finished process left behind.
     struct Outcome {
         var status: Int32

@@ -53,10 +53,7 @@ final class ScratchWorkspace {
     }
 
     /// run.json of a published folder.
-    func report(_ folder: String) throws -> [String: Any] {
-        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/run.json"))
-        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    }
+    func report(_ folder: String) throws -> [String: Any] { try Programs.object(folder + "/run.json") }
 }
 
 /// A running `greffier daemon`, waited for by its readiness message and ended at the latest with this object.

@@ -2,15 +2,11 @@
 import ProfileModel
 
 extension RecommendationsPage {
-    /// Names that are listed; the JSON file holds them all.
-    private static let named = 20
-
     /// How many documents are no candidates, why, which, and what to do about it; empty where there are none.
     func leftOut(_ recommendations: Recommendations) -> String {
         let count = recommendations.leftOut.count
         guard count > 0 else { return "" }
-        let names = recommendations.leftOut.prefix(Self.named).map { "<bdi>\(HTML.escape($0.source))</bdi>" }
-        let more = count > Self.named ? ", …" : ""
+        let names = recommendations.namesLeftOut { "<bdi>\(HTML.escape($0))</bdi>" }
         let text = language.text(
             count > 1
                 ? "\(count) documents ne ressemblent pas à un CV et n’ont été comparés à aucune offre\u{A0}:"
@@ -23,7 +19,6 @@ extension RecommendationsPage {
             "Si c’est bien un CV, redéposez son «\u{A0}profile.json\u{A0}» sous le nom du document, corrigé au besoin.",
             "If it is a CV, drop its profile.json back under the document’s name, corrected where it is wrong."
         )
-        let list = names.joined(separator: ", ") + more
-        return "<p class=\"note\">\(HTML.escape(text)) \(list). \(HTML.escape(remedy))</p>\n"
+        return "<p class=\"note\">\(HTML.escape(text)) \(names). \(HTML.escape(remedy))</p>\n"
     }
 }

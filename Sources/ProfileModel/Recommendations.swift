@@ -31,6 +31,13 @@ package struct Recommendations: Codable, Sendable, Equatable {
         leftOut = try container.decodeIfPresent([LeftOut].self, forKey: .leftOut) ?? []
     }
 
+    /// The documents left out as people read of them: the first twenty by name, as `show` writes it; `leftOut` holds all.
+    package func namesLeftOut(_ show: (String) -> String) -> String {
+        let most = 20
+        return leftOut.prefix(most).map { show($0.source) }.joined(separator: ", ")
+            + (leftOut.count > most ? ", …" : "")
+    }
+
     /// A document that is no candidate.
     package struct LeftOut: Codable, Sendable, Hashable {
         package var id: String

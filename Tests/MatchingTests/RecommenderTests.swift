@@ -178,6 +178,20 @@ struct RecommenderTests {
         }
     }
 
+    @Test("of many documents that are no CVs the page names twenty, and says that there are more")
+    func leftOut() {
+        func page(_ count: Int) -> String {
+            let documents = (1...count).map {
+                Recommendations.LeftOut(id: "\($0)", source: "<\($0)>.pdf", reason: "not_a_cv")
+            }
+            let all = Recommendations(generatedAt: "2026-11-20", offers: [], candidates: [], leftOut: documents)
+            return RecommendationsPage(language: .english).html(all)
+        }
+        #expect(page(20).contains("<bdi>&lt;20&gt;.pdf</bdi>. If it is a CV"))
+        #expect(page(21).contains("21 documents do not look like CVs"))
+        #expect(page(21).contains("<bdi>&lt;20&gt;.pdf</bdi>, …. If it is a CV") && !page(21).contains("21&gt;.pdf"))
+    }
+
     private func count(_ part: String, _ whole: String) -> Int { whole.components(separatedBy: part).count - 1 }
 
     @Test("the score sheet shows must-haves first, both quotes and what would change the score")

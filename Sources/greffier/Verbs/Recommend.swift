@@ -54,7 +54,7 @@ struct Recommend: AsyncParsableCommand {
             for match in entry.offers { line(match.score, match.offer.title, match.offer.source, match.reasons) }
         }
         if !recommendations.leftOut.isEmpty {
-            let names = recommendations.leftOut.map { Terminal.safe($0.source) }.joined(separator: ", ")
+            let names = recommendations.namesLeftOut(Terminal.safe)
             Terminal.print("left out, as they do not look like CVs: \(names)")
         }
         if recommendations.offers.isEmpty, recommendations.candidates.isEmpty {

@@ -56,7 +56,7 @@ package struct ScoreStage: Stage {
             source: source,
             isCandidate: isCandidate
         )
-        let warnings: [WarningKind] = isCandidate ? offers.isEmpty ? [.noOffers] : [] : [.noCandidate]
+        let warnings: [WarningKind] = !isCandidate ? [.noCandidate] : offers.isEmpty ? [.noOffers] : []
         return StageOutput(
             artifacts: [
                 .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),

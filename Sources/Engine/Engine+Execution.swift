@@ -225,7 +225,7 @@ extension Engine {
             metadata: [
                 "run": "\(claimed.run.id)", "stage": "\(claimed.job.stage)", "code": "\(error.code.name)",
                 "detail": "\(error.detail)", "cause": "\(error.cause ?? "")",
-            ]
+            ].filter { $0.value != "" }
         )
     }
 }

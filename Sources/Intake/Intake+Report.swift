@@ -59,7 +59,7 @@ extension Intake {
                 result[item.key] = known
             } else {
                 let metadata: Logger.Metadata = ["code": "\(problem.code)", "detail": "\(problem.detail)"]
-                logger.warning("left in the inbox", metadata: metadata)
+                logger.warning("left in the inbox", metadata: metadata.filter { $0.value != "" })
                 result[item.key] = problem
             }
         }

@@ -65,6 +65,31 @@ struct EngineTests {
         #expect(try await bench.store.attempts(run: run).map(\.outcome) == [.failed, .failed, .succeeded, .succeeded])
     }
 
+    @Test("a failure is logged with what there is to say of it, and no field is empty")
+    func logged() async throws {
+        struct Underlying: Error {}
+        let failures: [(GreffierError, [String: String])] = [
+            (GreffierError(.documentEmpty), [:]),
+            (GreffierError(.documentEncrypted, detail: "page 1"), ["detail": "page 1"]),
+            (
+                GreffierError(.stageInput, detail: "x.json", cause: Underlying()),
+                ["detail": "x.json", "cause": "Underlying()"]
+            ),
+        ]
+        for (failure, told) in failures {
+            let bench = try Workbench()
+            let stage = ScriptedStage("read") { _, _ in throw failure }
+            let run = try await bench.submit(bench.pipeline([StageSpec(name: "text", kind: "read")]))
+            let log = RecordingLog()
+            try await bench.running(bench.engine([stage], logger: log.logger)) { events in
+                #expect(await events.end(of: run)?.status == .failed)
+            }
+            let line = try #require(log.lines.first { $0.message == "a stage failed" })
+            let always = ["run": run.text, "stage": "text", "code": failure.code.name]
+            #expect(line.metadata == always.merging(told) { $1 })
+        }
+    }
+
     @Test("a permanent failure ends the run at once, delivered with its reason and what was made")
     func permanent() async throws {
         let bench = try Workbench()

@@ -48,7 +48,8 @@ final class Workbench: Sendable {
         settings: EngineSettings = quick,
         store: (any JobStore)? = nil,
         outbox: (any RunDelivery)? = nil,
-        clock: any WallClock = SystemClock()
+        clock: any WallClock = SystemClock(),
+        logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     ) -> Engine {
         let known = pipelines.withLock { $0 }
         let parts = EngineParts(
@@ -63,7 +64,7 @@ final class Workbench: Sendable {
                 return pipeline
             },
             clock: clock,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+            logger: logger
         )
         return Engine(parts, settings: settings)
     }

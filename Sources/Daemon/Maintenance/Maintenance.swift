@@ -81,7 +81,7 @@ actor Maintenance: Service {
             metadata: [
                 "result": "\(report.words)", "problems": "\(report.problems.joined(separator: "; "))",
                 "integrity": "\(report.integrity.values.contains { $0 != "ok" } ? "\(report.integrity)" : "ok")",
-            ]
+            ].filter { $0.value != "" }
         )
     }
 }

@@ -76,7 +76,8 @@ package actor ConfiguredModel: ChatModel {
             } catch let error as GreffierError {
                 // What the server is may have changed.
                 if error.code != .modelContext { known[index] = nil }
-                logger.debug("model endpoint failed", metadata: ["code": "\(error.code)", "detail": "\(error.detail)"])
+                let metadata: Logger.Metadata = ["code": "\(error.code.name)", "detail": "\(error.detail)"]
+                logger.debug("model endpoint failed", metadata: metadata.filter { $0.value != "" })
                 failures.append(error)
             }
         }

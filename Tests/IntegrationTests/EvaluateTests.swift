@@ -149,6 +149,7 @@ struct EvaluateTests {
             #expect(try evaluate(documents, truth, "--field", "name").output == "Nothing is wrong in name.\n")
             let report = try evaluate(documents, truth, "--json").object()
             #expect(report["documents"] as? Int == 2 && report["macro_f1"] as? Double == 0.9444)
+            #expect((report["warnings"] as? [Any])?.isEmpty == true)
             let fields = try #require(report["fields"] as? [String: [String: Any]])
             #expect(fields["phone"]?["f1"] as? Double == 0.5 && fields["skills"] == nil)
             let files = try #require(report["files"] as? [[String: Any]])
@@ -265,6 +266,10 @@ struct EvaluateTests {
                     "omar.json: /work/0/startDate is no date (YYYY, YYYY-MM or YYYY-MM-DD): it may lower the figures",
                     "omar.json: /work/0/endDate is no date (YYYY, YYYY-MM or YYYY-MM-DD): it may lower the figures",
                 ]
+            )
+            let listed = try evaluate(documents, truth, "--json").object()["warnings"] as? [[String: String]]
+            #expect(
+                listed?.map { "\($0["file"] ?? ""): \($0["message"] ?? ""): it may lower the figures" } == told
             )
         }
     }

@@ -6,12 +6,19 @@ struct EvaluationJSON: Encodable {
     var documents: Int
     var truthsWithoutDocument: [String]
     var documentsWithoutTruth: [String]
+    /// What in truth files is likely mistyped.
+    var warnings: [Warning]
     var macroF1: Double
     var fields: [String: Field]
     /// By dimension, then by name.
     var groups: [String: [String: Group]]
     var calibration: Confidence
     var files: [File]
+
+    struct Warning: Encodable {
+        var file: String
+        var message: String
+    }
 
     struct Field: Encodable {
         var f1: Double
@@ -75,7 +82,7 @@ struct EvaluationJSON: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case documents, fields, groups, calibration, files
+        case documents, fields, groups, calibration, files, warnings
         case truthsWithoutDocument = "truths_without_document"
         case documentsWithoutTruth = "documents_without_truth"
         case macroF1 = "macro_f1"
@@ -88,6 +95,7 @@ extension EvaluationJSON {
         documents = report.documents.count
         truthsWithoutDocument = report.truthsWithoutDocument
         documentsWithoutTruth = report.documentsWithoutTruth
+        warnings = report.doubts.map { Warning(file: $0.file, message: $0.words) }
         let scores = report.scores
         macroF1 = Self.rounded(scores.macro)
         fields = Self.fields(scores)

@@ -53,6 +53,8 @@ struct Greffier: AsyncParsableCommand {
         }
         if code == .validationFailure {
             Terminal.error(message)
+            let typed = Array(CommandLine.arguments.dropFirst())
+            if let meant = VerbSuggestion(typed, of: Greffier.self) { Terminal.error(meant.words(.ofEnvironment)) }
             Terminal.finish(Ending.usageCode)
         }
         guard let known = error as? GreffierError else {

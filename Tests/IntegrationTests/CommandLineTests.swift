@@ -33,6 +33,33 @@ struct CommandLineTests {
         #expect(try Programs.run(Programs.greffier, ["--version"]).output == "0.1.0\n")
     }
 
+    @Test(
+        "of a mistyped verb the one that was probably meant is named, in the language of the terminal",
+        arguments: [
+            (["retyr", "jean.pdf"], "greffier retry"), (["Status"], "greffier status"),
+            (["rnu", "cv"], "greffier run"),
+            (["queues", "puase", "model"], "greffier queues pause"), (["runs", "shwo"], "greffier runs show"),
+        ]
+    )
+    func mistypedVerb(arguments: [String], meant: String) throws {
+        for (locale, words) in [
+            ("fr_FR.UTF-8", "Vouliez-vous dire « \(meant) » ?"), ("C.UTF-8", "Did you mean '\(meant)'?"),
+        ] {
+            let outcome = try Programs.run(Programs.greffier, arguments, environment: ["LC_ALL": locale])
+            #expect(outcome.status == 2 && outcome.output.isEmpty)
+            #expect(outcome.errors.hasSuffix("\n\(words)\n"), "\(outcome.errors)")
+        }
+    }
+
+    @Test(
+        "where no verb is near, or the verb is right, none is proposed",
+        arguments: [["fly"], ["recrutement"], ["status", "--jsn"], ["retry"], ["queues", "pause"]]
+    )
+    func noVerbNear(arguments: [String]) throws {
+        let outcome = try Programs.run(Programs.greffier, arguments, environment: ["LC_ALL": "fr_FR.UTF-8"])
+        #expect(outcome.status == 2 && !outcome.errors.contains("Vouliez-vous dire"), "\(outcome.errors)")
+    }
+
     @Test("a mistake in greffier.yaml is named with its line and ends with 4")
     func brokenSettings() throws {
         let workspace = try ScratchWorkspace()

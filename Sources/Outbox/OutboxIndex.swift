@@ -14,20 +14,29 @@ actor OutboxIndex {
 
     private let directory: FilePath
     private let timeZone: TimeZone
+    private let language: PageLanguage
     private let clock: any WallClock
     private let interval: Duration
     private let logger: Logger
     private let executor = FileExecutor(label: "outbox.index")
-    private var rows: [FilePath: OutboxPage.Row] = [:]
+    private var rows: [FilePath: OutboxRow] = [:]
     private var due: Set<String> = []
     private var pause: Task<Void, Never>?
     private var notBefore = ContinuousClock.now
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(directory: FilePath, timeZone: TimeZone, clock: any WallClock, interval: Duration, logger: Logger) {
+    init(
+        directory: FilePath,
+        timeZone: TimeZone,
+        language: PageLanguage,
+        clock: any WallClock,
+        interval: Duration,
+        logger: Logger
+    ) {
         self.directory = directory
         self.timeZone = timeZone
+        self.language = language
         self.clock = clock
         self.interval = interval
         self.logger = logger
@@ -67,7 +76,7 @@ actor OutboxIndex {
         let now = clock.now()
         let first = DeliveryLayout.day(now.addingTimeInterval(-Double(Self.days - 1) * 86400), timeZone)
         let base = directory / pipeline
-        var shown: [FilePath: OutboxPage.Row] = [:]
+        var shown: [FilePath: OutboxRow] = [:]
         for shelf in try Files.list(base).map(\.text) where Self.isShelf(shelf, from: first) {
             for name in try Files.list(base / shelf) {
                 let folder = FilePath(pipeline) / shelf / name
@@ -75,7 +84,13 @@ actor OutboxIndex {
             }
         }
         rows = rows.filter { !$0.key.text.hasPrefix(pipeline + "/") }.merging(shown) { $1 }
-        let page = OutboxPage(pipeline: pipeline, rows: Array(shown.values), madeAt: now, timeZone: timeZone)
+        let page = OutboxPage(
+            pipeline: pipeline,
+            rows: Array(shown.values),
+            madeAt: now,
+            timeZone: timeZone,
+            language: language
+        )
         try Files.writeAtomically(Data(page.html.utf8), to: base / "index.html", mode: Outbox.fileMode)
     }
 
@@ -84,13 +99,14 @@ actor OutboxIndex {
         return name.utf8.count == 10 && name >= first && name.utf8.first.map { (0x30...0x39).contains($0) } == true
     }
 
-    private func row(of folder: FilePath, under link: FilePath, from first: String) -> OutboxPage.Row? {
+    private func row(of folder: FilePath, under link: FilePath, from first: String) -> OutboxRow? {
         if let known = rows[folder] { return known.day >= first ? known : nil }
         guard let data = try? Files.read(directory / folder / DeliveryLayout.reportName),
             let report = try? CanonicalJSON.decode(RunReport.self, from: data),
             let submitted = Timestamp.date(report.submittedAt)
         else { return nil }
         let day = DeliveryLayout.day(submitted, timeZone)
-        return day >= first ? OutboxPage.Row(report: report, submitted: submitted, day: day, link: link.text) : nil
+        guard day >= first else { return nil }
+        return OutboxRow(report: report, submitted: submitted, day: day, link: link.text, language: language)
     }
 }

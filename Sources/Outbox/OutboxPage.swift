@@ -5,75 +5,29 @@ import JobModel
 
 /// The HTML of an index page: static, no script, readable by a screen reader and on a telephone.
 struct OutboxPage {
-    /// One file.
-    struct Row: Sendable {
-        let name: String
-        let submitted: Date
-        let day: String
-        let status: RunStatus
-        let reason: String
-        /// Relative to the page.
-        let link: String
-
-        init(report: RunReport, submitted: Date, day: String, link: String) {
-            name = report.input.map { FileNames.shown($0.name) } ?? "(traitement planifié)"
-            self.submitted = submitted
-            self.day = day
-            status = report.status
-            self.link = link
-            reason = Self.reason(of: report)
-        }
-
-        private static func reason(of report: RunReport) -> String {
-            if let error = report.error {
-                let origin = report.parent.map { "Tiré de « \(FileNames.shown($0.name)) ». " } ?? ""
-                return "\(origin)\(FailureNote.plain(error).french) \(error.hintFR)"
-            }
-            var parts = report.warnings.map(\.messageFR)
-            if let parent = report.parent {
-                parts.insert("Tiré de « \(FileNames.shown(parent.name)) ».", at: 0)
-            }
-            if !report.children.isEmpty { parts.insert(contents(of: report.children), at: 0) }
-            if let corrected = report.corrected {
-                parts.insert("Corrigé d’après « \(FileNames.shown(corrected.file)) ».", at: 0)
-            }
-            if let target = report.corrects { parts.insert("Corrige « \(FileNames.shown(target.name)) ».", at: 0) }
-            if report.duplicateOf != nil { parts.insert("Déjà reçu auparavant.", at: 0) }
-            return parts.joined(separator: " ")
-        }
-
-        private static func contents(of children: [ChildRun]) -> String {
-            let names = children.prefix(5).map { FileNames.shown($0.file.name) }.joined(separator: ", ")
-            let more = children.count > 5 ? "…" : ""
-            return children.count == 1
-                ? "Contient un document, traité à part : \(names)."
-                : "Contient \(children.count) documents, traités chacun à part : \(names)\(more)."
-        }
-    }
-
     let pipeline: String
-    let rows: [Row]
+    let rows: [OutboxRow]
     let madeAt: Date
     let timeZone: TimeZone
+    let language: PageLanguage
 
     var html: String {
         let sorted = rows.sorted { ($0.submitted, $1.link) > ($1.submitted, $0.link) }
-        let failed = rows.count { $0.status != .succeeded }
+        let title = language.text("les \(OutboxIndex.days) derniers jours", "the last \(OutboxIndex.days) days")
         return """
             <!DOCTYPE html>
-            <html lang="fr">
+            <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Self.escaped(pipeline)) : les \(OutboxIndex.days) derniers jours</title>
+            <title>\(Self.escaped(pipeline))\(language.text(" :", ":")) \(title)</title>
             <style>\(Self.style)</style>
             </head>
             <body>
             <main>
             <h1>\(Self.escaped(pipeline))</h1>
-            <p>\(Self.counted(rows.count, "fichier")) en \(OutboxIndex.days) jours, dont \(Self.counted(failed, "refusé")). \
-            Page établie le \(moment(madeAt)).</p>
-            \(rows.isEmpty ? "<p>Aucun fichier pour le moment.</p>" : table(sorted))
+            <p>\(summary)</p>\(remedy.map { "\n<p>\($0)</p>" } ?? "")
+            \(rows.isEmpty ? "<p>\(language.text("Aucun fichier pour le moment.", "No files yet."))</p>" : table(sorted))
             </main>
             </body>
             </html>
@@ -81,25 +35,58 @@ struct OutboxPage {
             """
     }
 
-    private func table(_ rows: [Row]) -> String {
-        """
-        <table>
-        <caption>Fichiers traités, du plus récent au plus ancien</caption>
-        <thead><tr><th scope="col">Fichier</th><th scope="col">Déposé le</th><th scope="col">État</th>\
-        <th scope="col">Motif</th></tr></thead>
-        <tbody>
-        \(rows.map(line).joined(separator: "\n"))
-        </tbody>
-        </table>
-        """
+    /// How many files there are, and how many of them were refused or wait for a look.
+    private var summary: String {
+        let refused = rows.count { $0.state == .refused || $0.state == .cancelled }
+        let review = rows.count { $0.state == .review }
+        let made = moment(madeAt)
+        switch language {
+        case .french:
+            let looks = review > 0 ? " et \(review) à vérifier" : ""
+            return "\(Self.counted(rows.count, "fichier")) en \(OutboxIndex.days) jours, "
+                + "dont \(Self.counted(refused, "refusé"))\(looks). Page établie le \(made)."
+        case .english:
+            let looks = review > 0 ? " and \(review) to look at" : ""
+            return "\(Self.counted(rows.count, "file")) in \(OutboxIndex.days) days, "
+                + "\(refused) of them refused\(looks). Page made on \(made)."
+        }
     }
 
-    private func line(_ row: Row) -> String {
+    /// What to do with files that a person should look at; `nil` where there are none.
+    private var remedy: String? {
+        guard rows.contains(where: { $0.state == .review }) else { return nil }
+        return Self.escaped(
+            language.text(
+                "À vérifier : comparez le résultat avec le document. S’il contient une erreur, corrigez une copie de son "
+                    + "« profile.json » et redéposez-la sous le nom du document (jean.json pour jean.pdf).",
+                "To look at: compare the result with the document. Where it is wrong, correct a copy of its profile.json "
+                    + "and drop it back under the document’s name (jean.json for jean.pdf)."
+            )
+        )
+    }
+
+    private func table(_ rows: [OutboxRow]) -> String {
+        let heads = [
+            ("Fichier", "File"), ("Déposé le", "Dropped on"), ("État", "State"), ("Motif", "Reason"),
+        ].map { "<th scope=\"col\">\(language.text($0.0, $0.1))</th>" }
+        return """
+            <table>
+            <caption>\(language.text("Fichiers traités, du plus récent au plus ancien", "Files, newest first"))</caption>
+            <thead><tr>\(heads.joined())</tr></thead>
+            <tbody>
+            \(rows.map(line).joined(separator: "\n"))
+            </tbody>
+            </table>
+            """
+    }
+
+    private func line(_ row: OutboxRow) -> String {
         let (state, kind) =
-            switch row.status {
-            case .succeeded: ("traité", "ok")
-            case .cancelled: ("annulé", "no")
-            default: ("refusé", "no")
+            switch row.state {
+            case .done: (language.text("traité", "done"), "ok")
+            case .review: (language.text("à vérifier", "to look at"), "look")
+            case .cancelled: (language.text("annulé", "cancelled"), "no")
+            case .refused: (language.text("refusé", "refused"), "no")
             }
         return """
             <tr><th scope="row"><a href="\(Self.href(row.link))">\(Self.escaped(row.name))</a></th>\
@@ -162,8 +149,9 @@ struct OutboxPage {
         caption{text-align:left;padding:.5rem 0;color:var(--soft)}\
         th,td{text-align:left;vertical-align:top;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line)}\
         thead th{font-size:.85rem;color:var(--soft);white-space:nowrap;border-bottom:1px solid var(--ink)}\
-        th[scope=row]{font-weight:600;min-width:12rem;overflow-wrap:anywhere}time,.ok,.no{white-space:nowrap}\
-        .no{font-weight:600;color:#a11616}.ok{color:#12652f}.no::before{content:"✗ "}.ok::before{content:"✓ "}\
+        th[scope=row]{font-weight:600;min-width:12rem;overflow-wrap:anywhere}time,.ok,.look,.no{white-space:nowrap}\
+        .no{font-weight:600;color:#a11616}.look{font-weight:600;color:#7a4f00}.look::before{content:"◐ "}\
+        .ok{color:#12652f}.no::before{content:"✗ "}.ok::before{content:"✓ "}\
         @media (max-width:40rem){thead{position:absolute;left:-999rem}tr{display:block;padding:.5rem 0;\
         border-bottom:1px solid var(--line)}tbody th,tbody td{display:block;border:0;padding:.1rem 0}}
         """

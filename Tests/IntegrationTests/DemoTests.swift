@@ -20,6 +20,8 @@ struct DemoTests {
             directory: Programs.checkout
         )
         #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(!outcome.errors.contains(/\w=( |$)/), "\(outcome.errors)")
+        try checkNames(in: scratch, against: readme)
         // What stands under `make demo`, which builds with optimisation and names the program by its path.
         let output = outcome.output.replacing(Programs.greffier, with: ".build/release/greffier")
         if ProcessInfo.processInfo.environment["GREFFIER_UPDATE_DOCS"] != nil {
@@ -30,6 +32,29 @@ struct DemoTests {
             return
         }
         #expect(masked(output) == masked(String(readme[begin.upperBound..<end.lowerBound])))
+    }
+
+    /// The README names every file that the demo's CVs, read or refused, have in their folders beside the original.
+    private func checkNames(in scratch: String, against readme: String) throws {
+        let manager = FileManager.default
+        let workspace = try #require(try manager.contentsOfDirectory(atPath: scratch).first)
+        let outbox = "\(scratch)/\(workspace)/outbox/cv"
+        var names: Set<String> = []
+        for shelf in try manager.contentsOfDirectory(atPath: outbox) {
+            guard shelf != "index.html" else {
+                names.insert(shelf)
+                continue
+            }
+            for folder in try manager.contentsOfDirectory(atPath: "\(outbox)/\(shelf)") {
+                let stem = folder.dropLast(9)
+                let found = try manager.contentsOfDirectory(atPath: "\(outbox)/\(shelf)/\(folder)")
+                let others = found.filter { !$0.hasPrefix(stem + ".") }
+                #expect(others.count == found.count - 1)
+                names.formUnion(others)
+            }
+        }
+        #expect(names.isSuperset(of: ["index.html", "run.json", "ERROR.txt", "scores.html", "text.md"]))
+        for name in names { #expect(readme.contains("\(name)`"), "\(name)") }
     }
 
     /// Without what differs from run to run: run ids, days, the scratch folder, and the padding that follows them.

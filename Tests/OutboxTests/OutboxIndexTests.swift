@@ -34,6 +34,72 @@ struct OutboxIndexTests {
         #expect(page.contains("2 fichiers en 30 jours, dont 1 refusé"))
     }
 
+    /// A run whose result a person should look at: two warnings of one kind, one of another, one of the document.
+    private func unsure(_ fixture: OutboxFixture, review: [String] = ["no_name", "empty_section"]) async throws
+        -> Delivery
+    {
+        var delivery = try await fixture.delivery("zoé.pdf")
+        delivery.report.review = review
+        delivery.report.warnings = [
+            RunWarning(.noName), RunWarning(.emptySection, detail: "work"), RunWarning(.emptySection, detail: "skills"),
+            RunWarning(stated: "document.hidden_text", message: "Hidden.", messageFR: "Caché."),
+        ]
+        return delivery
+    }
+
+    @Test("a file whose result should be looked at is neither done nor refused, with why and what to do")
+    func review() async throws {
+        _ = try await fixture.deliver(try await unsure(fixture))
+        _ = try await fixture.deliver(try await fixture.delivery("jean.txt"))
+        await fixture.outbox.flush()
+        let page = try fixture.text("cv/index.html")
+        let lines = page.split(separator: "\n")
+        let row = try #require(lines.first { $0.contains("zoé.pdf") })
+        #expect(row.contains("<td class=\"look\">à vérifier</td>"))
+        let hint = WarningKind.emptySection.hintFR
+        #expect(row.contains("\(WarningKind.noName.messageFR) \(WarningKind.noName.hintFR)"))
+        #expect(row.contains("rien n’y a été lu : work.") && row.contains("rien n’y a été lu : skills. \(hint)"))
+        #expect(row.components(separatedBy: hint).count == 2 && row.contains("Caché."))
+        #expect(lines.contains { $0.contains("jean.txt") && $0.contains("<td class=\"ok\">traité</td>") })
+        #expect(
+            page.contains("2 fichiers en 30 jours, dont 0 refusé et 1 à vérifier.") && page.contains("redéposez-la")
+        )
+    }
+
+    @Test("a reason that no warning explains is shown as it is, and without one nobody is asked to look")
+    func reasons() async throws {
+        var bare = try await unsure(fixture, review: ["/work/0/name: “A” (rules) or “B” (model)"])
+        bare.report.warnings = []
+        _ = try await fixture.deliver(bare)
+        await fixture.outbox.flush()
+        #expect(try fixture.text("cv/index.html").contains("<td>/work/0/name: “A” (rules) or “B” (model)</td>"))
+        let other = try OutboxFixture()
+        _ = try await other.deliver(try await unsure(other, review: []))
+        await other.outbox.flush()
+        let page = try other.text("cv/index.html")
+        #expect(!page.contains("à vérifier") && !page.contains("À vérifier"))
+        #expect(page.contains(WarningKind.noName.messageFR) && !page.contains(WarningKind.noName.hintFR))
+    }
+
+    @Test("the page is in the language of the workspace")
+    func english() async throws {
+        let fixture = try OutboxFixture(language: .english)
+        _ = try await fixture.deliver(try await unsure(fixture))
+        let failed = try await fixture.delivery("empty.pdf", error: GreffierError(.documentEmpty))
+        _ = try await fixture.deliver(failed)
+        _ = try await fixture.deliver(try await fixture.delivery(nil))
+        await fixture.outbox.flush()
+        let page = try fixture.text("cv/index.html")
+        #expect(
+            page.contains("<html lang=\"en\">")
+                && page.contains("3 files in 30 days, 1 of them refused and 1 to look at.")
+        )
+        #expect(page.contains("\(WarningKind.noName.message) \(WarningKind.noName.hint)"))
+        #expect(page.contains("\(ErrorCode.documentEmpty.message) \(ErrorCode.documentEmpty.hint)"))
+        #expect(page.contains("(scheduled run)"))
+        for word in ["fichier", "refusé", "Déposé", "traité"] { #expect(!page.contains(word), "\(word)") }
+    }
+
     @Test("a name can neither write HTML nor leave the page by its link")
     func hostile() async throws {
         let name = "<script>alert('x')</script>&\"#?%.txt"

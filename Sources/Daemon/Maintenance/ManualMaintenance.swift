@@ -60,7 +60,13 @@ package struct ManualMaintenance: Sendable {
             store: store,
             library: try ServiceFactory.library(workspace, readOnly: !isAlone),
             blobs: blobs,
-            outbox: Outbox(directory: workspace.outbox, blobs: blobs, timeZone: workspace.timeZone, logger: logger),
+            outbox: Outbox(
+                directory: workspace.outbox,
+                blobs: blobs,
+                timeZone: workspace.timeZone,
+                language: PageLanguage(setting: workspace.settings.language),
+                logger: logger
+            ),
             pipelines: ServiceFactory.pipelines(workspace),
             options: .init(trigger: .command, dryRun: dryRun, isAlone: isAlone)
         )

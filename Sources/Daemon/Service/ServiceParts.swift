@@ -54,6 +54,7 @@ struct ServiceParts {
             directory: workspace.outbox,
             blobs: blobs,
             timeZone: workspace.timeZone,
+            language: PageLanguage(setting: workspace.settings.language),
             clock: clock,
             logger: logger
         )

@@ -75,6 +75,57 @@ struct CorrectedContactTests {
         }
     }
 
+    // MARK: Place
+
+    private static let placed = CorrectedReading.cv.replacing(
+        "06 12 34 56 78",
+        with: "06 12 34 56 78\nLyon, France"
+    )
+
+    private static func move(_ place: [String: Any], in profile: inout [String: Any]) {
+        var basics = profile["basics"] as? [String: Any] ?? [:]
+        var location = basics["location"] as? [String: Any] ?? [:]
+        location.merge(place) { $1 }
+        basics["location"] = location.filter { !($0.value is NSNull) }
+        profile["basics"] = basics
+    }
+
+    @Test("the country of a town that a person replaced does not stay, stated or left as it was, now or later")
+    func movedAbroad() async throws {
+        for left in [[:], ["countryCode": NSNull()]] as [[String: Any]] {
+            var reading = try await CorrectedReading(Self.placed)
+            try #require(reading.profile.basics?.location?.countryCode == "FR")
+            try reading.correct { Self.move(left.merging(["city": "Genève"]) { $1 }, in: &$0) }
+            for one in [reading, try await reading.over(Self.placed)] {
+                #expect(one.profile.basics?.location?.city == "Genève")
+                #expect(one.profile.basics?.location?.countryCode == nil)
+                #expect(one.evidence["/basics/location/countryCode"] == nil)
+            }
+        }
+        // The first reading saw no country, a later one does.
+        var reading = try await CorrectedReading(Self.placed.replacing("Lyon, France", with: "69003 Lyon"))
+        try #require(reading.profile.basics?.location?.countryCode == nil)
+        try reading.correct { Self.move(["city": "Genève", "postalCode": "1201"], in: &$0) }
+        let later = try await reading.over(Self.placed)
+        #expect(later.profile.basics?.location?.city == "Genève" && later.profile.basics?.location?.countryCode == nil)
+    }
+
+    @Test("the country stays where the person states it, and where the town is but spelt anew")
+    func sameCountry() async throws {
+        var stated = try await CorrectedReading(Self.placed)
+        try stated.correct { Self.move(["city": "Genève", "countryCode": "CH"], in: &$0) }
+        #expect(stated.profile.basics?.location?.countryCode == "CH")
+        #expect(stated.evidence["/basics/location/countryCode"]?.source == .person)
+        var spelt = try await CorrectedReading(Self.placed)
+        try spelt.correct { Self.move(["city": "Lyonn"], in: &$0) }
+        #expect(spelt.profile.basics?.location?.city == "Lyonn" && spelt.profile.basics?.location?.countryCode == "FR")
+        let coded = Self.placed.replacing("Lyon, France", with: "69100 Lyon, France")
+        var same = try await CorrectedReading(coded)
+        try #require(same.profile.basics?.location?.postalCode == "69100")
+        try same.correct { Self.move(["city": "Villeurbanne"], in: &$0) }
+        #expect(same.profile.basics?.location?.countryCode == "FR")
+    }
+
     // MARK: Phone
 
     @Test("a phone number that is taken out takes its printed form along, in profile and proof")

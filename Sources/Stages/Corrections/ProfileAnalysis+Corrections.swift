@@ -19,6 +19,7 @@ extension ProfileAnalysis {
         result.profile = try CanonicalJSON.decode(Profile.self, from: Data(corrected.tree.text.utf8))
         result.evidence = corrected.evidence
         followUp(&result, corrected.changes, before: outcome.profile, in: document)
+        Self.followPlace(&result, corrected.changes, before: outcome.profile)
         followPhone(&result, corrected.changes)
         dropSensitive(&result)
         let grounded = try GroundedProfile(result.profile, result.evidence, in: document, isCorrected: true)

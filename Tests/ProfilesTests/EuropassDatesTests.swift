@@ -54,6 +54,31 @@ struct EuropassDatesTests {
         #expect(reading.profile.greffier?.review == ["dates"])
     }
 
+    @Test(
+        "a date of a certificate or a publication that there is not is told like any other",
+        arguments: ["2018-13", "2018-02-30", "0218-05", "20188"],
+        [
+            ["Certifications", "Certification", "FirstIssuedDate", "FormattedDateTime"],
+            ["Certifications", "Certification", "EffectivePeriod", "StartDate"],
+            ["PublicationHistory", "Publication", "Date"], ["PublicationHistory", "Publication", "Date", "StartDate"],
+            ["PublicationHistory", "Publication", "PublicationDate"],
+        ]
+    )
+    func lists(date: String, path: [String]) throws {
+        // The certificates of the fixture go, so that those of the test are the only ones.
+        let xml = EuropassFixture.candidate.replacing("Certifications>", with: "Others>")
+        func list(_ date: String) -> String {
+            let inner = path.dropFirst(2).reversed().reduce(date) { "<\($1)>\($0)</\($1)>" }
+            return "<\(path[0])><\(path[1])><Title>Levains</Title>\(inner)</\(path[1])></\(path[0])><Projects>"
+        }
+        let right = try read(xml, "<Projects>", as: list("2018-05"))
+        #expect(right.profile.greffier?.review == nil)
+        let certificates = (right.profile.certificates ?? []).compactMap(\.date)
+        #expect(certificates + (right.profile.publications ?? []).compactMap(\.releaseDate) == ["2018-05"])
+        let wrong = try read(xml, "<Projects>", as: list(date))
+        #expect(wrong.profile.greffier?.review == ["dates"])
+    }
+
     @Test("of a date that there is not as much is read as can be, and words are no date")
     func precision() throws {
         let from = "<From year=\"2016\" month=\"--03\" day=\"---01\"/>"

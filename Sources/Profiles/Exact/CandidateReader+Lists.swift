@@ -76,8 +76,7 @@ extension CandidateReader {
                 fields.item(
                     entry.words("CertificationName") ?? entry.words("CertificationTypeCode") ?? entry.words("Title"),
                     issuer: entry.words("IssuingAuthority", "Name") ?? entry.words("IssuingAuthority"),
-                    date: ExactDate(textOf: entry.first("FirstIssuedDate"))
-                        ?? ExactDate(textOf: entry.first("EffectivePeriod", "StartDate"))
+                    dates: [entry.first("FirstIssuedDate"), entry.first("EffectivePeriod", "StartDate")]
                 )
             } ?? []
         draft.entries.publications =
@@ -85,8 +84,7 @@ extension CandidateReader {
                 fields.item(
                     entry.words("Title") ?? entry.words("FormattedPublicationDescription"),
                     issuer: entry.words("PublisherName"),
-                    date: ExactDate(textOf: entry.first("Date")) ?? ExactDate(textOf: entry.first("Date", "StartDate"))
-                        ?? ExactDate(textOf: entry.first("PublicationDate"))
+                    dates: [entry.first("Date"), entry.first("Date", "StartDate"), entry.first("PublicationDate")]
                 )
             } ?? []
         draft.entries.projects =

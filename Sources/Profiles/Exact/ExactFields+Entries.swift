@@ -63,11 +63,13 @@ extension ExactFields {
     }
 
     /// What has a name and perhaps a date and a giver: a certificate, an award, a publication, a project.
+    ///
+    /// Of `dates` the first that states one is taken.
     func item(
         _ name: String?,
         description: String? = nil,
         issuer: String? = nil,
-        date: ExactDate? = nil,
+        dates: [Document.DataFile.Element?] = [],
         period: Period = Period()
     ) -> Draft? {
         var draft = Draft()
@@ -76,8 +78,9 @@ extension ExactFields {
         let anchor = draft[.name]?.place
         draft[.issuer] = found(issuer, from: anchor)
         draft[.description] = found(description.map { Self.lines(of: $0).map(\.text).joined(separator: "\n") })
-        draft[.date] = date.map { value($0, near: anchor) }
+        draft[.date] = dates.lazy.compactMap { ExactDate(textOf: $0) }.first.map { value($0, near: anchor) }
         set(period, near: anchor, &draft)
+        if dates.contains(where: ExactDate.isImpossible(textOf:)) { draft.hasImpossibleDate = true }
         return draft
     }
 

@@ -41,7 +41,7 @@ extension RulesReader {
     private static func isSaying(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     /// What is left of a line, each piece a line.
-    private func rest(of line: CVLine, without findings: [SensitiveReader.Finding]) -> [CVLine] {
+    func rest(of line: CVLine, without findings: [SensitiveReader.Finding]) -> [CVLine] {
         var pieces: [CVLine] = []
         var start = line.text.startIndex
         func add(_ range: Range<String.Index>) {

@@ -183,6 +183,86 @@ struct EuropassTests {
         }
     }
 
+    @Test(
+        "each kind of sensitive data that the format can hold is withheld and listed, alone too",
+        arguments: [
+            ("<hr:BirthDate>1987-06-05</hr:BirthDate>", "birth_date"),
+            ("<BirthPlace>Xville</BirthPlace>", "birth_date"),
+            ("<BiologicalDescriptors><Age>1987</Age></BiologicalDescriptors>", "age"),
+            ("<hr:GenderCode>Xfemale</hr:GenderCode>", "sex"),
+            ("<NationalityCode>Xbe</NationalityCode>", "nationality"),
+            ("<CitizenshipCountryCode>Xbe</CitizenshipCountryCode>", "nationality"),
+            ("<hr:MaritalStatusCode>Xmarried</hr:MaritalStatusCode>", "marital_status"),
+            ("<Disability><LevelCode>Xhalf</LevelCode></Disability>", "health"),
+            ("<RaceCode>Xrace</RaceCode>", "origin"), ("<Religion>Xfaith</Religion>", "religion"),
+            ("<hr:PersonLegalID>1987065123456</hr:PersonLegalID>", "social_security_number"),
+            (
+                "<Attachment><Instructions>ProfilePicture</Instructions><EmbeddedData>X1987</EmbeddedData></Attachment>",
+                "photo"
+            ),
+        ]
+    )
+    func eachKind(element: String, kind: String) throws {
+        let stated = ["<NationalityCode>fr", "<eures:Attachment>"]
+        let plain = EuropassFixture.candidate.split(separator: "\n")
+            .filter { line in !stated.contains { line.contains($0) } }.joined(separator: "\n")
+        #expect(try CVReading.read(file: plain, name: "cv.xml").profile.greffier?.withheld == nil)
+        let xml = plain.replacing("</CandidatePerson>", with: element + "</CandidatePerson>")
+        let reading = try CVReading.read(file: xml, name: "cv.xml")
+        #expect(reading.profile.greffier?.withheld == [kind])
+        let written = String(decoding: try JSONEncoder().encode(reading.profile), as: UTF8.self)
+        let proofs = reading.evidence.values.map(\.quote).joined(separator: "\n")
+        for secret in ["1987", "X"] { #expect(!(written + proofs).contains(secret), "\(secret)") }
+    }
+
+    @Test(
+        "so is each of the format up to 2020",
+        arguments: [
+            ("<Demographics><Birthdate year=\"1987\"/></Demographics>", "birth_date"),
+            ("<Demographics><Gender><Code>X</Code></Gender></Demographics>", "sex"),
+            (
+                "<Demographics><NationalityList><Nationality><Code>X</Code></Nationality></NationalityList></Demographics>",
+                "nationality"
+            ), ("<Photo><MimeType>X</MimeType><Data>1987</Data></Photo>", "photo"),
+        ]
+    )
+    func eachOldKind(element: String, kind: String) throws {
+        let from = try #require(EuropassFixture.passport.range(of: "<Demographics>"))
+        let to = try #require(EuropassFixture.passport.range(of: "</Photo>"))
+        func person(_ element: String) -> String {
+            EuropassFixture.passport.replacingCharacters(in: from.lowerBound..<to.upperBound, with: element)
+        }
+        #expect(try CVReading.read(file: person(""), name: "cv.xml").profile.greffier?.withheld == nil)
+        let reading = try CVReading.read(file: person(element), name: "cv.xml")
+        #expect(reading.profile.greffier?.withheld == [kind])
+        let written = String(decoding: try JSONEncoder().encode(reading.profile), as: UTF8.self)
+        let proofs = reading.evidence.values.map(\.quote).joined(separator: "\n")
+        for secret in ["1987", "X"] { #expect(!(written + proofs).contains(secret), "\(secret)") }
+    }
+
+    @Test("sensitive facts in the texts of the data are withheld too, and the rest of the texts stays")
+    func inTexts() throws {
+        let xml = EuropassFixture.candidate
+            .replacing(
+                "Boulangère depuis dix ans.",
+                with: "Célibataire, née le 02/04/1987 à Xville, RQTH. Boulangère depuis dix ans, à Quimper."
+            )
+            .replacing(
+                "Production de 300 pains par jour",
+                with: "Production de 300 pains par jour&lt;/li&gt;&lt;li&gt;RQTH"
+            )
+        let reading = try CVReading.read(file: xml, name: "cv.xml")
+        #expect(reading.profile.basics?.summary?.contains("Boulangère depuis dix ans") == true)
+        #expect(reading.profile.work?.first?.highlights == ["Production de 300 pains par jour"])
+        let kinds = Set(reading.profile.greffier?.withheld ?? [])
+        #expect(kinds.isSuperset(of: ["marital_status", "birth_date", "health"]))
+        let written = String(decoding: try JSONEncoder().encode(reading.profile), as: UTF8.self)
+        let proofs = reading.evidence.values.map(\.quote).joined(separator: "\n")
+        for secret in ["1987", "Xville", "RQTH", "Célibataire"] {
+            #expect(!(written + proofs).contains(secret), "\(secret)")
+        }
+    }
+
     // MARK: Odd forms
 
     @Test("Europass XML dropped alone is a CV")

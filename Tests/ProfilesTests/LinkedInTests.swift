@@ -57,6 +57,38 @@ struct LinkedInTests {
         try CVReading.read(fixture.pdf, name: "Profile.pdf").profile
     }
 
+    @Test("sensitive facts are withheld by kind wherever the person wrote them")
+    func sensitive() throws {
+        var fixture = LinkedInFixture()
+        fixture.sideTitle("Coordonnées")
+        fixture.side("camille.exemple@courriel.example", link: "mailto:camille.exemple@courriel.example")
+        fixture.side("www.linkedin.com/in/camille-")
+        fixture.side("exemple (LinkedIn)", above: 1)
+        fixture.main("Camille Exemple", 26)
+        fixture.main("Soudeuse | RQTH | Célibataire", 12)
+        fixture.main("Lyon, Auvergne-Rhône-Alpes, France", 12)
+        fixture.mainTitle("Résumé")
+        fixture.main("Née le 02/04/1987 à Bamako. Nationalité : malienne")
+        fixture.mainTitle("Expérience")
+        fixture.main("Nuage Exemple SARL", 12, above: 12)
+        fixture.main("Soudeuse", 11.5)
+        fixture.main("janvier 2022 - Present (3 ans 2 mois)")
+        fixture.main("Reconnaissance de la qualité de travailleur handicapé")
+        fixture.main("Soudure de charpentes.")
+        let reading = try CVReading.read(fixture.pdf, name: "Profile.pdf")
+        let profile = reading.profile
+        #expect(profile.basics?.name == "Camille Exemple" && profile.basics?.label == "Soudeuse")
+        #expect(profile.basics?.location?.city == "Lyon" && profile.work?.first?.position == "Soudeuse")
+        #expect(
+            Set(profile.greffier?.withheld ?? []) == ["birth_date", "nationality", "health", "marital_status"]
+        )
+        let written = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)
+        let proofs = reading.evidence.values.map(\.quote).joined(separator: "\n")
+        for secret in ["RQTH", "Célibataire", "1987", "Bamako", "malienne", "handicap"] {
+            #expect(!(written + proofs).contains(secret), "\(secret)")
+        }
+    }
+
     @Test("several positions at one employer share its name, over pages whose numbers are no text")
     func positions() throws {
         let profile = try read(Self.french())

@@ -20,7 +20,7 @@ struct CandidateReader {
         draft.entries.education = education(profile)
         readQualifications(profile, &draft)
         readLists(profile, &draft)
-        let attachments = profile.descendants("Attachment")
+        let attachments = root.descendants("Attachment")
         if attachments.contains(where: isPhoto) { draft.withheld.append("photo") }
         return draft
     }
@@ -55,12 +55,22 @@ struct CandidateReader {
             }.first
         fields.take(addresses: values("web") + values("socialmedia"), into: &draft)
         draft.entries.languages = person.all("PrimaryLanguageCode").compactMap { native($0) }
-        let sensitive = [
-            ("BirthDate", "birth_date"), ("GenderCode", "sex"), ("NationalityCode", "nationality"),
-            ("Disability", "health"), ("MaritalStatusCode", "marital_status"),
-        ]
-        for (name, kind) in sensitive where person.first(name)?.allText.isEmpty == false { draft.withheld.append(kind) }
+        for (kind, names) in Self.sensitive {
+            let stated = names.flatMap { person.descendants($0) }
+            if stated.contains(where: { !$0.allText.isEmpty }) { draft.withheld.append(kind) }
+        }
     }
+
+    /// What the vocabulary has for data that no CV should need, in the words of Europass and of HR-XML before and behind it.
+    private static let sensitive: [(kind: String, names: [String])] = [
+        ("birth_date", ["BirthDate", "DateOfBirth", "BirthPlace", "BirthCountryCode"]), ("age", ["Age"]),
+        ("sex", ["GenderCode", "Gender"]),
+        ("nationality", ["NationalityCode", "Nationality", "CitizenshipCountryCode", "Citizenship"]),
+        ("marital_status", ["MaritalStatusCode", "MaritalStatus"]),
+        ("health", ["Disability", "DisabilityInfo", "DisabilityIndicator"]),
+        ("origin", ["EthnicityCode", "Ethnicity", "RaceCode", "Race"]), ("religion", ["ReligionCode", "Religion"]),
+        ("social_security_number", ["PersonLegalID"]),
+    ]
 
     private func readAddress(_ address: Element, _ draft: inout ExactDraft) {
         draft.place.country = fields.country(code: address.words("CountryCode"), name: nil)

@@ -10,7 +10,8 @@ extension RulesReader {
     func takeExact(from document: Document, into draft: inout ProfileDraft) {
         guard let file = document.dataFiles.first else { return }
         let page = PagePlaces(draft.lines)
-        let exact = read(file, page: page)
+        var exact = read(file, page: page)
+        withhold(from: &exact)
         guard !exact.isEmpty else { return }
         if file.attachment == nil {
             // The lines are those of the data: rules would read them as a page.

@@ -17,9 +17,10 @@ extension RulesReader {
             }
         }
         let reader = LinkedInReader(lexicons: lexicons, places: places, dates: dates)
-        draft.entries.work = reader.work(export.lines(of: .work))
-        draft.entries.education = reader.education(export.lines(of: .education))
-        readHead(export.head, reader: reader, &draft)
+        // Not those of the export, which hold what is withheld.
+        draft.entries.work = reader.work(draft.sections(.work).flatMap(\.lines))
+        draft.entries.education = reader.education(draft.sections(.education).flatMap(\.lines))
+        readHead(draft.sections[0].lines, reader: reader, &draft)
         readContact(&draft)
         readLists(&draft)
         return draft

@@ -3,7 +3,9 @@
 /// What the reading of offers and the scoring against them warn of.
 extension WarningKind {
     /// In the order of the page that lists them.
-    package static let matching: [Self] = [offerWithoutTitle, offerWithoutDemands, noOffers, noCandidate]
+    package static let matching: [Self] = [
+        offerWithoutTitle, offerWithoutDemands, noOffers, noCandidate, candidateUnknown, noDossier,
+    ]
 
     package static let offerWithoutTitle = Self(
         "offer.no_title",
@@ -47,6 +49,28 @@ extension WarningKind {
         fr: (
             "Le document ne ressemble pas à un CV : il n’a été comparé à aucune offre.",
             "Si c’est bien un CV, redéposez son « profile.json » sous le nom du document, corrigé au besoin."
+        )
+    )
+    package static let candidateUnknown = Self(
+        "score.no_person",
+        en: (
+            "The document does not say whose it is, so it was compared with no offer.",
+            "Drop its profile.json back under the document’s name, with the person’s name."
+        ),
+        fr: (
+            "Le document ne dit pas de qui il parle : il n’a été comparé à aucune offre.",
+            "Redéposez son « profile.json », complété du nom de la personne, sous le nom du document."
+        )
+    )
+    package static let noDossier = Self(
+        "render.no_candidate",
+        en: (
+            "No dossier was made: nothing that it would show of a candidate was read.",
+            "Look at the document; if it is a CV, drop its profile.json back under the document’s name, corrected."
+        ),
+        fr: (
+            "Aucun dossier n’a été établi : rien de ce qu’il montrerait d’un candidat n’a été lu.",
+            "Regardez le document ; si c’est un CV, redéposez son « profile.json » corrigé sous le nom du document."
         )
     )
 }

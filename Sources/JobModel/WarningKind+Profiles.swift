@@ -4,7 +4,8 @@
 extension WarningKind {
     /// In the order of the page that lists them.
     package static let profiles: [Self] = [
-        notACV, severalPeople, foreignLanguage, noName, unreadContact, emptySection, missingEntries, reversedDates,
+        notACV, severalPeople, foreignLanguage, noPerson, noName, unreadContact, emptySection, missingEntries,
+        reversedDates,
         attachmentOfOther, attachmentName, attachmentUnseen,
         lowQuality, conflict, ungrounded, unknownNames, sensitiveDropped,
     ]
@@ -45,6 +46,17 @@ extension WarningKind {
         fr: (
             "Les règles ne connaissent pas la langue du CV ({detail}) ; seules les coordonnées sont fiables.",
             "Déposez la version française ou anglaise, ou faites-le lire par un modèle de langue (« analysis: merge »)."
+        )
+    )
+    package static let noPerson = Self(
+        "profile.no_person",
+        en: (
+            "The document is about a person but names nobody, by name or contact data: it may be one page of a longer CV.",
+            "Drop the pages together as one file; or drop its profile.json back under the document’s name, with the name."
+        ),
+        fr: (
+            "Le document parle d’une personne sans nom ni coordonnées : c’est peut-être une page d’un CV plus long.",
+            "Redéposez les pages en un seul fichier, ou le « profile.json » complété du nom, sous le nom du document."
         )
     )
     package static let noName = Self(

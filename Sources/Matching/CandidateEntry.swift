@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 package import ProfileModel
 
 /// A candidate to score, with how readers know them and where their words stand.
@@ -16,15 +16,32 @@ package struct CandidateEntry: Sendable {
 
     /// Why it is compared with no offer; `nil` of a candidate.
     var leftOut: Recommendations.LeftOut? {
-        guard !profile.isOfCandidate else { return nil }
-        return .init(id: reference.id, source: reference.source, reason: WarningKind.notACV.reason)
+        profile.noCandidate.map { .init(id: reference.id, source: reference.source, reason: $0.reason) }
     }
 }
 
 extension Profile {
-    /// Whether it is of a person: what does not look like a CV proves nothing and disproves nothing, so that every demand
-    /// would stand as not stated and earn half its points.
+    /// Why it is of no candidate, and so is compared with no offer; `nil` of a candidate.
     ///
-    /// A person who confirms or corrects the profile says that it is a CV.
-    package var isOfCandidate: Bool { greffier?.review?.contains(WarningKind.notACV.reason) != true }
+    /// What does not look like a CV proves nothing and disproves nothing, so that every demand would stand as not stated
+    /// and earn half its points; and nobody can be invited of whom neither name nor contact data are known. A person who
+    /// confirms or corrects the profile says that it is a CV.
+    package var noCandidate: WarningKind? {
+        let review = greffier?.review ?? []
+        if review.contains(WarningKind.notACV.reason) { return .notACV }
+        // A language model may have read a name where the rules read none.
+        return review.contains(WarningKind.noPerson.reason) && !isReachable ? .noPerson : nil
+    }
+
+    private var isReachable: Bool { basics?.name != nil || basics?.email != nil || basics?.phone != nil }
+
+    /// Whether there is anything of a candidate to put into a dossier.
+    package var fillsDossier: Bool {
+        guard noCandidate == nil else { return false }
+        let lists = [
+            work?.count, volunteer?.count, education?.count, awards?.count, certificates?.count, publications?.count,
+            skills?.count, languages?.count, interests?.count, references?.count, projects?.count,
+        ]
+        return basics?.name != nil || lists.contains { ($0 ?? 0) > 0 }
+    }
 }

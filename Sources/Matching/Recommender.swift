@@ -4,8 +4,8 @@ package import ProfileModel
 /// Ranks all candidates for each offer and all offers for each candidate.
 ///
 /// Pure and deterministic: equal inputs give equal recommendations, whatever the order in which they come. Ties stand
-/// in the order of names (titles), then ids. Pairs that score 0 are left out, and so are, by name, documents that do not
-/// look like a CV.
+/// in the order of names (titles), then ids. Pairs that score 0 are left out, and so are, by name, documents that are
+/// of no candidate.
 package struct Recommender: Sendable {
     package let scorer: Scorer
     /// The most matches that one offer or candidate gets.
@@ -28,7 +28,12 @@ package struct Recommender: Sendable {
         asOf: String,
         generatedAt: String
     ) -> Recommendations {
-        let board = Board(self, offers: offers, candidates: candidates.filter(\.profile.isOfCandidate), asOf: asOf)
+        let board = Board(
+            self,
+            offers: offers,
+            candidates: candidates.filter { $0.profile.noCandidate == nil },
+            asOf: asOf
+        )
         let known = KnownPairs(previous)
         let forOffers = board.offers.indices.map { offer in
             let best = board.bestCandidates(for: offer, top)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 package import ProfileModel
 
 /// scores.html: one candidate against the offers, for people who decide: facts first, the number with its reasons.
@@ -17,8 +17,13 @@ package struct ScoresPage: Sendable {
     /// The page.
     ///
     /// `candidate` is the name to show, `source` the original file; both may be empty for a blind sheet. Of a document
-    /// that `isCandidate` denies, the page says why it has no score.
-    package func html(_ scores: Scores, candidate: String, source: String, isCandidate: Bool = true) -> String {
+    /// that is of no candidate, the page says by `noCandidate` why it has no score.
+    package func html(
+        _ scores: Scores,
+        candidate: String,
+        source: String,
+        noCandidate: WarningKind? = nil
+    ) -> String {
         let heading = language.text("Adéquation aux offres", "Match with the offers")
         let title = candidate.isEmpty ? heading : "\(heading) – \(candidate)"
         var body =
@@ -27,7 +32,7 @@ package struct ScoresPage: Sendable {
             "<h1>\(candidate.isEmpty ? "" : "<bdi>\(HTML.escape(candidate))</bdi> – ")\(HTML.escape(heading))</h1>\n"
         body +=
             "<p class=\"soft\">\(source.isEmpty ? "" : HTML.escape(source) + " · ")\(facts(scores))</p>\n</header>\n"
-        body += "<main id=\"main\">\n\(note)\n\(isCandidate ? overview(scores) : noCandidate)"
+        body += "<main id=\"main\">\n\(note)\n\(noCandidate.map(reason) ?? overview(scores))"
         for (index, offer) in scores.offers.prefix(detailed).enumerated() { body += sheet(offer, index) }
         return HTML.page(title: title, language: language, body: body + "</main>\n")
     }
@@ -49,8 +54,7 @@ package struct ScoresPage: Sendable {
 
     // MARK: Overview
 
-    private var noCandidate: String {
-        let kind = WarningKind.noCandidate
+    private func reason(_ kind: WarningKind) -> String {
         let text = language.text("\(kind.messageFR) \(kind.hintFR)", "\(kind.message) \(kind.hint)")
         return "<p>\(HTML.escape(text))</p>\n"
     }

@@ -31,11 +31,13 @@ package struct Recommendations: Codable, Sendable, Equatable {
         leftOut = try container.decodeIfPresent([LeftOut].self, forKey: .leftOut) ?? []
     }
 
-    /// The documents left out as people read of them: the first twenty by name, as `show` writes it; `leftOut` holds all.
-    package func namesLeftOut(_ show: (String) -> String) -> String {
+    /// The documents left out for a reason as people read of them: the first twenty by name, as `show` writes it; `leftOut`
+    /// holds all.
+    package func namesLeftOut(because reason: String, _ show: (String) -> String) -> String {
         let most = 20
-        return leftOut.prefix(most).map { show($0.source) }.joined(separator: ", ")
-            + (leftOut.count > most ? ", …" : "")
+        let documents = leftOut.filter { $0.reason == reason }
+        return documents.prefix(most).map { show($0.source) }.joined(separator: ", ")
+            + (documents.count > most ? ", …" : "")
     }
 
     /// A document that is no candidate.
@@ -43,7 +45,7 @@ package struct Recommendations: Codable, Sendable, Equatable {
         package var id: String
         /// The original file name.
         package var source: String
-        /// As in `review` of the profile: `not_a_cv`.
+        /// As in `review` of the profile: `not_a_cv` or `no_person`.
         package var reason: String
 
         package init(id: String, source: String, reason: String) {

@@ -29,7 +29,7 @@ package struct RecommendStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "recommend",
-        version: 2,
+        version: 3,
         options: ["candidates": .string, "offers": .string, "top": .int, "weights": .numbers],
         makes: ["recommendations.json", "recommendations.csv", "index.html"]
     )

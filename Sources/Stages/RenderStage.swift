@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import FoundationEssentials
 private import JobModel
+private import Matching
 package import PipelineModel
+private import ProfileModel
 package import WorkerPool
 private import WorkerProtocol
 
 /// `render`: profile.json → `<as>.docx` from the company's template and `<as>.pdf`, drawn by a worker process.
+///
+/// Of a profile that holds no candidate it makes none, and says so: a blank sheet helps nobody.
 package struct RenderStage: Stage {
     private let workers: WorkerPool
     private let language: String
@@ -18,7 +22,7 @@ package struct RenderStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "render",
-        version: 1,
+        version: 2,
         queue: "render",
         options: [
             "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string, "language": .choice(["fr", "en"]),
@@ -32,6 +36,9 @@ package struct RenderStage: Stage {
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let profile = try await input.data("profile.json")
+        guard try CanonicalJSON.decode(Profile.self, from: profile).fillsDossier else {
+            return StageOutput(warnings: [RunWarning(.noDossier)])
+        }
         let options = RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
             missing: input.stage.options["missing"]?.string ?? "error",

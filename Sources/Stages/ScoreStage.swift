@@ -9,7 +9,7 @@ package import Retrieval
 
 /// `score`: profile.json against every open offer of a collection → scores.json and scores.html.
 ///
-/// Says as of when and against which offers; later offers never rewrite it. What does not look like a CV has no scores.
+/// Says as of when and against which offers; later offers never rewrite it. What is of no candidate has no scores.
 package struct ScoreStage: Stage {
     private let library: Library
     private let shelves: LexiconReader<OfferShelf>
@@ -23,7 +23,7 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 2,
+        version: 3,
         options: ["against": .string, "weights": .numbers],
         inputs: [.init("profile.json"), .init("evidence.json")],
         makes: ["scores.json", "scores.html"]
@@ -46,17 +46,22 @@ package struct ScoreStage: Stage {
             weights: try Self.weights(input)
         )
         let day = String(Timestamp.text(input.submittedAt).prefix(10))
-        let isCandidate = profile.isOfCandidate
-        let against = isCandidate ? offers : []
+        let noCandidate: WarningKind? =
+            switch profile.noCandidate {
+            case nil: nil
+            case WarningKind.noPerson?: .candidateUnknown
+            default: .noCandidate
+            }
+        let against = noCandidate == nil ? offers : []
         let scores = scorer.scores(profile: profile, evidence: evidence, offers: against, asOf: day)
         let source = input.file?.name ?? input.pipeline
         let page = ScoresPage(language: language).html(
             scores,
             candidate: profile.basics?.name ?? source,
             source: source,
-            isCandidate: isCandidate
+            noCandidate: noCandidate
         )
-        let warnings: [WarningKind] = !isCandidate ? [.noCandidate] : offers.isEmpty ? [.noOffers] : []
+        let warnings = noCandidate.map { [$0] } ?? (offers.isEmpty ? [.noOffers] : [])
         return StageOutput(
             artifacts: [
                 .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),

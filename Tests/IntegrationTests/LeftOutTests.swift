@@ -73,6 +73,92 @@ struct LeftOutTests {
         #expect(!(try String(contentsOfFile: folder + "/recommendations.csv", encoding: .utf8)).contains("facture"))
     }
 
+    private static let form = """
+        FICHE DE CANDIDATURE
+
+        Nom : ..............................
+        Prénom : ..............................
+        Adresse : ..............................
+        Téléphone : ..............................
+        Poste souhaité : ..............................
+        Date et signature : ..............................
+
+        """
+
+    private static let secondPage = """
+        FORMATION
+        2012 – 2014 BTS Informatique, Lycée Fermat, Rennes
+
+        COMPÉTENCES
+        Java, Spring Boot, Kubernetes
+
+        LANGUES
+        Anglais : B2
+
+        """
+
+    /// The codes of the warnings of a run.
+    private func codes(_ folder: String, in workspace: ScratchWorkspace) throws -> Set<String> {
+        let warnings = try workspace.report(folder)["warnings"] as? [[String: Any]] ?? []
+        return Set(warnings.compactMap { $0["code"] as? String })
+    }
+
+    @Test(
+        "of an empty form and of a page of nobody there is no dossier and no score, and the page of the folder says why"
+    )
+    func nobody() throws {
+        let workspace = try workspace()
+        try workspace.drop(bytes: Data(Self.form.utf8), as: "formulaire.txt")
+        try workspace.drop(bytes: Data(Self.secondPage.utf8), as: "page-2.txt")
+        try #require(try workspace.greffier("daemon", "--drain").status == 0)
+        let (form, page) = (try folder("formulaire", in: workspace), try folder("page-2", in: workspace))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder("huong", in: workspace))
+        #expect(names.contains("profile.docx") && names.contains("profile.pdf"))
+        for folder in [form, page] {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!names.contains("profile.docx") && !names.contains("profile.pdf"))
+            #expect((try Programs.object(folder + "/scores.json")["offers"] as? [Any])?.isEmpty == true)
+            #expect(try codes(folder, in: workspace).contains("render.no_candidate"))
+        }
+        #expect(try codes(form, in: workspace).isSuperset(of: ["profile.not_a_cv", "score.not_a_cv"]))
+        #expect(try codes(page, in: workspace).isSuperset(of: ["profile.no_person", "score.no_person"]))
+        #expect(try (workspace.report(page)["review"] as? [String])?.contains("no_person") == true)
+        let index = try String(contentsOfFile: workspace.root + "/outbox/cv/index.html", encoding: .utf8)
+        let rows = index.split(separator: "\n").filter { $0.contains("<tr><th scope=\"row\">") }
+        for (name, words) in [
+            ("formulaire.txt", "ne ressemble pas à un CV"), ("page-2.txt", "sans nom ni coordonnées"),
+        ] {
+            let row = try #require(rows.first { $0.contains(name) })
+            #expect(row.contains(">à vérifier<") && row.contains(words) && row.contains("Aucun dossier n’a été établi"))
+        }
+        let shown = try workspace.greffier("recommend", "--for", "offers", "--json").object()
+        #expect(sources(shown) == ["huong.txt"])
+        let told = try workspace.greffier("recommend", "--for", "offers").output
+        #expect(told.contains("left out, as they do not say whose they are: page-2.txt\n"))
+        try #require(try workspace.greffier("run", "recommendations").status == 0)
+        let folder = try #require(workspace.published("recommendations").first)
+        let listed = try String(contentsOfFile: folder + "/index.html", encoding: .utf8)
+        #expect(
+            listed.contains("1 document ne dit pas de qui il parle")
+                && listed.contains("2 documents ne ressemblent pas")
+        )
+    }
+
+    @Test("a page of nobody becomes a candidate, with a dossier, once a person says whose it is")
+    func named() throws {
+        let workspace = try workspace()
+        try workspace.drop(bytes: Data(Self.secondPage.utf8), as: "page-2.txt")
+        try #require(try workspace.greffier("daemon", "--drain").status == 0)
+        let page = try folder("page-2", in: workspace)
+        var profile = try Programs.object(page + "/profile.json")
+        profile["basics"] = ["name": "Claire Duval"]
+        try workspace.drop(bytes: JSONSerialization.data(withJSONObject: profile), as: "page-2.json")
+        try #require(try workspace.greffier("daemon", "--drain").status == 0)
+        #expect(FileManager.default.fileExists(atPath: page + "/profile.pdf"))
+        let shown = try workspace.greffier("recommend", "--for", "offers", "--json").object()
+        #expect(Set(sources(shown)) == ["huong.txt", "page-2.txt"])
+    }
+
     @Test("a document whose profile a person confirms is a candidate")
     func confirmed() throws {
         let workspace = try workspace()

@@ -73,4 +73,31 @@ struct CrossChecksTests {
             #expect(reading.warnings.map(\.code).contains("profile.dates") == isWrong, "\(period)")
         }
     }
+
+    /// The second page of a CV, scanned into a file of its own.
+    private static let secondPage = [
+        "FORMATION", "2012 – 2014 BTS Comptabilité et gestion, Lycée Fermat, Rennes",
+        "2012 Bac pro Commerce, Lycée Fermat",
+        "", "COMPÉTENCES", "Excel, Sage, Ciel Compta", "", "LANGUES", "Anglais : B2", "Espagnol : A2",
+    ]
+
+    @Test(
+        "a page that says neither by name nor by contact data whose it is, is told apart from a CV whose name is missing"
+    )
+    func nobody() throws {
+        let page = try CVReading.read(Self.secondPage)
+        #expect(page.isCV && page.profile.basics?.name == nil && page.profile.education?.count == 2)
+        #expect(page.profile.greffier?.review?.contains("no_person") == true)
+        #expect(page.profile.greffier?.review?.contains("no_name") == false)
+        for contact in [
+            "06 39 98 10 01", "contact@courriel.example", "linkedin.com/in/qqn-42", "qqn (at) courriel.example",
+        ] {
+            let reached = try CVReading.read([contact, ""] + Self.secondPage)
+            #expect(reached.profile.greffier?.review?.contains("no_person") == false, "\(contact)")
+            #expect(reached.profile.greffier?.review?.contains("no_name") == true, "\(contact)")
+        }
+        let named = try CVReading.read(["Claire Duval", ""] + Self.secondPage)
+        #expect(named.profile.basics?.name == "Claire Duval")
+        #expect(named.profile.greffier?.review?.contains("no_person") != true)
+    }
 }

@@ -18,15 +18,23 @@ struct CrossChecks {
         checkAttachment(draft.standing)
         guard verdict.isCV else {
             // The titles of a CV in a language that the rules do not know say nothing to them.
-            if !draft.isForeign { add(.notACV) } else if !hasName { add(.noName) }
+            if !draft.isForeign { add(.notACV) } else if !hasName { add(Self.isOfNobody(draft) ? .noPerson : .noName) }
             return
         }
         if draft.isOfSeveral || draft.contact.emails.count > 2 { add(.severalPeople) }
-        if !hasName { add(.noName) }
+        if !hasName { add(Self.isOfNobody(draft) ? .noPerson : .noName) }
         checkContact(draft)
         checkDates(draft)
         // Of sections in another language no more is expected than was said already.
         if !draft.isForeign { checkEntries(draft) }
+    }
+
+    /// Whether nothing tells whom a document without a name is about: a second page that was scanned into its own file.
+    private static func isOfNobody(_ draft: ProfileDraft) -> Bool {
+        let contact = draft.contact
+        let traces = ContactTraces(draft)
+        return contact.email == nil && draft.phone == nil && contact.url == nil && contact.networks.isEmpty
+            && !traces.hasUnreadEmail && !traces.hasUnreadPhone
     }
 
     private mutating func checkAttachment(_ standing: ExactStanding?) {
@@ -45,11 +53,9 @@ struct CrossChecks {
         if traces.hasUnreadPhone { add(.unreadContact, "phone", french: "téléphone") }
     }
 
-    /// Periods as they were read, of whatever reader.
+    /// Dates and periods as they were read, of whatever reader and in whichever list.
     private mutating func checkDates(_ draft: ProfileDraft) {
-        let entries = draft.entries
-        let periods = entries.work + entries.education + entries.volunteer + entries.projects
-        let isWrong = periods.contains { entry in
+        let isWrong = EntryLists.all.flatMap { draft.entries[keyPath: $0] }.contains { entry in
             entry.hasImpossibleDate || entry.start.flatMap { start in entry.end.map(start.isAfter) } == true
         }
         if isWrong { add(.reversedDates) }

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import JobModel
 import ProfileModel
 
 /// `greffier recommend`: the matches as they are now.
@@ -53,12 +54,19 @@ struct Recommend: AsyncParsableCommand {
             )
             for match in entry.offers { line(match.score, match.offer.title, match.offer.source, match.reasons) }
         }
-        if !recommendations.leftOut.isEmpty {
-            let names = recommendations.namesLeftOut(Terminal.safe)
-            Terminal.print("left out, as they do not look like CVs: \(names)")
-        }
+        showLeftOut(recommendations)
         if recommendations.offers.isEmpty, recommendations.candidates.isEmpty {
             Terminal.print("nothing to match yet: drop offers into inbox/offers and CVs into inbox/cv")
+        }
+    }
+
+    private func showLeftOut(_ recommendations: Recommendations) {
+        for (kind, why) in [
+            (WarningKind.notACV, "they do not look like CVs"), (.noPerson, "they do not say whose they are"),
+        ]
+        where recommendations.leftOut.contains(where: { $0.reason == kind.reason }) {
+            let names = recommendations.namesLeftOut(because: kind.reason, Terminal.safe)
+            Terminal.print("left out, as \(why): \(names)")
         }
     }
 

@@ -14,7 +14,7 @@ package struct ExtractStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "extract",
-        version: 8,
+        version: 9,
         options: [
             "attachments": .choice(["own", "listed"]), "languages": .languages,
             "ocr": .choice(RecognitionOptions.Mode.allCases.map(\.rawValue)),

@@ -90,7 +90,7 @@ struct PageLayout {
             let table = TableFinder(text: text).table(of: run)
         {
             regions.append(Region(lines: [], table: table, direction: direction))
-        } else if let bands = visits.bands {
+        } else if let bands = visits.bands ?? HangingLabels(left: left, right: right, in: text).parts {
             for part in bands { read(part, direction: direction, width: width, depth: depth + 1) }
         } else {
             let leftFirst = visits.readsLeftFirst ?? !readsRightFirst(left, right)

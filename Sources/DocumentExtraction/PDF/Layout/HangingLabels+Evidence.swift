@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
+
+extension HangingLabels {
+    /// The longest label, in characters.
+    private static let mostCharacters = 90
+
+    /// Whether nearly every label stands at the height of the first line that it names, and more than chance is in it.
+    func areHanging(_ bands: [Band]) -> Bool {
+        var (named, stray, torn, alone) = (0, 0, 0, 0)
+        for band in bands {
+            guard left[rows: band.label].textLength <= Self.mostCharacters else { return false }
+            if isTorn(band) { torn += 1 }
+            switch place(of: band) {
+            case .named: named += 1
+            case .alone: alone += 1
+            case .stray: stray += 1
+            }
+        }
+        guard named >= 3, named * 2 >= bands.count, stray * 10 <= bands.count, torn * 10 <= bands.count else {
+            return false
+        }
+        if haveSpaceAbove(bands) { return true }
+        // Rows that are evenly spaced meet by chance, where both columns are.
+        guard stray + torn == 0 else { return false }
+        if isPaintedByBand(bands) { return areFlushRight(bands) || alone >= 2 }
+        return areFlushRight(bands) && alone >= 1 && bands.count { $0.values.count > 1 } >= 2
+    }
+
+    /// Where the first of its values stands.
+    private enum Place {
+        /// At the height of the label.
+        case named
+        /// Below it, as below a title, or nowhere.
+        case alone
+        /// Beside it, but at another height.
+        case stray
+    }
+
+    private func place(of band: Band) -> Place {
+        guard let last = band.label.last, let first = band.values.first else { return .alone }
+        if isAligned(left.rows[band.label.lowerBound], right.rows[first]) { return .named }
+        return right.rows[first].box.y0 < left.rows[last].box.y1 - 0.35 * em ? .stray : .alone
+    }
+
+    /// Whether a sentence of the right runs on past the height at which a label starts, or one of the left does.
+    private func isTorn(_ band: Band) -> Bool {
+        let label = band.label.lowerBound
+        if label > 0, startsSmall(left[label]), left.rows[label].box.y0 - left.rows[label - 1].box.y1 < 0.5 * em {
+            return true
+        }
+        guard let first = band.values.first, first > 0 else { return false }
+        let (above, here) = (right.rows[first - 1].box, right.rows[first].box)
+        let edge = right.words.bounds
+        return startsSmall(right[first]) && here.y0 - above.y1 < 0.5 * em && above.x1 > edge.x1 - 0.2 * edge.width
+    }
+
+    /// Whether the stream leaves hardly a label before all that it names is painted.
+    private func isPaintedByBand(_ bands: [Band]) -> Bool {
+        let spans = bands.map { band in
+            let orders = (left[rows: band.label] + right[rows: band.values]).map(\.order)
+            return (first: orders.min() ?? 0, last: orders.max() ?? 0)
+        }
+        return zip(spans, spans.dropFirst()).count { $0.last < $1.first } * 10 >= (spans.count - 1) * 9
+    }
+
+    /// Whether there is more space above what labels name than between its lines, of which there must be some.
+    private func haveSpaceAbove(_ bands: [Band]) -> Bool {
+        func space(_ row: Int) -> Double { right.rows[row].box.y0 - right.rows[row - 1].box.y1 }
+        let inside = bands.flatMap { $0.values.dropFirst().map(space) }
+        let starts = bands.dropFirst().filter { !$0.values.isEmpty && $0.values.lowerBound > 0 }
+        guard bands.count >= 4, inside.count >= 2, inside.count * 4 >= starts.count else { return false }
+        let least = inside.median + 0.15 * em
+        return starts.count { space($0.values.lowerBound) > least } * 5 >= starts.count * 4
+    }
+
+    /// Whether the labels with something beside them end at one place and start at many.
+    private func areFlushRight(_ bands: [Band]) -> Bool {
+        let boxes = bands.filter { !beside[$0.label.lowerBound].isEmpty }.flatMap { left.rows[$0.label].map(\.box) }
+        let (start, end) = (boxes.map(\.x0).median, boxes.map(\.x1).median)
+        return boxes.count { abs($0.x1 - end) <= 0.2 * em } * 10 >= boxes.count * 9
+            && boxes.count { abs($0.x0 - start) <= 0.2 * em } * 2 < boxes.count
+    }
+}

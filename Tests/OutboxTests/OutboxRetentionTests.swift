@@ -33,8 +33,8 @@ struct OutboxRetentionTests {
         #expect(try fixture.names("cv/failed").isEmpty)
         #expect(try Files.status(fixture.path / "outbox" / "cv/2026-11-20") == nil)
         #expect(try fixture.names(young) == ["anna.txt", "run.json"])
-        #expect(try !fixture.names("cv").contains { $0.hasPrefix(".tmp") })
         await fixture.outbox.flush()
+        #expect(try !fixture.names("cv").contains { $0.hasPrefix(".tmp") })
         #expect(try !fixture.text("cv/index.html").contains("jean.txt"))
         #expect(try fixture.text("cv/index.html").contains("anna.txt"))
     }

@@ -26,6 +26,7 @@ struct OutboxTests {
             #expect(try Files.status(fixture.path / "outbox" / folder / name)?.mode == 0o640)
         }
         #expect(try Files.status(fixture.path / "outbox" / folder)?.mode == 0o750)
+        await fixture.outbox.flush()
         #expect(try !fixture.names("cv").contains { $0.hasPrefix(".tmp-") })
         let report = try CanonicalJSON.decode(RunReport.self, from: Data(fixture.text("\(folder)/run.json").utf8))
         #expect(report.status == .succeeded)
@@ -119,6 +120,8 @@ struct OutboxTests {
             return true
         }
         let folder = try await newer.withLock { $0 }?.value
+        // Else the page of the pipeline may just be written, beside its place as well.
+        await fixture.outbox.flush()
         #expect(try fixture.names("cv/failed").isEmpty)
         #expect(try fixture.names("cv/2026-11-20").count == 1)
         #expect(try fixture.names(try #require(folder)) == ["jean.txt", "profile.json", "run.json"])

@@ -80,7 +80,8 @@ struct OutboxRow: Sendable {
     private static func warnings(of report: RunReport, _ language: PageLanguage) -> [String] {
         let isForReview = !report.review.isEmpty
         var parts: [String] = []
-        var told: Set<String> = []
+        // That little is right follows from what else is wrong, and adds nothing to it.
+        var told: Set<String> = report.review.count > 1 ? [WarningKind.lowQuality.code] : []
         for warning in report.warnings where told.insert(warning.code).inserted {
             let same = report.warnings.filter { $0.code == warning.code }
             parts += same.map { language.text($0.messageFR, $0.message) }

@@ -35,13 +35,15 @@ struct OutboxIndexTests {
     }
 
     /// A run whose result a person should look at: two warnings of one kind, one of another, one of the document.
-    private func unsure(_ fixture: OutboxFixture, review: [String] = ["no_name", "empty_section"]) async throws
+    private func unsure(_ fixture: OutboxFixture, review: [String] = ["no_name", "empty_section", "low_quality"])
+        async throws
         -> Delivery
     {
         var delivery = try await fixture.delivery("zoé.pdf")
         delivery.report.review = review
         delivery.report.warnings = [
-            RunWarning(.noName), RunWarning(.emptySection, detail: "work"), RunWarning(.emptySection, detail: "skills"),
+            RunWarning(.lowQuality, detail: "0.4, and 0.6 is asked for"), RunWarning(.noName),
+            RunWarning(.emptySection, detail: "work"), RunWarning(.emptySection, detail: "skills"),
             RunWarning(stated: "document.hidden_text", message: "Hidden.", messageFR: "Caché."),
         ]
         return delivery
@@ -97,6 +99,7 @@ struct OutboxIndexTests {
         #expect(page.contains("\(WarningKind.noName.message) \(WarningKind.noName.hint)"))
         #expect(page.contains("\(ErrorCode.documentEmpty.message) \(ErrorCode.documentEmpty.hint)"))
         #expect(page.contains("(scheduled run)"))
+        #expect(!page.contains("Less of the profile"))
         for word in ["fichier", "refusé", "Déposé", "traité"] { #expect(!page.contains(word), "\(word)") }
     }
 

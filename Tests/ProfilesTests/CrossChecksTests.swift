@@ -100,4 +100,13 @@ struct CrossChecksTests {
         #expect(named.profile.basics?.name == "Claire Duval")
         #expect(named.profile.greffier?.review?.contains("no_person") != true)
     }
+
+    @Test("scribble in no known language that names nobody is no CV, not a page of one")
+    func scribble() throws {
+        let reading = try CVReading.read([
+            "Wszystkie dzieci się śmieją i nie wiedzą, że jest już późno", "zrobić się że nie ma",
+        ])
+        #expect(!reading.isCV && reading.profile.greffier?.review?.contains("not_a_cv") == true)
+        #expect(reading.profile.greffier?.review?.contains("no_person") == false)
+    }
 }

@@ -17,8 +17,8 @@ struct CrossChecks {
         }
         checkAttachment(draft.standing)
         guard verdict.isCV else {
-            // The titles of a CV in a language that the rules do not know say nothing to them.
-            if !draft.isForeign { add(.notACV) } else if !hasName { add(Self.isOfNobody(draft) ? .noPerson : .noName) }
+            // The titles of a CV in a language that the rules do not know say nothing to them; a name or an address does.
+            if !draft.isForeign || !hasName && Self.isOfNobody(draft) { add(.notACV) } else if !hasName { add(.noName) }
             return
         }
         if draft.isOfSeveral || draft.contact.emails.count > 2 { add(.severalPeople) }

@@ -151,6 +151,29 @@ struct HangingLabelTests {
         )
     }
 
+    @Test("beside dates, a label is joined with the row below it only where the file goes on painting it there")
+    func labelsAmongDates() {
+        var fixture = GlyphFixture()
+        func paint(_ left: [String], _ right: [String], y: Float, lower: Float = 0) {
+            for (row, line) in left.enumerated() { fixture.paint(line, x: 50, y: y + 12 * Float(row)) }
+            for (row, line) in right.enumerated() { fixture.paint(line, x: 200, y: y + lower + 12 * Float(row)) }
+        }
+        paint(["2018 - 2020"], ["Hotesse de caisse", "Superette Fictive"], y: 60)
+        paint(["2016 - 2018"], ["Vendeuse", "Magasin Imaginaire"], y: 84)
+        paint(["2014 - 2016"], ["Equipiere", "Boulangerie Exemple"], y: 108)
+        paint(["Langue maternelle"], ["Francais"], y: 132)
+        paint(["Autres langues"], ["Anglais", "Grec"], y: 144, lower: 8)
+        paint(["Connaissances", "informatiques"], ["Tableur", "Dessin"], y: 176)
+        paint(["2012 - 2014"], ["Brevet"], y: 200)
+        #expect(
+            fixture.lines == [
+                "2018 - 2020\tHotesse de caisse", "Superette Fictive", "2016 - 2018\tVendeuse", "Magasin Imaginaire",
+                "2014 - 2016\tEquipiere", "Boulangerie Exemple", "Langue maternelle\tFrancais", "Autres langues",
+                "Anglais", "Grec", "Connaissances informatiques\tTableur", "Dessin", "2012 - 2014\tBrevet",
+            ]
+        )
+    }
+
     @Test("columns are not taken for labels, though their lines stand side by side, or end at one edge")
     func columns() {
         let bar = ["Contact", "44000 Nantes", "Langues", "Anglais", "Espagnol", "Loisirs", "Voile", "Chorale"]

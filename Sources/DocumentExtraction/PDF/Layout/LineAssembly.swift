@@ -45,8 +45,7 @@ struct LineAssembly {
             let rest = rows[index].filter { $0.centerX >= rail.middle }
             guard !label.isEmpty else { continue }
             if let anchor, let last, label.bounds.y0 - last.y1 < 0.5 * label[0].size,
-                rail.rail?.kind == .titles
-                    || goesOn(rows[anchor].filter { $0.centerX < rail.middle }, label, besideText: !rest.isEmpty)
+                rail.rail?.kind == .titles || goesOn(rows[anchor], label, besideText: !rest.isEmpty, rail: rail)
             {
                 let content = rows[anchor].filter { $0.centerX >= rail.middle }
                 rows[anchor] = rows[anchor].filter { $0.centerX < rail.middle } + label + content
@@ -58,8 +57,10 @@ struct LineAssembly {
         }
     }
 
-    /// Whether `next` goes on with the label `label` of the row above.
-    private func goesOn(_ label: [LayoutWord], _ next: [LayoutWord], besideText: Bool) -> Bool {
+    /// Whether `next` goes on with the label of the row `row` above.
+    private func goesOn(_ row: [LayoutWord], _ next: [LayoutWord], besideText: Bool, rail: ColumnFinder.Gutter) -> Bool
+    {
+        let label = row.filter { $0.centerX < rail.middle }
         let connectors: Set<String> = ["-", "–", "—", "à", "au", "to", "until", "jusqu'à", "→"]
         guard let end = label.last.map(string), let start = next.first.map(string) else { return false }
         if connectors.contains(end.lowercased()) || connectors.contains(start.lowercased()) { return true }
@@ -67,7 +68,13 @@ struct LineAssembly {
         // 'Jun 2019 – Mar' above '2022': a month without its year.
         let last = end.split(whereSeparator: { "-–—".contains($0) }).last.map(String.init) ?? end
         if DateLook.isMonth(last), next[0].traits.contains(.date), start.allSatisfy(\.isNumber) { return true }
-        return !besideText && !next.contains { $0.traits.contains(.number) }
+        // A label that the stream leaves for what stands beside it has ended; in the midst of a sentence it has not.
+        let content = row.filter { $0.centerX >= rail.middle }.map(\.order)
+        let (painted, first) = (label.map(\.order).max() ?? 0, next.map(\.order).min() ?? 0)
+        let startsSmall = start.unicodeScalars.first.map(Letters.isLower) == true
+        if besideText { return startsSmall && painted < first && content.allSatisfy { $0 > first } }
+        if !startsSmall, content.contains(where: { $0 > painted && $0 < first }) { return false }
+        return !next.contains { $0.traits.contains(.number) }
     }
 
     private func string(_ word: LayoutWord) -> String { String(String.UnicodeScalarView(text.characters(word))) }

@@ -174,6 +174,20 @@ struct HangingLabelTests {
         )
     }
 
+    @Test("the few labels on the last page are read like those of the page before")
+    func lastPage() {
+        let rest = [
+            Entry(label: ["Aptitudes", "techniques"], values: ["Soudure", "Lecture de plans"]),
+            Entry(label: ["Permis"], values: ["B, C"]),
+        ]
+        var contents = [Self.form, rest].map { fixture($0, space: 6, labelsFirst: true).content }
+        contents[1].number = 2
+        let texts = contents.map { WordMaker.text(of: $0, fonts: GlyphFixture.fonts) }
+        var ledger = TextLedger()
+        let pages = PageAssembly.pages(of: texts, pageCount: 2, ledger: &ledger)
+        #expect(pages[1].blocks.flatMap(\.lines).map(\.text) == Self.expected(rest))
+    }
+
     @Test("columns are not taken for labels, though their lines stand side by side, or end at one edge")
     func columns() {
         let bar = ["Contact", "44000 Nantes", "Langues", "Anglais", "Espagnol", "Loisirs", "Voile", "Chorale"]

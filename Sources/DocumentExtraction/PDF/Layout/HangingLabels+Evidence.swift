@@ -7,16 +7,8 @@ extension HangingLabels {
 
     /// Whether nearly every label stands at the height of the first line that it names, and more than chance is in it.
     func areHanging(_ bands: [Band]) -> Bool {
-        var (named, stray, torn, alone) = (0, 0, 0, 0)
-        for band in bands {
-            guard left[rows: band.label].textLength <= Self.mostCharacters else { return false }
-            if isTorn(band) { torn += 1 }
-            switch place(of: band) {
-            case .named: named += 1
-            case .alone: alone += 1
-            case .stray: stray += 1
-            }
-        }
+        guard let found = tally(bands) else { return false }
+        let (named, alone, stray, torn) = found
         guard named >= 3, named * 2 >= bands.count, stray * 10 <= bands.count, torn * 10 <= bands.count else {
             return false
         }
@@ -25,6 +17,27 @@ extension HangingLabels {
         guard stray + torn == 0 else { return false }
         if isPaintedByBand(bands) { return areFlushRight(bands) || alone >= 2 }
         return areFlushRight(bands) && alone >= 1 && bands.count { $0.values.count > 1 } >= 2
+    }
+
+    /// Whether labels where those of the page before ended go on: all stand at the height of what they name.
+    func doGoOn(_ bands: [Band]) -> Bool {
+        guard let found = tally(bands) else { return false }
+        return found.named >= 1 && found.named * 2 >= bands.count && found.stray + found.torn == 0
+    }
+
+    /// How many labels stand where, and how many cut a sentence; `nil` where one is too long.
+    private func tally(_ bands: [Band]) -> (named: Int, alone: Int, stray: Int, torn: Int)? {
+        var (named, alone, stray, torn) = (0, 0, 0, 0)
+        for band in bands {
+            guard left[rows: band.label].textLength <= Self.mostCharacters else { return nil }
+            if isTorn(band) { torn += 1 }
+            switch place(of: band) {
+            case .named: named += 1
+            case .alone: alone += 1
+            case .stray: stray += 1
+            }
+        }
+        return (named, alone, stray, torn)
     }
 
     /// Where the first of its values stands.

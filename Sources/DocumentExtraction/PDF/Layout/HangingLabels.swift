@@ -37,20 +37,24 @@ struct HangingLabels {
     }
 
     /// The labels, each before what it names; `nil` of true columns.
-    var parts: [[LayoutWord]]? {
-        guard mayBeLabels else { return nil }
+    ///
+    /// Where those of the page before may go on (`goOn`), few do.
+    func parts(goOn: Bool) -> [[LayoutWord]]? {
+        guard goOn && left.count > 0 || left.count >= 3 && isRightLonger, mayBeLabels else { return nil }
         let bands = bands
-        guard bands.count >= 3, areHanging(bands) else { return nil }
+        guard goOn && doGoOn(bands) || bands.count >= 3 && areHanging(bands) else { return nil }
         let first = bands[0].values.lowerBound
         let parts = [right[rows: 0..<first]] + bands.flatMap { [left[rows: $0.label], right[rows: $0.values]] }
         return parts.filter { !$0.isEmpty }.map(Array.init)
     }
 
+    private var isRightLonger: Bool {
+        right.count >= left.count / 2 && left.words.textLength < 2 * right.words.textLength
+    }
+
     /// Short rows without what only a column of its own holds: bullets and addresses of mail.
     private var mayBeLabels: Bool {
-        guard left.count >= 3, right.count >= left.count / 2, left.words.textLength < 2 * right.words.textLength,
-            left.words.textLength <= 32 * left.count
-        else { return false }
+        guard left.words.textLength <= 32 * left.count else { return false }
         if left.rows.contains(where: { left.words[$0.range.lowerBound].traits.contains(.bullet) }) { return false }
         return !left.words.contains { word in
             !word.traits.isDisjoint(with: [.rightToLeft, .table]) || text.characters(word).contains("@")

@@ -14,7 +14,12 @@ enum PageAssembly {
             hyphenation.learn(from: text)
         }
         let bodySize = sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { Double($0.key) / 2 } ?? 10
-        let layouts = texts.map { PageLayout($0, continues: $0.number < pageCount) }
+        var labels: ColumnFinder.Gutter?
+        let layouts = texts.map { text in
+            let layout = PageLayout(text, continues: text.number < pageCount, labelsBefore: labels)
+            labels = layout.labels ?? labels
+            return layout
+        }
         let lines = layouts.lazy.flatMap { $0.regions.lazy.flatMap(\.lines) }
         let titles = lines.filter { BlockBuilder.isTitle($0, bodySize: bodySize) }.prefix(3).count
         let context = BlockBuilder.Context(

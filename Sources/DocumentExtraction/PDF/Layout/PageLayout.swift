@@ -12,6 +12,9 @@ struct PageLayout {
     private(set) var regions: [Region] = []
     /// Ruled tables, whose rows stand among the words until they are written.
     private var tables: [LaidTable?] = []
+    /// The gutter between labels and what they name; on this page, and on the last before it that had one.
+    private(set) var labels: ColumnFinder.Gutter?
+    private let labelsBefore: ColumnFinder.Gutter?
 
     /// Lines that belong to one column.
     struct Region: Sendable {
@@ -21,8 +24,9 @@ struct PageLayout {
         let direction: TextDirection
     }
 
-    init(_ text: PageText, continues: Bool) {
+    init(_ text: PageText, continues: Bool, labelsBefore: ColumnFinder.Gutter? = nil) {
         self.text = text
+        self.labelsBefore = labelsBefore
         self.continues = continues
         let groups = Self.byDirection(text.words)
         for (direction, words) in groups {
@@ -76,7 +80,7 @@ struct PageLayout {
         guard !words.isEmpty else { return }
         let rows = Rows(words)
         let found = depth < 8 ? ColumnFinder.find(rows, pageWidth: width) : (columns: nil, rails: [])
-        guard let gutter = found.columns else {
+        guard let gutter = found.columns ?? (depth == 0 && found.rails.isEmpty ? goingOn(in: rows) : nil) else {
             append(LineAssembly(text: text).lines(of: rows, rails: found.rails), direction: direction)
             return
         }
@@ -85,13 +89,17 @@ struct PageLayout {
         let left = run.filter { $0.centerX < gutter.middle }
         let right = run.filter { $0.centerX >= gutter.middle }
         let visits = ColumnVisits(left: left, right: right, rows: span.count)
+        let parts = HangingLabels(left: left, right: right, in: text).parts(goOn: goesOn(gutter))
+        if parts != nil { labels = gutter }
         read(rows[rows: 0..<gutter.rows.lowerBound], direction: direction, width: width, depth: depth + 1)
         if visits.isTable, !run.contains(where: { $0.traits.contains(.table) }),
             let table = TableFinder(text: text).table(of: run)
         {
             regions.append(Region(lines: [], table: table, direction: direction))
-        } else if let bands = visits.bands ?? HangingLabels(left: left, right: right, in: text).parts {
+        } else if let bands = visits.bands {
             for part in bands { read(part, direction: direction, width: width, depth: depth + 1) }
+        } else if let parts {
+            for part in parts { read(part, direction: direction, width: width, depth: depth + 1) }
         } else {
             let leftFirst = visits.readsLeftFirst ?? !readsRightFirst(left, right)
             for part in leftFirst ? [left, right] : [right, left] {
@@ -144,5 +152,26 @@ struct PageLayout {
         if continues, right.bounds.width < 0.7 * left.bounds.width { return true }
         let turned = (left + right).count { $0.traits.contains(.rightToLeft) }
         return turned * 2 > left.count + right.count
+    }
+
+    /// Whether a gutter stands where labels ended on the page before.
+    private func goesOn(_ gutter: ColumnFinder.Gutter) -> Bool {
+        labelsBefore.map { $0.x0 < gutter.x1 && gutter.x0 < $0.x1 } ?? false
+    }
+
+    /// Where the labels of the page before go on in too few rows for a gutter of their own.
+    private func goingOn(in rows: Rows) -> ColumnFinder.Gutter? {
+        guard var gutter = labelsBefore else { return nil }
+        let middle = gutter.middle
+        let isFree = rows.rows.indices.map { row in !rows[row].contains { $0.box.x0 < middle && $0.box.x1 > middle } }
+        guard let first = isFree.firstIndex(of: true) else { return nil }
+        gutter.rows = first..<(isFree[first...].firstIndex(of: false) ?? rows.count)
+        let run = rows[rows: gutter.rows]
+        let labels = HangingLabels(
+            left: run.filter { $0.centerX < middle },
+            right: run.filter { $0.centerX >= middle },
+            in: text
+        )
+        return labels.parts(goOn: true) == nil ? nil : gutter
     }
 }

@@ -188,6 +188,25 @@ struct HangingLabelTests {
         #expect(pages[1].blocks.flatMap(\.lines).map(\.text) == Self.expected(rest))
     }
 
+    @Test("a label at the middle of what it names comes before it, where it is painted before it")
+    func centred() {
+        var fixture = GlyphFixture()
+        let entries =
+            Self.form.filter { !$0.isTitle && $0.label.count == 1 } + [
+                Entry(label: ["Activites"], values: ["Encadrement", "suivi des litiges de la region", "Inventaires"]),
+                Entry(label: ["Loisirs"], values: ["Voile", "Lecture", "Chorale"]),
+                Entry(label: ["Divers"], values: ["Rien"]),
+            ]
+        var y: Float = 60
+        for entry in entries {
+            let middle = y + 6 * Float(entry.values.count - 1)
+            fixture.paint(entry.label[0], x: 190 - 5 * Float(entry.label[0].count), y: middle)
+            for (row, value) in entry.values.enumerated() { fixture.paint(value, x: 210, y: y + 12 * Float(row)) }
+            y += 12 * Float(entry.values.count) + 6
+        }
+        #expect(fixture.lines == Self.expected(entries))
+    }
+
     @Test("columns are not taken for labels, though their lines stand side by side, or end at one edge")
     func columns() {
         let bar = ["Contact", "44000 Nantes", "Langues", "Anglais", "Espagnol", "Loisirs", "Voile", "Chorale"]

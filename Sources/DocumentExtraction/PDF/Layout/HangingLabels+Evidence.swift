@@ -42,7 +42,7 @@ extension HangingLabels {
 
     /// Where the first of its values stands.
     private enum Place {
-        /// At the height of the label.
+        /// At the height of the label, or as far above its middle as the last stands below it.
         case named
         /// Below it, as below a title, or nowhere.
         case alone
@@ -53,6 +53,8 @@ extension HangingLabels {
     private func place(of band: Band) -> Place {
         guard let last = band.label.last, let first = band.values.first else { return .alone }
         if isAligned(left.rows[band.label.lowerBound], right.rows[first]) { return .named }
+        let (label, values) = (left[rows: band.label].bounds, right[rows: band.values].bounds)
+        if abs(label.y0 + label.y1 - values.y0 - values.y1) <= Self.slack * em { return .named }
         return right.rows[first].box.y0 < left.rows[last].box.y1 - 0.35 * em ? .stray : .alone
     }
 
@@ -64,8 +66,9 @@ extension HangingLabels {
         }
         guard let first = band.values.first, first > 0 else { return false }
         let (above, here) = (right.rows[first - 1].box, right.rows[first].box)
-        let edge = right.words.bounds
-        return startsSmall(right[first]) && here.y0 - above.y1 < 0.5 * em && above.x1 > edge.x1 - 0.2 * edge.width
+        // Its first word would have had no room on the line above.
+        let end = above.x1 + 0.2 * em + (right[first].first?.box.width ?? 0)
+        return startsSmall(right[first]) && here.y0 - above.y1 < 0.5 * em && end > right.words.bounds.x1
     }
 
     /// Whether the stream leaves hardly a label before all that it names is painted.

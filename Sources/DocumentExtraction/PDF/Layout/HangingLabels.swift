@@ -8,7 +8,7 @@ import DocumentModel
 /// content stream goes from label to label, or where space stands above what each label names.
 struct HangingLabels {
     /// How far the first lines of a label and its values may stand apart, in font sizes.
-    private static let slack = 0.3
+    static let slack = 0.3
     /// The longest label, in rows.
     private static let mostRows = 4
 
@@ -103,12 +103,21 @@ extension HangingLabels {
                 labels.append(row..<(row + 1))
             }
         }
-        var bands = labels.map { Band(label: $0, values: beside[$0.lowerBound].lowerBound..<right.count) }
+        var bands = labels.map { Band(label: $0, values: start(of: $0, goesToAndFro)..<right.count) }
         for index in bands.indices.dropLast() {
             let next = bands[index + 1].values.lowerBound
             bands[index].values = min(bands[index].values.lowerBound, next)..<next
         }
         return bands
+    }
+
+    /// The first row of the right that a label names: beside it, or higher where the label stands at the middle of rows
+    /// that the stream paints after it.
+    private func start(of label: Range<Int>, _ goesToAndFro: Bool) -> Int {
+        var start = beside[label.lowerBound].lowerBound
+        guard goesToAndFro, let last = left[rows: label].map(\.order).max() else { return start }
+        while start > 0, right[start - 1].allSatisfy({ $0.order > last }) { start -= 1 }
+        return start
     }
 
     /// Whether a row of the left goes on with the label that the row above it belongs to.

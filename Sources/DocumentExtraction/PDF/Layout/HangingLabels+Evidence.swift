@@ -15,8 +15,9 @@ extension HangingLabels {
         if haveSpaceAbove(bands) { return true }
         // Rows that are evenly spaced meet by chance, where both columns are.
         guard stray + torn == 0 else { return false }
-        if isPaintedByBand(bands) { return areFlushRight(bands) || alone >= 2 }
-        return areFlushRight(bands) && alone >= 1 && bands.count { $0.values.count > 1 } >= 2
+        let isLong = bands.count { $0.values.count > 1 } >= 2
+        if isPaintedByBand(bands) { return areFlushRight(bands) || alone >= 2 && isLong }
+        return areFlushRight(bands) && alone >= 1 && isLong
     }
 
     /// Whether labels where those of the page before ended go on: all stand at the height of what they name.
@@ -28,12 +29,14 @@ extension HangingLabels {
     /// How many labels stand where, and how many cut a sentence; `nil` where one is too long.
     private func tally(_ bands: [Band]) -> (named: Int, alone: Int, stray: Int, torn: Int)? {
         var (named, alone, stray, torn) = (0, 0, 0, 0)
-        for band in bands {
+        // Below the last value, titles and lists stand alone in any column.
+        let last = bands.lastIndex { !$0.values.isEmpty } ?? 0
+        for (index, band) in bands.enumerated() {
             guard left[rows: band.label].textLength <= Self.mostCharacters else { return nil }
             if isTorn(band) { torn += 1 }
             switch place(of: band) {
             case .named: named += 1
-            case .alone: alone += 1
+            case .alone: alone += index < last ? 1 : 0
             case .stray: stray += 1
             }
         }

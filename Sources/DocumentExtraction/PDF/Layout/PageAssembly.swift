@@ -17,7 +17,7 @@ enum PageAssembly {
         var labels: ColumnFinder.Gutter?
         let layouts = texts.map { text in
             let layout = PageLayout(text, continues: text.number < pageCount, labelsBefore: labels)
-            labels = layout.labels ?? labels
+            labels = layout.labels
             return layout
         }
         let lines = layouts.lazy.flatMap { $0.regions.lazy.flatMap(\.lines) }

@@ -12,7 +12,7 @@ struct PageLayout {
     private(set) var regions: [Region] = []
     /// Ruled tables, whose rows stand among the words until they are written.
     private var tables: [LaidTable?] = []
-    /// The gutter between labels and what they name; on this page, and on the last before it that had one.
+    /// The gutter between labels and what they name; on this page, and on the one before.
     private(set) var labels: ColumnFinder.Gutter?
     private let labelsBefore: ColumnFinder.Gutter?
 
@@ -154,24 +154,23 @@ struct PageLayout {
         return turned * 2 > left.count + right.count
     }
 
-    /// Whether a gutter stands where labels ended on the page before.
+    /// Whether values start where they did on the page before.
     private func goesOn(_ gutter: ColumnFinder.Gutter) -> Bool {
-        labelsBefore.map { $0.x0 < gutter.x1 && gutter.x0 < $0.x1 } ?? false
+        labelsBefore.map { abs($0.x1 - gutter.x1) <= 2 && gutter.x0 <= $0.x1 } ?? false
     }
 
-    /// Where the labels of the page before go on in too few rows for a gutter of their own.
+    /// Where the labels of the page before go on in too few rows for a gutter of their own: over most of the page.
     private func goingOn(in rows: Rows) -> ColumnFinder.Gutter? {
         guard var gutter = labelsBefore else { return nil }
-        let middle = gutter.middle
-        let isFree = rows.rows.indices.map { row in !rows[row].contains { $0.box.x0 < middle && $0.box.x1 > middle } }
+        let strip = (gutter.x0 + 2, gutter.x1 - 2)
+        let isFree = rows.rows.indices.map { row in !rows[row].contains { $0.box.x0 < strip.1 && $0.box.x1 > strip.0 } }
         guard let first = isFree.firstIndex(of: true) else { return nil }
         gutter.rows = first..<(isFree[first...].firstIndex(of: false) ?? rows.count)
+        guard gutter.rows.count * 4 >= rows.count * 3 else { return nil }
         let run = rows[rows: gutter.rows]
-        let labels = HangingLabels(
-            left: run.filter { $0.centerX < middle },
-            right: run.filter { $0.centerX >= middle },
-            in: text
-        )
+        let right = run.filter { $0.centerX >= gutter.middle }
+        guard !right.isEmpty, abs(right.bounds.x0 - gutter.x1) <= 2 else { return nil }
+        let labels = HangingLabels(left: run.filter { $0.centerX < gutter.middle }, right: right, in: text)
         return labels.parts(goOn: true) == nil ? nil : gutter
     }
 }

@@ -90,6 +90,19 @@ street = rue; avenue; av; boulevard; bd; chaussée; place; chemin; route; allée
 [cities]
 Paris = Paris La Défense; La Défense; Paris Area
 Marseille
+Spa
+Faisalabad
+Multan
+Peshawar
+Quetta
+Sialkot
+Gujranwala
+Quezon City
+Davao = Davao City
+Kisumu
+Parakou
+Singapore = Singapour
+Ziguinchor
 Lyon = Grand Lyon
 Toulouse
 Nice
@@ -1641,6 +1654,23 @@ area = region; metropolitan; périphérie; métropole; metroplex
 
 # Counties, departments, regions, states and provinces in full, as they stand behind a town.
 [regions]
+# New Zealand and Australia
+Bay of Plenty
+Waikato
+Canterbury
+Otago
+Southland
+Hawke's Bay
+Taranaki
+Marlborough
+Northland
+Manawatū = Manawatu
+Queensland
+Victoria
+New South Wales
+Tasmania
+South Australia
+Western Australia
 # United Kingdom and Ireland
 Bedfordshire
 Berkshire

@@ -121,11 +121,25 @@ extension DateParser {
         position > 0 && tokens[position - 1].kind == .other && "€$£°#@".contains(tokens[position - 1].word)
     }
 
+    /// The end of `2013–2019 MB BCh`.
+    private var followsYear: Bool {
+        guard position > 1, tokens[position - 1].kind == .dash, case .number(let year, 4) = tokens[position - 2].kind
+        else { return false }
+        return Self.years.contains(year)
+    }
+
+    /// `2017 M.Tech.`: a letter before a point and more is no unit.
+    private func isInitial(_ token: DateToken) -> Bool {
+        guard token.word.count == 1, let point = tokenAt(2), point.kind == .dot, !point.spaced, let next = tokenAt(3)
+        else { return false }
+        return !next.spaced
+    }
+
     /// `2000 €`, `2000 clients`, `2016/679`, `2000px`.
     private var precedesUnit: Bool {
         guard let next = tokenAt(1) else { return false }
         switch next.kind {
-        case .word, .month: return !next.spaced || words.units.contains(next.word)
+        case .word, .month: return !next.spaced || words.units.contains(next.word) && !isInitial(next) && !followsYear
         case .other: return "€$£%°@".contains(next.word)
         case .slash, .dash, .dot:
             guard !next.spaced, case .number(_, 3)? = kind(2) else { return false }

@@ -77,17 +77,27 @@ struct NameReader {
                 Candidate(name: Found(text, line: line.index), score: score, lines: line.index...line.index, rest: rest)
             )
         }
-        // 'MARTIN, Danielle' in capitals and not.
-        if parts.count == 2, line.text.contains(", "), Text.isCapitals(parts[0]), !Text.isCapitals(parts[1]),
+        // 'MARTIN, Danielle' in capitals and not; 'MARTIN, DANIELLE ANNE' in the largest letters of all.
+        let isLargest = largest > 0 ? line.look.size == largest : line.look.isHeading && line.look.level <= 1
+        if parts.count == 2, line.text.contains(", "), Text.isCapitals(parts[0]),
+            !Text.isCapitals(parts[1]) || isLargest && (Text.wordCount(parts[0]) == 1 || isGivenName(parts[1])),
             Text.wordCount(parts[1]) <= 2, let shape = shape(parts[0] + " " + parts[1])
         {
-            let score = shape + 0.15 + (largest > 0 && line.look.size == largest ? 0.35 : 0)
+            let score = shape + 0.3 + look(line, largest: largest)
             let whole = Found(line.text, line: line.index)
             found.append(Candidate(name: whole, score: score, lines: line.index...line.index, rest: nil))
         }
         if let beside = besideTitle(line, largest: largest) { found.append(beside) }
         if let stacked = stacked(line, next, largest: largest) { found.append(stacked) }
         return found
+    }
+
+    /// `TAN WEI LING, CHERYL`: a word that is no degree or title behind the name.
+    private func isGivenName(_ text: String) -> Bool {
+        let vowels = Folding.fold(text).count { "aeiouy".contains($0) }
+        let words = Folding.words(text)
+        return words.count == 1 && text.count >= 5 && vowels >= 2
+            && ![Lexicons.Kind.diplomas, .titles, .titleCues, .skills].contains { lexicons[$0].contains(key: words[0]) }
     }
 
     /// `GARETH ACKROYD Paralegal`: a name in capitals before a job that is not.
@@ -259,12 +269,12 @@ struct NameReader {
     /// Points for looking like a title; 0 when it cannot be one.
     private func score(_ text: String) -> Double {
         let words = Folding.words(text)
-        guard (1...9).contains(words.count), !text.hasSuffix(".") || words.count <= 4,
+        guard (1...11).contains(words.count), !text.hasSuffix(".") || words.count <= 4,
             text.count(where: { $0.isNumber }) <= 2
         else {
             return 0
         }
-        if text.first?.isNumber == true { return 0 }
+        if text.first?.isNumber == true || !ContactReader.addresses(in: text).isEmpty { return 0 }
         if places.isPlace(text) || lexicons[.sections].contains(text) || lexicons[.headings].contains(text) { return 0 }
         let isTitled = words.indices.contains { lexicons[.titles].longestMatch(words, at: $0) != nil }
         if !isTitled, lexicons[.sensitive].contains(key: words.joined(separator: " ")) { return 0 }

@@ -107,6 +107,49 @@ extension PlaceReader {
         return nil
     }
 
+    /// `Corbally, Limerick V94 X2Y7`, `H91 XX00 Galway`: a routing key of a letter and two digits or a W, and four signs.
+    func irish(_ text: String, line: Int) -> Place? {
+        let tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+        guard tokens.count >= 3,
+            let start = tokens.indices.dropLast().first(where: { isEircode(tokens[$0], tokens[$0 + 1]) }),
+            case let code = "\(tokens[start]) \(tokens[start + 1])", let range = text.range(of: code)
+        else { return nil }
+        let behind = townOnly(Text.trim(text[range.upperBound...], ","))
+        let before = Text.split(Text.trim(text[..<range.lowerBound], ","), at: [","]).last
+        guard let city = [behind, before ?? ""].first(where: isCityShaped) else { return nil }
+        var place = Place()
+        place.city = Found(city, line: line, confidence: 0.93)
+        place.postalCode = Found(code, line: line, confidence: 0.95)
+        place.country = country(in: String(text[range.upperBound...]), line: line)
+        return place
+    }
+
+    private func isEircode(_ key: String, _ end: String) -> Bool {
+        let key = Array(key)
+        return key.count == 3 && key[0].isUppercase && key[1].isNumber && (key[2].isNumber || key[2] == "W")
+            && end.count == 4 && end.contains(where: \.isNumber)
+            && end.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
+    }
+
+    /// `Ballarat VIC 3350`, `Geelong, VIC`.
+    func australian(_ text: String, line: Int) -> Place? {
+        var tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+        let code = tokens.last.flatMap { $0.count == 4 && $0.allSatisfy(\.isNumber) ? $0 : nil }
+        if code != nil { tokens.removeLast() }
+        guard tokens.count >= 2, let state = tokens.last, Self.australianStates.contains(state),
+            let range = text.range(of: state, options: .backwards),
+            let city = Text.split(Text.trim(text[..<range.lowerBound], ","), at: [","]).last, isCityShaped(city),
+            code != nil || tokens.count <= 4
+        else { return nil }
+        var place = Place()
+        place.city = Found(city, line: line, confidence: 0.9)
+        place.region = Found(state, line: line, confidence: 0.9)
+        if let code { place.postalCode = Found(code, line: line, confidence: 0.95) }
+        return place
+    }
+
+    private static let australianStates: Set<String> = ["NSW", "VIC", "QLD", "TAS", "ACT"]
+
     /// `Québec (Québec) G1K 3X2`, `Mississauga, Ontario L5B 3Y4`.
     func canadian(_ text: String, line: Int) -> Place? {
         let tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)

@@ -13,6 +13,29 @@ extension PlaceReader {
         return Found(above.text, line: above.index, confidence: 0.85)
     }
 
+    /// `6200 Châtelet` on the line below `Rue du Calvaire 118`: a code of four digits and a town that no list knows.
+    func belowStreet(_ lines: [CVLine]) -> (Place, Int)? {
+        for (above, line) in zip(lines, lines.dropFirst()) where line.index == above.index + 1 {
+            let words = line.text.split(separator: " ", maxSplits: 1).map(String.init)
+            guard namesStreet(above.text) || isStreet(above.text), words.count == 2, words[0].count == 4,
+                words[0].allSatisfy({ $0.isNumber && $0.isASCII }), isCityShaped(words[1])
+            else { continue }
+            var place = Place()
+            place.city = Found(words[1], line: line.index, confidence: 0.9)
+            place.postalCode = Found(words[0], line: line.index, confidence: 0.9)
+            return (place, line.index)
+        }
+        return nil
+    }
+
+    /// `rue Royale`, `Chaussée de Dinant 212`, with its number or without.
+    func namesStreet(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        return words.count >= 2
+            && (words.first.map(lexicons[.streets].contains(key:)) == true
+                || words.last.map(lexicons[.streets].contains(key:)) == true)
+    }
+
     /// `7 Weir Cottages`, `12 bis rue des Tanneurs`: a number, then words.
     func isStreet(_ text: String) -> Bool {
         let words = Folding.words(text)

@@ -70,6 +70,9 @@ package struct Lexicons: Sendable {
         case offerInvitations = "offer-invitations"
         case offerVoices = "offer-voices"
         case regionWords = "region-words"
+        case grades
+        case jobOpenings = "job-openings"
+        case diplomasWithoutField = "diplomas-without-field"
 
         /// Whether lines of one name are one entry; else each keeps its own attributes.
         var mergesLines: Bool { ![.sections, .sectionWords, .sensitive].contains(self) }

@@ -39,7 +39,7 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 10,
+        version: 11,
         options: [
             "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string,
             "review_below": .share,

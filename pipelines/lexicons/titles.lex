@@ -59,6 +59,7 @@ concierge = gardien; gardienne; caretaker; janitor; guard; security guard; vigil
 conducteur = conductrice; operator; opérateur; opératrice; machine operator; conducteur de ligne; conductrice de ligne; conducteur de travaux; conductrice de travaux; machiniste; régleur; régleuse; usineur; usineuse; machinist; tourneur; tourneuse; fraiseur; fraiseuse; crane operator; grutier; grutière; conducteur d'engins; conductrice d'engins; pilote; pilot; excavator operator; plant operator; digger driver; forklift truck driver; bus driver; coach driver; train driver; tram driver; taxi driver; taxi; ambulance driver; tractor driver; tractoriste; process operator; production operator; press operator; cnc operator; cnc machinist; telehandler operator; pontier; pontière; grutier à tour; foreur; foreuse; driller; sondeur; sondeuse; dragueur; conducteur routier; conductrice routière; conducteur offset; offsettiste; plieuse; toolmaker; tool maker; outilleur; outilleuse; rectifieur; rectifieuse; polisseur; polisseuse; polisher; mouleur; mouleuse; moulder; fondeur; fondeuse; forgeron; forgeronne; blacksmith; farrier; maréchal-ferrant; ferronnier; ferronnière; décolleteur; décolleteuse; plasturgiste; emboutisseur; emboutisseuse; découpeur; découpeuse; oxycoupeur; traceur; sableur; sandblaster; galvaniseur; thermoformeur; peintre industriel; monteur-assembleur; riveteur; ajusteur-monteur; meatpacker; dépeceur
 conseiller = conseillère; adviser; advisor; counsellor; counselor; téléconseiller; téléconseillère; call center agent; customer advisor; conseiller clientèle; conseillère clientèle; conseiller de vente; conseillère de vente; customer service representative; hotliner; téléopérateur; téléopératrice; chargé de clientèle; chargée de clientèle; téléprospecteur; téléprospectrice
 consultant = consultante; consultants
+observateur = observatrice; observer
 contremaître = contremaîtresse; agent de maîtrise; agente de maîtrise; supervisor; superviseur; superviseuse; superviseure; shift leader; shift manager; overseer
 contrôleur = contrôleuse; controller; inspecteur; inspectrice; inspector; vérificateur; vérificatrice; checker; quality inspector; contrôleur de gestion; contrôleuse de gestion; examiner; assessor; surveyor; quantity surveyor; métreur; métreuse; évaluateur; évaluatrice; géomètre; topographe; surveillant; surveillante
 coordinateur = coordinatrice; coordonnateur; coordonnatrice; coordinator; planner; planificateur; planificatrice; scheduler; ordonnanceur; ordonnanceuse; dispatcher; approvisionneur; approvisionneuse; supply planner; organizer; organisateur; organisatrice
@@ -144,6 +145,10 @@ volontaire = volunteer; bénévole
 web développeur = développeur web; développeuse web; web developer
 
 # Words that turn up in titles beside these: they back a title up and never make one alone.
+# What opens a sentence that tells of a job: 'Worked as a cook in Chez Fictif from 2015 to 2018'.
+[job-openings]
+as = working as; worked as; employed as; serving as; served as; engaged as; joined as; work as; working as a; worked as a; employed as a; serving as a; served as a; working as an; worked as an; employed as an; currently working as; currently working as a; currently working as an; presently working as; presently working as a; presently working as an; employé comme; employée comme; embauché comme; embauchée comme; travail comme; travaillé comme; en qualité de; en tant que; en tant qu'
+
 [title-cues]
 senior = sr; confirmé; confirmée; expérimenté; expérimentée | rank
 junior = jr; débutant; débutante; entry level | rank

@@ -52,8 +52,14 @@ struct EducationReader {
                     $0.entry.canonical == "internship" && $0.count == piece.words.count
                 } ?? false
             }
-            return match.count == piece.words.count
-                || piece.column == 0 && !pieces.contains { schoolPoints($0.text) > 0 }
+            let schools = pieces.filter { schoolPoints($0.text) > 0 }
+            // 'Chef d'entreprise – Esthétique' at a school has a field, 'Assistant, Université Fictive' none.
+            let hasField = pieces.contains {
+                $0.row == piece.row && $0.column > piece.column && !$0.isBracketed && schoolPoints($0.text) == 0
+                    && !places.isPlace($0.text)
+            }
+            return match.count == piece.words.count && (schools.isEmpty || !hasField)
+                || piece.column == 0 && schools.isEmpty
         }
     }
 
@@ -87,7 +93,12 @@ struct EducationReader {
         {
             return 2.5
         }
-        for index in words.indices.prefix(8) where lexicons[.diplomas].longestMatch(words, at: index) != nil {
+        for index in words.indices.prefix(8) {
+            guard let match = lexicons[.diplomas].longestMatch(words, at: index) else { continue }
+            // 'Haute École du Val' is no DU.
+            if index > 0, match.count == 1, words[index].count <= 2, !text.contains(words[index].uppercased()) {
+                continue
+            }
             points = max(points, index == 0 ? 3 : 1.5)
         }
         return points
@@ -101,18 +112,21 @@ struct EducationReader {
 
     // MARK: One entry
 
-    private func read(_ entry: Entry) -> Draft? {
+    private func read(_ raw: Entry) -> Draft? {
         var draft = Draft()
+        let (entry, kinds) = EntryLabels(lexicons: lexicons).settled(raw, dates: dates)
         PeriodReader.education(entry, into: &draft)
-        let (header, _) = EntryLabels(lexicons: lexicons).strip(entry.header, dates: dates)
-        var pieces = withSchools(Piece.pieces(of: header)).filter { !$0.words.allSatisfy { $0.allSatisfy(\.isNumber) } }
+        var pieces = withSchools(Piece.pieces(of: entry.header)).filter {
+            !$0.words.allSatisfy { $0.allSatisfy(\.isNumber) }
+        }
         takeScore(&pieces, &draft)
         draft[.url] = EntryLinks.url(of: entry.header)
         if draft[.url] != nil { pieces.removeAll { EntryLinks.printed(in: $0.text) != nil } }
         let main = pieces.filter { !$0.isBracketed && (!places.isPlace($0.text) || schoolPoints($0.text) > 0) }
         guard !main.isEmpty else { return nil }
-        let diploma = diploma(main)
-        let institution = institution(main, diploma: diploma, entry: entry)
+        let diploma = main.firstIndex { kinds[$0.line] == .degree } ?? diploma(main)
+        let institution =
+            main.firstIndex { kinds[$0.line] == .entity } ?? institution(main, diploma: diploma, entry: entry)
         if let diploma { setDegree(main, diploma: diploma, institution: institution, entry: entry, &draft) }
         if let institution {
             draft[.institution] = Found(main[institution].text, line: main[institution].line, confidence: 0.88)
@@ -122,7 +136,7 @@ struct EducationReader {
             draft[.area] = Found(main[area].text, line: main[area].line, confidence: 0.6)
         }
         setBody(entry, &draft)
-        draft.lines = (entry.header + entry.body).map(\.index)
+        draft.lines = (raw.header + raw.body).map(\.index)
         guard
             draft[.institution] != nil || draft[.studyType] != nil || draft[.startDate] != nil || draft[.endDate] != nil
         else { return nil }
@@ -161,6 +175,11 @@ struct EducationReader {
         }
         if let before = rest.first(where: { $0 < diploma }) { return before }
         let known = lexicons[.diplomas].longestMatch(main[diploma].words, at: 0)
+        if lexicons[.diplomasWithoutField].contains(main[diploma].text),
+            let school = rest.first(where: { $0 > diploma && !Text.startsLowercase(main[$0].text) })
+        {
+            return school
+        }
         // 'National Professional Qualification for Headship' says of what it is; a field may follow all the same.
         let hasField = known.map { $0.count < main[diploma].words.count } ?? (rest.count(where: { $0 > diploma }) == 1)
         // 'A-levels: Maths, English and History' lists fields.

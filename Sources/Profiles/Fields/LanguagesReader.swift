@@ -11,7 +11,7 @@ struct LanguagesReader {
         var drafts: [Draft] = []
         /// By code: where the language stands first.
         var known: [String: Int] = [:]
-        for line in lines.flatMap(parts) where !line.isOrnament {
+        for line in besideLevels(lines).flatMap(parts) where !line.isOrnament {
             if line.isCut, isUnknownName(line.text) {
                 let name = Found(line.text, line: line.index, confidence: 0.6)
                 drafts.append(Draft(fields: [.language: name], lines: [line.index]))
@@ -41,6 +41,20 @@ struct LanguagesReader {
             }
         }
         return drafts
+    }
+
+    /// The lines with a name that no list knows joined to the level in the next cell: `Diola`, `bien`.
+    private func besideLevels(_ lines: [CVLine]) -> [CVLine] {
+        lines.enumerated().map { place, line in
+            guard place + 1 < lines.count, let cell = line.source.cell, let next = lines[place + 1].source.cell,
+                cell.table == next.table, cell.row == next.row, cell.column == 0, next.column == 1,
+                isUnknownName(line.text),
+                line.text.first?.isUppercase == true, isFluency(lines[place + 1].text)
+            else { return line }
+            var named = line
+            named.isCut = true
+            return named
+        }
     }
 
     /// A draft and the code of each language that a line names, with what it says of them.
@@ -110,7 +124,8 @@ struct LanguagesReader {
 
     private static let notNames: Set<String> = [
         "lu", "ecrit", "parle", "compris", "read", "written", "spoken", "oral", "speaking", "reading", "writing",
-        "toeic", "toefl",
+        "toeic", "toefl", "ecouter", "lire", "parler", "ecrire", "comprendre", "listening", "writing", "understanding",
+        "conversation", "interaction",
     ]
 
     /// A test result that stands outside the languages, given to its language.

@@ -158,7 +158,9 @@ extension ListReaders {
         .map { Text.tidy($0) }.filter { !$0.isEmpty }
         guard let first = parts.first else { return nil }
         var name = first
-        if let open = first.firstIndex(of: "("), first.hasSuffix(")"), Text.wordCount(first[open...]) <= 5,
+        if let second = parts.dropFirst().first, let whole = whole(first, second, in: text) {
+            name = whole
+        } else if let open = first.firstIndex(of: "("), first.hasSuffix(")"), Text.wordCount(first[open...]) <= 5,
             first.startIndex != open, isIssuer(String(first[open...]))
         {
             name = Text.trim(first[..<open])
@@ -201,6 +203,22 @@ extension ListReaders {
             result.append(character)
         }
     }
+
+    /// `SST – Sauveteur secouriste du travail`, `AWS Certified Developer – Associate`: what follows a dash is of the name.
+    private func whole(_ first: String, _ second: String, in text: String) -> String? {
+        guard let range = text.range(of: second), let whole = Optional(String(text[..<range.upperBound])),
+            [" – ", " - ", " — "].contains(where: { whole.contains(first + $0 + second) })
+        else { return nil }
+        let initials = String(Folding.words(second).filter { !Self.smallWords.contains($0) }.compactMap(\.first))
+        let isAcronym = initials.count >= 2 && Folding.key(first) == initials
+        let isGrade = Text.wordCount(second) == 1 && lexicons[.grades].contains(second)
+        return isAcronym || isGrade ? Text.tidy(whole) : nil
+    }
+
+    private static let smallWords: Set<String> = [
+        "de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "of", "and", "the", "in", "for", "en", "au", "aux",
+        "pour", "par", "sur", "with", "on", "to",
+    ]
 
     func isIssuer(_ bracketed: String) -> Bool {
         bracketed.dropFirst().first?.isUppercase == true && !bracketed.contains(where: \.isNumber)

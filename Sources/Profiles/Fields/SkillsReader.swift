@@ -149,7 +149,7 @@ struct SkillsReader {
     }
 
     private func read(_ line: (text: String, line: CVLine), title: Found?, into groups: inout [Draft]) {
-        var text = line.text
+        var text = Self.withoutNumber(line.text)
         var name = title
         if let (head, rest) = Self.rowLabel(of: text) {
             name = Found(head, line: line.line.index, confidence: 0.8)
@@ -168,6 +168,16 @@ struct SkillsReader {
             }
         }
         append(Self.items(of: text), level: nil, line: line.line, to: &groups, name: name)
+    }
+
+    /// `3. Cash handling`, `3) Cash handling`: without its place in the list.
+    private static func withoutNumber(_ text: String) -> String {
+        let number = text.prefix { $0.isNumber }
+        let rest = text.dropFirst(number.count)
+        guard (1...2).contains(number.count), let sign = rest.first, ".)".contains(sign),
+            rest.dropFirst().first?.isWhitespace == true
+        else { return text }
+        return Text.trim(rest.dropFirst())
     }
 
     /// `Platforms⇥Kubernetes, AWS, Linux`: the label of a row, and its list.

@@ -8,6 +8,16 @@ extension WorkReader {
         isContract(piece.text) && titlePoints(piece) > 0 && !piece.isBracketed
     }
 
+    /// `Vacataire`, `Work experience` on a line of its own, where nothing else may be the title: a contract that is said of a
+    /// person or of a time as a learner.
+    func contractAlone(_ pieces: [Piece]) -> Piece? {
+        pieces.first { piece in
+            !piece.isBracketed && piece.row > 0 && pieces.count { $0.row == piece.row } == 1
+                && lexicons[.contracts].entry(piece.text)?.attributes["time"] == nil
+                && lexicons[.contracts].entry(piece.text) != nil && piece.text.count > 4 && !Text.isCapitals(piece.text)
+        }
+    }
+
     /// `Teaching Practice` alone on its line, `Intern, Seedbank Trust, Ardingly`, where nothing else looks like a title.
     func internship(_ entry: ParsedEntry) -> Piece? {
         let main = entry.main
@@ -58,7 +68,9 @@ extension WorkReader {
         }
         if let first = order.prefersTitleFirst {
             if first { return 0 }
-            return main.indices.dropFirst().first { main[$0].row > 0 || points[$0] > points[0] } ?? 1
+            let behind = main.indices.dropFirst()
+            let below = order.apart > order.together ? behind.first { main[$0].row > 0 } : nil
+            return below ?? behind.first { main[$0].row > 0 || points[$0] > points[0] } ?? 1
         }
         // Without any model: what looks least like a firm; of equals, the first.
         return points.indices.max { (points[$0], -$0) < (points[$1], -$1) }
@@ -72,8 +84,13 @@ extension WorkReader {
             !(main[$0].row == main[title].row && main[$0].afterComma && $0 > title
                 && Text.startsLowercase(main[$0].text))
         }
-        if others.contains(where: { main[$0].row != main[title].row }) { rest = others }
+        if others.contains(where: { main[$0].row != main[title].row || points[$0] <= -1.4 }) { rest = others }
         if let named = rest.first(where: { main[$0].isNamedEmployer }) { return named }
+        // 'Lead Educator, Preschool Room' above a firm, where the entries have each on a line of its own.
+        let below = rest.filter { main[$0].row != main[title].row && points[$0] < 1.5 }
+        if order.apart >= 2, order.apart >= 2 * order.together, let first = below.first {
+            return below.filter { points[$0] <= -1.4 }.min { points[$0] < points[$1] } ?? first
+        }
         // 'Staff Nurse, Emergency Department' above 'Lone Star Hospital': the firm has a line of its own.
         let apart = rest.filter { points[$0] <= -1.4 && main[$0].row != main[title].row }
         if let sure = apart.min(by: { points[$0] < points[$1] }),

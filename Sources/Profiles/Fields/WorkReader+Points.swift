@@ -8,8 +8,12 @@ extension WorkReader {
     func titlePoints(_ piece: Piece) -> Double {
         let words = piece.words
         var title = 0.0
+        let firms = lexicons[.employers].matches(in: words)
         for index in words.indices {
-            guard let match = lexicons[.titles].longestMatch(words, at: index) else { continue }
+            guard let match = lexicons[.titles].longestMatch(words, at: index),
+                // 'Co-operative' is no operative.
+                !firms.contains(where: { $0.range.count > match.count && $0.range.contains(index) })
+            else { continue }
             title = max(title, (index == 0 ? 3 : 2) + (match.count > 1 ? 0.5 : 0))
         }
         if title == 0, words.contains(where: { lexicons[.titleCues].entry(key: $0)?.attributes["rank"] != nil }) {
@@ -24,6 +28,10 @@ extension WorkReader {
         let cues = words.count { lexicons[.titleCues].contains(key: $0) }
         if title > 0 { title += min(0.5, Double(cues) * 0.25) }
         return title - employerPoints(piece, words, isTitle: title > 0)
+    }
+
+    private func isDepartment(_ words: ArraySlice<String>) -> Bool {
+        words.allSatisfy { lexicons[.titleCues].contains(key: $0) || lexicons[.firmModifiers].contains(key: $0) }
     }
 
     func employerPoints(_ piece: Piece, _ words: [String], isTitle: Bool) -> Double {
@@ -41,6 +49,10 @@ extension WorkReader {
             // 'Farm Assistant', 'Hospital Porter': the last word tells what it is.
             let isModifier = words[match.range].allSatisfy { lexicons[.firmModifiers].contains(key: $0) }
             if endsInTitle, isModifier, match.range.upperBound <= last, words.count <= 4 { return false }
+            // 'Manager, Financial Reporting', 'Vice President, Finance': a department opens with what firms end in.
+            if piece.afterComma, match.range.lowerBound == 0, words.count <= 3, isDepartment(words[match.range]) {
+                return false
+            }
             return !isTitle || !words[match.range].allSatisfy { lexicons[.titleCues].contains(key: $0) }
         }
         let schools = lexicons[.schools].matches(in: words)

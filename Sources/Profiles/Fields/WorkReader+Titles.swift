@@ -49,7 +49,9 @@ extension WorkReader {
         guard titlePoints(title) >= 2 else { return nil }
         // 'Yard Hand / Loader': both are.
         let both = "\(title.text) / \(piece.text)"
-        if header.contains(both), titlePoints(piece) >= 1.5 { return both }
+        // 'Class 2 Driver / Yardman, Kirk Sandall Timber': a word that no list knows, with the firm behind it.
+        let isWord = piece.words.count == 1 && titlePoints(piece) > -0.5 && header.contains("\(both),")
+        if header.contains(both), titlePoints(piece) >= 1.5 || isWord { return both }
         if piece.isBracketed { return isOfTitle(piece) ? "\(title.text) (\(piece.text))" : nil }
         guard isContract(title.text), piece.afterComma, Text.startsLowercase(piece.text) else { return nil }
         return "\(title.text), \(piece.text)"

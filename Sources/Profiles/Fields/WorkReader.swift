@@ -46,9 +46,7 @@ struct WorkReader {
                 settle(&draft, title: title, employer: employer(of: parsed[above]), isFirst: above == place - 1)
             }
             if draft[.name] == nil, draft[.position] == nil, draft[.startDate] == nil { continue }
-            if draft[.startDate] == nil, draft.highlights.isEmpty, anyDated, draft[.position] == nil {
-                continue
-            }
+            if draft[.startDate] == nil, anyDated, draft[.position] == nil { continue }
             draft.lines = (item.entry.header + item.entry.body).map(\.index)
             drafts.append(draft)
             if draft[.startDate] != nil { anyDated = true }
@@ -57,13 +55,14 @@ struct WorkReader {
     }
 
     private func parse(_ entry: Entry) -> ParsedEntry {
-        let pieces = pieces(of: entry.header)
+        var (entry, kinds) = EntryLabels(lexicons: lexicons).settled(entry, dates: dates)
+        entry.header = entry.header.map(withoutOpening)
+        let pieces = pieces(of: entry.header, kinds)
         let main = mainPieces(pieces)
         return ParsedEntry(entry: entry, pieces: pieces, main: main, points: main.map(titlePoints))
     }
 
-    private func pieces(of header: [CVLine]) -> [Piece] {
-        let (lines, kinds) = EntryLabels(lexicons: lexicons).strip(header, dates: dates)
+    private func pieces(of lines: [CVLine], _ kinds: [Int: EntryLabels.Kind]) -> [Piece] {
         var pieces = Piece.pieces(of: lines, opens: opensEmployer)
         var named: Set<Int> = []
         for index in pieces.indices where !pieces[index].isBracketed && named.insert(pieces[index].line).inserted {
@@ -71,6 +70,22 @@ struct WorkReader {
             pieces[index].isNamedTitle = kinds[pieces[index].line] == .roles
         }
         return withWholeTitles(withTowns(withLabelledTitles(pieces, lines)), of: lines)
+    }
+
+    /// `Worked as Test Engineer in Quadrant, Pune from 2018 to 2021` as `Test Engineer at Quadrant, Pune from 2018 to 2021`.
+    private func withoutOpening(_ line: CVLine) -> CVLine {
+        guard let match = lexicons[.jobOpenings].longestMatch(line.words, at: 0), match.count < line.words.count,
+            case let spans = Quote.spans(of: line.text), spans.count == line.words.count
+        else { return line }
+        var rest = String(line.text[spans[match.count].lowerBound...])
+        for word in [" in ", " with ", " for "] {
+            guard let range = rest.range(of: word), rest[range.upperBound...].first?.isUppercase == true else {
+                continue
+            }
+            rest.replaceSubrange(range, with: " at ")
+            break
+        }
+        return line.with(rest, dates: dates)
     }
 
     /// A time without work: `Career break`, `Congé parental`.
@@ -93,8 +108,18 @@ struct WorkReader {
         pieces.filter {
             $0.isNamedTitle
                 || !$0.isBracketed && !isContract($0.text) && !places.isPlace($0.text) && !isNoise($0)
-                    && !isTownOfRow($0, pieces)
+                    && !($0.afterComma && places.isToponym($0.text))
+                    && !isTownOfRow($0, pieces) && !isBeforeState($0, pieces)
         }
+    }
+
+    /// `St. Cloud, MN`: a town that no list knows before its state, behind the firm.
+    private func isBeforeState(_ piece: Piece, _ pieces: [Piece]) -> Bool {
+        piece.column > 0 && places.isCityShaped(piece.text)
+            && pieces.contains {
+                $0.row == piece.row && $0.column == piece.column + 1 && $0.afterComma
+                    && PlaceReader.states.contains($0.text)
+            }
     }
 
     /// `07/2012 Spa, Belgique` on a line, the rest on others: a town that no list knows before its country.
@@ -162,14 +187,15 @@ struct WorkReader {
         if let title {
             setTitle(main[title], &draft)
             extendTitle(main, title: title, employer: employer, entry: entry, &draft)
-        } else if let contract = internship ?? pieces.first(where: isTitleOfContract) {
+        } else if let contract = internship ?? pieces.first(where: isTitleOfContract) ?? contractAlone(pieces) {
             // 'Intern at The Daily Thistle', 'Stagiaire, Mairie de Brest'.
             setTitle(contract, &draft)
         }
         if let employer {
             draft[.name] = Found(main[employer].text, line: main[employer].line, confidence: title == nil ? 0.6 : 0.88)
-        } else if title != nil, !pieces.contains(where: isFreelance), let name = previous?[.name],
-            order.titleFirst + order.employerFirst > 0 || main.count == 1
+        } else if title != nil || main.isEmpty && draft[.position] != nil, !pieces.contains(where: isFreelance),
+            let name = previous?[.name],
+            order.titleFirst + order.employerFirst > 0 || main.count <= 1
         {
             // A further position at the employer above.
             draft[.name] = Found(name.value, line: name.line, quote: name.quote, confidence: min(name.confidence, 0.8))

@@ -49,6 +49,12 @@ struct CVLine: Sendable {
         return dates.count == 1 && !rest.contains { $0.isLetter || $0.isNumber }
     }
 
+    /// `Sales Assistant, 2009 - 2012 (part-time)`: one bracket behind the date.
+    private static func isRemark(_ text: Substring) -> Bool {
+        let text = Text.trim(text)
+        return text.hasPrefix("(") && text.hasSuffix(")") && text.count(where: { $0 == "(" }) == 1 && text.count <= 40
+    }
+
     /// Whether a date stands at its start or its end, as in headers of entries.
     var edgeDate: DateScanner.Match? {
         dates.first { match in
@@ -56,6 +62,7 @@ struct CVLine: Sendable {
             let after = text[match.range.upperBound...]
             return !before.contains { $0.isLetter || $0.isNumber } || !after.contains { $0.isLetter || $0.isNumber }
                 || match.isBracketed(in: text) || before.last == "\t" || after.first == "\t"
+                || Self.isRemark(after)
         }
     }
 }

@@ -36,10 +36,47 @@ struct EntryFinder {
             } else if isSubheading(run.lines, entries: entries) {
                 entries[entries.count - 1].body += run.lines
             } else {
-                entries += split(run.lines, lead: lead, firm: firm).map { Entry(header: $0) }
+                let rest = lead == 0 && !entries.isEmpty ? textAbove(run.lines) : 0
+                if rest > 0 { entries[entries.count - 1].body += run.lines.prefix(rest) }
+                entries += split(Array(run.lines.dropFirst(rest)), lead: lead, firm: firm).map { Entry(header: $0) }
             }
         }
-        return entries.filter { !$0.header.isEmpty || !$0.body.isEmpty }
+        return evened(entries.filter { !$0.header.isEmpty || !$0.body.isEmpty })
+    }
+
+    /// The entries with headers as long as the shortest, or up to the date, where these lines say enough.
+    ///
+    /// Text without bullets or full stops is told so from what heads it: the last job has nothing below its header.
+    private func evened(_ entries: [Entry]) -> [Entry] {
+        let headers = entries.map(\.header)
+        let anchors = Set(headers.map { $0.firstIndex(where: isAnchorLine) })
+        guard entries.count >= 3, anchors.count == 1, case let anchor?? = anchors.first,
+            let least = headers.map(\.count).min(), let longest = headers.map(\.count).max(), longest >= least + 2,
+            // Below a title the date ends the header; a header that begins with it may go on.
+            case let shortest = anchor == 0 ? least : anchor + 1,
+            headers.allSatisfy({ Piece.pieces(of: Array($0.prefix(shortest))).count >= 2 })
+        else { return entries }
+        let edge = headers.joined().compactMap(\.source.box?.x1).max() ?? 0
+        return entries.map { entry in
+            var count = shortest
+            // 'Ph.D. in Earth Sciences, Oregon State' goes on below: it is as wide as the column.
+            while count < entry.header.count, let box = entry.header[count - 1].source.box, box.x1 >= edge - 40,
+                entry.header[count].source.block == entry.header[count - 1].source.block
+            { count += 1 }
+            return Entry(
+                header: Array(entry.header.prefix(count)),
+                body: Array(entry.header.dropFirst(count)) + entry.body
+            )
+        }
+    }
+
+    /// How many plain lines stand above a date on a line of its own: where entries begin with their dates, the rest of the
+    /// text of the entry above.
+    private func textAbove(_ lines: [CVLine]) -> Int {
+        guard let anchor = lines.firstIndex(where: isAnchorLine), anchor > 0, lines[anchor].isOnlyDate,
+            lines[..<anchor].allSatisfy({ $0.look.weight <= lines[anchor].look.weight && !isAnchor($0) })
+        else { return 0 }
+        return anchor
     }
 
     // MARK: Runs
@@ -120,6 +157,12 @@ struct EntryFinder {
     /// `usesBlocks` tells whether any two lines of the run share a block.
     private func start(of anchor: Int, after previous: Int, lead: Int, lines: [CVLine], usesBlocks: Bool) -> Int {
         let between = (previous + 1)..<(anchor + 1)
+        // 'Leaving Certificate, Coláiste Mhuire' above its year.
+        if lines[anchor].isOnlyDate, !leads(lines[previous]),
+            let mark = between.dropLast().last(where: { isAnchor(lines[$0]) })
+        {
+            return mark
+        }
         let boundaries = between.filter { lines[$0].source.block != lines[$0 - 1].source.block }
         if usesBlocks, boundaries.count == 1 { return boundaries[0] }
         let rows = between.filter { lines[$0].source.cell?.row != lines[$0 - 1].source.cell?.row }

@@ -9,6 +9,9 @@ struct SectionContents {
     /// What the other sections tell of one.
     private struct Surroundings {
         let hasWork: Bool
+        let hasSeveralStudies: Bool
+        /// A section titled as work holds at least one period.
+        let workHasPeriods: Bool
         let hasSkills: Bool
         let hasGroups: Bool
         /// Work stands above, and something else between it and this section.
@@ -22,16 +25,32 @@ struct SectionContents {
     func settled(_ sections: [Section]) -> [Section] {
         var around = Surroundings(
             hasWork: sections.contains { $0.kind == .work },
+            hasSeveralStudies: sections.count { $0.kind == .education } > 1,
+            workHasPeriods: sections.contains { $0.kind == .work && $0.lines.contains(where: \.hasPeriod) },
             hasSkills: sections.contains { $0.kind == .skills && !$0.isGroup },
             hasGroups: sections.contains { $0.kind == .skills }
         )
         var hasWorkSoFar = false
-        return sections.map { section in
+        return sections.reduce(into: []) { result, section in
             let settled = settled(section, around)
             hasWorkSoFar = hasWorkSoFar || settled.kind == .work
             around.isApartFromWork = hasWorkSoFar && settled.kind != .work
-            return settled
+            if let last = result.last, isFirm(settled, below: last) {
+                result[result.count - 1].lines += (settled.title.map { [$0] } ?? []) + settled.lines
+            } else {
+                result.append(settled)
+            }
         }
+    }
+
+    /// Whether what looked like the title of a section is a firm above its positions: `Sheaf Homes, Sheffield`.
+    private func isFirm(_ section: Section, below last: Section) -> Bool {
+        guard section.isUnknown, section.kind == .work, last.kind == .work, let title = section.title else {
+            return false
+        }
+        if title.words.last.map(lexicons[.legalForms].contains(key:)) == true { return true }
+        return !lexicons[.employers].matches(in: title.words).isEmpty
+            && section.lines.first?.hasPeriod == true
     }
 
     private func settled(_ section: Section, _ around: Surroundings) -> Section {
@@ -44,14 +63,22 @@ struct SectionContents {
         }
         // 'Stages de formation' of a school are internships, those of a firm courses; 'Situation actuelle' above a dated
         // job.
-        if section.isTraining || section.kind == .summary && lines.first?.edgeDate?.isSpan == true,
+        // 'Enseignement' beside 'Titres universitaires' may be what was taught.
+        if section.isTraining || section.kind == .summary && lines.first?.edgeDate?.isSpan == true
+            || section.kind == .education && around.hasSeveralStudies,
             datedKind(lines) == .work
         {
             settled.kind = .work
             settled.isTraining = false
         }
-        if mayBeSkills(settled, around),
-            Self.isListOfItems(lines) || section.isUnknown && (namesSkills(lines) || Self.isListOfGroups(lines))
+        // 'Mon métier' above a list of short items, where another section has the jobs.
+        let isList =
+            section.kind == .work && lines.count >= 3 && around.workHasPeriods
+            && lines.allSatisfy { $0.dates.isEmpty && $0.words.count <= 5 }
+        if isList { settled.kind = .other }
+        if isList && !around.hasSkills || mayBeSkills(settled, around),
+            isList || Self.isListOfItems(lines)
+                || section.isUnknown && (namesSkills(lines) || Self.isListOfGroups(lines) || listsSkills(lines))
         {
             settled.kind = .skills
         }
@@ -95,6 +122,14 @@ struct SectionContents {
         lines.count >= 4
             && lines.allSatisfy { $0.words.count <= 6 && $0.dates.isEmpty && !$0.text.hasSuffix(".") }
             && lines.contains { lexicons[.skills].contains(key: $0.key) }
+    }
+
+    /// Lists of short items on every line, a skill that the lexicon knows among them.
+    private func listsSkills(_ lines: [CVLine]) -> Bool {
+        let lists = lines.map { SkillsReader.items(of: $0.text) }
+        return !lists.isEmpty && lines.allSatisfy { $0.dates.isEmpty && !$0.text.hasSuffix(".") }
+            && lists.allSatisfy { $0.count >= 3 && $0.allSatisfy { Text.wordCount($0) <= 5 } }
+            && lists.joined().contains { lexicons[.skills].contains($0) }
     }
 
     private static func isListOfItems(_ lines: [CVLine]) -> Bool {
@@ -150,7 +185,10 @@ struct SectionContents {
         if words.contains(where: { table.entry(key: $0)?.canonical == SectionKind.volunteer.rawValue }) {
             return .volunteer
         }
-        let diploma = lexicons[.diplomas].matches(in: words).first?.range.lowerBound
+        // The 'du' of 'du 01/09/2012' is no DU.
+        let diploma = lexicons[.diplomas].matches(in: words).first {
+            $0.range.count > 1 || words[$0.range.lowerBound].count > 2
+        }?.range.lowerBound
         let title = lexicons[.titles].matches(in: words).first?.range.lowerBound
         guard let diploma else { return title.map { _ in .work } }
         // 'Diplôme d'infirmière' is a diploma, 'Animatrice BAFA' a job.

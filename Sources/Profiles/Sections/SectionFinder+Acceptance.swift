@@ -52,6 +52,12 @@ extension SectionFinder {
         let next = lines.line(after: index)
         let previous = index > 0 ? lines[index - 1] : nil
         if line.source.kind == .footer { return false }
+        // 'Adresse' in a cell beside its value is a label.
+        if line.look.weight == 0, title.rest == nil, let cell = line.source.cell, let beside = next?.source.cell,
+            cell.table == beside.table, cell.row == beside.row, cell.column != beside.column
+        {
+            return false
+        }
         if line.look.isHeading || line.look.bold || line.look.size >= 2 { return true }
         if title.rest != nil { return title.kind != .skills && title.kind != .summary }
         if line.look.capitals, !line.isBullet || title.kind.isCore || line.words.count > 1 { return true }
@@ -88,7 +94,7 @@ extension SectionFinder {
             let bare = SectionTitles.bare(line.text)
             let next = lines.line(after: line.index)
             guard line.look.weight >= 1 || next?.isUnderline == true || line.text.hasSuffix(":") || line.isFramed,
-                Text.wordCount(bare) <= 6, let meaning = meanings.meaningByMainWord(of: bare)
+                Text.wordCount(bare) <= 10, let meaning = meanings.meaningByMainWord(of: bare)
             else { continue }
             titles[line.index] = Title(meaning: meaning)
         }
@@ -113,13 +119,19 @@ extension SectionFinder {
             if let title = titles[line.index] { kind = title.kind }
             // Above all known titles stand name and label; a dated line below tells a title from them.
             let next = lines.line(after: line.index)
-            if let table = line.source.cell?.table, grids.contains(table) { continue }
-            let opens = (line.index < first || looksLikeEntry(line)) && opensEntries(line, lines, titles)
+            if let table = line.source.cell?.table, grids.contains(table) || isBesideDate(line, lines) { continue }
+            let opens =
+                (line.index < first || looksLikeEntry(line)) && opensEntries(line, lines, titles)
+                || strong.contains(line.look) && standsAlone(line, lines, titles)
+            // Three titles of one look make a fourth of any wording.
+            let isTypical = strong.contains(line.look) && counts[line.look, default: 0] >= 3
             guard titles[line.index] == nil, line.index > first || next?.edgeDate?.isSpan == true || opens,
                 headings.level == nil || line.statedLevel == nil || opens,
                 strong.contains(line.look) || fair.contains(line.look) && kind.map(Self.hasNoTitles) == true,
-                !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= 5,
-                !line.text.contains(","), !line.text.contains("@"), !line.text.contains(where: \.isNumber),
+                !line.isBullet, !line.isOrnament, line.dates.isEmpty, line.words.count <= (isTypical ? 10 : 5),
+                !line.text.contains(",") || isTypical && !looksLikeFirm(line, above: next),
+                !line.text.contains("@"),
+                !SectionTitles.bare(line.text).contains(where: \.isNumber),
                 line.look.isHeading ? line.look.level <= 2 : true,
                 opens || !looksLikeEntry(line) || strong.contains(line.look) && kind.map(Self.hasNoTitles) == true
             else { continue }
@@ -140,6 +152,36 @@ extension SectionFinder {
             if below.hasPeriod { periods += 1 }
         }
         return periods >= 2
+    }
+
+    /// `Ets Morand, Fribourg` above a dated position: what stands behind the comma begins with a capital or is a town.
+    private func looksLikeFirm(_ line: CVLine, above next: CVLine?) -> Bool {
+        let parts = Text.split(line.text, at: [","]).dropFirst()
+        return looksLikeEntry(line) || next?.hasPeriod == true && parts.contains { $0.first?.isUppercase == true }
+            || parts.contains { lexicons[.cities].contains($0) || lexicons[.regions].contains($0) }
+    }
+
+    /// `2004 – 2010` in a cell, `CESS, Techniques sociales` in the next.
+    private func isBesideDate(_ line: CVLine, _ lines: [CVLine]) -> Bool {
+        guard line.index > 0, let own = line.source.cell, let left = lines[line.index - 1].source.cell else {
+            return false
+        }
+        return own.table == left.table && own.row == left.row && own.column != left.column
+            && lines[line.index - 1].isOnlyDate
+    }
+
+    /// Whether entries stand above a line in its section, and no other line of its look: then it heads none of them.
+    private func standsAlone(_ line: CVLine, _ lines: [CVLine], _ titles: [Int: Title]) -> Bool {
+        guard lexicons[.titles].longestMatch(line.words, at: 0) == nil,
+            lines.line(after: line.index)?.hasPeriod != true
+        else { return false }
+        var entries = 0
+        for above in lines[..<line.index].reversed() where !above.isOrnament {
+            if titles[above.index] != nil { break }
+            if above.look == line.look { return false }
+            if above.hasPeriod { entries += 1 }
+        }
+        return entries >= 2
     }
 
     /// Tables of several rows and columns without a title in a cell: labels and their values, no layout of the page.

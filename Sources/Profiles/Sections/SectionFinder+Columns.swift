@@ -17,7 +17,9 @@ extension SectionFinder {
             let leavesBox = line.kind == .paragraph && inBox
             if entersBox || leavesBox { inBox.toggle() }
             guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, layouts) else { continue }
-            guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles) else { continue }
+            guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles),
+                !isBelowEntryRow(index, lines), !lines[index - 1].text.hasSuffix(":")
+            else { continue }
             var start = index
             while start > 0, titles[start - 1] == nil, lines[start - 1].look.isHeading, leavesBox { start -= 1 }
             changes.insert(start)
@@ -27,7 +29,9 @@ extension SectionFinder {
 
     /// A heading of unknown words right before a title, below a list: the job title above the main column.
     func isLoneHeading(_ index: Int, lines: [CVLine], titles: [Int: Title]) -> Bool {
-        guard lines[index].look.isHeading, titles[index] == nil, titles[index + 1] != nil else { return false }
+        guard lines[index].look.isHeading, titles[index] == nil, titles[index + 1] != nil, titles[index - 1] == nil,
+            lines[index].dates.isEmpty, lines[index].source.cell.map({ $0.row == 0 }) ?? true
+        else { return false }
         var above = index - 1
         while above >= 0, titles[above] == nil { above -= 1 }
         return titles[above].map { ![.work, .education, .projects, .volunteer].contains($0.kind) } ?? false
@@ -64,6 +68,13 @@ extension SectionFinder {
             return two.y1 < one.y0 - 40 && (two.x0 > one.x0 + 60 || two.x0 < one.x0 - 60)
         }
         return false
+    }
+
+    /// Whether right above stands a table of one row with a date, as of the employer and the time: the position is below.
+    private func isBelowEntryRow(_ index: Int, _ lines: [CVLine]) -> Bool {
+        guard lines[index].source.cell == nil, let cell = lines[index - 1].source.cell else { return false }
+        let table = lines[..<index].reversed().prefix { $0.source.cell?.table == cell.table }
+        return table.allSatisfy { $0.source.cell?.row == cell.row } && table.contains { $0.edgeDate != nil }
     }
 
     /// Whether the lines up to the next title carry entries: then they belong to the section before the change.

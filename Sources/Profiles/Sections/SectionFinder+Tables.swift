@@ -16,8 +16,9 @@ extension SectionFinder {
                 for index in header { result[index].empty() }
                 continue
             }
-            guard rows.count >= 3, let top = rows.keys.min(), let header = rows[top], header.count >= 3,
-                Set(header.map { lines[$0].source.cell?.column }).count == header.count,
+            guard rows.count >= 3, let top = rows.keys.min(), let header = rows[top],
+                case let columns = Set(header.map { lines[$0].source.cell?.column }).count, columns >= 3,
+                header.count <= 2 * columns,
                 header.allSatisfy({ lines[$0].words.count <= 3 && lines[$0].dates.isEmpty }),
                 rows.allSatisfy({ row, cells in row == top || cells.contains { !lines[$0].dates.isEmpty } })
             else { continue }

@@ -19,7 +19,7 @@ struct SectionFinder {
 
     struct Title {
         var meaning: SectionTitles.Meaning
-        /// Text after the colon of a title that has its content on the same line.
+        /// Text after the colon of a title that has its content on the same line; empty where that is the next cell.
         var rest: String?
         var kind: SectionKind { meaning.kind }
         var isGroup: Bool { meaning.isGroup }
@@ -38,7 +38,7 @@ struct SectionFinder {
             if nested.contains(line.index - 1) { line.isCut = true }
             if let title = titles[line.index] {
                 sections.append(Section(title: line, meaning: title.meaning))
-                if let rest = title.rest, var last = sections.popLast() {
+                if let rest = title.rest, !rest.isEmpty, var last = sections.popLast() {
                     last.lines.append(line.cut(to: rest))
                     sections.append(last)
                 }
@@ -47,6 +47,10 @@ struct SectionFinder {
                 if (line.source.page ?? 1) <= 1 { sections[0].lines.append(line) }
             } else if !line.isOrnament {
                 if resets.contains(line.index), sections.last?.kind != nil { sections.append(Section()) }
+                // ': Telugu, Hindi' in the cell beside its label.
+                if titles[line.index - 1]?.rest?.isEmpty == true, line.text.hasPrefix(":") {
+                    line = line.cut(to: Text.trim(line.text, ":"))
+                }
                 sections[sections.count - 1].lines.append(line)
             }
         }
@@ -68,7 +72,10 @@ struct SectionFinder {
 
     private func candidates(_ lines: [CVLine]) -> [Int: Title] {
         var found: [Int: Title] = [:]
+        let opening = lines.first { !$0.isOrnament }
         for line in lines where !line.isOrnament {
+            // 'RESUME' above the name says what the document is.
+            if line.index == opening?.index, lexicons[.headings].contains(key: line.key) { continue }
             if let title = title(line, next: lines.line(after: line.index)),
                 title.kind != .languages || title.rest != nil || speaks(lines[(line.index + 1)...].prefix(4))
             {
@@ -84,10 +91,21 @@ struct SectionFinder {
             || lines.contains { !lexicons[.languages].matches(in: $0.words).isEmpty }
     }
 
+    /// `Languages known` in a cell, `Telugu, Hindi` in the next: the section of a form of labels and values.
+    private func isLabel(_ line: CVLine, of next: CVLine?, _ meaning: SectionTitles.Meaning) -> Bool {
+        guard let cell = line.source.cell, let beside = next?.source.cell, cell.table == beside.table,
+            cell.row == beside.row, cell.column != beside.column
+        else { return false }
+        return meaning.kind == .languages && next.map { !lexicons[.languages].matches(in: $0.words).isEmpty } == true
+            || meaning.kind == .interests
+    }
+
     private func title(_ line: CVLine, next: CVLine?) -> Title? {
         guard !line.words.isEmpty, line.text.utf8.count < 400, line.dates.isEmpty else { return nil }
         let bare = SectionTitles.bare(line.text)
-        if Text.wordCount(bare) <= 7, let meaning = meanings.meaning(of: bare) { return Title(meaning: meaning) }
+        if Text.wordCount(bare) <= 7, let meaning = meanings.meaning(of: bare) {
+            return Title(meaning: meaning, rest: isLabel(line, of: next, meaning) ? "" : nil)
+        }
         guard let colon = line.text.firstIndex(of: ":") else { return nil }
         let head = line.text[..<colon]
         let rest = Text.trim(line.text[line.text.index(after: colon)...])

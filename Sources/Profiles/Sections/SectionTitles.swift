@@ -97,7 +97,8 @@ struct SectionTitles {
     /// that tells of voluntary work decides alone. Texts that name a job, a diploma or a school are no titles.
     func meaningByMainWord(of text: String) -> Meaning? {
         let words = Folding.words(text)
-        guard (2...6).contains(words.count), !text.contains(where: { $0.isNumber || ",@|\t".contains($0) }),
+        guard (2...6).contains(words.count) || (7...10).contains(words.count) && opensWithMainWord(words),
+            !text.contains(where: { $0.isNumber || ",@|\t".contains($0) }),
             !text.hasSuffix("."), !namesOther(words)
         else { return nil }
         let table = lexicons[.sectionWords]
@@ -117,6 +118,13 @@ struct SectionTitles {
             isTraining: isBoth || isTraining && kind == .education,
             holdsCertificates: isBoth
         )
+    }
+
+    /// `Expérience dans la fonction publique et le privé`: the word that tells it all stands first.
+    private func opensWithMainWord(_ words: [String]) -> Bool {
+        lexicons[.sectionWords].entry(key: words[0]).map {
+            $0.attributes["weak"] == nil && $0.attributes["last"] == nil && $0.attributes["training"] == nil
+        } ?? false
     }
 
     /// A job (`Responsable de formation`, `Customer experience designer`), a diploma or a school.

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ProfileModel
+import Testing
+
+@testable import Profiles
+
+/// Where the header of an entry ends, what its pieces are, and what a section of unknown words holds.
+@Suite("Habits of entries and sections")
+struct EntryHabitsTests {
+    // MARK: Forms
+
+    @Test("the labels of a form tell what stands beside them")
+    func formOfLabels() throws {
+        func row(_ label: String, _ values: String...) -> String {
+            "<tr><td>\(label)</td><td>\(values.map { "<p>\($0)</p>" }.joined())</td></tr>"
+        }
+        let read = try CVTexts.page(
+            "<h2>Expérience professionnelle</h2><table>"
+                + row("Dates", "01/04/2018 – 31/03/2020") + row("Fonction ou poste occupé", "Gestionnaire de contrats")
+                + row("Principales activités et responsabilités", "Établissement des offres", "Courrier en allemand")
+                + row("Nom et adresse de l'employeur", "Zimbrel Prévoyance", "Rue du Seyon 30, 2000 Neuchâtel")
+                + row("Type ou secteur d'activité", "Caisse de pension") + "</table>"
+                + "<h2>Éducation et formation</h2><table>"
+                + row("Dates", "2007 – 2010") + row("Intitulé du certificat ou diplôme délivré", "CFC d'employée")
+                + row("Nom et type de l'établissement", "Zimbrel, La Chaux-de-Fonds") + "</table>"
+        )
+        #expect(read.work?.map(\.name) == ["Zimbrel Prévoyance"])
+        #expect(read.work?.map(\.position) == ["Gestionnaire de contrats"])
+        #expect(read.work?.first?.summary?.hasPrefix("Établissement des offres") == true)
+        #expect(read.education?.map(\.institution) == ["Zimbrel"])
+        #expect(read.education?.map(\.studyType) == ["CFC"])
+    }
+
+    @Test("languages in a form of labels are read, and no label is taken for a title")
+    func labelsOfPersonalDetails() throws {
+        let read = try CVTexts.page(
+            "<h2>Personal Details</h2><table><tr><td>Address</td><td>: 12 Imaginary Road, Pune 411038</td></tr>"
+                + "<tr><td>Marital Status</td><td>: Married</td></tr>"
+                + "<tr><td>Languages Known</td><td>: Telugu, Hindi, English</td></tr>"
+                + "<tr><td>Hobbies</td><td>: Cricket, music</td></tr></table>"
+        )
+        #expect(read.languages?.map(\.language) == ["Telugu", "Hindi", "English"])
+        #expect(read.interests?.map(\.name) == ["Cricket", "music"])
+        #expect(read.basics?.location?.city == "Pune")
+    }
+
+    @Test("a language that no list knows is one beside its level")
+    func unknownLanguage() throws {
+        let read = try CVTexts.page(
+            "<h2>Langues</h2><table><tr><td>Français</td><td>très bien</td></tr>"
+                + "<tr><td>Zimbrelais</td><td>bien</td></tr></table>"
+        )
+        #expect(read.languages?.map(\.language) == ["Français", "Zimbrelais"])
+        #expect(read.languages?.map(\.fluency) == ["très bien", "bien"])
+    }
+
+    @Test("the first row of a table names its columns, in one line or two")
+    func headerRows() throws {
+        let read = try CVTexts.page(
+            "<h2>Academic Details</h2><table><tr><td>Qualification</td><td>Institution</td><td>Year of<br>passing</td></tr>"
+                + "<tr><td>B.Tech</td><td>Godavari Imaginary College</td><td>2017</td></tr>"
+                + "<tr><td>SSLC</td><td>Imaginary High School</td><td>2013</td></tr></table>"
+        )
+        #expect(read.education?.map(\.institution) == ["Godavari Imaginary College", "Imaginary High School"])
+        #expect(read.education?.map(\.endDate) == ["2017", "2013"])
+    }
+
+    // MARK: Headers
+
+    @Test("text without bullets below a complete line is no part of the header")
+    func headersOfOneLength() throws {
+        #expect(
+            try CVTexts.work(
+                "2016 - 2020\tMachine Tool Fitter, Zimbrel Theatre, London",
+                "Hire and rota casual makers in each venue",
+                "Keep the store catalogued and hired out",
+                "Assess risks for the dye room",
+                "2014 - 2016\tCostume Maker, Quorvel Ballet, Northampton",
+                "Pointe shoe orders and stock",
+                "2012 - 2014\tCostume Maker, Jarnesk Opera, Leeds"
+            ) == [
+                "Machine Tool Fitter @ Zimbrel Theatre, 2016 > 2020", "Costume Maker @ Quorvel Ballet, 2014 > 2016",
+                "Costume Maker @ Jarnesk Opera, 2012 > 2014",
+            ]
+        )
+    }
+
+    @Test("plain lines above a date are text of the entry before, where entries begin with their dates")
+    func textAboveDates() throws {
+        #expect(
+            try CVTexts.work(
+                "March, 2019 to Date",
+                "Employer:\tZimbrel Savings, Kumasi",
+                "Position:\tCredit Officer",
+                "Duties:\tManage a portfolio with 240 traders",
+                "Appraise loan applications and visit premises",
+                "Risk kept below 4% for two years",
+                "October, 2016 to February, 2019",
+                "Employer:\tQuorvel Rural Bank, Ejisu",
+                "Position:\tMobile Banker",
+                "Duties:\tDaily collection and opening of accounts",
+                "September, 2015 to August, 2016",
+                "Employer:\tJarnesk Service, Mampong",
+                "Position:\tTeacher"
+            ) == [
+                "Credit Officer @ Zimbrel Savings, 2019-03 > now",
+                "Mobile Banker @ Quorvel Rural Bank, 2016-10 > 2019-02",
+                "Teacher @ Jarnesk Service, 2015-09 > 2016-08",
+            ]
+        )
+    }
+
+    @Test("a bracket behind the date leaves it at the edge of its line")
+    func bracketBehindDate() throws {
+        #expect(
+            try CVTexts.work("Zimbrel Shoes, Huddersfield", "Sales Assistant, 2009 - 2012 (part-time)") == [
+                "Sales Assistant @ Zimbrel Shoes, 2009 > 2012"
+            ]
+        )
+    }
+
+    @Test("sentences tell of jobs as well")
+    func sentences() throws {
+        #expect(
+            try CVTexts.work(
+                "Working as Senior Test Engineer in Zimbrel Softlabs Pvt. Ltd., Pune from June 2021 - Till date.",
+                "- Regression suite",
+                "Worked as Test Engineer in Quorvel Infosolutions, Pune from July 2018 - May 2021.",
+                "- Manual testing"
+            ) == [
+                "Senior Test Engineer @ Zimbrel Softlabs Pvt. Ltd., 2021-06 > now",
+                "Test Engineer @ Quorvel Infosolutions, 2018-07 > 2021-05",
+            ]
+        )
+    }
+
+    @Test("the end of a period may begin the next line")
+    func wrappedPeriods() throws {
+        #expect(
+            try CVTexts.work(
+                "Test Engineer, Quorvel Infosolutions, July 2018 - May",
+                "2021.",
+                "- Manual testing"
+            ) == ["Test Engineer @ Quorvel Infosolutions, 2018-07 > 2021-05"]
+        )
+        #expect(
+            try CVTexts.work(
+                "Janv. 2022 – Responsable qualité, Zimbrel Conserveries, Agadir",
+                "présent\t• Plan de contrôle",
+                "Juil. 2019 – déc. Ingénieure qualité, Quorvel Laiterie, Meknès",
+                "2021\t• Formation du personnel"
+            ) == [
+                "Responsable qualité @ Zimbrel Conserveries, 2022-01 > now",
+                "Ingénieure qualité @ Quorvel Laiterie, 2019-07 > 2021-12",
+            ]
+        )
+    }
+
+    // MARK: Pieces
+
+    @Test("what a title says of a department is not the firm")
+    func departments() throws {
+        #expect(
+            try CVTexts.work(
+                "Lead Educator, Preschool Room\t2019 – 2022",
+                "Zimbrel Early Learning, Dartmouth, NS",
+                "- Plans",
+                "Educator\t2016 – 2019",
+                "Quorvel Early Learning, Truro, NS",
+                "- Toddlers",
+                "Assistant\t2014 – 2016",
+                "Jarnesk Day Care, Truro, NS",
+                "- Meals"
+            ).first == "Lead Educator, Preschool Room @ Zimbrel Early Learning, 2019 > 2022"
+        )
+    }
+
+    @Test("words within the names of firms are no titles, and words that no list knows may be")
+    func wordsOfTitles() throws {
+        #expect(
+            try CVTexts.work(
+                "Research Assistant\t2018 – 2021",
+                "Zimbrel University, Bangor",
+                "- Surveys",
+                "Fisheries Observer\t2016 – 2017",
+                "Quorvel Co-operative, Lerwick"
+            ).last == "Fisheries Observer @ Quorvel Co-operative, 2016 > 2017"
+        )
+        #expect(
+            try CVTexts.work("Class 2 Driver / Zimbrelman, Quorvel Timber, Kirk Sandall (2008 – 2014)") == [
+                "Class 2 Driver / Zimbrelman @ Quorvel Timber, 2008 > 2014"
+            ]
+        )
+        #expect(
+            try CVTexts.work(
+                "Collège Fictif, Niort – 2011 - 2015",
+                "Professeure d'histoire",
+                "- Cours",
+                "Archives Zimbrel, Poitiers – 2009",
+                "Vacataire",
+                "- Indexation"
+            ).last == "Vacataire @ Archives Zimbrel, 2009 > 2009"
+        )
+    }
+
+    @Test("diplomas of schools that have no field are followed by the school")
+    func diplomasWithoutField() throws {
+        #expect(
+            try CVTexts.studies(
+                "Diploma, Childhood Education, Zimbrel College\t2014",
+                "High School Diploma, Quorvel Centre\t2012"
+            ).last == "High School Diploma | – | Quorvel Centre"
+        )
+        #expect(try CVTexts.studies("DES\t2015", "École secondaire Fictive, Louiseville").first?.hasPrefix("–") == true)
+        #expect(
+            try CVTexts.studies(
+                "BSc Surveying, Zimbrel Institute of Technology\t2010",
+                "Leaving Certificate, Quorvel Convent",
+                "2006"
+            ).last == "Leaving Certificate | – | Quorvel Convent"
+        )
+    }
+
+    @Test("an acronym and a grade stay with the name of a certificate")
+    func namesOfCertificates() throws {
+        let read = try CVTexts.profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nCERTIFICATIONS\nSST – Sauveteur secouriste du travail (2023)\n"
+                + "Zimbrel Certified Engineer – Professional, 2024\nPremiers secours – Croix-Rouge, 2022\n"
+        )
+        #expect(
+            read.certificates?.map(\.name) == [
+                "SST – Sauveteur secouriste du travail", "Zimbrel Certified Engineer – Professional",
+                "Premiers secours",
+            ]
+        )
+    }
+
+    // MARK: Sections
+
+    @Test("a fourth title of the look of three others may be long and of any words")
+    func longTitles() throws {
+        let read = try CVTexts.page(
+            "<h2>Formation</h2><p>2012 – 2016 : Licence de biologie, Université Fictive</p>"
+                + "<h2>Expérience de recherche, d'enseignement et de terrain</h2>"
+                + "<p>2018 – 2023 : Technicienne de laboratoire, Zimbrel Conseil, Gaspé</p>"
+                + "<h2>Langues</h2><p>Anglais : B2</p><h2>Loisirs</h2><p>Randonnée</p>"
+        )
+        #expect(read.work?.map(\.name) == ["Zimbrel Conseil"] && read.education?.count == 1)
+    }
+
+    @Test("firms in the look of titles are employers of what stands below")
+    func firmsAsHeadings() throws {
+        let read = try CVTexts.page(
+            "<p><b>EMPLOYMENT HISTORY</b></p><p><b>Zimbrel Homes, Sheffield</b></p>"
+                + "<p>Housing Officer, 2015 – 2019</p><ul><li>Arrears</li></ul><p>Trainee, 2013 – 2015</p><ul><li>Calls</li></ul>"
+                + "<p><b>Quorvel Council, Rotherham</b></p><p>Income Assistant, 2012 – 2013</p><ul><li>Rents</li></ul>"
+                + "<p><b>EDUCATION</b></p><p>BA History, Imaginary University, 2012</p><p><b>LANGUAGES</b></p><p>French: B2</p>"
+        )
+        #expect(read.work?.map(\.name) == ["Zimbrel Homes", "Zimbrel Homes", "Quorvel Council"])
+    }
+
+    @Test("a list of short items under a title of work is skills where another section has the jobs")
+    func craft() throws {
+        let read = try CVTexts.page(
+            "<h2>Mon métier</h2><p>Carrelage grand format</p><p>Faïence et mosaïque</p><p>Chape</p>"
+                + "<h2>Où j'ai travaillé</h2><p>2018 – 2022 : Carreleur, Zimbrel Carrelages, Gilly</p>"
+        )
+        #expect(read.work?.map(\.name) == ["Zimbrel Carrelages"])
+        #expect(read.skills?.count == 3)
+    }
+
+    @Test("teaching under a title of studies is work beside other studies")
+    func teaching() throws {
+        let read = try CVTexts.page(
+            "<h2>Titres universitaires</h2><p>2003 – 2008 : Diplôme d'ingénieur, Université Fictive</p>"
+                + "<h2>Enseignement et recherche</h2><p>2020 – 2022 : Maître-assistant, Université Imaginaire, Parakou</p>"
+                + "<p>2018 – 2019 : Chercheur invité, Institut Imaginaire, Ségou</p>"
+        )
+        #expect(read.work?.map(\.position) == ["Maître-assistant", "Chercheur invité"])
+        #expect(read.education?.count == 1)
+    }
+
+    @Test("the word for the document above the name is no title")
+    func resume() throws {
+        let read = try CVTexts.profile(
+            "RESUME\n\nKARTHIKEYAN ZIMBREL\n\nTest Engineer\n\nkarthikeyan@exemple.example\n\nEXPERIENCE\n\n"
+                + "Clerk, Imaginary Ltd, 2015 - 2019\n"
+        )
+        #expect(read.basics?.name == "KARTHIKEYAN ZIMBREL" && read.basics?.label == "Test Engineer")
+    }
+}

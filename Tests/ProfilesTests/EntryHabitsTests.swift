@@ -31,6 +31,46 @@ struct EntryHabitsTests {
         #expect(read.education?.map(\.studyType) == ["CFC"])
     }
 
+    @Test("each entry of a form begins where its first label comes again")
+    func formOfSeveralEntries() throws {
+        #expect(
+            try CVTexts.work(
+                "Dates",
+                "Depuis septembre 2014",
+                "Fonction ou poste occupé",
+                "Technicienne de laboratoire",
+                "Principales activités et responsabilités",
+                "- Analyses quotidiennes",
+                "Nom et adresse de l'employeur",
+                "Brasserie Zimbrel SA, Florenville (Belgique)",
+                "Dates",
+                "Mars 2009 - août 2014",
+                "Fonction ou poste occupé",
+                "Laborantine",
+                "Principales activités et responsabilités",
+                "- Dosages",
+                "Nom et adresse de l'employeur",
+                "Laboratoires Quorvel, Mersch"
+            ) == [
+                "Technicienne de laboratoire @ Brasserie Zimbrel SA, 2014-09 > now",
+                "Laborantine @ Laboratoires Quorvel, 2009-03 > 2014-08",
+            ]
+        )
+    }
+
+    @Test("the mother tongue and the other languages stand below their labels")
+    func motherTongue() throws {
+        let read = try CVTexts.page(
+            "<h2>Aptitudes personnelles</h2><p>Langue(s) maternelle(s)</p><p>Portugais</p><p>Autre(s) langue(s)</p>"
+                + "<table><tr><td></td><td>Comprendre</td><td>Parler</td></tr>"
+                + "<tr><td>Français</td><td>C2</td><td>C2</td></tr><tr><td>Allemand</td><td>B1</td><td>B1</td></tr></table>"
+                + "<p>(*) Cadre européen commun de référence</p>"
+        )
+        #expect(read.languages?.map(\.language) == ["Portugais", "Français", "Allemand"])
+        #expect(read.languages?.map(\.fluency) == ["Langue(s) maternelle(s)", "C2", "B1"])
+        #expect(read.basics?.label == nil)
+    }
+
     @Test("languages in a form of labels are read, and no label is taken for a title")
     func labelsOfPersonalDetails() throws {
         let read = try CVTexts.page(

@@ -37,7 +37,8 @@ struct EducationReader {
 
     /// Entries that begin with a date or a diploma.
     private func entries(of lines: [CVLine]) -> [Entry] {
-        EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates).entries(of: lines)
+        EntryLabels(lexicons: lexicons).entries(of: lines)
+            ?? EntryFinder(isAnchor: { diplomaPoints($0.text) >= 3 }, dates: dates).entries(of: lines)
     }
 
     /// A job and its time, and no word of a diploma.

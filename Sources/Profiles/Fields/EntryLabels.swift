@@ -60,6 +60,28 @@ struct EntryLabels {
         return (Entry(header: lines, body: entry.body), kinds)
     }
 
+    /// The entries of a form, which begin where its first label comes again; `nil` where the lines are no form.
+    ///
+    /// `Dates`, `Fonction ou poste occupé`, `Principales activités`, `Nom et adresse de l'employeur`, and the next `Dates`.
+    func entries(of lines: [CVLine]) -> [Entry]? {
+        var labels: [(kind: Kind, place: Int)] = []
+        var place = 0
+        while place < lines.count {
+            guard let (kind, count) = label(lines[place...]) else {
+                place += 1
+                continue
+            }
+            labels.append((kind, place))
+            place += count
+        }
+        guard let first = labels.first, first.place == 0 else { return nil }
+        let starts = labels.filter { $0.kind == first.kind }.map(\.place)
+        guard labels.count >= 3 * starts.count else { return nil }
+        return starts.enumerated().map { order, start in
+            Entry(header: Array(lines[start..<(order + 1 < starts.count ? starts[order + 1] : lines.count)]))
+        }
+    }
+
     /// What the labels of a form tell of the lines below or beside them; `nil` where fewer than three stand in the entry.
     ///
     /// As in the older Europass: `Fonction ou poste occupé` in a column or on a line of its own, the value behind it. Lines

@@ -11,6 +11,8 @@ struct LanguagesReader {
         var drafts: [Draft] = []
         /// By code: where the language stands first.
         var known: [String: Int] = [:]
+        /// `Langue maternelle` on a line above the first language.
+        var level: CVLine?
         for line in besideLevels(lines).flatMap(parts) where !line.isOrnament {
             if line.isCut, isUnknownName(line.text) {
                 let name = Found(line.text, line: line.index, confidence: 0.6)
@@ -23,10 +25,14 @@ struct LanguagesReader {
                     drafts.append(draft)
                 } else if let last = drafts.indices.last, drafts[last][.fluency] == nil, isFluency(line.text) {
                     setFluency(line.text, line: line, &drafts[last])
+                } else if drafts.isEmpty, isFluency(line.text) {
+                    level = line
                 }
                 continue
             }
-            for (draft, code) in named(names, in: line) {
+            for (found, code) in named(names, in: line) {
+                var draft = found
+                if let level, draft[.fluency] == nil { setFluency(level.text, line: level, &draft) }
                 if let first = known[code] {
                     if drafts[first][.fluency] == nil {
                         drafts[first][.fluency] = draft[.fluency]
@@ -39,6 +45,7 @@ struct LanguagesReader {
                     drafts.append(draft)
                 }
             }
+            level = nil
         }
         return drafts
     }
@@ -124,7 +131,8 @@ struct LanguagesReader {
 
     private static let notNames: Set<String> = [
         "lu", "ecrit", "parle", "compris", "read", "written", "spoken", "oral", "speaking", "reading", "writing",
-        "toeic", "toefl", "ecouter", "lire", "parler", "ecrire", "comprendre", "listening", "writing", "understanding",
+        "toeic", "toefl", "langue", "langues", "language", "languages", "ecouter", "lire", "parler", "ecrire",
+        "comprendre", "listening", "writing", "understanding",
         "conversation", "interaction",
     ]
 

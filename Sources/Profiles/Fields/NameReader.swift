@@ -241,7 +241,8 @@ struct NameReader {
         var best: (Found, Double)?
         let nameLine = name?.lines.upperBound ?? -1
         let head = sections.filter { $0.kind == nil }.flatMap(\.lines)
-        for line in head {
+        for (place, line) in head.enumerated() {
+            if place + 1 < head.count, isFormLabel(line, beside: head[place + 1]) { continue }
             if line.isBullet || name?.lines.contains(line.index) == true { continue }
             // Beside contact data a dash separates; within a title it may join.
             let hasContact = line.text.contains { $0 == "@" || $0.isNumber }
@@ -266,6 +267,12 @@ struct NameReader {
         return best?.0
     }
 
+    /// `Cadre d'emplois` in a cell, its value in the next.
+    private func isFormLabel(_ line: CVLine, beside next: CVLine) -> Bool {
+        guard let cell = line.source.cell, let value = next.source.cell else { return false }
+        return cell.table == value.table && cell.row == value.row && cell.column != value.column && cell.row > 0
+    }
+
     /// Points for looking like a title; 0 when it cannot be one.
     private func score(_ text: String) -> Double {
         let words = Folding.words(text)
@@ -274,7 +281,12 @@ struct NameReader {
         else {
             return 0
         }
-        if text.first?.isNumber == true || !ContactReader.addresses(in: text).isEmpty { return 0 }
+        // '(*) Cadre européen commun' is a footnote.
+        if text.first?.isNumber == true || text.hasPrefix("(") || text.hasPrefix("*")
+            || !ContactReader.addresses(in: text).isEmpty
+        {
+            return 0
+        }
         if places.isPlace(text) || lexicons[.sections].contains(text) || lexicons[.headings].contains(text) { return 0 }
         let isTitled = words.indices.contains { lexicons[.titles].longestMatch(words, at: $0) != nil }
         if !isTitled, lexicons[.sensitive].contains(key: words.joined(separator: " ")) { return 0 }

@@ -26,9 +26,12 @@ struct WorkReader {
     }
 
     func read(_ sections: [Section]) -> [Draft] {
-        let parsed = sections.flatMap { EntryFinder(dates: dates).entries(of: $0.lines) }
-            .filter { !$0.header.isEmpty }
-            .map(parse)
+        let labels = EntryLabels(lexicons: lexicons)
+        let parsed = sections.flatMap {
+            labels.entries(of: $0.lines) ?? EntryFinder(dates: dates).entries(of: $0.lines)
+        }
+        .filter { !$0.header.isEmpty }
+        .map(parse)
         let order = order(of: parsed)
         var drafts: [Draft] = []
         var anyDated = false

@@ -18,7 +18,8 @@ extension SectionFinder {
             if entersBox || leavesBox { inBox.toggle() }
             guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, layouts) else { continue }
             guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles),
-                !isBelowEntryRow(index, lines), !lines[index - 1].text.hasSuffix(":")
+                !isBelowEntryRow(index, lines), !lines[index - 1].text.hasSuffix(":"),
+                !isOfLanguages(index, lines, titles)
             else { continue }
             var start = index
             while start > 0, titles[start - 1] == nil, lines[start - 1].look.isHeading, leavesBox { start -= 1 }
@@ -68,6 +69,15 @@ extension SectionFinder {
             return two.y1 < one.y0 - 40 && (two.x0 > one.x0 + 60 || two.x0 < one.x0 - 60)
         }
         return false
+    }
+
+    /// A table that names languages below a title of languages, as in Europass.
+    private func isOfLanguages(_ index: Int, _ lines: [CVLine], _ titles: [Int: Title]) -> Bool {
+        guard let table = lines[index].source.cell?.table,
+            let title = (0..<index).reversed().first(where: { titles[$0] != nil }), titles[title]?.kind == .languages
+        else { return false }
+        return lines[index...].prefix { $0.source.cell?.table == table }
+            .contains { lexicons[.languages].longestMatch($0.words, at: 0) != nil }
     }
 
     /// Whether right above stands a table of one row with a date, as of the employer and the time: the position is below.

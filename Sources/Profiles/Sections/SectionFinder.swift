@@ -38,6 +38,10 @@ struct SectionFinder {
             if nested.contains(line.index - 1) { line.isCut = true }
             if let title = titles[line.index] {
                 sections.append(Section(title: line, meaning: title.meaning))
+                // 'Langue maternelle' above a language says how it is spoken.
+                if title.kind == .languages, !lexicons[.levels].matches(in: line.words).isEmpty {
+                    sections[sections.count - 1].lines.append(line)
+                }
                 if let rest = title.rest, !rest.isEmpty, var last = sections.popLast() {
                     last.lines.append(line.cut(to: rest))
                     sections.append(last)
@@ -77,12 +81,21 @@ struct SectionFinder {
             // 'RESUME' above the name says what the document is.
             if line.index == opening?.index, lexicons[.headings].contains(key: line.key) { continue }
             if let title = title(line, next: lines.line(after: line.index)),
-                title.kind != .languages || title.rest != nil || speaks(lines[(line.index + 1)...].prefix(4))
+                title.kind != .languages || title.rest != nil
+                    || speaks(lines[(line.index + 1)...].prefix(4)) && !isLevel(line, in: lines)
             {
                 found[line.index] = title
             }
         }
         return found
+    }
+
+    /// `Langue maternelle` below or beside the name of a language.
+    private func isLevel(_ line: CVLine, in lines: [CVLine]) -> Bool {
+        !lexicons[.levels].matches(in: line.words).isEmpty
+            && (line.source.cell.map { $0.column > 0 } ?? false
+                || line.index > 0
+                    && !lexicons[.languages].matches(in: lines[line.index - 1].words).isEmpty)
     }
 
     /// Whether a language that people speak is named; `Languages` above `Java, SQL` is a group of skills.

@@ -30,7 +30,7 @@ struct SectionTitles {
     /// `3. Emplois occupés (du plus récent au plus ancien)`, `Formations (2)`: without the number before it and the bracket
     /// behind it.
     static func bare(_ text: String) -> String {
-        var text = Text.trim(text)
+        var text = Text.trim(text).replacing("(s)", with: "s")
         if text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex {
             text = Text.trim(text[..<open])
         }

@@ -56,6 +56,7 @@ struct EvaluateTests {
             macro: 0.99
         ),
         Gate(folder: "evaluation-ninth", documents: 12, floors: ["certificates": 0.94], macro: 0.99),
+        Gate(folder: "evaluation-twelfth", documents: 27, floors: ["certificates": 0.95, "skills": 0.98], macro: 0.99),
     ]
 
     @Test(

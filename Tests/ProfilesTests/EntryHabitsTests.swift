@@ -165,7 +165,8 @@ struct EntryHabitsTests {
             try CVTexts.work(
                 "Working as Senior Test Engineer in Zimbrel Softlabs Pvt. Ltd., Pune from June 2021 - Till date.",
                 "- Regression suite",
-                "Worked as Test Engineer in Quorvel Infosolutions, Pune from July 2018 - May 2021.",
+                "Worked as Test Engineer in Quorvel Infosolutions, Pune from July 2018 - May",
+                "2021.",
                 "- Manual testing"
             ) == [
                 "Senior Test Engineer @ Zimbrel Softlabs Pvt. Ltd., 2021-06 > now",
@@ -178,7 +179,7 @@ struct EntryHabitsTests {
     func wrappedPeriods() throws {
         #expect(
             try CVTexts.work(
-                "Test Engineer, Quorvel Infosolutions, July 2018 - May",
+                "Test Engineer, Quorvel Infosolutions, from July 2018 - May",
                 "2021.",
                 "- Manual testing"
             ) == ["Test Engineer @ Quorvel Infosolutions, 2018-07 > 2021-05"]

@@ -27,11 +27,10 @@ struct WorkReader {
 
     func read(_ sections: [Section]) -> [Draft] {
         let labels = EntryLabels(lexicons: lexicons)
-        let parsed = sections.flatMap {
-            labels.entries(of: $0.lines) ?? EntryFinder(dates: dates).entries(of: $0.lines)
-        }
-        .filter { !$0.header.isEmpty }
-        .map(parse)
+        let parsed = sections.map { $0.lines.map(withoutOpening) }
+            .flatMap { labels.entries(of: $0) ?? EntryFinder(dates: dates).entries(of: $0) }
+            .filter { !$0.header.isEmpty }
+            .map(parse)
         let order = order(of: parsed)
         var drafts: [Draft] = []
         var anyDated = false
@@ -58,8 +57,7 @@ struct WorkReader {
     }
 
     private func parse(_ entry: Entry) -> ParsedEntry {
-        var (entry, kinds) = EntryLabels(lexicons: lexicons).settled(entry, dates: dates)
-        entry.header = entry.header.map(withoutOpening)
+        let (entry, kinds) = EntryLabels(lexicons: lexicons).settled(entry, dates: dates)
         let pieces = pieces(of: entry.header, kinds)
         let main = mainPieces(pieces)
         return ParsedEntry(entry: entry, pieces: pieces, main: main, points: main.map(titlePoints))

@@ -44,6 +44,7 @@ extension EntryFinder {
             whole.start == match.start
         {
             match.end = whole.end
+            match.isCurrent = whole.isCurrent
             match.range = match.range.lowerBound..<word.endIndex
         } else if isColumn || rest.isEmpty,
             let whole = dates.whole("\(start) – \(below.text[..<end])"), whole.isPeriod, whole.start == match.start

@@ -276,6 +276,21 @@ struct EntryHabitsTests {
         )
     }
 
+    @Test("certificates stand in two columns, and several of them on a line")
+    func severalCertificates() throws {
+        let read = try CVTexts.profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nCERTIFICATIONS\n• White card (2012)\t✓ Zimbrel licence (2021)\n"
+                + "Certified Zimbrel Administrator (2022), Quorvel Certified Engineer – Professional (2024)\n"
+        )
+        #expect(
+            read.certificates?.map(\.name) == [
+                "White card", "Zimbrel licence", "Certified Zimbrel Administrator",
+                "Quorvel Certified Engineer – Professional",
+            ]
+        )
+        #expect(read.certificates?.map(\.date) == ["2012", "2021", "2022", "2024"])
+    }
+
     // MARK: Sections
 
     @Test("a fourth title of the look of three others may be long and of any words")

@@ -13,7 +13,7 @@ extension ListReaders {
         var drafts: [Draft] = []
         var pendingDate: (CVLine, DateScanner.Match)?
         var header: CVLine?
-        for (text, line) in wrapped(SkillsReader.joined(lines)) {
+        for (text, line) in wrapped(SkillsReader.joined(lines)).flatMap(columns) {
             var line = line
             if text != line.text { line = line.with(text, dates: dates) }
             if line.isOnlyDate, let match = line.dates.first {
@@ -50,8 +50,17 @@ extension ListReaders {
     /// `First aid, 2022 • PRINCE2, Axelos, 2021`: the parts of a line, where at least two of them have their date.
     func datedParts(_ line: CVLine) -> [String] {
         guard line.dates.count > 1 else { return [] }
-        let parts = Text.split(line.text, at: ["•", "·", "|", ";"]).map { Text.tidy($0) }
+        // 'CKA (2022), CKAD (2024)': behind a bracket a comma parts as well.
+        let marked = line.text.replacing("), ", with: ") • ")
+        let parts = Text.split(marked, at: ["•", "·", "|", ";"]).map { Text.tidy($0) }
         return parts.count(where: { !dates.matches(in: $0).isEmpty }) > 1 ? parts : []
+    }
+
+    /// `White card (2012) ⇥ ✓ EWP over 11 m (2021)`: the items of a list in two columns.
+    private func columns(_ item: (text: String, line: CVLine)) -> [(text: String, line: CVLine)] {
+        let parts = item.text.split(separator: "\t").map { LineReader.cutBullet(String($0)) }
+        guard parts.count > 1, parts.dropFirst().allSatisfy(\.1) else { return [item] }
+        return parts.map { ($0.0, item.line) }
     }
 
     /// Names that go on in the next line: without date, as wide as the list, where nearly all others have their date.

@@ -138,9 +138,10 @@ struct SkillsReader {
 
     /// The first cell of a row whose next cell holds a list: `Brewing | yeast management, cask conditioning`.
     private func rowTitle(_ line: CVLine, in rows: [Row: [CVLine]]) -> Found? {
-        guard let cell = line.source.cell, line.words.count <= 5, Self.items(of: line.text).count == 1 else {
-            return nil
-        }
+        // 'CI / Build' before 'Jenkins, Git' is one label.
+        guard let cell = line.source.cell, line.words.count <= 5,
+            Self.items(of: line.text.replacing(" / ", with: "/")).count == 1
+        else { return nil }
         guard let row = rows[Row(line)], row.first?.index == line.index, row.count > 1,
             row.dropFirst().allSatisfy({ $0.source.cell != cell }),
             row.dropFirst().contains(where: { Self.items(of: $0.text).count > 1 })

@@ -9,8 +9,10 @@ extension SectionFinder {
         var changes: Set<Int> = []
         let layouts = layoutTables(lines, titles: titles)
         var inBox = lines.first?.source.kind == .textBox
+        var kind = titles[0]?.kind
         for index in lines.indices.dropFirst() {
             let line = lines[index].source
+            kind = titles[index]?.kind ?? kind
             if isLoneHeading(index, lines: lines, titles: titles) { changes.insert(index) }
             // Headings and lists keep their kind within a text box: plain text alone tells which side a line is on.
             let entersBox = line.kind == .textBox && !inBox
@@ -19,7 +21,7 @@ extension SectionFinder {
             guard entersBox || leavesBox || Self.isChange(lines[index - 1].source, line, layouts) else { continue }
             guard titles[index - 1] == nil, !continues(from: index, lines: lines, titles: titles),
                 !isBelowEntryRow(index, lines), !lines[index - 1].text.hasSuffix(":"),
-                !isOfLanguages(index, lines, titles)
+                kind != .languages || !namesLanguages(from: index, lines)
             else { continue }
             var start = index
             while start > 0, titles[start - 1] == nil, lines[start - 1].look.isHeading, leavesBox { start -= 1 }
@@ -71,11 +73,9 @@ extension SectionFinder {
         return false
     }
 
-    /// A table that names languages below a title of languages, as in Europass.
-    private func isOfLanguages(_ index: Int, _ lines: [CVLine], _ titles: [Int: Title]) -> Bool {
-        guard let table = lines[index].source.cell?.table,
-            let title = (0..<index).reversed().first(where: { titles[$0] != nil }), titles[title]?.kind == .languages
-        else { return false }
+    /// Whether a table begins here that names languages, as in Europass.
+    private func namesLanguages(from index: Int, _ lines: [CVLine]) -> Bool {
+        guard let table = lines[index].source.cell?.table else { return false }
         return lines[index...].prefix { $0.source.cell?.table == table }
             .contains { lexicons[.languages].longestMatch($0.words, at: 0) != nil }
     }

@@ -53,10 +53,8 @@ struct LanguagesReader {
     /// The lines with a name that no list knows joined to the level in the next cell: `Diola`, `bien`.
     private func besideLevels(_ lines: [CVLine]) -> [CVLine] {
         lines.enumerated().map { place, line in
-            guard place + 1 < lines.count, let cell = line.source.cell, let next = lines[place + 1].source.cell,
-                cell.table == next.table, cell.row == next.row, cell.column == 0, next.column == 1,
-                isUnknownName(line.text),
-                line.text.first?.isUppercase == true, isFluency(lines[place + 1].text)
+            guard place + 1 < lines.count, line.isBeside(lines[place + 1]), line.source.cell?.column == 0,
+                isUnknownName(line.text), line.text.first?.isUppercase == true, isFluency(lines[place + 1].text)
             else { return line }
             var named = line
             named.isCut = true

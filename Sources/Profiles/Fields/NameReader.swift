@@ -242,7 +242,8 @@ struct NameReader {
         let nameLine = name?.lines.upperBound ?? -1
         let head = sections.filter { $0.kind == nil }.flatMap(\.lines)
         for (place, line) in head.enumerated() {
-            if place + 1 < head.count, isFormLabel(line, beside: head[place + 1]) { continue }
+            // `Cadre d'emplois` in a cell of a form, its value in the next.
+            if place + 1 < head.count, line.isBeside(head[place + 1]), line.source.cell?.row != 0 { continue }
             if line.isBullet || name?.lines.contains(line.index) == true { continue }
             // Beside contact data a dash separates; within a title it may join.
             let hasContact = line.text.contains { $0 == "@" || $0.isNumber }
@@ -265,12 +266,6 @@ struct NameReader {
             }
         }
         return best?.0
-    }
-
-    /// `Cadre d'emplois` in a cell, its value in the next.
-    private func isFormLabel(_ line: CVLine, beside next: CVLine) -> Bool {
-        guard let cell = line.source.cell, let value = next.source.cell else { return false }
-        return cell.table == value.table && cell.row == value.row && cell.column != value.column && cell.row > 0
     }
 
     /// Points for looking like a title; 0 when it cannot be one.

@@ -6,6 +6,12 @@ extension CVLine {
     /// In the header or footer of a page.
     var isMargin: Bool { source.kind == .header || source.kind == .footer }
 
+    /// Whether it stands in another cell of the same row of a table.
+    func isBeside(_ other: CVLine?) -> Bool {
+        guard let own = source.cell, let beside = other?.source.cell else { return false }
+        return own.table == beside.table && own.row == beside.row && own.column != beside.column
+    }
+
     /// A rule under a title.
     var isUnderline: Bool {
         isOrnament && source.text.count >= 3 && source.text.allSatisfy { "-=_—–~*#─━═".contains($0) || $0.isWhitespace }

@@ -61,9 +61,8 @@ struct SectionContents {
             // Where no other title tells of work, what has several periods is it.
             if settled.kind == .other, !around.hasWork, lines.count(where: \.hasPeriod) >= 2 { settled.kind = .work }
         }
-        // 'Stages de formation' of a school are internships, those of a firm courses; 'Situation actuelle' above a dated
-        // job.
-        // 'Enseignement' beside 'Titres universitaires' may be what was taught.
+        // 'Stages de formation' of a school are internships, those of a firm courses; 'Situation actuelle' stands above a
+        // dated job; 'Enseignement' beside 'Titres universitaires' may be what was taught.
         if section.isTraining || section.kind == .summary && lines.first?.edgeDate?.isSpan == true
             || section.kind == .education && around.hasSeveralStudies,
             datedKind(lines) == .work

@@ -53,11 +53,7 @@ extension SectionFinder {
         let previous = index > 0 ? lines[index - 1] : nil
         if line.source.kind == .footer { return false }
         // 'Adresse' in a cell beside its value is a label.
-        if line.look.weight == 0, title.rest == nil, let cell = line.source.cell, let beside = next?.source.cell,
-            cell.table == beside.table, cell.row == beside.row, cell.column != beside.column
-        {
-            return false
-        }
+        if line.look.weight == 0, title.rest == nil, line.isBeside(next) { return false }
         if line.look.isHeading || line.look.bold || line.look.size >= 2 { return true }
         if title.rest != nil { return title.kind != .skills && title.kind != .summary }
         if line.look.capitals, !line.isBullet || title.kind.isCore || line.words.count > 1 { return true }
@@ -119,7 +115,9 @@ extension SectionFinder {
             if let title = titles[line.index] { kind = title.kind }
             // Above all known titles stand name and label; a dated line below tells a title from them.
             let next = lines.line(after: line.index)
-            if let table = line.source.cell?.table, grids.contains(table) || isBesideDate(line, lines) { continue }
+            if let table = line.source.cell?.table, grids.contains(table) { continue }
+            // `2004 – 2010` in a cell, `CESS, Techniques sociales` in the next.
+            if line.index > 0, lines[line.index - 1].isOnlyDate, line.isBeside(lines[line.index - 1]) { continue }
             let opens =
                 (line.index < first || looksLikeEntry(line)) && opensEntries(line, lines, titles)
                 || strong.contains(line.look) && standsAlone(line, lines, titles)
@@ -159,15 +157,6 @@ extension SectionFinder {
         let parts = Text.split(line.text, at: [","]).dropFirst()
         return looksLikeEntry(line) || next?.hasPeriod == true && parts.contains { $0.first?.isUppercase == true }
             || parts.contains { lexicons[.cities].contains($0) || lexicons[.regions].contains($0) }
-    }
-
-    /// `2004 – 2010` in a cell, `CESS, Techniques sociales` in the next.
-    private func isBesideDate(_ line: CVLine, _ lines: [CVLine]) -> Bool {
-        guard line.index > 0, let own = line.source.cell, let left = lines[line.index - 1].source.cell else {
-            return false
-        }
-        return own.table == left.table && own.row == left.row && own.column != left.column
-            && lines[line.index - 1].isOnlyDate
     }
 
     /// Whether entries stand above a line in its section, and no other line of its look: then it heads none of them.

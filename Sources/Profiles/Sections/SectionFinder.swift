@@ -106,9 +106,7 @@ struct SectionFinder {
 
     /// `Languages known` in a cell, `Telugu, Hindi` in the next: the section of a form of labels and values.
     private func isLabel(_ line: CVLine, of next: CVLine?, _ meaning: SectionTitles.Meaning) -> Bool {
-        guard let cell = line.source.cell, let beside = next?.source.cell, cell.table == beside.table,
-            cell.row == beside.row, cell.column != beside.column
-        else { return false }
+        guard line.isBeside(next) else { return false }
         return meaning.kind == .languages && next.map { !lexicons[.languages].matches(in: $0.words).isEmpty } == true
             || meaning.kind == .interests
     }

@@ -105,6 +105,16 @@ struct EntryHabitsTests {
         #expect(read.education?.map(\.endDate) == ["2017", "2013"])
     }
 
+    @Test("how a language is spoken stands before its name, behind it, or for all")
+    func levelsOfLanguages() throws {
+        func levels(_ text: String) throws -> [String?] {
+            try CVTexts.page("<h2>Languages</h2><p>\(text)</p>").languages?.map(\.fluency) ?? []
+        }
+        #expect(try levels("Fluent Twi and intermediate French.") == ["Fluent", "intermediate"])
+        #expect(try levels("English and Urdu (both fluent)") == ["fluent", "fluent"])
+        #expect(try levels("Langue(s) maternelle(s) : français") == ["Langue(s) maternelle(s)"])
+    }
+
     // MARK: Headers
 
     @Test("text without bullets below a complete line is no part of the header")
@@ -194,6 +204,32 @@ struct EntryHabitsTests {
                 "Responsable qualité @ Zimbrel Conserveries, 2022-01 > now",
                 "Ingénieure qualité @ Quorvel Laiterie, 2019-07 > 2021-12",
             ]
+        )
+    }
+
+    @Test("a sentence with a year is no header, and a word alone below firms is a position")
+    func sentencesAndPositions() throws {
+        #expect(
+            try CVTexts.work(
+                "Zimbrel Marsh LLP, Bristol – Paralegal",
+                "January 2022 to date",
+                "In 2023 I helped to move our precedents to the new system and wrote the guide.",
+                "Quorvel Marsh LLP, Bristol – Secretary",
+                "October 2019 to December 2021",
+                "Audio typing and filing."
+            ) == ["Paralegal @ Zimbrel Marsh LLP, 2022-01 > now", "Secretary @ Quorvel Marsh LLP, 2019-10 > 2021-12"]
+        )
+        #expect(
+            try CVTexts.work(
+                "Structures Zimbrel inc., Granby",
+                "Soudeur\t2019 - 2021",
+                "- Montage",
+                "Remorques Quorvel, Granby",
+                "Soudeur de nuit\t2015 - 2019",
+                "- Coupe",
+                "Zimbrelier\t2014 - 2015",
+                "- Manutention"
+            ).last == "Zimbrelier @ Remorques Quorvel, 2014 > 2015"
         )
     }
 

@@ -12,7 +12,8 @@ struct PlaceHabitsTests {
         arguments: [
             ("22 Cois Fictive, Corbally, Limerick V94 X2Y7", "Limerick"),
             ("41 Bóthar Fictive, H91 XX00 Galway (Ireland)", "Galway"),
-            ("Zimbrel VIC 3350", "Zimbrel"), ("Ballarat VIC", "Ballarat"),
+            ("Zimbrel VIC 3350", "Zimbrel"), ("15 Wattle Crescent, Zimbrel WA 6432", "Zimbrel"),
+            ("Cité Fictive 2, 2037 Zimbrel", "Zimbrel"), ("Ballarat VIC", "Ballarat"),
             ("Montréal (QC)", "Montréal"), ("2140, rue Royale, app. 4, Trois-Rivières (Québec)", "Trois-Rivières"),
             ("BP 120 Zimbrel, Bénin", "Zimbrel"), ("Quartier Fictif, Zimbrel, Sénégal", "Zimbrel"),
             ("Domicile : Abidjan, Yopougon", "Abidjan"), ("Rue du Fictif 118\n6200 Zimbrel", "Zimbrel"),

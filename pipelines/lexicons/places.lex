@@ -85,7 +85,7 @@ PF = Polynésie française | dial: 689
 
 # Words of streets: with a number before a postcode of four digits they tell it from a year.
 [streets]
-street = rue; avenue; av; boulevard; bd; chaussée; place; chemin; route; allée; quai; impasse; clos; ruelle; sentier; square; drève; cours; venelle; street; road; lane; drive; straat; laan; steenweg; strasse; Straße; weg; gasse; via
+street = cité; lotissement; immeuble; hameau; quartier; rue; avenue; av; boulevard; bd; chaussée; place; chemin; route; allée; quai; impasse; clos; ruelle; sentier; square; drève; cours; venelle; street; road; lane; drive; straat; laan; steenweg; strasse; Straße; weg; gasse; via
 
 [cities]
 Paris = Paris La Défense; La Défense; Paris Area

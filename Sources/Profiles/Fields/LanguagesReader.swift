@@ -79,6 +79,14 @@ struct LanguagesReader {
                 }
             }
         }
+        if let levels = levelsBefore(names, in: line.text) {
+            return zip(names, levels).map { name, level in
+                let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
+                var draft = Draft(fields: [.language: language], lines: [line.index])
+                setFluency(level, line: line, &draft)
+                return (draft, name.iso)
+            }
+        }
         return names.reversed().map { name in
             let between = String(line.text[name.range.upperBound..<end])
             // 'English and Igbo (native)': both are.
@@ -90,6 +98,23 @@ struct LanguagesReader {
             return (draft, name.iso)
         }
         .reversed()
+    }
+
+    /// `Fluent Twi and intermediate French`: what stands before each name, where all of it says how it is spoken.
+    private func levelsBefore(
+        _ names: [(range: Range<String.Index>, iso: String)],
+        in text: String
+    ) -> [String]? {
+        guard let last = names.last, !text[last.range.upperBound...].contains(where: { $0.isLetter || $0.isNumber })
+        else {
+            return nil
+        }
+        var start = text.startIndex
+        let levels = names.map { name in
+            defer { start = name.range.upperBound }
+            return Text.tidy(text[start..<name.range.lowerBound])
+        }
+        return levels.allSatisfy { !$0.hasSuffix(":") && isFluency($0) } ? levels : nil
     }
 
     /// `(first language) and` before the next language as `(first language)`.
@@ -172,7 +197,7 @@ struct LanguagesReader {
         let before = text[..<range.lowerBound]
         // 'Français et arabe courants'.
         if [" et ", " and "].contains(where: before.hasSuffix) { return true }
-        return before.last { !$0.isWhitespace }.map { ",;|/•·–-\t".contains($0) } ?? true
+        return before.last { !$0.isWhitespace }.map { ",;:|/•·–-\t".contains($0) } ?? true
     }
 
     /// 'maîtrise de l'anglais' names a language too, 'Cambridge English' and 'TOEIC anglais' do not.
@@ -191,6 +216,9 @@ struct LanguagesReader {
         }
         if text.hasPrefix("("), text.hasSuffix(")"), text.hasSuffix("))") {
             text = Text.trim(text.dropFirst().dropLast())
+        }
+        for word in ["and ", "et ", "both ", "tous deux ", "toutes deux ", "les deux "] where text.hasPrefix(word) {
+            text = String(text.dropFirst(word.count))
         }
         guard text.contains(where: { $0.isLetter || $0.isNumber }), text.count <= 80 else { return }
         draft[.fluency] = Found(text, line: line.index, confidence: 0.9)

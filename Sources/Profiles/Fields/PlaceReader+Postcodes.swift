@@ -136,7 +136,8 @@ extension PlaceReader {
         var tokens = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
         let code = tokens.last.flatMap { $0.count == 4 && $0.allSatisfy(\.isNumber) ? $0 : nil }
         if code != nil { tokens.removeLast() }
-        guard tokens.count >= 2, let state = tokens.last, Self.australianStates.contains(state),
+        guard tokens.count >= 2, let state = tokens.last,
+            Self.australianStates.contains(state) || code != nil && ["WA", "SA", "NT"].contains(state),
             let range = text.range(of: state, options: .backwards),
             let city = Text.split(Text.trim(text[..<range.lowerBound], ","), at: [","]).last, isCityShaped(city),
             code != nil || tokens.count <= 4

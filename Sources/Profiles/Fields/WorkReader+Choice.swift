@@ -37,7 +37,13 @@ extension WorkReader {
         if let named = main.firstIndex(where: \.isNamedTitle) {
             return (named, employer(main, title: named, points: points, order: order))
         }
-        if main.count == 1 { return points[0] > 0 ? (0, nil) : (nil, 0) }
+        if main.count == 1 {
+            // 'Journalier' alone, where firms stand above their positions: no word of a firm makes it one.
+            let isPosition =
+                hasFirmAbove && order.apart >= 2 && order.prefersTitleFirst == false && points[0] > -0.5
+                && contractAlone(entry.pieces) == nil
+            return points[0] > 0 || isPosition ? (0, nil) : (nil, 0)
+        }
         var title = main.indices.filter { points[$0] > 0 }.max { points[$0] < points[$1] }
         let strong = main.indices.filter { points[$0] >= 1.5 }
         if strong.count > 1, let first = order.prefersTitleFirst {

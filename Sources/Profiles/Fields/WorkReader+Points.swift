@@ -72,13 +72,18 @@ extension WorkReader {
         let words = Folding.words(text)
         guard !words.isEmpty, words.count <= 8 else { return false }
         if lexicons[.contracts].contains(key: words.joined(separator: " ")) { return true }
-        let covered = lexicons[.contracts].matches(in: words).reduce(0) { $0 + $1.range.count }
-        let rest = words.filter {
-            ["de", "en", "a", "h", "mois", "months", "semaines", "ans", "an", "year", "years"].contains($0)
-                || $0.allSatisfy(\.isNumber)
-        }.count
-        return covered > 0 && covered + rest >= words.count
+        let covered = Set(lexicons[.contracts].matches(in: words).flatMap(\.range))
+        // 'Soudeur de nuit' has a word more than its hours.
+        return !covered.isEmpty
+            && words.indices.allSatisfy { index in
+                covered.contains(index) || Self.ofContracts.contains(words[index])
+                    || words[index].allSatisfy(\.isNumber)
+            }
     }
+
+    private static let ofContracts: Set<String> = [
+        "de", "en", "a", "h", "mois", "months", "semaines", "ans", "an", "year", "years",
+    ]
 
     func isFreelance(_ piece: Piece) -> Bool {
         let canonical = lexicons[.contracts].entry(piece.text)?.canonical

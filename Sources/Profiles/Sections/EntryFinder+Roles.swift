@@ -68,6 +68,8 @@ extension EntryFinder {
         guard leads(line), let date = line.edgeDate, line.text.hasSuffix("."), line.words.count >= 6 else {
             return false
         }
+        // 'In 2023 I helped to move our precedents to the new system.'
+        if !date.isSpan, line.words.count >= 12, line.text[date.range.upperBound...].first == " " { return true }
         let rest = line.text[date.range.upperBound...]
         return Text.trim(rest).hasPrefix(":") && Text.startsLowercase(rest)
     }

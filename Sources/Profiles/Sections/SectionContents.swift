@@ -71,9 +71,7 @@ struct SectionContents {
             settled.isTraining = false
         }
         // 'Mon métier' above a list of short items, where another section has the jobs.
-        let isList =
-            section.kind == .work && lines.count >= 3 && around.workHasPeriods
-            && lines.allSatisfy { $0.dates.isEmpty && $0.words.count <= 5 }
+        let isList = section.kind == .work && around.workHasPeriods && Self.isShort(lines)
         if isList { settled.kind = .other }
         if isList && !around.hasSkills || mayBeSkills(settled, around),
             isList || Self.isListOfItems(lines)
@@ -82,6 +80,13 @@ struct SectionContents {
             settled.kind = .skills
         }
         return settled
+    }
+
+    /// Three short lines at least, or lists on every line, without dates.
+    private static func isShort(_ lines: [CVLine]) -> Bool {
+        guard !lines.isEmpty, lines.allSatisfy(\.dates.isEmpty) else { return false }
+        return lines.count >= 3 && lines.allSatisfy { $0.words.count <= 5 }
+            || lines.allSatisfy { SkillsReader.items(of: $0.text).count >= 4 }
     }
 
     private func mayBeSkills(_ section: Section, _ around: Surroundings) -> Bool {

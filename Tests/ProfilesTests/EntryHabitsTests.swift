@@ -327,6 +327,14 @@ struct EntryHabitsTests {
         #expect(read.certificates?.map(\.date) == ["2012", "2021", "2022", "2024"])
     }
 
+    @Test("a flag between dates is no certificate")
+    func flags() throws {
+        let read = try CVTexts.profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nCERTIFICATIONS\nPremiers secours, 2020\n2018🇫🇷 2019 – Zimbrel Harbour\n"
+        )
+        #expect(read.certificates?.map(\.name) == ["Premiers secours", "Zimbrel Harbour"])
+    }
+
     // MARK: Sections
 
     @Test("a fourth title of the look of three others may be long and of any words")

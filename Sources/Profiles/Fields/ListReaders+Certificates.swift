@@ -164,7 +164,7 @@ extension ListReaders {
         let parts = Text.split(text.replacing(" / ", with: " | "), at: [",", "\t", "|", "–", "—", "•"]).flatMap {
             $0.split(separator: "\t")
         }
-        .map { Text.tidy($0) }.filter { !$0.isEmpty }
+        .map { Text.tidy($0) }.filter { $0.contains { $0.isLetter || $0.isNumber } }
         guard let first = parts.first else { return nil }
         var name = first
         if let second = parts.dropFirst().first, let whole = whole(first, second, in: text) {

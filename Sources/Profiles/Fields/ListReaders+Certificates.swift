@@ -204,7 +204,9 @@ extension ListReaders {
             return String(text[..<open] + text[text.index(after: close)...])
         }
         return text.reduce(into: "") { result, character in
-            if character == ")", let end = result.lastIndex(where: { !$0.isWhitespace && $0 != "," }),
+            // Where no bracket is open, the sign closes none.
+            if character == ")", result.count(where: { $0 == "(" }) > result.count(where: { $0 == ")" }),
+                let end = result.lastIndex(where: { !$0.isWhitespace && $0 != "," }),
                 result[end...].contains("\t"), result[end] != "("
             {
                 result = String(result[...end])

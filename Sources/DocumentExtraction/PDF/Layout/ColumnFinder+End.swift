@@ -27,7 +27,7 @@ extension ColumnFinder.Gutter {
 
     /// The rows, but the first, from which on all is painted after what stands above them; some programs paint bullets
     /// after all text.
-    private func starts(in all: Rows) -> [Int] {
+    func starts(in all: Rows) -> [Int] {
         let orders = rows.map { all[$0].filter { !$0.traits.contains(.bullet) }.map(\.order) }
         var first = [Int32](repeating: .max, count: orders.count + 1)
         for (place, row) in orders.enumerated().reversed() { first[place] = min(first[place + 1], row.min() ?? .max) }

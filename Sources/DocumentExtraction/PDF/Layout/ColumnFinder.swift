@@ -8,7 +8,9 @@ import DocumentModel
 /// Narrow strips, as between the columns of a newspaper, also run down justified text by chance: they count only where
 /// the content stream does not step over them.
 struct ColumnFinder {
-    private static let minimumRows = 4
+    static let minimumRows = 4
+    /// The fewest rows of a side whose columns the content stream tells (`PaintedColumns`).
+    private static let fewestBeside = 3
     /// The least distance in points at which strips are looked for.
     private static let finest = 1.5
     /// No more strips than this, however wide the page.
@@ -27,6 +29,10 @@ struct ColumnFinder {
         var x1: Double
         /// For rails: what ties it to the rows, and whether it is the left side.
         var rail: (kind: RailTest.Kind, isOnLeft: Bool)?
+        /// The rows of the side that has fewer.
+        var beside = 0
+        /// Whether it parts two lists of points that are painted row by row.
+        var isList = false
         var middle: Double { (x0 + x1) / 2 }
 
         func isSame(as other: Gutter) -> Bool { rows == other.rows && x0 == other.x0 && x1 == other.x1 }
@@ -60,30 +66,23 @@ struct ColumnFinder {
 
     private func find() -> (columns: Gutter?, rails: [Gutter]) {
         var rails: [Gutter] = []
-        for gutter in candidates() {
+        let candidates = candidates()
+        var queue = candidates[...]
+        while let gutter = queue.popFirst() {
             let above = rails.first { overlaps($0, gutter) }
             if let above, !endsIn(gutter, above) { continue }
-            let run = rows[rows: gutter.rows]
-            let test = RailTest(
-                left: Rows(run.filter { $0.centerX < gutter.middle }),
-                right: Rows(run.filter { $0.centerX >= gutter.middle })
-            )
-            let stream = StraightStream(rows, in: gutter.rows, middle: gutter.middle)
-            guard let kind = test.kind ?? (stream?.isLists == true ? .cells : nil) else {
-                if let stream, areLines(stream) { continue }
-                return (gutter, rails)
+            switch kind(of: gutter) {
+            case .columns: return (gutter, rails)
+            case .painted(let painted): return (widest(painted, among: candidates), rails)
+            case .lines(let rest): queue = rest + queue
+            case .rail(let kind, let isOnLeft):
+                guard above == nil else { continue }
+                var rail = gutter
+                rail.rail = (kind, isOnLeft)
+                rails.append(rail)
             }
-            guard above == nil else { continue }
-            var rail = gutter
-            rail.rail = (kind, test.isOnLeft)
-            rails.append(rail)
         }
         return (nil, rails)
-    }
-
-    /// Whether too few rows stand beside each other for columns, or have more cells than two.
-    private func areLines(_ stream: StraightStream) -> Bool {
-        stream.rowsBeside < Self.minimumRows || stream.isTable
     }
 
     /// The gutter over most rows that the content stream steps over in hardly any of them, and that is no rail of dates.
@@ -91,7 +90,8 @@ struct ColumnFinder {
     /// Some programs paint the dates after all the text beside them, so that the stream steps over none.
     private func findUncrossed(beside rails: [Gutter]) -> Gutter? {
         candidates().first { gutter in
-            !rails.contains { $0.rail?.kind == .dates && overlaps($0, gutter) } && isUncrossed(gutter)
+            !isWeak(gutter) && !rails.contains { $0.rail?.kind == .dates && overlaps($0, gutter) }
+                && isUncrossed(gutter)
         }
     }
 
@@ -148,7 +148,7 @@ struct ColumnFinder {
         }
     }
 
-    private func gutter(_ range: Range<Int>, at x: Double) -> Gutter? {
+    func gutter(_ range: Range<Int>, at x: Double, atLeast count: Int = fewestBeside) -> Gutter? {
         var left = (rows: 0, edge: -Double.infinity)
         var right = (rows: 0, edge: Double.infinity)
         for row in rows.rows[range] {
@@ -164,7 +164,7 @@ struct ColumnFinder {
             if before.isFinite { left = (left.rows + 1, max(left.edge, before)) }
             if after.isFinite { right = (right.rows + 1, min(right.edge, after)) }
         }
-        guard left.rows >= Self.minimumRows, right.rows >= Self.minimumRows else { return nil }
-        return Gutter(rows: range, x0: left.edge, x1: right.edge)
+        guard left.rows >= count, right.rows >= count else { return nil }
+        return Gutter(rows: range, x0: left.edge, x1: right.edge, beside: min(left.rows, right.rows))
     }
 }

@@ -92,7 +92,7 @@ struct PageLayout {
         let parts = HangingLabels(left: left, right: right, in: text).parts(goOn: goesOn(gutter))
         if parts != nil { labels = gutter }
         read(rows[rows: 0..<gutter.rows.lowerBound], direction: direction, width: width, depth: depth + 1)
-        if visits.isTable, !run.contains(where: { $0.traits.contains(.table) }),
+        if visits.isTable, !gutter.isList, !run.contains(where: { $0.traits.contains(.table) }),
             let table = TableFinder(text: text).table(of: run)
         {
             regions.append(Region(lines: [], table: table, direction: direction))

@@ -35,20 +35,6 @@ struct StraightStream {
         )
     }
 
-    /// How many rows of one side stand beside rows of the other, at most, between titles that stand above both.
-    var rowsBeside: Int {
-        var (most, count) = (0, 0)
-        for row in range {
-            if isBeside(row) {
-                count += 1
-                most = max(most, count)
-            } else if isTitle(row) {
-                count = 0
-            }
-        }
-        return most
-    }
-
     /// Whether most rows with words of both sides have further cells: columns of text have one each.
     var isTable: Bool {
         let both = range.filter { sides($0).left && sides($0).right }
@@ -73,6 +59,75 @@ struct StraightStream {
         return both * 20 >= listed.count * 19 && length <= Self.longest * listed.count
     }
 
+    /// The longest runs of rows, from the first on and up to the last, that the stream goes straight down.
+    static func ends(of range: Range<Int>, in rows: Rows) -> [Range<Int>] {
+        let orders = range.map { row in rows[row].filter { !$0.traits.contains(.bullet) }.map(\.order) }
+        var end = 0
+        var painted = Int32.min
+        while end < orders.count, orders[end].allSatisfy({ $0 >= painted }) {
+            painted = max(painted, orders[end].max() ?? painted)
+            end += 1
+        }
+        var start = orders.count
+        painted = .max
+        while start > 0, orders[start - 1].allSatisfy({ $0 <= painted }) {
+            painted = min(painted, orders[start - 1].min() ?? painted)
+            start -= 1
+        }
+        return [range.lowerBound..<(range.lowerBound + end), (range.lowerBound + start)..<range.upperBound]
+            .filter { $0.count >= 4 && $0 != range }
+    }
+
+    /// Stretches of at least `count` rows on end that stand beside each other, between titles that stand above both sides.
+    func stretches(of count: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var (start, end): (Int?, Int) = (nil, 0)
+        for row in range {
+            if isBeside(row) {
+                (start, end) = (start ?? row, row + 1)
+            } else if isTitle(row) {
+                if let start { found.append(start..<end) }
+                start = nil
+            }
+        }
+        if let start { found.append(start..<end) }
+        return found.filter { $0.count(where: isBeside) >= count }
+    }
+
+    /// Whether these are rows of two short cells, one below another, as in a list over two columns.
+    func isGrid(_ stretch: Range<Int>) -> Bool {
+        let length = stretch.reduce(0) { $0 + rows[$1].textLength }
+        return length <= Self.longest * stretch.count && stretch.allSatisfy { sides($0).left && sides($0).right }
+    }
+
+    /// Whether all on the right are short pieces at the end of a line of text, right-aligned: towns beside the names of
+    /// firms.
+    var isFlushRight: Bool {
+        var (starts, ends) = ([Double](), [Double]())
+        var length = 0
+        for row in range {
+            let (left, right) = sides(row)
+            guard right else { continue }
+            guard left else { return false }
+            let words = rows[row].filter { $0.centerX >= middle }
+            length += words.textLength
+            starts.append(words.bounds.x0)
+            ends.append(words.bounds.x1)
+        }
+        guard let first = starts.min(), let last = starts.max(), let edge = ends.max(), let end = ends.min() else {
+            return false
+        }
+        return edge - end <= 1.5 && last - first > usual.size && length <= 30 * ends.count
+    }
+
+    /// Whether both cells of all rows start with a bullet: lists beside each other, and no words with their levels.
+    func hasBullets(_ stretch: Range<Int>) -> Bool {
+        stretch.allSatisfy { row in
+            let right = rows[row].first { $0.centerX >= middle }
+            return [rows[row].first, right].allSatisfy { $0?.traits.contains(.bullet) == true }
+        }
+    }
+
     /// Whether words of both sides stand in the row, or the row before it stands beside it on the other side.
     private func isBeside(_ row: Int) -> Bool {
         let (left, right) = sides(row)
@@ -93,7 +148,7 @@ struct StraightStream {
     }
 
     /// Whether a row of one side, beside nothing, is bigger than most or bold where most are not.
-    private func isTitle(_ row: Int) -> Bool {
+    func isTitle(_ row: Int) -> Bool {
         guard row + 1 >= range.upperBound || !overlap(row, row + 1) else { return false }
         return rows.rows[row].size >= 1.12 * usual.size || !usual.isBold && Self.isBold(rows[row])
     }

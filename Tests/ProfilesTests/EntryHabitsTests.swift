@@ -337,6 +337,15 @@ struct EntryHabitsTests {
         #expect(read.certificates?.contains { $0.name?.hasPrefix("Zimbrel & Sons)") == true } == false)
     }
 
+    @Test("signs alone are no value")
+    func signs() throws {
+        var draft = Draft()
+        draft[.description] = Found(")", line: 0)
+        #expect(draft[.description] == nil)
+        draft[.description] = Found("C", line: 0)
+        #expect(draft[.description]?.value == "C")
+    }
+
     // MARK: Sections
 
     @Test("a fourth title of the look of three others may be long and of any words")

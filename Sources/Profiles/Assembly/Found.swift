@@ -59,9 +59,10 @@ struct Draft: Sendable, Equatable {
     /// All text of the entry, for finding the skills used in it.
     var lines: [Int] = []
 
+    /// Signs alone are no value: no text proves them.
     subscript(field: Field) -> Found? {
         get { fields[field] }
-        set { fields[field] = newValue }
+        set { fields[field] = newValue.flatMap { $0.value.contains { $0.isLetter || $0.isNumber } ? $0 : nil } }
     }
 
     enum Field: String, Sendable {

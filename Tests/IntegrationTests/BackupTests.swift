@@ -5,7 +5,17 @@ import Testing
 @Suite("Backup and restore", .ownThreads)
 struct BackupTests {
     private func cv(_ number: Int) -> Data {
-        Data("Camille Exemple\(number)\nComptable\ncamille\(number)@courriel.example\n".utf8)
+        Data(
+            """
+            Camille Exemple
+            Comptable
+            camille\(number)@courriel.example
+
+            EXPÉRIENCE
+            Comptable, Cabinet Fictif, 2015 - 2019
+
+            """.utf8
+        )
     }
 
     private func sqlite(_ file: String, _ sql: String) throws -> [String] {

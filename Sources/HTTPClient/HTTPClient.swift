@@ -3,13 +3,16 @@ import Foundation
 
 /// An HTTP/1.1 and HTTP/2 client over libcurl's multi interface.
 ///
-/// One thread of its own does all transfers; connections are kept and used again. TLS is verified (against
-/// `SSL_CERT_FILE` where that is set), redirects are answers like any other, and the proxies of the environment
-/// (`http_proxy`, `https_proxy`, `no_proxy`) are used for all hosts but this machine itself.
+/// One thread of its own does all transfers; connections are kept and used again. TLS is verified, redirects are answers
+/// like any other, and the proxies of the environment are used for all hosts but this machine itself (`HTTPEnvironment`).
 package final class HTTPClient: Sendable {
-    private let loop = TransferLoop()
+    private let loop: TransferLoop
 
-    package init() { loop.start() }
+    /// Starts the thread; `environment` is the process's own unless given.
+    package init(environment: HTTPEnvironment = .current) {
+        loop = TransferLoop(environment: environment)
+        loop.start()
+    }
 
     deinit { loop.stop() }
 

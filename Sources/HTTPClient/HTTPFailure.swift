@@ -7,10 +7,16 @@ package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible 
     package let reason: Reason
     /// Host and path, and what libcurl says; never headers, query or body.
     package let detail: String
+    /// Scheme, host and port of the server that was asked; `nil` where there is none.
+    package let server: String?
+    /// What libcurl says, without the address; may be empty.
+    package let said: String
 
-    package init(_ reason: Reason, detail: String) {
+    package init(_ reason: Reason, detail: String, server: String? = nil, said: String = "") {
         self.reason = reason
         self.detail = detail
+        self.server = server
+        self.said = said
     }
 
     /// The kinds of failure.
@@ -21,6 +27,10 @@ package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible 
         case unreachable
         case proxy
         case tls
+        /// The server's certificate is signed by nobody who is trusted, is for another name, or has expired.
+        case untrusted
+        /// The address says https, and the server answers without TLS.
+        case plainText
         case connectTimeout
         case headersTimeout
         case firstByteTimeout
@@ -41,7 +51,9 @@ extension HTTPFailure.Reason {
     /// Whether nothing reached the server: the same request may go elsewhere without being done twice.
     package var isBeforeRequest: Bool {
         switch self {
-        case .invalidRequest, .unknownHost, .unreachable, .proxy, .tls, .connectTimeout, .shutDown: true
+        case .invalidRequest, .unknownHost, .unreachable, .proxy, .tls, .untrusted, .plainText, .connectTimeout,
+            .shutDown:
+            true
         case .headersTimeout, .firstByteTimeout, .idleTimeout, .totalTimeout, .closedEarly, .tooLarge, .badAnswer: false
         }
     }
@@ -53,6 +65,8 @@ extension HTTPFailure.Reason {
         case .unreachable: "the connection was refused or found no way"
         case .proxy: "the proxy failed"
         case .tls: "the secure connection failed"
+        case .untrusted: "the server's certificate is not trusted"
+        case .plainText: "the server speaks no TLS"
         case .connectTimeout: "no connection in time"
         case .headersTimeout: "no answer in time"
         case .firstByteTimeout: "no first byte of the answer in time"

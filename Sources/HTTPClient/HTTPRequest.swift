@@ -11,7 +11,13 @@ package struct HTTPRequest: Sendable, CustomStringConvertible {
     package var body: Data?
     package var timeouts = HTTPTimeouts()
     /// The largest body taken back, in bytes; 64 MiB unless set.
+    ///
+    /// Of a body that came compressed the size once unpacked counts.
     package var maximumResponseBytes = 64 << 20
+    /// Whether the answer may come compressed (gzip, deflate); it is unpacked here.
+    ///
+    /// `false` unless set: what packs a stream may hold its pieces back.
+    package var acceptsCompression = false
 
     package init(_ method: String = "GET", _ url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {
         self.method = method
@@ -30,9 +36,13 @@ extension URL {
         return "\(scheme ?? "")://\(authority)\(path)"
     }
 
+    /// Scheme, host and port: whom a message is about.
+    package var server: String { "\(scheme ?? "")://" + (host ?? "") + (port.map { ":\($0)" } ?? "") }
+
     /// Whether the host is this machine: such requests never go through a proxy.
     var isLoopback: Bool {
         let host = (host ?? "").lowercased()
-        return host == "localhost" || host.hasSuffix(".localhost") || host.hasPrefix("127.") || host == "::1"
+        let isAddress = host.hasPrefix("127.") && host.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
+        return host == "localhost" || host.hasSuffix(".localhost") || isAddress || host == "::1"
     }
 }

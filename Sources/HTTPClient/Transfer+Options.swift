@@ -6,7 +6,7 @@ extension Transfer {
     /// Sets every option of the easy handle.
     ///
     /// Throws `HTTPFailure` for a request that cannot be sent.
-    func configure() throws {
+    func configure(_ environment: HTTPEnvironment) throws {
         let request = ticket.request
         guard request.url.host?.isEmpty == false, request.headers.fields.allSatisfy(\.isSendable) else {
             throw HTTPFailure(.invalidRequest, detail: request.description)
@@ -21,20 +21,22 @@ extension Transfer {
         ccurl_setopt_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         ccurl_setopt_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
         ccurl_setopt_offset(handle, CURLOPT_MAXFILESIZE_LARGE, numericCast(request.maximumResponseBytes))
-        configureSecurity(request)
+        configureSecurity(request, environment)
+        if request.acceptsCompression { ccurl_setopt_string(handle, CURLOPT_ACCEPT_ENCODING, "gzip, deflate") }
         configureClocks(request.timeouts)
         configureMethod(request)
         configureHeaders(request)
         configureCallbacks()
     }
 
-    private func configureSecurity(_ request: HTTPRequest) {
+    private func configureSecurity(_ request: HTTPRequest, _ environment: HTTPEnvironment) {
         ccurl_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
         ccurl_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = ProcessInfo.processInfo.environment["SSL_CERT_FILE"], !file.isEmpty {
-            ccurl_setopt_string(handle, CURLOPT_CAINFO, file)
-        }
-        if request.url.isLoopback { ccurl_setopt_string(handle, CURLOPT_PROXY, "") }
+        if let file = environment.certificateFile { ccurl_setopt_string(handle, CURLOPT_CAINFO, file) }
+        if let folder = environment.certificateFolder { ccurl_setopt_string(handle, CURLOPT_CAPATH, folder) }
+        // Set in any case, so that libcurl looks into no variables itself.
+        ccurl_setopt_string(handle, CURLOPT_PROXY, environment.proxy(for: request.url) ?? "")
+        ccurl_setopt_string(handle, CURLOPT_NOPROXY, environment.exceptions ?? "")
     }
 
     private func configureClocks(_ timeouts: HTTPTimeouts) {

@@ -23,7 +23,7 @@ final class Transfer {
     private static let maximumHeaderBytes = 256 << 10
 
     /// Throws `HTTPFailure` for a request that cannot be sent.
-    init(_ ticket: TransferTicket) throws {
+    init(_ ticket: TransferTicket, _ environment: HTTPEnvironment) throws {
         guard let handle = curl_easy_init() else {
             throw HTTPFailure(.invalidRequest, detail: "libcurl has no memory")
         }
@@ -31,7 +31,7 @@ final class Transfer {
         self.handle = handle
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        try configure()
+        try configure(environment)
     }
 
     deinit {
@@ -116,15 +116,37 @@ final class Transfer {
         } else if result == CURLE_UNSUPPORTED_PROTOCOL, connectedAt != nil {
             // Its way to say that the answer does not begin like HTTP/1 or 2.
             fail(.badAnswer)
+        } else if status > 0, headAt == nil {
+            // What began as an answer ended in its headers, which libcurl takes for whole or for bad, as it comes.
+            fail(.closedEarly)
         } else {
-            fail(HTTPFailure.Reason(result))
+            // What a proxy says to a wish for a tunnel; libcurl then calls it a failure to receive.
+            let said = ccurl_getinfo_long(handle, CURLINFO_HTTP_CONNECTCODE)
+            fail(said == 0 || (200..<300).contains(said) ? refined(HTTPFailure.Reason(result)) : .proxy)
         }
     }
 
     func fail(_ reason: HTTPFailure.Reason) {
+        let request = ticket.request
         let said = String(cString: errorText)
-        let detail = ticket.request.description + (said.isEmpty ? "" : ": \(said)")
-        ticket.continuation.finish(throwing: HTTPFailure(reason, detail: detail))
+        let detail = request.description + (said.isEmpty ? "" : ": \(said)")
+        ticket.continuation.finish(
+            throwing: HTTPFailure(reason, detail: detail, server: request.url.server, said: said)
+        )
+    }
+
+    /// What libcurl has one code for and tells apart in words alone: whose connection failed, and in what way.
+    private func refined(_ reason: HTTPFailure.Reason) -> HTTPFailure.Reason {
+        let said = String(cString: errorText)
+        let host = (ticket.request.url.host ?? "").trimmingCharacters(in: ["[", "]"])
+        switch reason {
+        case .tls where said.contains("wrong version number") || said.contains("packet length too long"):
+            return .plainText
+        // A refused connection names the host that refused it, which behind a proxy is the proxy.
+        case .unreachable where said.hasPrefix("Failed to connect to ") && !said.contains(" to \(host) "): return .proxy
+        case .closedEarly where said.contains("CONNECT"), .badAnswer where said.contains("CONNECT"): return .proxy
+        default: return reason
+        }
     }
 }
 
@@ -138,9 +160,10 @@ extension HTTPFailure.Reason {
             case CURLE_COULDNT_RESOLVE_HOST: .unknownHost
             case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy
             case CURLE_COULDNT_CONNECT: .unreachable
-            case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-                CURLE_USE_SSL_FAILED, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
-                CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_INITFAILED:
+            case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: .untrusted
+            case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+                CURLE_USE_SSL_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+                CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_INITFAILED:
                 .tls
             case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2,
                 CURLE_HTTP2_STREAM:

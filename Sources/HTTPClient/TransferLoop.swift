@@ -24,7 +24,10 @@ final class TransferLoop: @unchecked Sendable {
     /// libcurl's process-wide state, made once by whoever comes first.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    init() {
+    private let environment: HTTPEnvironment
+
+    init(environment: HTTPEnvironment) {
+        self.environment = environment
         multi = Self.isLibraryReady ? curl_multi_init() : nil
     }
 
@@ -86,7 +89,7 @@ final class TransferLoop: @unchecked Sendable {
     private func start(_ ticket: TransferTicket) {
         guard !ticket.isCancelled else { return ticket.continuation.finish() }
         do {
-            let transfer = try Transfer(ticket)
+            let transfer = try Transfer(ticket, environment)
             transfers[ObjectIdentifier(ticket)] = transfer
             curl_multi_add_handle(multi, transfer.handle)
         } catch {

@@ -76,6 +76,14 @@ package final class Exchange: Sendable {
         return recv(connection, &byte, 1, 0) <= 0
     }
 
+    /// Whether the other side has closed the connection, as far as is known now.
+    package var isGone: Bool {
+        var descriptor = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+        guard poll(&descriptor, 1, 0) > 0 else { return false }
+        var byte: UInt8 = 0
+        return recv(connection, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) <= 0
+    }
+
     private func head(_ status: Int, _ headers: [String: String]) -> String {
         let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
         return "HTTP/1.1 \(status) Text\r\n" + lines.joined() + "\r\n"

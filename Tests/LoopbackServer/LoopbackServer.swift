@@ -89,7 +89,7 @@ package final class LoopbackServer: Sendable {
             state.withLock { $0.requests.append(request) }
             let exchange = Exchange(request: request, connection: connection)
             answer(exchange)
-            if exchange.isClosed { break }
+            if exchange.isClosed || request.headers["connection"]?.lowercased() == "close" { break }
         }
         release(connection)
     }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import LoopbackServer
+import Testing
+
+@Suite("HTTP client, on its way to a server", .serialized) struct HTTPClientTransportTests {
+    private func url(_ text: String) throws -> URL { try #require(URL(string: text)) }
+
+    private func failure(of request: HTTPRequest, by client: HTTPClient) async -> HTTPFailure? {
+        do {
+            let response = try await client.send(request)
+            Issue.record("an answer with status \(response.status)")
+            return nil
+        } catch {
+            return error as? HTTPFailure
+        }
+    }
+
+    // MARK: TLS
+
+    @Test("a certificate counts only when its authority is trusted")
+    func certificates() async throws {
+        let server = try TLSServer()
+        defer { server.stop() }
+        let request = HTTPRequest("GET", try url("https://127.0.0.1:\(server.port)/secret"))
+        let stranger = await failure(of: request, by: HTTPClient(environment: HTTPEnvironment([:])))
+        #expect(stranger?.reason == .untrusted)
+        #expect(stranger?.description.contains("certificate is not trusted") == true)
+        let knowing = HTTPClient(environment: HTTPEnvironment(["SSL_CERT_FILE": server.authority]))
+        #expect(String(decoding: try await knowing.send(request).body, as: UTF8.self) == "/secret")
+        let missing = HTTPClient(environment: HTTPEnvironment(["SSL_CERT_FILE": "/nowhere/ca.pem"]))
+        #expect(await failure(of: request, by: missing)?.reason == .untrusted)
+    }
+
+    @Test("a certificate for another name is not trusted")
+    func wrongName() async throws {
+        let server = try TLSServer(name: "DNS:elsewhere.test")
+        defer { server.stop() }
+        let client = HTTPClient(environment: HTTPEnvironment(["SSL_CERT_FILE": server.authority]))
+        let request = HTTPRequest("GET", try url("https://127.0.0.1:\(server.port)/"))
+        #expect(await failure(of: request, by: client)?.reason == .untrusted)
+    }
+
+    @Test("a server without TLS is told from one with a bad certificate")
+    func noTLS() async throws {
+        let plain = try LoopbackServer { $0.reply() }
+        defer { plain.stop() }
+        // It takes the handshake for the beginning of a request and waits: a short clock ends it.
+        var request = HTTPRequest("GET", try url("https://127.0.0.1:\(plain.port)/"))
+        request.timeouts.connect = .milliseconds(100)
+        #expect(await failure(of: request, by: HTTPClient())?.reason == .connectTimeout)
+    }
+
+    // MARK: Proxies
+
+    @Test("the environment's proxy is used for other hosts, but for those that it excepts and this machine")
+    func plainProxy() async throws {
+        let proxy = try LoopbackServer { $0.reply(200, [:], "by proxy: \($0.request.path)") }
+        let target = try LoopbackServer { $0.reply(200, [:], "direct") }
+        defer {
+            proxy.stop()
+            target.stop()
+        }
+        let environment = [
+            "http_proxy": "http://127.0.0.1:\(proxy.port)", "NO_PROXY": "excepted.invalid,10.0.0.0/8",
+            "HTTP_PROXY": "http://127.0.0.1:1",
+        ]
+        let client = HTTPClient(environment: HTTPEnvironment(environment))
+        let far = try await client.send(HTTPRequest("GET", try url("http://models.invalid:8080/v1/models")))
+        #expect(String(decoding: far.body, as: UTF8.self) == "by proxy: http://models.invalid:8080/v1/models")
+        for host in ["127.0.0.1", "localhost"] {
+            let near = try await client.send(HTTPRequest("GET", try url("http://\(host):\(target.port)/")))
+            #expect(String(decoding: near.body, as: UTF8.self) == "direct")
+        }
+        var excepted = HTTPRequest("GET", try url("http://excepted.invalid/"))
+        excepted.timeouts.connect = .seconds(20)
+        let reason = await failure(of: excepted, by: client)?.reason
+        #expect(reason == .unknownHost || reason == .connectTimeout, "asked for by itself, and not found")
+        #expect(proxy.requests.count == 1)
+    }
+
+    @Test("TLS goes through the proxy in a tunnel, and is verified at its other end")
+    func tunnel() async throws {
+        let server = try TLSServer(name: "DNS:models.invalid")
+        defer { server.stop() }
+        var environment = ["HTTPS_PROXY": "http://127.0.0.1:\(server.proxyPort)"]
+        let request = HTTPRequest("GET", try url("https://models.invalid/v1"))
+        let stranger = HTTPClient(environment: HTTPEnvironment(environment))
+        #expect(await failure(of: request, by: stranger)?.reason == .untrusted)
+        environment["SSL_CERT_FILE"] = server.authority
+        let client = HTTPClient(environment: HTTPEnvironment(environment))
+        #expect(String(decoding: try await client.send(request).body, as: UTF8.self) == "/v1")
+        let forbidden = HTTPRequest("GET", try url("https://forbidden.invalid/"))
+        #expect(await failure(of: forbidden, by: client)?.reason == .proxy)
+    }
+
+    @Test("a proxy that is not there is the proxy's failure")
+    func deadProxy() async throws {
+        let dead = try LoopbackServer { $0.reply() }
+        dead.stop()
+        let environment = ["ALL_PROXY": "http://nobody:hunter2@127.0.0.1:\(dead.port)"]
+        let client = HTTPClient(environment: HTTPEnvironment(environment))
+        let failure = await failure(of: HTTPRequest("GET", try url("http://models.invalid/")), by: client)
+        #expect(failure?.reason == .unreachable || failure?.reason == .proxy || failure?.reason == .closedEarly)
+        #expect(failure?.description.contains("hunter2") == false)
+    }
+
+    // MARK: Connections and bodies
+
+    @Test("a host that never takes the connection is given up by the connect clock")
+    func connectClock() async throws {
+        let full = try FullListener()
+        defer { full.close() }
+        var request = HTTPRequest("GET", try url("http://127.0.0.1:\(full.port)/"))
+        request.timeouts.connect = .milliseconds(80)
+        #expect(await failure(of: request, by: HTTPClient())?.reason == .connectTimeout)
+    }
+
+    @Test("what came compressed is unpacked, and its unpacked size is limited")
+    func compression() async throws {
+        let packed = try #require(Data(base64Encoded: Self.packed))
+        let server = try LoopbackServer { exchange in
+            let isWanted = exchange.request.headers["accept-encoding"]?.contains("gzip") == true
+            guard isWanted else { return exchange.reply(200, [:], "plain") }
+            exchange.beginChunks(200, ["Content-Encoding": "gzip"])
+            exchange.chunk(packed)
+            exchange.chunk("")
+        }
+        defer { server.stop() }
+        let client = HTTPClient()
+        var request = HTTPRequest("GET", server.url("/"))
+        #expect(String(decoding: try await client.send(request).body, as: UTF8.self) == "plain")
+        request.acceptsCompression = true
+        let body = try await client.send(request).body
+        #expect(String(decoding: body, as: UTF8.self) == String(repeating: "Zoë ", count: 2000))
+        request.maximumResponseBytes = 9999
+        #expect(await failure(of: request, by: client)?.reason == .tooLarge)
+    }
+
+    /// `Zoë ` two thousand times, as gzip packs it.
+    private static let packed = "H4sIAAAAAAACA+3EQQ0AAAgEoCrmuhIGM4bFzOEGD9I7FUmSJEmSJEmSJEmSJEmSfnenQHxvECcAAA=="
+}
+
+/// A port whose queue of connections is full: the system lets newcomers wait without an answer.
+private final class FullListener {
+    let port: UInt16
+    private var sockets: [Int32] = []
+
+    init() throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        sockets.append(listener)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(listener, pointer, length) == 0 && listen(listener, 0) == 0
+                    && getsockname(listener, pointer, &length) == 0
+            }
+        }
+        guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
+        port = UInt16(bigEndian: address.sin_port)
+        for _ in 0..<4 {
+            let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
+            sockets.append(client)
+            withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = connect(client, $0, length) }
+            }
+        }
+    }
+
+    func close() { for socket in sockets { Foundation.close(socket) } }
+}

@@ -101,7 +101,33 @@ struct StageExecution: Sendable {
 
     private func perform(_ input: StageInput) async throws -> StageOutput {
         let stage = stage
-        return try await Deadline.run(seconds: claimed.job.timeout, grace: stopping) { try await stage.run(input) }
+        guard stage.description.tellsProgress else { return try await bounded { try await stage.run(input) } }
+        let sink = RunEventSink(claimed.lease, parts)
+        var input = input
+        input.tell = { sink.tell($0) }
+        sink.tell(RunEvent(.stageBegan))
+        let outcome: Result<StageOutput, any Error>
+        do {
+            let told = input
+            outcome = .success(try await bounded { try await stage.run(told) })
+        } catch {
+            outcome = .failure(error)
+        }
+        // Before the attempt ends, for then its lease does.
+        await sink.finish()
+        return try outcome.get()
+    }
+
+    private func bounded(_ work: @escaping @Sendable () async throws -> StageOutput) async throws -> StageOutput {
+        let context = StageContext(
+            run: claimed.run.id,
+            pipeline: claimed.run.pipeline,
+            stage: claimed.job.stage,
+            usesMemo: claimed.run.usesMemo
+        )
+        return try await StageContext.$current.withValue(context) {
+            try await Deadline.run(seconds: claimed.job.timeout, grace: stopping, work)
+        }
     }
 
     private func keep(_ output: StageOutput) async throws -> StageResult {

@@ -25,9 +25,13 @@ package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible
         self.retryAfter = retryAfter
     }
 
-    /// A failure whose detail helps whoever dropped the file.
-    package init(_ code: ErrorCode, _ detail: ErrorDetail, cause: (any Error)? = nil) {
-        self.init(code, detail: detail.english, french: detail.french, cause: cause.map { String(describing: $0) })
+    /// A failure whose detail helps whoever dropped the file, or whoever looks after the service.
+    package init(_ code: ErrorCode, _ detail: ErrorDetail, cause: (any Error)? = nil, retryAfter: Double? = nil) {
+        self.code = code
+        self.detail = detail.english
+        detailFR = detail.french
+        self.cause = cause.map { String(describing: $0) }
+        self.retryAfter = retryAfter
     }
 
     /// A failure as it was kept; `french` may be `nil`.

@@ -55,8 +55,11 @@ package struct RetentionLimits: Sendable, Equatable {
     package var memos: Date?
     /// Originals whose last run ended before.
     package var originals: Date?
+    /// Calls to language models before.
+    package var calls: Date?
 
-    package init(runs: Date? = nil, memos: Date? = nil, originals: Date? = nil) {
+    package init(runs: Date? = nil, memos: Date? = nil, originals: Date? = nil, calls: Date? = nil) {
+        self.calls = calls
         self.runs = runs
         self.memos = memos
         self.originals = originals
@@ -68,8 +71,11 @@ package struct PrunableRows: Sendable, Equatable {
     package var runs: Int
     package var memos: Int
     package var originals: Int
+    /// Calls to language models.
+    package var calls: Int
 
-    package init(runs: Int, memos: Int, originals: Int) {
+    package init(runs: Int, memos: Int, originals: Int, calls: Int = 0) {
+        self.calls = calls
         self.runs = runs
         self.memos = memos
         self.originals = originals

@@ -11,7 +11,7 @@ package import JobModel
 /// Durability: submissions, ticks, deliveries, cancellations and retries are on disk before they return. Claims and the
 /// ends of stages survive the death of the process; after a power cut the last ones may be undone, and are run again.
 package protocol JobStore: RunRegistry, JobClaiming, JobCompletion, RunControl, QueueControl, RateControl, RunQueries,
-    ScheduleStore, MemoStore, CorrectionStore
+    ScheduleStore, MemoStore, CorrectionStore, RunEventLog
 {
     /// Reports that something changed through this instance, so that waiting is needless; a slow reader gets the
     /// notices joined. Ends with the store.

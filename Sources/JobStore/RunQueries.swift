@@ -16,6 +16,8 @@ package protocol RunQueries: Sendable {
     func job(_ id: JobID) async throws -> JobRow?
     /// The log of all ended attempts of a run, by the moment at which they ended.
     func attempts(run: ULID) async throws -> [AttemptRow]
+    /// What the stages of a run told after the event of this number, oldest first; 0 for all.
+    func events(run: ULID, after sequence: Int, limit: Int) async throws -> [RunEventRow]
     /// Everything about one run, read at one moment; `nil` where there is none.
     func story(_ run: ULID) async throws -> RunStory?
     /// What the stages of a kind warned of in the runs that succeeded since then.

@@ -102,6 +102,7 @@ struct JobWriter {
             subject.condition.owner ?? "", (subject.startedAt ?? now).milliseconds, now.milliseconds, shown.rawValue,
             extras.error?.code.name, extras.error.flatMap { $0.detail.isEmpty ? nil : $0.detail }, extras.error?.cause,
         ])
+        try RunEventTable(db: db, now: now).end(subject, shown, extras.error)
         guard let kept = extras.kept else { return }
         try remember(kept)
         if let rate = subject.rate, kept.tokens > 0 || kept.isCached {

@@ -111,7 +111,8 @@ extension SQLiteJobStore: JobRetention {
             return PrunableRows(
                 runs: try count("runs WHERE finished_at IS NOT NULL AND finished_at", limits.runs),
                 memos: try count("memo WHERE used_at", limits.memos),
-                originals: try count("originals WHERE last_used", limits.originals)
+                originals: try count("originals WHERE last_used", limits.originals),
+                calls: try count("model_calls WHERE at", limits.calls)
             )
         }
     }

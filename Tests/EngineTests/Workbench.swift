@@ -196,18 +196,21 @@ final class ScriptedStage: Stage {
         queue: String = "cpu",
         hasEffects: Bool = false,
         options: [String: OptionKind] = [:],
+        tellsProgress: Bool = false,
         _ body: @escaping @Sendable (StageInput, Int) async throws -> StageOutput = { input, _ in
             .made(input.stage.name)
         },
         restsOn: @escaping @Sendable () -> [String] = { [] }
     ) {
-        description = StageKindDescription(
+        var description = StageKindDescription(
             kind: kind,
             version: 1,
             queue: queue,
             options: options,
             hasEffects: hasEffects
         )
+        description.tellsProgress = tellsProgress
+        self.description = description
         self.body = body
         self.restsOn = restsOn
     }

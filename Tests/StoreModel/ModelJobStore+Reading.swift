@@ -24,6 +24,10 @@ extension ModelJobStore {
 
     package func attempts(run: ULID) async throws -> [AttemptRow] { try read { $0.attempts(run: run) } }
 
+    package func events(run: ULID, after sequence: Int, limit: Int) async throws -> [RunEventRow] {
+        try read { $0.events(run: run, after: sequence, limit: limit) }
+    }
+
     package func story(_ run: ULID) async throws -> RunStory? { try read { $0.story(run) } }
 
     package func warnings(of kind: String, since: Date) async throws -> WarningCounts {

@@ -35,6 +35,10 @@ extension ModelJobStore {
         try write(.work) { $0.fail(lease, failure, now: now) }
     }
 
+    package func tell(_ lease: Lease, _ events: [RunEvent], now: Date) async throws -> Bool {
+        try write { $0.tell(lease, events, now: now) }
+    }
+
     package func snooze(_ lease: Lease, until: Date, now: Date) async throws -> Committed? {
         try write(.work) { $0.snooze(lease, until: until, now: now) }
     }

@@ -71,6 +71,7 @@ extension StoreModel {
                 cause: news.error?.cause
             )
         )
+        end(job, outcome, in: run, news, now: now)
         guard let done = news.done else { return }
         if let key = done.memoKey { memo[key] = Memo(result: done.result, usedAt: now) }
         if let rate = job.rate, !job.isWholeList, done.tokens > 0 || done.isCached {

@@ -30,6 +30,10 @@ package struct StoreModel: Sendable, Hashable {
         package var jobs: [JobRow]
         /// In the order in which they were written.
         package var attempts: [AttemptRow] = []
+        /// What its stages told, in order.
+        package var events: [RunEventRow] = []
+        /// The number of the event told last.
+        var lastEvent = 0
 
         /// The attempts by the moment at which they ended.
         package var log: [AttemptRow] {

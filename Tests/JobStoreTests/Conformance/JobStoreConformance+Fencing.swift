@@ -25,6 +25,7 @@ extension JobStoreConformance {
         #expect(try await store.snooze(lease, until: now, now: now) == nil, "snooze after \(name)")
         #expect(try await store.release(lease, now: now) == nil, "release after \(name)")
         #expect(try await store.stopped(lease, now: now) == nil, "stopped after \(name)")
+        #expect(try await !store.tell(lease, [RunEvent(.stageBegan)], now: now), "tell after \(name)")
         #expect(try await store.leasesToStop([lease]) == [lease], "leasesToStop after \(name)")
         let after = try await StoreView(store, since: Samples.start, memos: ["late"])
         #expect(after == before, "after \(name): \(after.differences(from: before))")

@@ -39,7 +39,7 @@ enum JobStoreConformance {
 
     static let all: [Behaviour] =
         submissions + claims + order + keys + rates + ends + times + fencing + races + graphs + itemLists + recoveries
-        + control + cancelling + retries + corrections + queues + schedules + questions + instances + flow
+        + control + cancelling + retries + corrections + queues + schedules + questions + instances + flow + events
 
     static let submissions: [Behaviour] = [
         Behaviour("a submission is created once, by id and by submission id", submissionCreatedOnceByIdBy),

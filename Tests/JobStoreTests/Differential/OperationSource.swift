@@ -28,7 +28,8 @@ struct OperationSource {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<10 where live < 5, 0..<100 where live == 0: return .submit(run())
         case 0..<34: return .claim(request())
-        case 34..<78: return end(view)
+        case 34..<74: return end(view)
+        case 74..<78: return tell(view)
         case 78..<80: return .recover(owner: random.pick(Self.owners), now: now)
         case 80..<83: return .cancelJob(job(view), now: now)
         case 83: return .cancelRun(someRun(view), now: now)
@@ -143,6 +144,16 @@ struct OperationSource {
         let job = random.pick(running)
         let lease = Lease(job: job.id, number: job.condition.leaseNumber, owner: job.condition.owner ?? "")
         return .end(lease, someEnd(of: job, view), now: now)
+    }
+
+    private mutating func tell(_ view: StoreView) -> StoreOperation {
+        let running = view.jobs.filter { $0.state == .running }.map {
+            Lease(job: $0.id, number: $0.condition.leaseNumber, owner: $0.condition.owner ?? "")
+        }
+        let late = leases.isEmpty ? Lease(job: JobID(1), number: 1, owner: "one") : random.pick(leases)
+        let lease = running.isEmpty || random.chance(20) ? late : random.pick(running)
+        let events = [RunEvent(.stageBegan), RunEvent(.modelBegan, "http://h"), RunEvent(.modelText, "é€\n")]
+        return .tell(lease, Array(events.prefix(Int.random(in: 0...3, using: &random))), now: now)
     }
 
     private mutating func someEnd(of job: JobRow?, _ view: StoreView) -> StoreOperation.End {

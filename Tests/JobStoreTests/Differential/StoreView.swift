@@ -12,6 +12,8 @@ struct StoreView: Equatable {
     var summary: StoreSummary
     /// Of the runs that were asked for.
     var stories: [RunStory] = []
+    /// What the stages of those runs told.
+    var events: [RunEventRow] = []
     /// Of the keys that were asked for.
     var memos: [String: StageResult] = [:]
 
@@ -28,6 +30,7 @@ struct StoreView: Equatable {
         summary = try await store.summary(since: since)
         for run in chosen ?? runs.map(\.id) {
             if let story = try await store.story(run) { stories.append(story) }
+            events += try await store.events(run: run, after: 0, limit: .max)
         }
         for key in keys { memos[key] = try await store.memo(key) }
     }
@@ -42,6 +45,7 @@ struct StoreView: Equatable {
         var found = compare("run", runs, other.runs) + compare("job", jobs, other.jobs)
         found += compare("queue", queues, other.queues) + compare("rate", rates, other.rates)
         found += compare("attempt", stories.flatMap(\.attempts), other.stories.flatMap(\.attempts))
+        found += compare("event", events, other.events)
         if found.isEmpty { found += compare("story", stories, other.stories) }
         if summary != other.summary { found.append("summary: \(summary)\n    not \(other.summary)") }
         if memos != other.memos { found.append("memos: \(memos.keys.sorted())\n    not \(other.memos.keys.sorted())") }

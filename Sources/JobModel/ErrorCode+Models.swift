@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What goes wrong with language models.
+///
+/// Whatever an administrator can mend is of the environment: documents wait for it and none fails.
+extension ErrorCode {
+    package static let modelUnconfigured = environment(
+        "model.unconfigured",
+        en: (
+            "greffier.yaml names no language model to ask.",
+            "Add it under `models` in greffier.yaml, or set `analysis: merge` in the pipeline."
+        ),
+        fr: (
+            "greffier.yaml ne désigne aucun modèle de langue à interroger.",
+            "Ajoutez-le sous « models » dans greffier.yaml, ou réglez « analysis: merge » dans le traitement."
+        )
+    )
+    package static let modelUnreachable = environment(
+        "model.unreachable",
+        en: (
+            "The language model's server does not answer.", "Start the server, or correct its address in greffier.yaml."
+        ),
+        fr: (
+            "Le serveur du modèle de langue ne répond pas.", "Démarrez-le ou corrigez son adresse dans greffier.yaml."
+        )
+    )
+    package static let modelAddress = environment(
+        "model.address",
+        en: (
+            "What answers at the configured address is no language model's server.",
+            "Correct the address in greffier.yaml: the server's base alone, as in http://127.0.0.1:11434."
+        ),
+        fr: (
+            "Ce qui répond à l’adresse indiquée n’est pas le serveur d’un modèle de langue.",
+            "Corrigez l’adresse dans greffier.yaml : la base du serveur seule, comme http://127.0.0.1:11434."
+        )
+    )
+    package static let modelCertificate = environment(
+        "model.certificate",
+        en: (
+            "The secure connection to the language model's server failed: its certificate is not trusted.",
+            "Renew the certificate if it has expired; name the file of your own authority in SSL_CERT_FILE."
+        ),
+        fr: (
+            "La connexion sécurisée au serveur du modèle de langue a échoué : son certificat n’est pas reconnu.",
+            "Renouvelez le certificat s’il a expiré ; indiquez le fichier de votre propre autorité dans SSL_CERT_FILE."
+        )
+    )
+    package static let modelProxy = environment(
+        "model.proxy",
+        en: (
+            "The proxy on the way to the language model's server failed.",
+            "Correct http_proxy or https_proxy, or name the server in no_proxy."
+        ),
+        fr: (
+            "Le mandataire (proxy) sur le chemin du serveur du modèle de langue a échoué.",
+            "Corrigez http_proxy ou https_proxy, ou nommez le serveur dans no_proxy."
+        )
+    )
+    package static let modelRefused = environment(
+        "model.refused",
+        en: (
+            "The language model's server refuses the access key.",
+            "Renew the key and check the variable or credential that greffier.yaml names for it."
+        ),
+        fr: (
+            "Le serveur du modèle de langue refuse la clé d’accès.",
+            "Renouvelez la clé et vérifiez la variable ou le secret que greffier.yaml désigne."
+        )
+    )
+    package static let modelMissing = environment(
+        "model.missing",
+        en: (
+            "The configured model is not installed on its server.",
+            "Install it (with Ollama: `greffier models pull NAME`), or name an installed one in greffier.yaml."
+        ),
+        fr: (
+            "Le modèle configuré n’est pas installé sur son serveur.",
+            "Installez-le (avec Ollama : « greffier models pull NOM ») ou nommez-en un autre dans greffier.yaml."
+        )
+    )
+    package static let modelUnfit = environment(
+        "model.unfit",
+        en: (
+            "The configured model or its server is not fit for this work.",
+            "Name another model in greffier.yaml, or update the server; `greffier models test` says what it can."
+        ),
+        fr: (
+            "Le modèle configuré, ou son serveur, ne convient pas à ce travail.",
+            "Nommez un autre modèle dans greffier.yaml ou mettez le serveur à jour ; voyez « greffier models test »."
+        )
+    )
+    package static let modelLoading = environment(
+        "model.loading",
+        en: ("The language model's server is still loading the model.", "Wait: it is asked again by itself."),
+        fr: (
+            "Le serveur du modèle de langue charge encore le modèle.",
+            "Patientez : une nouvelle tentative est automatique."
+        )
+    )
+    package static let modelBusy = transient(
+        "model.busy",
+        en: ("The language model's server is busy or failed for a moment.", "It is tried again by itself."),
+        fr: (
+            "Le serveur du modèle de langue est occupé ou momentanément en erreur.",
+            "Une nouvelle tentative est automatique."
+        )
+    )
+    package static let modelContext = permanent(
+        "model.context",
+        en: (
+            "The document does not fit into the language model's context.",
+            "Use a model with a larger context, or set `analysis: rules`."
+        ),
+        fr: (
+            "Le document dépasse la taille de contexte du modèle de langue.",
+            "Utilisez un modèle au contexte plus grand, ou réglez « analysis: rules »."
+        )
+    )
+    package static let modelCapability = permanent(
+        "model.capability",
+        en: (
+            "The language model's server does not take this request.",
+            "Run `greffier models test`; set `analysis: rules` where nothing helps."
+        ),
+        fr: (
+            "Le serveur du modèle de langue n’accepte pas cette demande.",
+            "Lancez « greffier models test » ; réglez « analysis: rules » si rien n’y fait."
+        )
+    )
+    package static let modelUngrounded = transient(
+        "model.ungrounded",
+        en: (
+            "The language model's answer could not be used: not valid, or not found in the document.",
+            "It is tried again; the rules' result stands meanwhile."
+        ),
+        fr: (
+            "La réponse du modèle de langue est inutilisable : invalide, ou absente du document.",
+            "Une nouvelle tentative est faite ; le résultat des règles reste valable."
+        )
+    )
+    package static let models: [ErrorCode] = [
+        modelUnconfigured, modelUnreachable, modelAddress, modelCertificate, modelProxy, modelRefused, modelMissing,
+        modelUnfit, modelLoading, modelBusy, modelContext, modelCapability, modelUngrounded,
+    ]
+}

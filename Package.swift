@@ -35,6 +35,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// What several tests, benchmarks or the fuzz targets use, in a folder of its own under `Tests`.
+func support(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/" + name, swiftSettings: strict)
+}
+
+/// A program that measures.
+func bench(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -97,8 +107,8 @@ let floor3: [Target] = [
     target(
         "LanguageModels",
         [
-            "HTTPClient", "JSONSchemas", "ProfileModel", "DocumentModel", "Profiles", "TextFolding", "JobModel",
-            mustache, logging,
+            "HTTPClient", "JSONSchemas", "DurableFiles", "ProfileModel", "DocumentModel", "Profiles", "TextFolding",
+            "JobModel", mustache, logging,
         ]
     ),
     target("Explanations", ["DocumentModel"]),
@@ -122,15 +132,13 @@ let floor4: [Target] = [
     target(
         "Engine",
         [
-            "JobStore", "BlobStore", "DurableFiles", "JSONSchemas", "PipelineModel", "JobModel", "Failpoints", logging,
-            lifecycle,
+            "JobStore", "BlobStore", "DurableFiles", "JSONSchemas", "PipelineModel", "JobModel", "Failpoints",
+            logging, lifecycle,
         ]
     ),
     target(
         "Intake",
-        [
-            "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle,
-        ]
+        ["DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle]
     ),
     target("Outbox", ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging]),
 ]
@@ -142,8 +150,7 @@ let floor5: [Target] = [
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
             "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas",
-            "TextFolding",
-            logging,
+            "TextFolding", logging,
         ]
     ),
     target(
@@ -161,17 +168,16 @@ let floor67: [Target] = [
         "Daemon",
         [
             "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
-            "JobModel",
-            "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels",
-            "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints",
-            "CSystem", yams, logging, lifecycle,
+            "JobModel", "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel",
+            "LanguageModels", "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations",
+            "Evaluation", "Failpoints", "CSystem", yams, logging, lifecycle,
         ]
     ),
     .executableTarget(
         name: "greffier",
         dependencies: [
-            "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "PipelineModel",
-            "ProfileModel", "Retrieval",
+            "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "LanguageModels",
+            "PipelineModel", "ProfileModel", "Retrieval",
             "Stages", "WorkerProtocol", argumentParser, logging,
         ],
         swiftSettings: strict
@@ -180,75 +186,71 @@ let floor67: [Target] = [
 ]
 
 // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
-let loopbackServer: Target = .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
+let loopbackServer: Target = support("LoopbackServer")
+
+// Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
+let modelServers: Target = support("ModelServers", ["LoopbackServer"])
 
 // Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
-let seededRandom: Target = .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict)
+let seededRandom: Target = support("SeededRandom")
 
 // The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
-let testLexicons: Target = .target(
-    name: "TestLexicons",
-    dependencies: ["Lexicons"],
-    path: "Tests/TestLexicons",
-    swiftSettings: strict
-)
+let testLexicons: Target = support("TestLexicons", ["Lexicons"])
 
 // Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
-let craftedFiles: Target = .target(name: "CraftedFiles", path: "Tests/CraftedFiles", swiftSettings: strict)
+let craftedFiles: Target = support("CraftedFiles")
 
 // Files built to harm their reader; used by tests alone.
-let hostileFiles: Target = .target(
-    name: "HostileFiles",
-    dependencies: ["CraftedFiles"],
-    path: "Tests/HostileFiles",
-    swiftSettings: strict
+let hostileFiles: Target = support("HostileFiles", ["CraftedFiles"])
+
+// A language model whose answers a test writes, and what must hold of every reading; used by tests alone.
+let scriptedReading: Target = support(
+    "ScriptedReading",
+    ["LanguageModels", "ProfileModel", "DocumentModel", "JSONSchemas", "JobModel", "SeededRandom"]
 )
 
 // What a job store must do, as a value: used by tests alone.
-let storeModel: Target = .target(
-    name: "StoreModel",
-    dependencies: ["JobStore", "JobModel"],
-    path: "Tests/StoreModel",
-    swiftSettings: strict
-)
+let storeModel: Target = support("StoreModel", ["JobStore", "JobModel"])
 
 // Measures the queue; built by scripts/bench-queue, never installed.
-let queueBench: Target = .executableTarget(
-    name: "queue-bench",
-    dependencies: [
-        "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, argumentParser, logging,
-    ],
-    path: "Benchmarks/QueueBench",
-    swiftSettings: strict
+let queueBench: Target = bench(
+    "queue-bench",
+    at: "Benchmarks/QueueBench",
+    ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, argumentParser, logging]
 )
 
 // Measures how documents are read; built by scripts/bench-documents and scripts/test-corpora, never installed.
-let documentBench: Target = .executableTarget(
-    name: "document-bench",
-    dependencies: [
-        "DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging,
-    ],
-    path: "Benchmarks/DocumentBench",
-    swiftSettings: strict
+let documentBench: Target = bench(
+    "document-bench",
+    at: "Benchmarks/DocumentBench",
+    ["DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging]
 )
 
 // Measures how CVs are read by rules; built by scripts/bench-profile, never installed.
-let profileBench: Target = .executableTarget(
-    name: "profile-bench",
-    dependencies: [
+let profileBench: Target = bench(
+    "profile-bench",
+    at: "Benchmarks/ProfileBench",
+    [
         "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", "TestLexicons",
         argumentParser, logging,
-    ],
-    path: "Benchmarks/ProfileBench",
-    swiftSettings: strict
+    ]
+)
+
+// Measures the client of language models against real servers; built by scripts/bench-models, never installed.
+let modelBench: Target = bench(
+    "model-bench",
+    at: "Benchmarks/ModelBench",
+    ["LanguageModels", "HTTPClient", "ModelServers", "JSONSchemas", argumentParser]
 )
 
 let testTargets: [Target] = [
     loopbackServer,
+    modelServers,
     seededRandom,
     testLexicons,
     craftedFiles,
     hostileFiles,
+    scriptedReading,
     storeModel,
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel", "SeededRandom"]),
@@ -285,10 +287,14 @@ let testTargets: [Target] = [
     tests(
         "LanguageModelsTests",
         [
-            "LanguageModels", "HTTPClient", "LoopbackServer", "Profiles", "JSONSchemas", "ProfileModel",
-            "DocumentModel", "Lexicons",
-            "TextFolding", "JobModel", "SeededRandom", logging,
+            "LanguageModels", "HTTPClient", "LoopbackServer", "ModelServers", "ScriptedReading", "Profiles",
+            "JSONSchemas",
+            "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "SeededRandom", logging,
         ]
+    ),
+    tests(
+        "ModelServerTests",
+        ["LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel", "JobModel"]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
     tests(
@@ -310,21 +316,21 @@ let testTargets: [Target] = [
         "StagesTests",
         [
             "Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons", "Profiles",
-            "JSONSchemas", "LanguageModels", "TestLexicons", logging,
+            "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons", logging,
         ]
     ),
     tests(
         "DaemonTests",
         [
-            "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
-            "Lexicons", logging,
+            "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
+            "WorkerProtocol", "Lexicons", "LanguageModels", logging,
         ]
     ),
     tests(
         "IntegrationTests",
         [
             "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles",
-            "SeededRandom",
+            "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel",
         ]
     ),
 ]
@@ -381,7 +387,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [queueBench, documentBench, profileBench]
+    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
+        queueBench, documentBench, profileBench, modelBench,
+    ]
         + testTargets
         + harness + fuzzing,
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// Builds pages in which every text from a document is escaped.
 enum HTML {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 
 /// Why a score is what it is, in few lines: what speaks for it, what is missing, what is not stated.

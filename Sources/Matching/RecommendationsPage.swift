@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 package import ProfileModel
 
 /// index.html of the recommendations: for each offer its candidates with reasons, then each candidate's best offers.

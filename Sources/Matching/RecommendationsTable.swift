@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 package import ProfileModel
 
 /// recommendations.csv: one line a match, both directions, for spreadsheets.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import DocumentModel
 package import JobModel
 package import ProfileModel
 
@@ -9,6 +10,9 @@ package struct ProfileReading: Sendable {
     package var warnings: [RunWarning]
     /// Whether the document looks like a CV at all.
     package var isCV: Bool
-    /// Numbers of the lines in which sensitive data stands that was left out.
-    package var withheldLines: Set<Int>
+    /// The printed lines as another reader may have them: what is sensitive is cut out.
+    ///
+    /// What stands before and behind a cut are lines of their own, with an empty one for what was between; of a document
+    /// about several people only the first person's lines are here.
+    package var openLines: [TextLine] = []
 }

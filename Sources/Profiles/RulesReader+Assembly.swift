@@ -36,12 +36,7 @@ extension RulesReader {
             profile: profile,
             evidence: builder.evidence,
             warnings: checks.warnings,
-            isCV: verdict.isCV,
-            withheldLines: Set(
-                draft.sensitive.compactMap {
-                    draft.lines.indices.contains($0.line) ? draft.lines[$0.line].source.number : nil
-                }
-            )
+            isCV: verdict.isCV
         )
     }
 

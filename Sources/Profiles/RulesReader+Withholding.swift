@@ -61,6 +61,27 @@ extension RulesReader {
         return pieces
     }
 
+    /// The first `printed` lines of the document without what was found sensitive.
+    func openLines(_ draft: ProfileDraft, printed: Int) -> [TextLine] {
+        let found = Dictionary(grouping: draft.sensitive, by: \.line)
+        return draft.lines.prefix(printed).flatMap { line in
+            found[line.index].map { Self.open(line.source, without: $0.map(\.value)) } ?? [line.source]
+        }
+    }
+
+    /// The pieces between `values` with an empty line for each; nothing of the line where one of them is not in it.
+    private static func open(_ line: TextLine, without values: [String]) -> [TextLine] {
+        var pieces: [Substring] = []
+        var rest = line.text[...]
+        for value in values {
+            guard let range = rest.firstRange(of: value) else { return [line.saying("")] }
+            pieces += [rest[..<range.lowerBound], ""]
+            rest = rest[range.upperBound...]
+        }
+        pieces.append(rest)
+        return pieces.filter { $0.isEmpty || $0.contains(where: isSaying) }.map { line.saying(Text.tidy($0)) }
+    }
+
     /// A picture shaped and placed like that of a person: upright or square, on the upper half of the first page.
     func hasPhoto(_ document: Document) -> Bool {
         guard let page = document.pages.first, page.height > 0 else { return false }
@@ -70,5 +91,14 @@ extension RulesReader {
             return (50...240).contains(width) && (55...280).contains(height) && (0.62...1.05).contains(width / height)
                 && box.y0 < page.height / 2
         }
+    }
+}
+
+extension TextLine {
+    /// The same line with this text.
+    fileprivate func saying(_ text: String) -> TextLine {
+        var line = self
+        line.text = text
+        return line
     }
 }

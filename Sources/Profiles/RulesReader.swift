@@ -51,7 +51,9 @@ package struct RulesReader: Sendable {
         }
         takeExact(from: document, into: &draft)
         draft.reference = reference ?? self.reference(document, draft.lines, submittedAt)
-        return assemble(draft)
+        var reading = assemble(draft)
+        reading.openLines = openLines(draft, printed: text.count)
+        return reading
     }
 
     private func reference(_ document: Document, _ lines: [CVLine], _ submittedAt: Date) -> ReferenceDate {

@@ -21,23 +21,30 @@ extension Library {
         let vector = try? await embedder.embed([parsed.plainText], language: language).first
         return try await read { [self] db in
             guard let id = try Self.collectionID(collection, in: db) else { return [] }
-            var legs = [
-                (weight: Self.lexicalWeight, scores: try Self.lexicalScores(expression, collection: id, in: db))
-            ]
-            if let vector {
-                legs.append(
-                    (
-                        Self.vectorWeight,
-                        try vectorScores(vector, query: parsed, lexical: legs[0].scores, collection: id, in: db)
-                    )
-                )
-            }
-            let best = try Self.bestPassages(Fusion.combine(legs), limit: limit, in: db)
+            let scores = try self.scores(expression, vector: vector, query: parsed, collection: id, in: db)
+            let best = try Self.bestPassages(scores, limit: limit, in: db)
             let shown = parsed.expression(language, grams: false)
             return try best.map { row, score in
                 try Self.hit(row, score: score, collection: (id, collection), expressions: [shown, expression], in: db)
             }
         }
+    }
+
+    /// What words and vectors say of the passages of a collection, by row.
+    func scores(
+        _ expression: String,
+        vector: SparseVector?,
+        query: SearchQuery,
+        collection: Int64,
+        in db: Database
+    ) throws -> [Int64: Double] {
+        let lexical = try Self.lexicalScores(expression, collection: collection, in: db)
+        var legs = [(weight: Self.lexicalWeight, scores: lexical)]
+        if let vector {
+            let nearest = try vectorScores(vector, query: query, lexical: lexical, collection: collection, in: db)
+            legs.append((Self.vectorWeight, nearest))
+        }
+        return Fusion.combine(legs)
     }
 
     /// How much a word in the headings counts against one in the text, where the heading stands once more.

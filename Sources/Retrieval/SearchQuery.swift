@@ -41,6 +41,11 @@ struct SearchQuery: Equatable {
         words = Array(words.prefix(Self.mostWords))
     }
 
+    /// A query of the words of `text` alone, which is nothing that a person typed: no sign of it has any power.
+    init(words text: String) {
+        words = Array(WordScanner.words(in: TextCleaning.clean(text)).prefix(Self.mostWords))
+    }
+
     /// Whether there is nothing to look for.
     var isEmpty: Bool { words.isEmpty && prefixes.isEmpty && phrases.isEmpty }
 

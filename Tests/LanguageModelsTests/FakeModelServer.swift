@@ -4,6 +4,7 @@ import HTTPClient
 import JSONSchemas
 import LanguageModels
 import LoopbackServer
+import ModelServers
 
 /// A server that answers like Ollama or like an OpenAI-compatible one; what it says to a prompt is up to the test.
 struct FakeModelServer {
@@ -23,12 +24,10 @@ struct FakeModelServer {
         self.kind = kind
         server = try LoopbackServer { exchange in
             switch (kind, exchange.request.path) {
-            case (.ollama, "/api/version"): exchange.json(#"{"version":"\#(version)"}"#)
-            case (.ollama, "/api/tags"):
-                let list = models.map { #"{"name":"\#($0)","model":"\#($0)","digest":"d-\#($0)","details":{}}"# }
-                exchange.json(#"{"models":[\#(list.joined(separator: ","))]}"#)
-            case (.ollama, "/api/show"):
-                exchange.json(#"{"model_info":{"general.architecture":"llama","llama.context_length":\#(context)}}"#)
+            case (.ollama, "/api/version"): exchange.json(OllamaShapes.version(version))
+            case (.ollama, "/api/tags"): exchange.json(OllamaShapes.tags(models))
+            case (.ollama, "/api/ps"): exchange.json(OllamaShapes.ps([], context: context))
+            case (.ollama, "/api/show"): exchange.json(OllamaShapes.show(context: context))
             case (.openai, "/v1/models"):
                 let list = models.map { #"{"id":"\#($0)","object":"model","meta":{"n_ctx":\#(context)}}"# }
                 exchange.json(#"{"object":"list","data":[\#(list.joined(separator: ","))]}"#)
@@ -44,8 +43,8 @@ struct FakeModelServer {
         provider: ModelConfiguration.Provider = .auto,
         context: Int? = nil,
         key: String? = nil
-    ) -> ConfiguredModel {
-        ConfiguredModel(
+    ) -> ModelPool {
+        ModelPool(
             ModelConfiguration(
                 provider: provider,
                 endpoints: [server.url()],
@@ -68,12 +67,9 @@ struct FakeModelServer {
         let text = { (piece: String) in JSONValue.string(piece).text }
         switch kind {
         case .ollama:
-            let lines = pieces.map {
-                #"{"model":"\#(model)","message":{"role":"assistant","content":\#(text($0))},"done":false}"# + "\n"
-            }
-            return lines.joined()
-                + #"{"model":"\#(model)","message":{"role":"assistant","content":""},"done":true,"done_reason":"\#(finish)","prompt_eval_count":\#(promptTokens),"eval_count":7}"#
-                + "\n"
+            let lines = pieces.map { OllamaShapes.chatPiece($0, model: model) }
+            let end = OllamaShapes.chatEnd(model: model, reason: finish, promptTokens: promptTokens)
+            return (lines + [end]).map { $0 + "\n" }.joined()
         case .openai:
             let lines = pieces.map {
                 #"data: {"model":"\#(model)","choices":[{"index":0,"delta":{"content":\#(text($0))},"finish_reason":null}]}"#

@@ -34,9 +34,9 @@ import Testing
         .init(
             status: 404,
             body: #"{"error":"model \"mistral\" not found, try pulling it first"}"#,
-            code: .modelCapability
+            code: .modelMissing
         ),
-        .init(status: 400, body: #"{"error":"\"bge-m3\" does not support chat"}"#, code: .modelCapability),
+        .init(status: 400, body: #"{"error":"\"bge-m3\" does not support chat"}"#, code: .modelUnfit),
         .init(
             status: 503,
             body: #"{"error":"server busy, please try again.  maximum pending requests exceeded"}"#,
@@ -46,7 +46,7 @@ import Testing
         .init(
             status: 500,
             body: #"{"error":"model requires more system memory (9 GiB) than is available (3 GiB)"}"#,
-            code: .modelUnreachable
+            code: .modelUnfit
         ),
         .init(status: 500, body: #"{"error":"model runner has unexpectedly stopped"}"#, code: .modelBusy),
         .init(status: 500, body: "", code: .modelBusy),
@@ -54,7 +54,7 @@ import Testing
         .init(
             status: 503,
             body: #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#,
-            code: .modelBusy,
+            code: .modelLoading,
             kind: .openai
         ),
         .init(
@@ -107,8 +107,17 @@ import Testing
             headers: ["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"],
             retryAfter: 0
         ),
-        .init(status: 307, body: "", code: .modelUnreachable, kind: .openai, headers: ["Location": "/elsewhere"]),
-        .init(status: 404, body: #"{"detail":"Not Found"}"#, code: .modelCapability, kind: .openai),
+        .init(
+            status: 404,
+            body:
+                #"{"object":"error","message":"The model `mistral` does not exist.","type":"NotFoundError","code":404}"#,
+            code: .modelMissing,
+            kind: .openai
+        ),
+        .init(status: 404, body: "<html>Not here</html>", code: .modelAddress, kind: .openai),
+        .init(status: 407, body: "", code: .modelProxy, kind: .openai),
+        .init(status: 307, body: "", code: .modelAddress, kind: .openai, headers: ["Location": "/elsewhere"]),
+        .init(status: 404, body: #"{"detail":"Not Found"}"#, code: .modelUnfit, kind: .openai),
     ]
 
     @Test("each complaint gets its code, whatever its status", arguments: complaints)
@@ -153,23 +162,24 @@ import Testing
 
     @Test("no endpoint, a dead one and a wrong one are the environment's fault")
     func environment() async throws {
-        let none = ConfiguredModel(ModelConfiguration(endpoints: []), http: HTTPClient())
+        let none = ModelPool(ModelConfiguration(endpoints: []), http: HTTPClient())
         let error = await #expect(throws: GreffierError.self) { try await none.identity() }
-        #expect(error?.code == .modelUnreachable)
+        #expect(error?.code == .modelUnconfigured && error?.errorClass == .environment)
 
         let dead = try LoopbackServer { $0.close() }
         dead.stop()
-        let gone = ConfiguredModel(ModelConfiguration(endpoints: [dead.url()]), http: HTTPClient())
+        let gone = ModelPool(ModelConfiguration(endpoints: [dead.url()]), http: HTTPClient())
         let refused = await #expect(throws: GreffierError.self) { try await gone.identity() }
         #expect(refused?.code == .modelUnreachable || refused?.code == .modelBusy)
 
         for status in [200, 404] {
             let website = try LoopbackServer { $0.reply(status, [:], "<html>Hello</html>") }
             defer { website.stop() }
-            let wrong = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
+            let wrong = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
             let other = await #expect(throws: GreffierError.self) { try await wrong.identity() }
-            #expect(other?.code == .modelUnreachable)
-            #expect(other?.detail.contains("neither Ollama nor OpenAI-compatible") == true)
+            #expect(other?.code == .modelAddress)
+            #expect(other?.detail.contains("answers with a web page") == true)
+            #expect(other?.detailFR?.contains("répond par une page web") == true)
         }
     }
 
@@ -182,7 +192,7 @@ import Testing
             good.server.stop()
         }
         let endpoints = [bad.server.url(), good.server.url()]
-        let model = ConfiguredModel(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
+        let model = ModelPool(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
         #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
         #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
         #expect(bad.server.requests.count { $0.path == "/api/chat" } == 1)
@@ -195,12 +205,12 @@ import Testing
     func resting() async throws {
         let website = try LoopbackServer { $0.reply(404) }
         defer { website.stop() }
-        let patient = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
+        let patient = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
         for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await patient.identity() } }
         #expect(website.requests.count == 2, "one question for each interface")
         _ = await patient.check()
         #expect(website.requests.count == 4)
-        let eager = ConfiguredModel(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient(), rest: .zero)
+        let eager = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient(), rest: .zero)
         for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await eager.identity() } }
         #expect(website.requests.count == 10)
     }
@@ -216,7 +226,7 @@ import Testing
             unable.server.stop()
         }
         let endpoints = [unable.server.url(), busy.server.url()]
-        let model = ConfiguredModel(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
+        let model = ModelPool(ModelConfiguration(endpoints: endpoints), http: HTTPClient())
         let error = await #expect(throws: GreffierError.self) { try await model.complete(ChatRequest(prompt: "x")) }
         #expect(error?.code == .modelBusy)
         #expect(error?.retryAfter == 3)

@@ -12,6 +12,14 @@ package protocol ChatModel: Sendable {
     ///
     /// Throws `model.unreachable`, `model.refused` and `model.capability`.
     func identity() async throws -> ModelIdentity
+
+    /// Says what became of a reply: whoever asks calls it once the answer was looked at, so that a useful one may be kept
+    /// and given again, and one that was kept wrongly goes. Does nothing unless implemented.
+    func settle(_ reply: ChatReply, to request: ChatRequest, isUseful: Bool) async
+}
+
+extension ChatModel {
+    package func settle(_ reply: ChatReply, to request: ChatRequest, isUseful: Bool) async {}
 }
 
 /// A model, told apart from its namesakes.

@@ -1,21 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
-import JobModel
+import HTTPClient
 
-/// One model of `models` in greffier.yaml: where it is served and under which name.
+/// One model of `models` in greffier.yaml: where it is served, under which name, and what it may cost.
 package struct ModelConfiguration: Sendable, Equatable, CustomStringConvertible {
     /// The key under `models`, as in `default`.
     package var name: String
     package var provider: Provider
-    /// Base addresses, tried in order.
-    package var endpoints: [URL]
+    /// The servers that have the model; where all else is equal the first is asked.
+    package var endpoints: [Endpoint]
     /// As the server calls it; `nil` takes `mistral` where it is listed, else the only one listed.
     package var model: String?
     /// The largest window to use, in tokens; `nil` asks the server.
     package var context: Int?
-    /// Sent as a bearer token; never part of a message.
-    package var apiKey: String?
+    /// Sent as a bearer token; `nil` sends none.
+    package var key: ModelKey?
+    /// How long an Ollama keeps the model in memory after a request; 30 minutes unless set, `nil` for ever.
+    package var keepAlive: Duration? = .seconds(1800)
+    /// Whether the model is loaded when the daemon starts; not unless set.
+    package var warmUp = false
+    /// Requests that one server answers at once; `nil` asks the server, and takes 1 where it does not tell.
+    package var parallel: Int?
+    /// What each server allows a minute.
+    package var rate = ModelRate()
+    /// What tokens cost; `nil` where they cost nothing or nobody counts.
+    package var price: ModelPrice?
+    /// The longest that one answer may take; `nil` derives it from the server's speed.
+    package var timeout: Duration?
 
+    package init(
+        name: String = "default",
+        provider: Provider = .auto,
+        at endpoints: [Endpoint],
+        model: String? = nil,
+        context: Int? = nil,
+        key: ModelKey? = nil
+    ) {
+        self.name = name
+        self.provider = provider
+        self.endpoints = endpoints
+        self.model = model
+        self.context = context
+        self.key = key
+    }
+
+    /// The same for servers that differ by their addresses alone.
     package init(
         name: String = "default",
         provider: Provider = .auto,
@@ -24,68 +53,58 @@ package struct ModelConfiguration: Sendable, Equatable, CustomStringConvertible 
         context: Int? = nil,
         apiKey: String? = nil
     ) {
-        self.name = name
-        self.provider = provider
-        self.endpoints = endpoints
-        self.model = model
-        self.context = context
-        self.apiKey = apiKey
-    }
-
-    /// The same from what settings hold.
-    ///
-    /// Throws `model.unreachable` with the address that is none.
-    package init(
-        name: String,
-        provider: Provider,
-        addresses: [String],
-        model: String? = nil,
-        context: Int? = nil,
-        apiKey: String? = nil
-    ) throws {
         self.init(
             name: name,
             provider: provider,
-            endpoints: try addresses.map(Self.baseURL),
+            at: endpoints.map { Endpoint(url: $0) },
             model: model,
             context: context,
-            apiKey: apiKey
+            key: apiKey.map(ModelKey.value)
         )
     }
 
     /// What the server speaks.
-    package enum Provider: String, Sendable {
+    package enum Provider: String, Sendable, CaseIterable {
         case auto, ollama, openai
     }
 
-    package var description: String {
-        "\(name): \(model ?? "any model") at \(endpoints.map(\.absoluteString).joined(separator: ", "))"
-    }
+    /// One server, and what differs there from the rest of the model.
+    package struct Endpoint: Sendable, Equatable {
+        /// The base of the address.
+        package var url: URL
+        /// What this server calls the model.
+        package var model: String?
+        package var key: ModelKey?
+        package var context: Int?
+        package var parallel: Int?
 
-    /// The base of an address as people write it (also `LLM_URL`): what follows the base is dropped.
-    ///
-    /// `http://host:11434/api/chat`, `…/v1`, `…/v1/chat/completions` and `…/generate/stream` all mean
-    /// `http://host:11434`; a missing scheme means http. Throws `model.unreachable` for what is no web address.
-    package static func baseURL(_ text: String) throws -> URL {
-        var address = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if !address.contains("://") { address = "http://" + address }
-        var isShorter = true
-        while isShorter {
-            isShorter = false
-            for ending in suffixes where address.hasSuffix(ending) {
-                address.removeLast(ending.count)
-                isShorter = true
-            }
+        package init(
+            url: URL,
+            model: String? = nil,
+            key: ModelKey? = nil,
+            context: Int? = nil,
+            parallel: Int? = nil
+        ) {
+            self.url = url
+            self.model = model
+            self.key = key
+            self.context = context
+            self.parallel = parallel
         }
-        guard let url = URL(string: address), url.scheme == "http" || url.scheme == "https",
-            url.host?.isEmpty == false, url.query == nil, url.fragment == nil
-        else { throw GreffierError(.modelUnreachable, detail: "\(text) is no address of a server") }
-        return url
     }
 
-    private static let suffixes = [
-        "/", "/generate/stream", "/api/chat", "/api/generate", "/api/tags", "/api", "/v1/chat/completions",
-        "/v1/models",
-        "/v1",
-    ]
+    /// What holds at one of the endpoints: its own values before those of the model.
+    package func narrowed(to endpoint: Endpoint) -> ModelConfiguration {
+        var narrowed = self
+        narrowed.endpoints = [endpoint]
+        narrowed.model = endpoint.model ?? model
+        narrowed.key = endpoint.key ?? key
+        narrowed.context = endpoint.context ?? context
+        narrowed.parallel = endpoint.parallel ?? parallel
+        return narrowed
+    }
+
+    package var description: String {
+        "\(name): \(model ?? "any model") at \(endpoints.map(\.url.withoutSecrets).joined(separator: ", "))"
+    }
 }

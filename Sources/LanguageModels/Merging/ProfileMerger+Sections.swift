@@ -31,10 +31,12 @@ extension ProfileMerger {
     mutating func mergeWork() {
         let own = rules.profile.work ?? []
         let others = model.profile.work ?? []
-        let pairing = EntryPairing(rules: own.count, model: others.count, threshold: 0.6) { first, second in
+        let pairing = EntryPairing(rules: own.count, model: others.count, threshold: Self.threshold) { first, second in
             likeness(
-                [(own[first].name, others[second].name), (own[first].position, others[second].position)],
-                starts: (own[first].startDate, others[second].startDate)
+                (own[first].position, others[second].position),
+                (own[first].name, others[second].name),
+                starts: (own[first].startDate, others[second].startDate),
+                at: ("/work/\(first)/position", "/work/\(second)/position")
             )
         }
         var list: [Profile.Work] = []
@@ -84,13 +86,12 @@ extension ProfileMerger {
     mutating func mergeEducation() {
         let own = rules.profile.education ?? []
         let others = model.profile.education ?? []
-        let pairing = EntryPairing(rules: own.count, model: others.count, threshold: 0.6) { first, second in
+        let pairing = EntryPairing(rules: own.count, model: others.count, threshold: Self.threshold) { first, second in
             likeness(
-                [
-                    (own[first].institution, others[second].institution),
-                    (own[first].degree, others[second].degree),
-                ],
-                starts: (own[first].endDate, others[second].endDate)
+                (own[first].degree, others[second].degree),
+                (own[first].institution, others[second].institution),
+                starts: (own[first].endDate, others[second].endDate),
+                at: ("/education/\(first)/studyType", "/education/\(second)/studyType")
             )
         }
         var list: [Profile.Education] = []
@@ -217,12 +218,27 @@ extension ProfileMerger {
         )
     }
 
-    /// The mean likeness of the fields that both have; the same start speaks for a pair, another one against it.
-    private func likeness(_ fields: [(String?, String?)], starts: (String?, String?)) -> Double {
-        let degrees = fields.compactMap { Agreement.degree($0.0, $0.1) }
+    /// From here on two entries are one.
+    private static let threshold = 0.6
+
+    /// The mean likeness of title and place, where both have them; the same start speaks for a pair, another one against.
+    ///
+    /// `titles` say where the titles stand. The same title on the same line is the same entry, whatever else a model made of
+    /// it: a second one would tell of work that never was.
+    private func likeness(
+        _ title: (String?, String?),
+        _ place: (String?, String?),
+        starts: (String?, String?),
+        at titles: (rules: String, model: String)
+    ) -> Double {
+        let ofTitle = Agreement.degree(title.0, title.1)
+        let degrees = [ofTitle, Agreement.degree(place.0, place.1)].compactMap { $0 }
         guard !degrees.isEmpty else { return 0 }
         var likeness = degrees.reduce(0, +) / Double(degrees.count)
         if let first = starts.0, let second = starts.1 { likeness += Agreement.date(first, second) ? 0.15 : -0.15 }
+        if ofTitle == 1, let line = rules.evidence[titles.rules]?.line, line == model.evidence[titles.model]?.line {
+            likeness = max(likeness, Self.threshold)
+        }
         return likeness
     }
 }

@@ -13,10 +13,10 @@ package struct ModelReader: Sendable {
     private let prompts: CVPrompts
     private let normalizeDate: @Sendable (String) -> NormalizedDate?
 
-    /// An answer that breaks the schema is asked for again, at most this many times in all.
-    private static let attempts = 3
     /// Parts of a document shorter than this are not divided again.
     private static let smallestPart = 20
+    /// The window, in tokens, below which even a small part of a CV with its longest answer does not fit.
+    package static let smallestWindow = 4096
     /// Lines that two parts share, so that no entry is lost between them.
     private static let overlap = 6
 
@@ -31,19 +31,18 @@ package struct ModelReader: Sendable {
         self.normalizeDate = normalizeDate
     }
 
-    /// Reads the lines of a document (`Document.rendering.lines`).
+    /// Reads the lines of a document.
     ///
     /// A group of sections whose answers stay unusable is left out with a warning; when that happens to all of them,
     /// `model.ungrounded` is thrown. Other failures of the model are thrown at once. Lines without a letter never reach
     /// the model and give an empty reading.
     ///
-    /// `withheld` are numbers of lines (`TextLine.number`) that say what must stay out of profiles, as in a birth date:
-    /// no title, summary or highlight is taken from them.
-    package func read(_ lines: [TextLine], withheld: Set<Int> = []) async throws -> ModelReading {
+    /// An empty line stands where something was cut out: no value reaches over it.
+    package func read(_ lines: [TextLine]) async throws -> ModelReading {
         guard lines.contains(where: { $0.text.contains(where: \.isLetter) }) else { return ModelReading() }
         var reading = ModelReading()
         var failure: GreffierError?
-        var assembly = ReadingAssembly(lines: lines, withheld: withheld, normalizeDate: normalizeDate)
+        var assembly = ReadingAssembly(lines: lines, normalizeDate: normalizeDate)
         var usable = 0
         for group in CVSectionGroup.allCases {
             do {
@@ -89,7 +88,7 @@ package struct ModelReader: Sendable {
         return first.joined(with: second)
     }
 
-    /// A valid answer, or `nil` when the limit of tokens cut it.
+    /// A valid answer, or `nil` when the limit of tokens cut it and nothing of it could be kept.
     private func ask(
         _ group: CVSectionGroup,
         _ lines: [TextLine],
@@ -97,61 +96,19 @@ package struct ModelReader: Sendable {
         _ calls: inout [ModelReading.Call]
     ) async throws -> JSONValue? {
         let numbered = range.map { "\($0 + 1)| \(Self.shortened(lines[$0].text))" }.joined(separator: "\n")
-        var errors: [String] = []
-        for attempt in 1...Self.attempts {
-            try Task.checkCancellation()
-            let request = ChatRequest(
-                prompt: prompts.prompt(group, lines: numbered, errors: errors),
-                schema: group.schema,
-                maximumOutput: group.maximumOutput
-            )
-            let reply: ChatReply
-            do {
-                reply = try await model.complete(request)
-            } catch let error as GreffierError where error.code == .modelUngrounded {
-                errors = ["the answer broke off"]
-                continue
-            }
-            calls.append(
-                .init(
-                    group: group,
-                    attempt: attempt,
-                    endpoint: reply.endpoint,
-                    promptTokens: reply.promptTokens,
-                    outputTokens: reply.outputTokens,
-                    duration: reply.duration
-                )
-            )
-            switch reply.finish {
-            case .length: return nil
-            case .loop: errors = ["the answer repeated itself without end; name each thing once"]
-            case .stop:
-                switch Self.parse(reply.text, group.schema) {
-                case .success(let answer): return answer
-                case .failure(let rejection): errors = rejection.reasons
-                }
-            }
+        var question = StructuredQuestion(model: model, schema: group.schema, maximumOutput: group.maximumOutput) {
+            [prompts] errors in prompts.prompt(group, lines: numbered, errors: errors)
         }
-        throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): \(errors.first ?? "no answer")")
-    }
-
-    /// Why an answer is no use, in words for the model.
-    struct Rejection: Error {
-        var reasons: [String]
-    }
-
-    /// The JSON of an answer, also where a model without grammar wrapped it in words.
-    static func parse(_ text: String, _ schema: JSONSchema) -> Result<JSONValue, Rejection> {
-        guard let first = text.firstIndex(of: "{"), let last = text.lastIndex(of: "}"), first < last else {
-            return .failure(Rejection(reasons: ["the answer holds no JSON object"]))
-        }
-        do {
-            let value = try JSONValue(parsing: String(text[first...last]))
-            let violations = schema.errors(in: value)
-            return violations.isEmpty
-                ? .success(value) : .failure(Rejection(reasons: violations.prefix(8).map(\.description)))
-        } catch {
-            return .failure(Rejection(reasons: [String(describing: error)]))
+        // An answer that is too long is asked of half the lines: the limits hold for any entry.
+        question.mayGrow = false
+        let answer = try await question.ask()
+        calls += answer.replies.enumerated().map { .init(group: group, attempt: $0 + 1, reply: $1) }
+        switch answer.outcome {
+        case .success(let value): return value
+        case .failure where answer.isUnfinished: return nil
+        case .failure(let error) where error.code == .modelUngrounded:
+            throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): \(error.detail)")
+        case .failure(let error): throw error
         }
     }
 

@@ -21,6 +21,18 @@ package struct ModelReading: Sendable, Equatable {
         package var endpoint: String
         package var promptTokens: Int?
         package var outputTokens: Int?
+        /// What a server worked on for it: none where the answer was given again.
+        package var usedTokens: Int
         package var duration: Duration
+
+        init(group: CVSectionGroup, attempt: Int, reply: ChatReply) {
+            self.group = group
+            self.attempt = attempt
+            endpoint = reply.endpoint
+            promptTokens = reply.promptTokens
+            outputTokens = reply.outputTokens
+            usedTokens = reply.usedTokens
+            duration = reply.duration
+        }
     }
 }

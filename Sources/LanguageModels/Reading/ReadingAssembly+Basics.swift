@@ -8,8 +8,7 @@ extension ReadingAssembly {
     mutating func addBasics(_ answer: JSONValue) {
         var basics = Profile.Basics()
         basics.name = prove(span(answer, "name", if: Self.isName), at: "/basics/name")
-        let label = span(answer, "label") { $0.count <= 120 }
-        basics.label = prove(label.flatMap { isWithheld($0) ? nil : $0 }, at: "/basics/label")
+        basics.label = prove(span(answer, "label") { $0.count <= 120 }, at: "/basics/label")
         basics.email = prove(span(answer, "email", if: Self.isEmail), at: "/basics/email")
         basics.phone = prove(span(answer, "phone", if: Self.isPhone), at: "/basics/phone")
         basics.url = prove(
@@ -30,14 +29,14 @@ extension ReadingAssembly {
 
     /// The text of several lines as one value.
     ///
-    /// A line that must stay out ends it; of what stands before and after, the longer stretch is taken, since a quote is
-    /// what stands together.
+    /// An empty line, where something was cut out, ends it; of what stands before and after, the longer stretch is taken,
+    /// since a quote is what stands together.
     func copied(_ range: ClosedRange<Int>) -> Grounding.Span? {
         var best: (line: Int, text: String)?
         var current: (line: Int, text: String)?
         for index in range {
             let line = grounding.lines[index]
-            if withheld.contains(line.number) {
+            if line.text.isEmpty {
                 current = nil
                 continue
             }

@@ -11,8 +11,6 @@ struct ReadingAssembly {
     private(set) var dropped = 0
 
     let grounding: Grounding
-    /// Numbers of lines whose words no free text may hold.
-    let withheld: Set<Int>
     private let normalizeDate: @Sendable (String) -> NormalizedDate?
 
     /// How far, in lines, the parts of one entry may stand from each other; further apart, they belong to two.
@@ -20,10 +18,8 @@ struct ReadingAssembly {
 
     init(
         lines: [TextLine],
-        withheld: Set<Int> = [],
         normalizeDate: @escaping @Sendable (String) -> NormalizedDate?
     ) {
-        self.withheld = withheld
         grounding = Grounding(lines: lines)
         self.normalizeDate = normalizeDate
     }
@@ -93,9 +89,6 @@ struct ReadingAssembly {
             return nil
         }
     }
-
-    /// Whether the line of a span says what must stay out of profiles.
-    func isWithheld(_ span: Grounding.Span) -> Bool { withheld.contains(grounding.lines[span.line].number) }
 
     /// The lines of a range (numbers from 1), or `nil` when there is none or it is out of bounds.
     mutating func lineRange(_ value: JSONValue?, atMost limit: Int) -> ClosedRange<Int>? {

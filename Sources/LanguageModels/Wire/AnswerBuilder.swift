@@ -2,53 +2,58 @@
 import JSONSchemas
 import JobModel
 
-/// Puts an answer together from the pieces of a stream, and sees when it goes round in circles.
+/// Puts an answer together from the pieces of a stream, and sees when nothing good will come of it any more.
 struct AnswerBuilder {
     private(set) var text = ""
     var finish: ChatReply.Finish?
     var model: String?
     var promptTokens: Int?
+    var cachedTokens: Int?
     var outputTokens: Int?
-    private var whiteRun = 0
+    var timing = ChatTiming()
+    /// The stream announced that what comes next is an error.
+    var isErrorEvent = false
+    /// How to end an answer that its writer will not end: the connection is to be closed.
+    private(set) var earlyEnd: ChatReply.Finish?
+
+    private var white: WhiteSpaceMeter
+    private let maximumBytes: Int
     private var unchecked = 0
     private var lastContentAt = ContinuousClock.now
+    private var lastPiece = ""
+    private var samePieces = 0
 
-    /// JSON needs no long white space; models that lose their way write nothing else.
-    private static let maximumWhiteRun = 200
     /// Bytes between two looks for repetition.
     private static let checkEvery = 64
-    private static let longestPeriod = 64
-    private static let repetitions = 12
+    /// No tokenizer was seen to put more bytes into a token of text than this, on the average.
+    private static let bytesPerToken = 16
+    /// Ollama breaks off at more of the same tokens than this.
+    private static let sameTokens = 25
 
-    /// Whether the answer is no use any more and its writing should be stopped.
-    private(set) var isLooping = false
+    init(isJSON: Bool = false, maximumTokens: Int = .max / 32) {
+        white = WhiteSpaceMeter(isJSON: isJSON)
+        maximumBytes = 4096 + maximumTokens * Self.bytesPerToken
+    }
 
     /// How long nothing of the answer has come; signs of life from the server do not count.
     var silence: Duration { ContinuousClock.now - lastContentAt }
+
+    /// Whether the last pieces were one and the same, white space aside.
+    var repeatsPieces: Bool { samePieces >= Self.sameTokens }
 
     mutating func append(_ piece: String) {
         guard !piece.isEmpty else { return }
         text += piece
         lastContentAt = .now
-        for scalar in piece.unicodeScalars {
-            whiteRun = scalar.properties.isWhitespace ? whiteRun + 1 : 0
-        }
+        let bare = String(piece.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        samePieces = bare == lastPiece ? samePieces + 1 : 0
+        lastPiece = bare
+        white.take(piece)
+        if white.isEndless { earlyEnd = .loop }
+        if text.utf8.count > maximumBytes { earlyEnd = earlyEnd ?? .length }
         unchecked += piece.utf8.count
-        if whiteRun > Self.maximumWhiteRun { isLooping = true }
         guard unchecked >= Self.checkEvery else { return }
         unchecked = 0
-        if endRepeats() { isLooping = true }
-    }
-
-    /// Whether the end of the text is one short piece over and over.
-    private func endRepeats() -> Bool {
-        guard text.utf8.count >= 400 else { return false }
-        let tail = Array(text.utf8.suffix(Self.longestPeriod * Self.repetitions))
-        return (1...Self.longestPeriod).contains { period in
-            let length = max(period * Self.repetitions, 200)
-            guard tail.count >= length else { return false }
-            let end = tail.suffix(length)
-            return zip(end, end.dropFirst(period)).allSatisfy { $0 == $1 }
-        }
+        if RepetitionFinder.endRepeats(text) { earlyEnd = .loop }
     }
 }

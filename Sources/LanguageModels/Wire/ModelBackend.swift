@@ -27,13 +27,10 @@ struct ListedModel: Sendable, Equatable {
     var name: String
     var digest: String?
     var context: Int?
-}
-
-/// How much of the schema the server is asked to enforce; the answer is validated here in any case.
-enum SchemaLevel: Int, Sendable {
-    case schema, object, none
-
-    var lower: SchemaLevel? { SchemaLevel(rawValue: rawValue + 1) }
+    /// Who made it or serves it, as the server says: it tells servers apart.
+    var owner: String?
+    /// What it can do in Ollama's words, as in `completion`; `nil` where the server does not say.
+    var capabilities: [String]?
 }
 
 /// One server: its address, its client, and the questions that are answered at once.
@@ -60,10 +57,11 @@ struct ModelServer: Sendable {
         var request = request(method, path, body: body)
         request.timeouts = HTTPTimeouts(each: .seconds(5))
         request.maximumResponseBytes = 8 << 20
+        request.acceptsCompression = true
         do {
             return try await http.send(request)
         } catch let failure as HTTPFailure {
-            throw failure.modelError
+            throw failure.modelErrorOfQuestion
         }
     }
 }

@@ -10,6 +10,7 @@ extension ModelEndpoint {
         if let ollama = try await OllamaBackend.probe(server) {
             let listed = try await ollama.listedModels()
             let model = try await ollama.completed(choose(configuration.model, among: listed, at: server.name))
+            try model.require("completion", at: server.name)
             return ModelEndpoint(
                 server: server,
                 backend: ollama,
@@ -26,7 +27,10 @@ extension ModelEndpoint {
             )
         }
         guard configuration.provider != .ollama else {
-            throw GreffierError(.modelUnreachable, detail: "\(server.name) is no Ollama server")
+            throw GreffierError(
+                .modelAddress,
+                ErrorDetail("\(server.name) is no Ollama", french: "\(server.name) n’est pas un Ollama")
+            )
         }
         let backend = OpenAIBackend(server: server)
         let listed = try await backend.listedModels()
@@ -59,12 +63,24 @@ extension ModelEndpoint {
         if let found = listed.first(where: { isSame($0.name, name ?? "mistral") }) { return found }
         guard let name else {
             if listed.count == 1 { return listed[0] }
-            let detail = listed.isEmpty ? "no model is installed" : "name one of \(names.joined(separator: ", "))"
-            throw GreffierError(.modelCapability, detail: "\(endpoint): \(detail)")
+            let some = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+            throw GreffierError(
+                .modelMissing,
+                names.isEmpty
+                    ? .init("\(endpoint) has no model at all", french: "\(endpoint) n’a aucun modèle")
+                    : .init("\(endpoint): name one of \(some)", french: "\(endpoint) : nommez-en un parmi \(some)")
+            )
         }
         let nearest = names.sorted { Similarity.ratio(name, $0) > Similarity.ratio(name, $1) }.prefix(3)
-        let known = nearest.isEmpty ? "none is installed" : "nearest: \(nearest.joined(separator: ", "))"
-        throw GreffierError(.modelCapability, detail: "\(endpoint) has no model \(name); \(known)")
+            .joined(separator: ", ")
+        throw GreffierError(
+            .modelMissing,
+            ErrorDetail(
+                "\(endpoint) has no model \(name); " + (names.isEmpty ? "it has none" : "nearest: \(nearest)"),
+                french: "\(endpoint) n’a pas de modèle \(name) ; "
+                    + (names.isEmpty ? "il n’en a aucun" : "les plus proches : \(nearest)")
+            )
+        )
     }
 
     /// `mistral` and `mistral:latest` are one.

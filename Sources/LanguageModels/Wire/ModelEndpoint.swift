@@ -6,13 +6,19 @@ import JobModel
 /// One server of which it is known what it speaks and which model is meant.
 actor ModelEndpoint {
     nonisolated let identity: ModelIdentity
-    private let server: ModelServer
-    private let backend: any ModelBackend
-    private let model: ListedModel
+    let server: ModelServer
+    let backend: any ModelBackend
+    let model: ListedModel
     private let listed: [ListedModel]
     private let discoveredAt = ContinuousClock.now
-    /// What the server was found to enforce.
-    private var level = SchemaLevel.schema
+    /// What is known of servers of this kind.
+    let dialect: SchemaDialect
+    /// How this one is asked for JSON.
+    var level: SchemaLevel
+    /// An answer broke a schema that the server may enforce, and may not.
+    var isSuspect = false
+    /// The server was asked what it enforces.
+    var isProbed = false
     /// The largest window asked for so far: another size would make the server load the model again.
     private var pinnedWindow = 0
 
@@ -28,6 +34,8 @@ actor ModelEndpoint {
         self.model = model
         self.listed = listed
         self.identity = identity
+        dialect = .of(backend is OllamaBackend ? "Ollama" : model.program)
+        level = dialect.levels.first ?? .none
     }
 
     /// Whether what was found out is young enough to hold: models are installed and replaced behind our back.
@@ -37,15 +45,9 @@ actor ModelEndpoint {
     ///
     /// Throws the `model.…` codes and `CancellationError`.
     func complete(_ request: ChatRequest) async throws -> ChatReply {
-        let promptTokens = TokenEstimate.tokens(in: request.prompt) + TokenEstimate.frame
+        let size = try await promptSize(of: request)
+        let promptTokens = size.tokens
         let needed = promptTokens + request.maximumOutput
-        if let limit = identity.context, needed > limit {
-            throw GreffierError(
-                .modelContext,
-                detail:
-                    "\(server.name): about \(promptTokens) tokens and \(request.maximumOutput) for the answer, room for \(limit)"
-            )
-        }
         var window = backend.window(for: needed, limit: identity.context)
         if let size = window {
             guard size >= needed else {
@@ -54,49 +56,69 @@ actor ModelEndpoint {
             pinnedWindow = max(pinnedWindow, size)
             window = pinnedWindow
         }
-        while true {
+        if request.schema != nil, isSuspect { await probeSchemas(window: window) }
+        let sent = levelled(request)
+        for tries in 1... {
             let level = level
-            var http = backend.httpRequest(request, model: model, window: window, level: level)
+            var http = backend.httpRequest(sent, model: model, window: window, level: level)
             http.timeouts = HTTPTimeouts(promptTokens: promptTokens, outputTokens: request.maximumOutput)
             http.maximumResponseBytes = 1 << 20 + request.maximumOutput * 4096
             do {
-                return try await exchange(http, request: request)
+                let reply = try await exchange(http, request: request, size: size, tries: tries)
+                judge(reply, to: sent, at: level)
+                return reply
             } catch is SchemaNotUnderstood {
-                guard let lower = level.lower else { throw GreffierError(.modelCapability, detail: server.name) }
+                guard let lower = dialect.level(below: level) else {
+                    throw GreffierError(.modelCapability, detail: server.name)
+                }
                 self.level = lower
             }
         }
+        throw GreffierError(.modelCapability, detail: server.name)
     }
 
     /// The server does not know this way of asking for JSON; a simpler one may do.
     private struct SchemaNotUnderstood: Error {}
 
-    private func exchange(_ http: HTTPRequest, request: ChatRequest) async throws -> ChatReply {
+    private func exchange(
+        _ http: HTTPRequest,
+        request: ChatRequest,
+        size: PromptSize,
+        tries: Int
+    ) async throws -> ChatReply {
         let start = ContinuousClock.now
-        var builder = AnswerBuilder()
+        let builder: AnswerBuilder
         do {
-            builder = try await readAnswer(http, hasSchema: request.schema != nil)
+            builder = try await readAnswer(http, request)
         } catch let failure as HTTPFailure {
             throw failure.modelError
         }
         guard let finish = builder.finish else {
             throw GreffierError(.modelUngrounded, detail: "\(server.name): the answer broke off without its end mark")
         }
+        if builder.text.isEmpty, finish == .stop {
+            // LM Studio answers a prompt that is too long with nothing at all.
+            throw GreffierError(.modelUngrounded, detail: "\(server.name): the answer is empty")
+        }
         try checkModel(builder.model)
-        try checkPrompt(request, read: builder.promptTokens)
+        try checkPrompt(request, size, read: builder.promptTokens)
         return ChatReply(
             text: builder.text,
             finish: finish,
             model: builder.model ?? model.name,
             endpoint: server.name,
+            digest: identity.digest,
             promptTokens: builder.promptTokens,
+            cachedTokens: builder.cachedTokens,
             outputTokens: builder.outputTokens,
-            duration: ContinuousClock.now - start
+            duration: ContinuousClock.now - start,
+            timing: builder.timing,
+            tries: tries
         )
     }
 
-    private func readAnswer(_ http: HTTPRequest, hasSchema: Bool) async throws -> AnswerBuilder {
-        var builder = AnswerBuilder()
+    func readAnswer(_ http: HTTPRequest, _ request: ChatRequest) async throws -> AnswerBuilder {
+        var builder = AnswerBuilder(isJSON: request.schema != nil, maximumTokens: request.maximumOutput)
         var splitter = LineSplitter()
         var head = HTTPResponseHead(status: 0)
         var complaint = Data()
@@ -104,13 +126,19 @@ actor ModelEndpoint {
         let patience = http.timeouts.firstByte
         for try await event in server.http.stream(http) {
             switch event {
-            case .head(let value): head = value
+            case .head(let value):
+                head = value
+                if head.isSuccess { request.onProgress?(.began(endpoint: server.name)) }
             case .bytes(let data) where !head.isSuccess:
                 if complaint.count < 1 << 16 { complaint.append(data) }
             case .bytes(let data):
+                let known = builder.text.endIndex
                 for line in splitter.lines(adding: data) { try backend.read(line, into: &builder) }
-                if builder.finish == nil, builder.isLooping {
-                    builder.finish = .loop
+                if let onProgress = request.onProgress, builder.text.endIndex > known {
+                    onProgress(.text(String(builder.text[known...])))
+                }
+                if builder.finish == nil, let end = builder.earlyEnd {
+                    builder.finish = end
                     return builder
                 }
                 if builder.silence > patience {
@@ -121,10 +149,12 @@ actor ModelEndpoint {
         try Task.checkCancellation()
         guard head.isSuccess else {
             let complaint = ServerComplaint(head: head, body: complaint)
-            if hasSchema, level != .none, complaint.isAboutSchema { throw SchemaNotUnderstood() }
+            if request.schema != nil, level != .none, complaint.isAboutSchema { throw SchemaNotUnderstood() }
             throw complaint.error(at: server.name)
         }
         if let line = splitter.remainder() { try backend.read(line, into: &builder) }
+        // Ollama hangs up without its end mark on a model that repeats itself.
+        if builder.finish == nil, builder.repeatsPieces { builder.finish = .loop }
         return builder
     }
 
@@ -133,12 +163,18 @@ actor ModelEndpoint {
         guard let answered, !Self.isSame(answered, model.name),
             listed.contains(where: { Self.isSame($0.name, answered) })
         else { return }
-        throw GreffierError(.modelCapability, detail: "\(server.name): \(answered) answered instead of \(model.name)")
+        throw GreffierError(
+            .modelUnfit,
+            ErrorDetail(
+                "\(server.name): \(answered) answered instead of \(model.name)",
+                french: "\(server.name) : \(answered) a répondu au lieu de \(model.name)"
+            )
+        )
     }
 
     /// The server's own count shows whether it read the whole prompt.
-    private func checkPrompt(_ request: ChatRequest, read: Int?) throws {
-        guard backend.countsWholePrompt, let read, read < TokenEstimate.lowerBound(of: request.prompt) else { return }
+    private func checkPrompt(_ request: ChatRequest, _ size: PromptSize, read: Int?) throws {
+        guard backend.countsWholePrompt, let read, read < size.least else { return }
         throw GreffierError(.modelContext, detail: "\(server.name): the server read only \(read) tokens of the prompt")
     }
 }

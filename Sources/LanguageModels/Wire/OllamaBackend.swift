@@ -30,8 +30,11 @@ struct OllamaBackend: ModelBackend {
         let isRelease = numbers != [0, 0, 0]
         if isRelease, numbers.lexicographicallyPrecedes(oldestVersion) {
             throw GreffierError(
-                .modelCapability,
-                detail: "\(server.name): Ollama \(version) cuts long prompts silently, 0.12.6 does not"
+                .modelUnfit,
+                ErrorDetail(
+                    "\(server.name): Ollama \(version) cuts long prompts silently, 0.12.6 does not",
+                    french: "\(server.name) : Ollama \(version) tronque les longs textes sans le dire, 0.12.6 non"
+                )
             )
         }
         let countsWholePrompt = !isRelease || !numbers.lexicographicallyPrecedes([0, 30])
@@ -48,20 +51,22 @@ struct OllamaBackend: ModelBackend {
                 ListedModel(
                     name: $0,
                     digest: model[key: "digest"]?.string,
-                    context: model[key: "details"]?[key: "context_length"]?.integer
+                    context: model[key: "details"]?[key: "context_length"]?.integer,
+                    capabilities: model[key: "capabilities"]?.array?.compactMap(\.string)
                 )
             }
         }
     }
 
-    /// The same model with its window, which the list does not always tell.
+    /// The same model with its window and its abilities, which the list does not always tell.
     func completed(_ model: ListedModel) async throws -> ListedModel {
-        guard model.context == nil else { return model }
+        guard model.context == nil || model.capabilities == nil else { return model }
         let response = try await server.ask("POST", "/api/show", body: ["model": .string(model.name)])
         var model = model
-        let info = try? JSONValue(parsing: response.body)[key: "model_info"]?.object
-        let context = info?.members.first { $0.key.hasSuffix(".context_length") }
-        model.context = context?.value.integer
+        let shown = try? JSONValue(parsing: response.body)
+        let context = shown?[key: "model_info"]?.object?.members.first { $0.key.hasSuffix(".context_length") }
+        model.context = model.context ?? context?.value.integer
+        model.capabilities = model.capabilities ?? shown?[key: "capabilities"]?.array?.compactMap(\.string)
         return model
     }
 
@@ -100,6 +105,12 @@ struct OllamaBackend: ModelBackend {
         guard value[key: "done"]?.bool == true else { return }
         builder.promptTokens = value[key: "prompt_eval_count"]?.integer
         builder.outputTokens = value[key: "eval_count"]?.integer
+        let time = { (key: String) in value[key: key]?.integer.map { Duration.nanoseconds($0) } }
+        builder.timing = ChatTiming(
+            load: time("load_duration"),
+            prompt: time("prompt_eval_duration"),
+            output: time("eval_duration")
+        )
         builder.finish =
             switch value[key: "done_reason"]?.string {
             case "stop": .stop

@@ -18,12 +18,23 @@ struct OpenAIBackend: ModelBackend {
             throw ServerComplaint(head: response.head, body: response.body).error(at: server.name)
         }
         guard isThere, let models = try? JSONValue(parsing: response.body)[key: "data"]?.array else {
-            throw GreffierError(.modelUnreachable, detail: "\(server.name) is neither Ollama nor OpenAI-compatible")
+            let isPage = response.body.first { !$0.isWhiteSpace } == UInt8(ascii: "<")
+            throw GreffierError(
+                .modelAddress,
+                isPage
+                    ? .init("\(server.name) answers with a web page", french: "\(server.name) répond par une page web")
+                    : .init(
+                        "\(server.name) is neither Ollama nor OpenAI-compatible",
+                        french: "\(server.name) n’est ni un Ollama ni un serveur compatible OpenAI"
+                    )
+            )
         }
         return models.compactMap { model in
             let context =
                 model[key: "meta"]?[key: "n_ctx"] ?? model[key: "max_model_len"] ?? model[key: "max_context_length"]
-            return model[key: "id"]?.string.map { ListedModel(name: $0, context: context?.integer) }
+            return model[key: "id"]?.string.map {
+                ListedModel(name: $0, context: context?.integer, owner: model[key: "owned_by"]?.string)
+            }
         }
     }
 
@@ -48,6 +59,7 @@ struct OpenAIBackend: ModelBackend {
                     "type": "json_schema",
                     "json_schema": ["name": "answer", "strict": true, "schema": schema.source],
                 ]
+            case .objectWithSchema: body["response_format"] = ["type": "json_object", "schema": schema.source]
             case .object: body["response_format"] = ["type": "json_object"]
             case .none: break
             }
@@ -57,15 +69,23 @@ struct OpenAIBackend: ModelBackend {
 
     func read(_ line: String, into builder: inout AnswerBuilder) throws {
         var text = line[...]
-        if text.hasPrefix("data:") {
+        if text.hasPrefix("event:") {
+            builder.isErrorEvent = text.dropFirst(6).drop { $0 == " " } == "error"
+            return
+        } else if text.hasPrefix("data:") {
             text = text.dropFirst(5)
         } else if !text.hasPrefix("{") {
-            // Comments keep the connection alive; names of events add nothing to their data.
+            // Comments keep the connection alive.
             return
         }
         text = text.drop { $0 == " " }
         guard !text.isEmpty, text != "[DONE]" else { return }
-        guard let value = try? JSONValue(parsing: String(text)) else {
+        let parsed = try? JSONValue(parsing: String(text))
+        if builder.isErrorEvent {
+            // Its data may be in any shape, also plain text.
+            throw ServerComplaint(streamed: parsed ?? .string(String(text))).error(at: server.name)
+        }
+        guard let value = parsed else {
             throw GreffierError(.modelUngrounded, detail: "\(server.name): a piece of the answer is not JSON")
         }
         let isError = value[key: "object"]?.string == "error" || value[key: "error"].map { !$0.isNull } ?? false
@@ -74,6 +94,16 @@ struct OpenAIBackend: ModelBackend {
         if let usage = value[key: "usage"], usage.object != nil {
             builder.promptTokens = usage[key: "prompt_tokens"]?.integer
             builder.outputTokens = usage[key: "completion_tokens"]?.integer
+            builder.cachedTokens = usage[key: "prompt_tokens_details"]?[key: "cached_tokens"]?.integer
+        }
+        // Only llama.cpp's server tells its times.
+        if let timings = value[key: "timings"], timings.object != nil {
+            let time = { (key: String) in
+                // A number beyond all sense would not fit a duration.
+                timings[key: key]?.number.flatMap { (0...1e12).contains($0) ? Duration.microseconds($0 * 1000) : nil }
+            }
+            builder.timing = ChatTiming(prompt: time("prompt_ms"), output: time("predicted_ms"))
+            builder.cachedTokens = builder.cachedTokens ?? timings[key: "cache_n"]?.integer
         }
         guard let choice = value[key: "choices"]?.array?.first else { return }
         // A server that does not stream sends one whole message.
@@ -86,4 +116,8 @@ struct OpenAIBackend: ModelBackend {
         case nil: break
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -15,10 +15,13 @@ struct ServerComplaint: Equatable {
     var promptTokens: Int?
     var contextTokens: Int?
     var retryAfter: Double?
+    /// Where a redirect leads: scheme, host and port alone.
+    var location: String?
 
     init(head: HTTPResponseHead, body: Data) {
         status = head.status
         retryAfter = head.retryAfter()
+        location = head.headers["Location"].flatMap(URL.init(string:)).flatMap { $0.host == nil ? nil : $0.server }
         if let value = try? JSONValue(parsing: body) {
             read(value, depth: 0)
         } else {
@@ -33,7 +36,7 @@ struct ServerComplaint: Equatable {
     }
 
     private mutating func read(_ value: JSONValue, depth: Int) {
-        guard depth < 4 else { return }
+        guard depth < 8 else { return }
         if let text = value.string {
             if text.hasPrefix("{"), let inner = try? JSONValue(parsing: text) { return read(inner, depth: depth + 1) }
             message = text
@@ -45,8 +48,8 @@ struct ServerComplaint: Equatable {
                 detail.string ?? (detail.array ?? []).compactMap { $0[key: "msg"]?.string }.joined(separator: "; ")
         } else if value.object != nil {
             type = [value[key: "type"]?.string, value[key: "code"]?.string].compactMap { $0 }.joined(separator: " ")
-            promptTokens = value[key: "n_prompt_tokens"]?.integer
-            contextTokens = value[key: "n_ctx"]?.integer
+            promptTokens = value[key: "n_prompt_tokens"]?.integer ?? promptTokens
+            contextTokens = value[key: "n_ctx"]?.integer ?? contextTokens
             if let code = value[key: "code"]?.integer, status == 200 { status = code }
             if let text = value[key: "message"] { read(text, depth: depth + 1) }
         }
@@ -54,7 +57,7 @@ struct ServerComplaint: Equatable {
 
     /// The message on one line, short enough for a log, and cut before the place where some servers repeat the prompt.
     var brief: String {
-        if message.hasPrefix("<") { return "status \(status) with a web page" }
+        if isWebPage { return "status \(status) with a web page" }
         var text = message[...]
         for echo in ["'input':", "\"input\":", "input_value=", "last read:", "got:"] {
             if let range = text.firstRange(of: echo) { text = text[..<range.lowerBound] }
@@ -62,6 +65,9 @@ struct ServerComplaint: Equatable {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > 200 ? line.prefix(200) + "…" : line
     }
+
+    /// Whether a person's browser was to be answered.
+    var isWebPage: Bool { message.hasPrefix("<") }
 
     /// Whether the prompt was too long.
     var isContextOverflow: Bool {
@@ -101,30 +107,57 @@ struct ServerComplaint: Equatable {
     /// What decides is what was said, then the status: some servers answer
     /// 500 to mistakes that no repetition can heal.
     func error(at endpoint: String) -> GreffierError {
-        let detail = "\(endpoint): \(brief.isEmpty ? "status \(status)" : brief)"
         if isContextOverflow {
-            let counts = promptTokens.flatMap { prompt in contextTokens.map { ": \(prompt) tokens, room for \($0)" } }
-            return GreffierError(.modelContext, detail: endpoint + (counts ?? ": \(brief)"))
+            let counts = promptTokens.flatMap { prompt in contextTokens.map { (prompt, $0) } }
+            guard let counts else { return GreffierError(.modelContext, words(at: endpoint)) }
+            return GreffierError(
+                .modelContext,
+                ErrorDetail(
+                    "\(endpoint): \(counts.0) tokens, room for \(counts.1)",
+                    french: "\(endpoint) : \(counts.0) jetons, place pour \(counts.1)"
+                )
+            )
         }
+        return GreffierError(code, words(at: endpoint), retryAfter: code.errorClass == .transient ? retryAfter : nil)
+    }
+
+    /// What else than the length was wrong.
+    private var code: ErrorCode {
         switch status {
-        case 401, 403: return GreffierError(.modelRefused, detail: detail)
-        case 408, 425, 429, 499, 502, 503, 504: return GreffierError(.modelBusy, detail: detail, retryAfter: retryAfter)
-        case 300..<400: return GreffierError(.modelUnreachable, detail: "\(endpoint) redirects elsewhere")
-        case 400..<500: return GreffierError(.modelCapability, detail: detail)
+        case 401, 402, 403: return .modelRefused
+        case 407: return .modelProxy
+        case 300..<400: return .modelAddress
+        case 503 where mentions("loading model", "model is loading"): return .modelLoading
+        case 408, 425, 429, 499, 502, 503, 504: return .modelBusy
+        case 400..<500 where isWebPage: return .modelAddress
+        case 400..<500 where mentions("model") && mentions("not found", "not exist", "invalid model"):
+            return .modelMissing
+        // The address is right, as its models were listed; it has no such door.
+        case 404, 405, 501: return .modelUnfit
         default: break
         }
-        if mentions(
-            "invalid json schema",
-            "unsupported value: nan",
-            "does not support",
-            "not_supported",
-            "literal_error"
-        ) {
-            return GreffierError(.modelCapability, detail: detail)
+        if mentions("does not support", "not_supported", "embedding=true", "more system memory", "out of memory") {
+            return .modelUnfit
         }
-        if mentions("more system memory", "out of memory", "unable to load model", "failed to load") {
-            return GreffierError(.modelUnreachable, detail: detail)
+        if mentions("unable to load model", "failed to load") { return .modelUnfit }
+        if (400..<500).contains(status) { return .modelCapability }
+        if mentions("invalid json schema", "unsupported value: nan", "literal_error") { return .modelCapability }
+        return .modelBusy
+    }
+
+    private func words(at endpoint: String) -> ErrorDetail {
+        if (300..<400).contains(status) {
+            return location.map {
+                .init("\(endpoint) redirects to \($0)", french: "\(endpoint) renvoie vers \($0)")
+            } ?? .init("\(endpoint) redirects elsewhere", french: "\(endpoint) renvoie ailleurs")
         }
-        return GreffierError(.modelBusy, detail: detail, retryAfter: retryAfter)
+        if isWebPage {
+            return .init(
+                "\(endpoint) answers with a web page, status \(status)",
+                french: "\(endpoint) répond par une page web, statut \(status)"
+            )
+        }
+        if brief.isEmpty { return .init("\(endpoint): status \(status)", french: "\(endpoint) : statut \(status)") }
+        return .init("\(endpoint): \(brief)", french: "\(endpoint) : « \(brief) »")
     }
 }

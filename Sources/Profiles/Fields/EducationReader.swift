@@ -53,14 +53,13 @@ struct EducationReader {
                     $0.entry.canonical == "internship" && $0.count == piece.words.count
                 } ?? false
             }
-            let schools = pieces.filter { schoolPoints($0.text) > 0 }
+            let hasSchool = pieces.contains { schoolPoints($0.text) > 0 }
             // 'Chef d'entreprise – Esthétique' at a school has a field, 'Assistant, Université Fictive' none.
             let hasField = pieces.contains {
                 $0.row == piece.row && $0.column > piece.column && !$0.isBracketed && schoolPoints($0.text) == 0
                     && !places.isPlace($0.text)
             }
-            return match.count == piece.words.count && (schools.isEmpty || !hasField)
-                || piece.column == 0 && schools.isEmpty
+            return match.count == piece.words.count && !(hasSchool && hasField) || piece.column == 0 && !hasSchool
         }
     }
 

@@ -62,59 +62,53 @@ struct LanguagesReader {
         }
     }
 
+    private typealias Name = (range: Range<String.Index>, iso: String)
+
     /// A draft and the code of each language that a line names, with what it says of them.
-    private func named(_ names: [(range: Range<String.Index>, iso: String)], in line: CVLine) -> [(Draft, String)] {
-        var end = line.text.endIndex
-        var level = ""
-        // 'Langue(s) maternelle(s) : français', 'Fluent: English and Dutch'.
-        if let first = names.first, let last = names.last {
-            let head = Text.trim(line.text[..<first.range.lowerBound])
-            let tail = line.text[last.range.upperBound...]
-            if head.hasSuffix(":"), isFluency(head), !tail.contains(where: { $0.isLetter || $0.isNumber }) {
-                return names.map { name in
-                    let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
-                    var draft = Draft(fields: [.language: language], lines: [line.index])
-                    setFluency(Text.tidy(head), line: line, &draft)
-                    return (draft, name.iso)
-                }
-            }
-        }
-        if let levels = levelsBefore(names, in: line.text) {
-            return zip(names, levels).map { name, level in
-                let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
-                var draft = Draft(fields: [.language: language], lines: [line.index])
-                setFluency(level, line: line, &draft)
-                return (draft, name.iso)
-            }
-        }
-        return names.reversed().map { name in
-            let between = String(line.text[name.range.upperBound..<end])
-            // 'English and Igbo (native)': both are.
-            if !["and", "et", "ou", "or"].contains(Folding.key(between)) { level = Self.withoutJoiner(between) }
-            end = name.range.lowerBound
+    private func named(_ names: [Name], in line: CVLine) -> [(Draft, String)] {
+        let levels = levelForAll(names, in: line.text) ?? levelsBefore(names, in: line.text)
+        return zip(names, levels ?? levelsBehind(names, in: line.text)).map { name, level in
             let language = Found(String(line.text[name.range]), line: line.index, confidence: 0.96)
             var draft = Draft(fields: [.language: language], lines: [line.index])
             setFluency(level, line: line, &draft)
             return (draft, name.iso)
         }
-        .reversed()
+    }
+
+    /// `Langue(s) maternelle(s) : français`, `Fluent: English and Dutch`.
+    private func levelForAll(_ names: [Name], in text: String) -> [String]? {
+        guard let first = names.first, endsWithName(names, text) else { return nil }
+        let head = Text.trim(text[..<first.range.lowerBound])
+        guard head.hasSuffix(":"), isFluency(head) else { return nil }
+        return Array(repeating: Text.tidy(head), count: names.count)
     }
 
     /// `Fluent Twi and intermediate French`: what stands before each name, where all of it says how it is spoken.
-    private func levelsBefore(
-        _ names: [(range: Range<String.Index>, iso: String)],
-        in text: String
-    ) -> [String]? {
-        guard let last = names.last, !text[last.range.upperBound...].contains(where: { $0.isLetter || $0.isNumber })
-        else {
-            return nil
-        }
+    private func levelsBefore(_ names: [Name], in text: String) -> [String]? {
+        guard endsWithName(names, text) else { return nil }
         var start = text.startIndex
         let levels = names.map { name in
             defer { start = name.range.upperBound }
             return Text.tidy(text[start..<name.range.lowerBound])
         }
         return levels.allSatisfy { !$0.hasSuffix(":") && isFluency($0) } ? levels : nil
+    }
+
+    /// What stands between each name and the next; 'English and Igbo (native)': both are.
+    private func levelsBehind(_ names: [Name], in text: String) -> [String] {
+        var end = text.endIndex
+        var level = ""
+        return names.reversed().map { name in
+            let between = String(text[name.range.upperBound..<end])
+            if !["and", "et", "ou", "or"].contains(Folding.key(between)) { level = Self.withoutJoiner(between) }
+            end = name.range.lowerBound
+            return level
+        }
+        .reversed()
+    }
+
+    private func endsWithName(_ names: [Name], _ text: String) -> Bool {
+        names.last.map { !text[$0.range.upperBound...].contains { $0.isLetter || $0.isNumber } } ?? false
     }
 
     /// `(first language) and` before the next language as `(first language)`.
@@ -155,8 +149,7 @@ struct LanguagesReader {
     private static let notNames: Set<String> = [
         "lu", "ecrit", "parle", "compris", "read", "written", "spoken", "oral", "speaking", "reading", "writing",
         "toeic", "toefl", "langue", "langues", "language", "languages", "ecouter", "lire", "parler", "ecrire",
-        "comprendre", "listening", "writing", "understanding",
-        "conversation", "interaction",
+        "comprendre", "listening", "understanding", "conversation", "interaction",
     ]
 
     /// A test result that stands outside the languages, given to its language.
@@ -170,7 +163,7 @@ struct LanguagesReader {
     }
 
     /// Names of languages at the start of the line, of a part of it, or right after another's fluency.
-    private func names(in text: String) -> [(range: Range<String.Index>, iso: String)] {
+    private func names(in text: String) -> [Name] {
         let words = Folding.words(text)
         let spans = Quote.spans(of: text)
         guard words.count == spans.count else { return [] }

@@ -217,7 +217,7 @@ extension ListReaders {
 
     /// `SST – Sauveteur secouriste du travail`, `AWS Certified Developer – Associate`: what follows a dash is of the name.
     private func whole(_ first: String, _ second: String, in text: String) -> String? {
-        guard let range = text.range(of: second), let whole = Optional(String(text[..<range.upperBound])),
+        guard let range = text.range(of: second), case let whole = String(text[..<range.upperBound]),
             [" – ", " - ", " — "].contains(where: { whole.contains(first + $0 + second) })
         else { return nil }
         let initials = String(Folding.words(second).filter { !Self.smallWords.contains($0) }.compactMap(\.first))

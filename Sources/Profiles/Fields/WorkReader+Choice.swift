@@ -13,8 +13,8 @@ extension WorkReader {
     func contractAlone(_ pieces: [Piece]) -> Piece? {
         pieces.first { piece in
             !piece.isBracketed && piece.row > 0 && pieces.count { $0.row == piece.row } == 1
-                && lexicons[.contracts].entry(piece.text)?.attributes["time"] == nil
-                && lexicons[.contracts].entry(piece.text) != nil && piece.text.count > 4 && !Text.isCapitals(piece.text)
+                && lexicons[.contracts].entry(piece.text).map { $0.attributes["time"] == nil } == true
+                && piece.text.count > 4 && !Text.isCapitals(piece.text)
         }
     }
 

@@ -10,7 +10,7 @@ extension EntryFinder {
         var result: [CVLine] = []
         var rest = lines[...]
         while let first = rest.first {
-            let row = rest.prefix { first.source.cell?.isBeside($0.source.cell) ?? false }
+            let row = rest.prefix { first.source.cell?.isInRow(of: $0.source.cell) ?? false }
             guard row.count > 2, let last = row.last?.source.cell,
                 let start = row.firstIndex(where: { $0.source.cell == last }), start > row.startIndex,
                 row[start...].count <= 3, row[start].isOnlyDate, !row[..<start].contains(where: isAnchorLine)
@@ -27,6 +27,6 @@ extension EntryFinder {
 }
 
 extension TextLine.CellPosition {
-    /// Whether another cell stands in the same row.
-    fileprivate func isBeside(_ other: TextLine.CellPosition?) -> Bool { other?.table == table && other?.row == row }
+    /// Whether a cell stands in the same row.
+    fileprivate func isInRow(of other: TextLine.CellPosition?) -> Bool { other?.table == table && other?.row == row }
 }

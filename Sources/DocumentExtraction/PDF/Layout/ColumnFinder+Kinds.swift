@@ -17,8 +17,9 @@ extension ColumnFinder {
     func kind(of gutter: Gutter) -> Kind {
         let isWeak = isWeak(gutter)
         if isWeak, !isShort(gutter) { return .lines(rest: []) }
-        let painted = PaintedColumns(rows, in: gutter)
-        let part = painted.range.map { cut(gutter, to: $0) }
+        // Sorting the words of the whole gutter is not for nothing: most gutters are told before.
+        lazy var painted = PaintedColumns(rows, in: gutter)
+        lazy var part = painted.range.map { cut(gutter, to: $0) }
         if isWeak {
             guard let part, painted.isTitled || painted.isBulleted else { return .lines(rest: []) }
             return .painted(part)

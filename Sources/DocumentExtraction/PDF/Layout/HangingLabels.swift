@@ -125,7 +125,7 @@ extension HangingLabels {
         let (above, here) = (left.rows[row - 1], left.rows[row])
         let space = here.box.y0 - above.box.y1
         guard space < 0.6 * em, abs(above.size - here.size) <= 0.08 * here.size,
-            isBold(left[row - 1]) == isBold(left[row])
+            left[row - 1].areBold == left[row].areBold
         else { return false }
         if isVisited[row] { return false }
         if startsSmall(left[row]) || goesToAndFro && !beside[row - 1].isEmpty { return true }
@@ -143,8 +143,6 @@ extension HangingLabels {
         guard let first = words.first.flatMap({ text.characters($0).first }) else { return false }
         return first == "(" || Letters.isLower(first)
     }
-
-    private func isBold(_ words: ArraySlice<LayoutWord>) -> Bool { words.allSatisfy { $0.traits.contains(.bold) } }
 
     /// The widest space between rows of one cell, where that between cells is wider; `nil` where it is not.
     private var innerGap: Double? {

@@ -41,7 +41,7 @@ struct LaidLine: Sendable {
         cellStarts = starts
         box = words.bounds
         size = Self.usualSize(words)
-        isBold = cells.first?.allSatisfy { $0.traits.contains(.bold) } ?? false
+        isBold = cells.first?.areBold ?? false
         look = Self.look(words, in: text)
     }
 

@@ -58,6 +58,9 @@ extension Collection<LayoutWord> {
         return result
     }
 
+    /// Whether all words are bold.
+    var areBold: Bool { allSatisfy { $0.traits.contains(.bold) } }
+
     /// The length of the words' texts joined by spaces.
     var textLength: Int { reduce(Swift.max(0, count - 1)) { $0 + $1.count } }
 }

@@ -89,7 +89,7 @@ struct PaintedColumns {
         guard hasWords(first, left: true), hasWords(first, left: false) else { return false }
         let size = range.map { rows.rows[$0].size }.median
         if rows[first].allSatisfy({ $0.size >= 1.12 * size }) { return true }
-        return isBold(first) && range.count(where: isBold) * 2 < range.count
+        return rows[first].areBold && range.count { rows[$0].areBold } * 2 < range.count
     }
 
     private func isList(_ range: Range<Int>, left: Bool) -> Bool {
@@ -132,6 +132,4 @@ struct PaintedColumns {
     private func isLeft(_ word: LayoutWord) -> Bool { word.centerX < gutter.middle }
 
     private func hasWords(_ row: Int, left: Bool) -> Bool { rows[row].contains { isLeft($0) == left } }
-
-    private func isBold(_ row: Int) -> Bool { rows[row].allSatisfy { $0.traits.contains(.bold) } }
 }

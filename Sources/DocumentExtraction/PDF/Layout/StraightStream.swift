@@ -31,7 +31,7 @@ struct StraightStream {
         }
         (self.rows, self.range, self.middle) = (rows, range, middle)
         usual = (
-            range.map { rows.rows[$0].size }.median, range.count { Self.isBold(rows[$0]) } * 2 >= range.count
+            range.map { rows.rows[$0].size }.median, range.count { rows[$0].areBold } * 2 >= range.count
         )
     }
 
@@ -150,8 +150,7 @@ struct StraightStream {
     /// Whether a row of one side, beside nothing, is bigger than most or bold where most are not.
     func isTitle(_ row: Int) -> Bool {
         guard row + 1 >= range.upperBound || !overlap(row, row + 1) else { return false }
-        return rows.rows[row].size >= 1.12 * usual.size || !usual.isBold && Self.isBold(rows[row])
+        return rows.rows[row].size >= 1.12 * usual.size || !usual.isBold && rows[row].areBold
     }
 
-    private static func isBold(_ row: ArraySlice<LayoutWord>) -> Bool { row.allSatisfy { $0.traits.contains(.bold) } }
 }

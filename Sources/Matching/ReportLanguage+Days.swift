@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
-/// The language of the words that are ours in scores and pages.
-package enum ReportLanguage: String, Sendable, CaseIterable {
-    case french = "fr"
-    case english = "en"
-
-    /// The language of a workspace setting such as `fr`, `fr-FR` or `en_GB`; French for any other.
-    package init(setting: String) {
-        self = setting.lowercased().hasPrefix("en") ? .english : .french
-    }
-
-    /// The text of the two that fits.
-    func text(_ french: String, _ english: String) -> String { self == .french ? french : english }
-
+extension ReportLanguage {
     /// `2026-11-02` as `2 novembre 2026` or `2 November 2026`; what is no day stays as it is.
     func day(_ text: String) -> String {
         let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }

@@ -6,7 +6,7 @@ package import Logging
 
 /// A model of greffier.yaml behind its endpoints: finds out what each server is, and goes on to the next one when one
 /// fails.
-package actor ConfiguredModel: ChatModel {
+package actor ModelPool: ChatModel {
     package nonisolated let configuration: ModelConfiguration
     private let http: HTTPClient
     private let logger: Logger
@@ -42,16 +42,16 @@ package actor ConfiguredModel: ChatModel {
     /// What each endpoint is, or why it cannot be used: asked afresh.
     package func check() async -> [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] {
         var results: [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] = []
-        for (index, url) in configuration.endpoints.enumerated() {
+        for (index, endpoint) in configuration.endpoints.enumerated() {
             known[index] = nil
             resting[index] = nil
             let result: Result<ModelIdentity, GreffierError>
             do {
-                result = .success(try await endpoint(index).identity)
+                result = .success(try await self.endpoint(index).identity)
             } catch {
                 result = .failure(.wrapping(error))
             }
-            results.append((ModelServer(base: url, apiKey: nil, http: http).name, result))
+            results.append((endpoint.url.withoutSecrets, result))
         }
         return results
     }
@@ -63,8 +63,11 @@ package actor ConfiguredModel: ChatModel {
         let indices = configuration.endpoints.indices
         guard !indices.isEmpty else {
             throw GreffierError(
-                .modelUnreachable,
-                detail: "model \(configuration.name) has no endpoint in greffier.yaml"
+                .modelUnconfigured,
+                ErrorDetail(
+                    "model \(configuration.name) has no endpoint",
+                    french: "le modèle \(configuration.name) n’a pas d’adresse"
+                )
             )
         }
         var failures: [GreffierError] = []
@@ -87,21 +90,28 @@ package actor ConfiguredModel: ChatModel {
     /// Of several failures the one that gives most hope: what may pass by itself before what someone must mend, and that
     /// before what is for good.
     private static func summary(of failures: [GreffierError]) -> GreffierError {
-        let order: [ErrorCode] = [.modelBusy, .modelUngrounded, .modelUnreachable, .modelRefused, .modelContext]
+        let order: [ErrorCode] = [
+            .modelBusy, .modelUngrounded, .modelLoading, .modelUnreachable, .modelProxy, .modelCertificate,
+            .modelAddress, .modelRefused, .modelMissing, .modelUnfit, .modelUnconfigured, .modelContext,
+        ]
         let rank = { (error: GreffierError) in order.firstIndex(of: error.code) ?? order.count }
         let best = failures.min { rank($0) < rank($1) } ?? GreffierError(.modelUnreachable)
         guard failures.count > 1 else { return best }
-        let detail = failures.map(\.detail).joined(separator: "; ")
-        return GreffierError(best.code, detail: detail, retryAfter: failures.compactMap(\.retryAfter).min())
+        let detail = ErrorDetail(
+            failures.map(\.detail).joined(separator: "; "),
+            french: failures.map { $0.detailFR ?? $0.detail }.joined(separator: " ; ")
+        )
+        return GreffierError(best.code, detail, retryAfter: failures.compactMap(\.retryAfter).min())
     }
 
     private func endpoint(_ index: Int) async throws -> ModelEndpoint {
         if let endpoint = known[index], await endpoint.isFresh { return endpoint }
         if let resting = resting[index], resting.until > .now { throw resting.error }
-        let server = ModelServer(base: configuration.endpoints[index], apiKey: configuration.apiKey, http: http)
+        let narrowed = configuration.narrowed(to: configuration.endpoints[index])
+        let server = try ModelServer(narrowed, http: http)
         let start = ContinuousClock.now
         do {
-            let endpoint = try await ModelEndpoint.discover(server, for: configuration)
+            let endpoint = try await ModelEndpoint.discover(server, for: narrowed)
             known[index] = endpoint
             resting[index] = nil
             return endpoint

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import HTTPClient
+import JSONSchemas
+import JobModel
+
+/// Looks at the endpoints of a model, each afresh and all at once: for people, who want to see every one of them.
+///
+/// Nothing is remembered, and no endpoint stands in for another.
+package struct ModelSurvey: Sendable {
+    private let configuration: ModelConfiguration
+    private let http: HTTPClient
+
+    package init(_ configuration: ModelConfiguration, http: HTTPClient) {
+        self.configuration = configuration
+        self.http = http
+    }
+
+    /// What each endpoint is and has, in the order of the settings; with `trial` each usable one is asked a question.
+    ///
+    /// Takes about as long as the slowest endpoint: some seconds for one that does not answer, with `trial` as long as its
+    /// model takes to load.
+    package func look(trial: Bool = false) async -> [EndpointSurvey] {
+        await withTaskGroup(of: (Int, EndpointSurvey).self) { group in
+            for (index, endpoint) in configuration.endpoints.enumerated() {
+                let narrowed = configuration.narrowed(to: endpoint)
+                group.addTask { (index, await look(narrowed, at: endpoint.url.withoutSecrets, trial: trial)) }
+            }
+            var surveys: [(Int, EndpointSurvey)] = []
+            for await survey in group { surveys.append(survey) }
+            return surveys.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    /// What fetches models to the first endpoint that is an Ollama, or to `endpoint` of these.
+    ///
+    /// Throws the `model.…` codes; `model.unfit` where no endpoint is an Ollama.
+    package func pull() async throws -> OllamaPull {
+        var others: [String] = []
+        var failure: GreffierError?
+        for endpoint in configuration.endpoints {
+            do {
+                let server = try ModelServer(configuration.narrowed(to: endpoint), http: http)
+                if try await OllamaBackend.probe(server) != nil { return OllamaPull(server: server) }
+                others.append(server.name)
+            } catch let error as GreffierError {
+                failure = failure ?? error
+            }
+        }
+        guard let first = others.first else {
+            throw failure ?? GreffierError(.modelUnconfigured, detail: configuration.name)
+        }
+        throw GreffierError(
+            .modelUnfit,
+            ErrorDetail("\(first) is no Ollama", french: "\(first) n’est pas un Ollama")
+        )
+    }
+
+    private func look(_ narrowed: ModelConfiguration, at endpoint: String, trial: Bool) async -> EndpointSurvey {
+        var survey = EndpointSurvey(endpoint: endpoint)
+        do {
+            let server = try ModelServer(narrowed, http: http)
+            let listing = try await ModelListing.ask(server)
+            survey.label = listing.label
+            survey.version = listing.version
+            survey.models = listing.models
+            let model = try await ModelEndpoint.discover(server, for: narrowed)
+            survey.identity = model.identity
+            if trial { survey.trial = try await Self.ask(model) }
+        } catch {
+            survey.error = .wrapping(error)
+        }
+        return survey
+    }
+
+    /// One short question with a schema, as the pipelines ask theirs.
+    private static func ask(_ model: ModelEndpoint) async throws -> ModelTrial {
+        let schema = try JSONSchema([
+            "type": "object", "properties": ["city": ["type": "string", "enum": ["Nantes", "Lyon"]]],
+            "required": ["city"], "additionalProperties": false,
+        ])
+        let prompt = """
+            Read the lines below and answer with one JSON object with the single key "city", whose value is the town that
+            the lines name: "Nantes" or "Lyon".
+
+            1| Camille Exemple, comptable
+            2| 12 rue de l’Exemple, 44000 Nantes
+            3| Dix ans d’expérience en cabinet et en entreprise
+            """
+        let reply = try await model.complete(ChatRequest(prompt: prompt, schema: schema, maximumOutput: 64))
+        let value = try? JSONValue(parsing: reply.text)
+        return ModelTrial(reply, obeyed: reply.finish == .stop && value.map(schema.errors)?.isEmpty == true)
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a real question to a model showed.
+package struct ModelTrial: Sendable, Equatable {
+    /// From the question to the end of the answer.
+    package var duration: Duration
+    package var promptTokens: Int?
+    package var outputTokens: Int?
+    /// Tokens of the prompt read a second; `nil` where nothing tells how long reading took.
+    package var readRate: Double?
+    /// Tokens written a second.
+    package var writeRate: Double?
+    /// Whether the answer obeyed the schema that was sent; a server that enforces none leaves that to chance.
+    package var obeyed: Bool
+
+    /// What `reply` tells; without the server's own times the whole duration counts as writing.
+    init(_ reply: ChatReply, obeyed: Bool) {
+        duration = reply.duration
+        promptTokens = reply.promptTokens
+        outputTokens = reply.outputTokens
+        self.obeyed = obeyed
+        let read = reply.promptTokens.map { $0 - (reply.cachedTokens ?? 0) }
+        // Of a prompt that the server had kept almost whole, the time is that of something else.
+        readRate = Self.rate(read.flatMap { $0 < 32 ? nil : $0 }, reply.timing.prompt)
+        writeRate = Self.rate(reply.outputTokens, reply.timing.output ?? reply.duration)
+    }
+
+    private static func rate(_ tokens: Int?, _ duration: Duration?) -> Double? {
+        guard let tokens, tokens > 0, let duration, duration > .zero else { return nil }
+        return Double(tokens) / (duration / .seconds(1))
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import HTTPClient
+import JSONSchemas
+
+extension ModelEndpoint {
+    /// The request with its schema as this server understands it.
+    func levelled(_ request: ChatRequest) -> ChatRequest {
+        guard let schema = request.schema else { return request }
+        var request = request
+        request.schema = (try? JSONSchema(SchemaLeveller.level(schema.source, for: dialect))) ?? schema
+        return request
+    }
+
+    /// Looks whether an answer obeys what was sent along; a server of which that is not known is asked when it does not.
+    func judge(_ reply: ChatReply, to request: ChatRequest, at level: SchemaLevel) {
+        guard !dialect.isTrusted, !isProbed, reply.finish == .stop, let schema = request.schema else { return }
+        guard level == .schema || level == .objectWithSchema else { return }
+        isSuspect = !schema.isObeyed(by: reply.text)
+    }
+
+    /// Finds the way of asking that this server enforces, by one tiny question for each; where none is, all stays as it is.
+    func probeSchemas(window: Int?) async {
+        isProbed = true
+        isSuspect = false
+        for level in dialect.levels where level == .schema || level == .objectWithSchema {
+            var http = backend.httpRequest(SchemaProbe.request, model: model, window: window, level: level)
+            http.timeouts.total = .seconds(120)
+            guard let answer = try? await readAnswer(http, SchemaProbe.request), answer.finish == .stop,
+                SchemaProbe.isObeyed(by: answer.text)
+            else { continue }
+            self.level = level
+            return
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a server's grammar makes of JSON Schema, as measured keyword by keyword.
+struct SchemaDialect: Sendable, Equatable {
+    /// The ways of asking that may work, the best first.
+    var levels: [SchemaLevel]
+    /// Patterns are enforced when they are anchored and name their characters.
+    var takesPatterns = true
+    /// References are followed; elsewhere they are written out, but for those that lead back into themselves.
+    var takesReferences = true
+    /// Titles and descriptions reach the model.
+    var showsAnnotations = false
+    /// Whether it was measured that answers obey; elsewhere a first disobedient answer makes us ask.
+    var isTrusted = true
+
+    /// The longest text or list that a grammar is told of.
+    ///
+    /// Grammars are spelt out: llama.cpp refuses more repetitions than 2000, and llama-cpp-python dies of 1500. What is
+    /// longer is left to the check of the answer; a smaller bound than the schema's own would cut good answers.
+    static let maximumRepetition = 1000
+
+    static let ollama = SchemaDialect(levels: [.schema, .none])
+    /// The flat form of `json_schema` is taken and ignored there, so only the nested one is ever sent.
+    static let llama = SchemaDialect(levels: [.schema, .object, .none])
+    static let llamaPython = SchemaDialect(levels: [.objectWithSchema, .object, .none])
+    /// It refuses `json_object`.
+    static let studio = SchemaDialect(levels: [.schema, .none], takesReferences: false)
+    static let vllm = SchemaDialect(levels: [.schema, .object, .none])
+    static let mistral = SchemaDialect(levels: [.schema, .object, .none], showsAnnotations: true)
+    static let unknown = SchemaDialect(
+        levels: [.schema, .objectWithSchema, .object, .none],
+        takesReferences: false,
+        showsAnnotations: true,
+        isTrusted: false
+    )
+
+    /// The dialect of a server as `ModelIdentity.server` names it.
+    static func of(_ program: String?) -> SchemaDialect {
+        switch program {
+        case "Ollama": ollama
+        case "llama.cpp": llama
+        case "llama-cpp-python": llamaPython
+        case "LM Studio": studio
+        case "vLLM": vllm
+        case "Mistral": mistral
+        default: unknown
+        }
+    }
+
+    /// The next simpler way of asking.
+    func level(below level: SchemaLevel) -> SchemaLevel? {
+        levels.firstIndex(of: level).flatMap { levels.indices.contains($0 + 1) ? levels[$0 + 1] : nil }
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Foundation
+
+/// One HTTP/1.1 exchange over a socket of its own, without the client under test.
+package struct PlainRequest: Sendable {
+    package var method: String
+    package var path: String
+    package var headers: [String: String]
+    package var body: Data
+    private let host: String
+    private let port: UInt16
+
+    /// A GET, or a POST where there is a body.
+    package init(_ url: URL, _ path: String, body: Data? = nil) {
+        method = body == nil ? "GET" : "POST"
+        self.path = path
+        headers = body == nil ? [:] : ["content-type": "application/json"]
+        self.body = body ?? Data()
+        host = url.host ?? "127.0.0.1"
+        port = UInt16(url.port ?? 80)
+    }
+
+    /// What came back; the body without its chunks.
+    package struct Response: Sendable {
+        package var status: Int
+        /// By lower-case name.
+        package var headers: [String: String]
+        package var body: Data
+    }
+
+    /// Sends and waits for the end, on a thread of its own.
+    package func send() async throws -> Response {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try exchange() }) }
+        }
+    }
+
+    /// Sends and waits for the end.
+    ///
+    /// Throws `POSIXError` where nobody listens or the answer is cut.
+    package func exchange() throws -> Response {
+        let connection = try connect()
+        defer { close(connection) }
+        var lines = ["\(method) \(path) HTTP/1.1", "Host: \(host):\(port)", "Connection: close"]
+        let own: Set = ["host", "connection", "content-length", "accept-encoding"]
+        lines += headers.filter { !own.contains($0.key.lowercased()) }.map { "\($0.key): \($0.value)" }
+        lines += ["Content-Length: \(body.count)", "", ""]
+        var rest = [UInt8](Data(lines.joined(separator: "\r\n").utf8) + body)
+        while !rest.isEmpty {
+            let count = Foundation.send(connection, rest, rest.count, Int32(MSG_NOSIGNAL))
+            guard count > 0 else { throw POSIXError(.EPIPE) }
+            rest.removeFirst(count)
+        }
+        return try Self.parse(readAll(connection))
+    }
+
+    private func connect() throws -> Int32 {
+        let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let isConnected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Foundation.connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isConnected else {
+            close(connection)
+            throw POSIXError(.ECONNREFUSED)
+        }
+        return connection
+    }
+
+    private func readAll(_ connection: Int32) -> Data {
+        var data = Data()
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(connection, &bytes, bytes.count, 0)
+            guard count > 0 else { return data }
+            data.append(contentsOf: bytes[..<count])
+        }
+    }
+
+    private static func parse(_ data: Data) throws -> Response {
+        guard let end = data.range(of: Data("\r\n\r\n".utf8)) else { throw POSIXError(.ECONNRESET) }
+        let lines = String(decoding: data[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            headers[line[..<colon].lowercased()] = value
+        }
+        var body = Data(data[end.upperBound...])
+        if headers["transfer-encoding"] == "chunked" { body = try joined(chunks: body) }
+        return Response(
+            status: lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0,
+            headers: headers,
+            body: body
+        )
+    }
+
+    private static func joined(chunks data: Data) throws -> Data {
+        var rest = data[...]
+        var body = Data()
+        while let end = rest.range(of: Data("\r\n".utf8)) {
+            let size = String(decoding: rest[rest.startIndex..<end.lowerBound], as: UTF8.self)
+            guard let count = Int(size, radix: 16), rest.distance(from: end.upperBound, to: rest.endIndex) >= count
+            else { break }
+            if count == 0 { return body }
+            body += rest[end.upperBound..<end.upperBound + count]
+            rest = rest[(end.upperBound + count)...].dropFirst(2)
+        }
+        throw POSIXError(.ECONNRESET)
+    }
+}

@@ -9,17 +9,31 @@ package struct Mistake: Sendable, Hashable, Codable, CustomStringConvertible, Er
     package var column: Int
     package var message: String
     package var remedy: String
+    /// Whether it keeps the file from being used.
+    package var severity: Severity
 
-    package init(file: String, line: Int, column: Int, message: String, remedy: String) {
+    package init(
+        file: String,
+        line: Int,
+        column: Int,
+        message: String,
+        remedy: String,
+        severity: Severity = .error
+    ) {
         self.file = file
         self.line = line
         self.column = column
         self.message = message
         self.remedy = remedy
+        self.severity = severity
     }
 
+    package enum Severity: String, Sendable, Codable { case error, warning }
+
     /// The place, the complaint and the remedy on one line, as compilers write them.
-    package var description: String { "\(file):\(line):\(column): \(message) — \(remedy)" }
+    package var description: String {
+        "\(file):\(line):\(column): \(severity == .warning ? "warning: " : "")\(message) — \(remedy)"
+    }
 }
 
 /// All mistakes of one reading, thrown together.

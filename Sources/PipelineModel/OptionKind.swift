@@ -5,10 +5,16 @@ import JobModel
 package enum OptionKind: Sendable, Equatable {
     case bool
     case int
+    /// A whole number from 1.
+    case count
     case number
+    /// A number in these bounds.
+    case numberIn(ClosedRange<Double>)
     /// A number from 0 to 1.
     case share
     case string
+    /// The name of a model of the settings.
+    case model
     /// One of these words.
     case choice([String])
     /// A word or a list of words.
@@ -40,9 +46,11 @@ package enum OptionKind: Sendable, Equatable {
         switch self {
         case .bool: value.bool != nil
         case .int: value.int != nil
+        case .count: value.int.map { $0 >= 1 } == true
         case .number: value.double != nil
+        case .numberIn(let bounds): value.double.map(bounds.contains) == true
         case .share: value.double.map((0...1).contains) == true
-        case .string, .file: value.string.map { !$0.isEmpty } == true
+        case .string, .file, .model: value.string.map { !$0.isEmpty } == true
         case .choice(let words): value.string.map(words.contains) == true
         case .strings: value.strings != nil
         case .languages: value.strings.map(Self.areLanguages) == true
@@ -60,14 +68,19 @@ package enum OptionKind: Sendable, Equatable {
         (1...RecognitionLanguage.most).contains(names.count) && names.allSatisfy(RecognitionLanguage.isName)
     }
 
+    private static func text(_ number: Double) -> String { Int(exactly: number).map { "\($0)" } ?? "\(number)" }
+
     /// What it accepts, in words.
     package var words: String {
         switch self {
         case .bool: "true or false"
         case .int: "a whole number"
+        case .count: "a whole number from 1"
         case .number: "a number"
+        case .numberIn(let bounds): "a number from \(Self.text(bounds.lowerBound)) to \(Self.text(bounds.upperBound))"
         case .share: "a number from 0 to 1"
         case .string: "a text"
+        case .model: "the name of a model of greffier.yaml"
         case .choice(let words): "one of " + words.joined(separator: ", ")
         case .strings: "a text or a list of texts"
         case .choices(let words): "a list of " + words.joined(separator: ", ")

@@ -40,7 +40,7 @@ extension Pipeline {
 
     private func artifacts(of stage: StageSpec, kinds: [String: StageKindDescription]) -> [String] {
         guard let description = kinds[stage.kind] else { return [] }
-        return description.makes.flatMap { pattern -> [String] in
+        return description.makes(with: stage.options).flatMap { pattern -> [String] in
             let named = pattern.replacing("<as>", with: baseName(of: stage, description: description))
             guard named.contains("<formats>") else { return [named] }
             return (stage.options["formats"]?.strings ?? []).map { named.replacing("<formats>", with: $0) }

@@ -31,6 +31,7 @@ extension PipelineFile {
             checkList(of: stage, pipeline, made)
             checkInputs(of: stage, pipeline, made)
             checkJSON(of: stage, pipeline, made)
+            checkSingles(of: stage, pipeline, made)
         }
     }
 
@@ -71,6 +72,14 @@ extension PipelineFile {
                     remedy: remedy(forMissing: input.artifact, made: made)
                 )
             }
+        }
+    }
+
+    /// A kind that takes everything takes one of each name.
+    private mutating func checkSingles(of stage: StageSpec, _ pipeline: Pipeline, _ made: [String: [String]]) {
+        guard kinds[stage.kind]?.takesEverything == true else { return }
+        for source in fanned(stage, pipeline) {
+            if let artifact = made[source]?.first { complainOfMany(artifact, from: source, to: stage) }
         }
     }
 

@@ -11,6 +11,8 @@ package struct PipelineFile {
     let kinds: [String: StageKindDescription]
     /// The rates that the settings name; `nil` when they are not known.
     let rates: [String]?
+    /// The models that the settings name; none when they are not known.
+    let models: [String]
     var stageNodes: [String: Node] = [:]
     /// Stages whose `for_each` could not be read: what they are given is not known.
     var unreadLists: Set<String> = []
@@ -22,22 +24,24 @@ package struct PipelineFile {
     ]
     private static let stageKeys = ["use", "from", "optional", "timeout"] + flowKeys
 
-    private init(file: String, kinds: [String: StageKindDescription], rates: [String]?) {
+    private init(file: String, kinds: [String: StageKindDescription], rates: [String]?, models: [String]) {
         reader = YAMLReader(file: file)
         self.kinds = kinds
         self.rates = rates
+        self.models = models
     }
 
-    /// The pipeline of `text`, checked against the known stage kinds and the rates of the settings.
+    /// The pipeline of `text`, checked against the known stage kinds and the rates and models of the settings.
     ///
-    /// Without `rates` any name of a rate will do. Throws `Mistakes`.
+    /// Without `rates` any name of a rate will do, without `models` any of a model. Throws `Mistakes`.
     package static func parse(
         _ text: String,
         file: String,
         kinds: [String: StageKindDescription],
-        rates: [String]? = nil
+        rates: [String]? = nil,
+        models: [String] = []
     ) throws(Mistakes) -> Pipeline {
-        var parser = PipelineFile(file: file, kinds: kinds, rates: rates)
+        var parser = PipelineFile(file: file, kinds: kinds, rates: rates, models: models)
         let pipeline = parser.pipeline(text)
         guard let pipeline, parser.reader.mistakes.isEmpty else {
             throw Mistakes(parser.reader.mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
@@ -234,6 +238,7 @@ package struct PipelineFile {
                 )
             }
         }
+        checkOptions(of: spec, description, at: node)
         return spec
     }
 

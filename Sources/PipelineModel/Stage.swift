@@ -46,6 +46,18 @@ package struct StageKindDescription: Sendable, Equatable {
     package var isCorrectable: Bool
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
+    /// Whether it tells what it does while it works: who watches its run sees it begin, and a model's answer grow.
+    package var tellsProgress = false
+    /// Options that it cannot do without.
+    package var requiredOptions: [String] = []
+    /// Options that mean nothing without certain others: each with those others.
+    package var optionsTogether: [String: [String]] = [:]
+    /// Whether it takes whatever the stages named in `from` made, one artifact of each name.
+    package var takesEverything = false
+    /// Whether it can do nothing without a language model: the one that its option `model` names, or `default`.
+    package var asksModel = false
+    /// What it makes instead of `makes` where an option is given, by option.
+    package var makesByOption: [String: [String]] = [:]
     /// File names of what it makes.
     ///
     /// `<as>` stands for the option `as` or the stem of what it reads, `<formats>` for one name per item of the option
@@ -83,6 +95,19 @@ package struct StageKindDescription: Sendable, Equatable {
         }
         return queue
     }
+
+    /// What it makes with these options, as in `makes`.
+    package func makes(with options: [String: OptionValue]) -> [String] {
+        makesByOption.sorted { $0.key < $1.key }.first { options[$0.key] != nil }?.value ?? makes
+    }
+
+    /// The name of the model that a stage with these options asks; `nil` for a kind that can do without.
+    package func model(with options: [String: OptionValue]) -> String? {
+        asksModel ? options["model"]?.string ?? Self.usualModel : nil
+    }
+
+    /// The model of stages that name none.
+    package static let usualModel = "default"
 
     /// How many JSON artifacts of one name a kind takes.
     package enum JSONInput: Sendable {
@@ -139,6 +164,9 @@ package struct StageInput: Sendable {
     package var keep: @Sendable (_ data: Data) async throws -> String = { _ in
         throw GreffierError(.stageDefect, detail: "nothing can be kept here")
     }
+
+    /// Tells those who watch the run what is being done; returns at once, and what is told may be lost.
+    package var tell: @Sendable (RunEvent) -> Void = { _ in }
 
     package init(
         run: ULID,

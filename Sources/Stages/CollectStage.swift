@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import FoundationEssentials
 private import JSONSchemas
-package import Matching
+package import JobModel
+private import Matching
 package import PipelineModel
 
 /// `collect`: what a stage made for all items of its list → `<as>.json`, an array in the order of the list, and

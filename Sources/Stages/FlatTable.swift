@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JSONSchemas
+import JobModel
 import Matching
 
 /// JSON values as the rows of a table: a column for each place that holds a text, a number or a truth value.

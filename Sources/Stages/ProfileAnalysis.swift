@@ -104,7 +104,10 @@ package struct ProfileAnalysis: Sendable {
         id: String
     ) async throws -> Outcome {
         if method.mode == .model, model(method) == nil {
-            throw GreffierError(.modelCapability, detail: "analysis: model, and greffier.yaml names no model")
+            throw GreffierError(
+                .modelUnconfigured,
+                ErrorDetail("no model \(method.model) there", french: "aucun modèle \(method.model)")
+            )
         }
         var outcome = try await outcome(document, submittedAt: submittedAt, by: method, id: id)
         let grounded = try GroundedProfile(outcome.profile, outcome.evidence, in: document)
@@ -127,9 +130,9 @@ package struct ProfileAnalysis: Sendable {
             return Outcome(rules)
         }
         do {
-            let reading = try await read(document, by: model, prompts, withheld: rules.withheldLines)
+            let reading = try await fitting(model) { try await read(rules.openLines, by: model, prompts) }
             var outcome = combined(rules, reading, method.mode)
-            outcome.tokens = reading.calls.reduce(0) { $0 + ($1.promptTokens ?? 0) + ($1.outputTokens ?? 0) }
+            outcome.tokens = reading.calls.reduce(0) { $0 + $1.usedTokens }
             derived.complete(&outcome.profile, &outcome.evidence, in: document)
             return outcome
         } catch let error as GreffierError where method.mode == .merge {
@@ -141,11 +144,28 @@ package struct ProfileAnalysis: Sendable {
         }
     }
 
+    /// What `work` makes; a text that does not fit is no fault of its own where the model's window is too small for any.
+    private func fitting<Value>(_ model: any ChatModel, _ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch let error as GreffierError where error.code == .modelContext {
+            guard let identity = try? await model.identity(), let window = identity.context,
+                window < ModelReader.smallestWindow
+            else { throw error }
+            throw GreffierError(
+                .modelUnfit,
+                ErrorDetail(
+                    "\(identity.endpoint): its context of \(window) tokens is too small for CVs",
+                    french: "\(identity.endpoint) : contexte de \(window) jetons, trop petit pour des CV"
+                )
+            )
+        }
+    }
+
     private func read(
-        _ document: Document,
+        _ lines: [TextLine],
         by model: any ChatModel,
-        _ prompts: CVPrompts,
-        withheld: Set<Int>
+        _ prompts: CVPrompts
     ) async throws -> ModelReading {
         let dates = dates
         let reader = ModelReader(model: model, prompts: prompts) { text in
@@ -156,17 +176,19 @@ package struct ProfileAnalysis: Sendable {
             case nil: NormalizedDate.read(text)
             }
         }
-        return try await reader.read(document.rendering.lines, withheld: withheld)
+        return try await reader.read(lines)
     }
 
     private func combined(_ rules: ProfileReading, _ model: ModelReading, _ mode: Method.Mode) -> Outcome {
         var outcome = Outcome(rules)
-        let exact = ExactParts(rules.evidence)
+        let exact = ProfileParts.exact(rules.evidence)
         if mode == .model {
             outcome.profile = model.profile
             outcome.evidence = model.evidence
             outcome.warnings = model.warnings
-            exact.put((rules.profile, rules.evidence), into: &outcome.profile, &outcome.evidence)
+            for parts in [exact, .unasked] {
+                parts.put((rules.profile, rules.evidence), into: &outcome.profile, &outcome.evidence)
+            }
             outcome.keepFacts(of: rules)
             return outcome
         }

@@ -12,7 +12,7 @@ private import Profiles
 /// `profile`: document.json → profile.json (JSON Resume) with evidence.json, by rules, by a language model, or by both.
 ///
 /// `analysis: merge` never waits: without a model that answers it publishes what the rules read and says `degraded`.
-/// `analysis: model` waits for its model. With no model configured at all, `merge` is `rules`.
+/// `analysis: model` waits for its model; what no model is asked for (projects, interests and the like) comes from the rules. With no model configured at all, `merge` is `rules`.
 package struct ProfileStage: Stage {
     private let analyses: LexiconReader<ProfileAnalysis>
     private let keepsSensitive: Bool
@@ -39,9 +39,9 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 11,
+        version: 12,
         options: [
-            "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .string,
+            "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
             "review_below": .share,
         ],
         inputs: [.init("document.json")],
@@ -108,11 +108,20 @@ package struct ProfileStage: Stage {
     }
 
     /// What the options of the stage say.
-    private func method(_ input: StageInput) -> ProfileAnalysis.Method {
+    private func method(_ input: StageInput) -> ProfileAnalysis.Method { Self.method(input.stage.options) }
+
+    private static func method(_ options: [String: OptionValue]) -> ProfileAnalysis.Method {
         ProfileAnalysis.Method(
-            input.stage.options["analysis"]?.string.flatMap(ProfileAnalysis.Method.Mode.init) ?? .merge,
-            model: input.stage.options["model"]?.string ?? "default"
+            options["analysis"]?.string.flatMap(ProfileAnalysis.Method.Mode.init) ?? .merge,
+            model: options["model"]?.string ?? "default"
         )
+    }
+
+    /// The model without which a stage of this kind waits; `nil` for one that goes on without, and for other kinds.
+    package static func insistedModel(_ stage: StageSpec) -> String? {
+        guard stage.kind == kind.kind else { return nil }
+        let method = method(stage.options)
+        return method.mode == .model ? method.model : nil
     }
 }
 

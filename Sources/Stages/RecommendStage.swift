@@ -2,7 +2,7 @@
 private import FoundationEssentials
 package import JobModel
 package import Lexicons
-package import Matching
+private import Matching
 package import PipelineModel
 package import ProfileModel
 package import Retrieval

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import FoundationEssentials
-private import JobModel
+package import JobModel
 package import Lexicons
-package import Matching
+import Matching
 package import PipelineModel
 private import ProfileModel
 package import Retrieval

@@ -8,7 +8,7 @@ package enum StageCatalogue {
         uniqueKeysWithValues: [
             ExtractStage.kind, ProfileStage.kind, OfferStage.kind, IndexStage.kind, ScoreStage.kind,
             RecommendStage.kind,
-            RenderStage.kind, PickStage.kind, CollectStage.kind,
+            RenderStage.kind, PickStage.kind, CollectStage.kind, PromptStage.kind,
         ].map { ($0.kind, $0) }
     )
 

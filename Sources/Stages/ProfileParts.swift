@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ProfileModel
 
-/// The parts of a profile that a CV as data states: no model is to change them.
-struct ExactParts {
+/// Some parts of a profile, to be taken from one reading as a whole.
+struct ProfileParts {
     private struct Part {
         /// The start of the pointers to what stands in it.
         var pointer: String
@@ -13,10 +13,22 @@ struct ExactParts {
 
     private let parts: [Part]
 
-    /// Those of a reading in which `evidence` has a value from an attachment: lists as a whole, of the rest each value.
-    init(_ evidence: Evidence) {
+    private init(_ parts: [Part]) { self.parts = parts }
+
+    /// Those that a CV as data states, which no model is to change: where `evidence` has a value from an attachment.
+    ///
+    /// Lists as a whole, of the rest each value.
+    static func exact(_ evidence: Evidence) -> ProfileParts {
         let pointers = evidence.filter { $0.value.source == .attachment }.map(\.key)
-        parts = Self.all.filter { part in pointers.contains { part.holds($0) } }
+        return ProfileParts(all.filter { part in pointers.contains { part.holds($0) } })
+    }
+
+    /// Those that no model is asked for.
+    static var unasked: ProfileParts {
+        let pointers = [
+            "volunteer", "awards", "publications", "interests", "references", "projects", "basics/profiles",
+        ]
+        return ProfileParts(all.filter { part in pointers.contains { part.pointer == "/" + $0 } })
     }
 
     /// Takes these parts out of a profile and its evidence.

@@ -5,7 +5,7 @@ import Testing
 @testable import Stages
 
 @Suite("What a CV as data states beside a model")
-struct ExactPartsTests {
+struct ProfilePartsTests {
     private func entry(_ quote: String, _ source: EvidenceEntry.Source) -> EvidenceEntry {
         EvidenceEntry(page: nil, line: nil, bbox: nil, quote: quote, confidence: 1, source: source)
     }
@@ -42,7 +42,7 @@ struct ExactPartsTests {
     @Test("a model is not heard on what the data state, lists as a whole, and is heard on all else")
     func removal() {
         var (profile, evidence) = model
-        ExactParts(rules.evidence).remove(from: &profile, &evidence)
+        ProfileParts.exact(rules.evidence).remove(from: &profile, &evidence)
         #expect(profile.basics?.name == nil && profile.basics?.label == "Cheffe" && profile.work == nil)
         #expect(Set(evidence.keys) == ["/basics/label"])
     }
@@ -50,7 +50,7 @@ struct ExactPartsTests {
     @Test("where a model alone reads, what the data state stands in its place with its proof")
     func replacement() {
         var (profile, evidence) = model
-        ExactParts(rules.evidence).put(rules, into: &profile, &evidence)
+        ProfileParts.exact(rules.evidence).put(rules, into: &profile, &evidence)
         #expect(profile.basics?.name == "Maëlle Kerdoncuff" && profile.basics?.label == "Cheffe")
         #expect(profile.work?.map(\.name) == ["Maison Le Bihan"])
         #expect(
@@ -63,7 +63,7 @@ struct ExactPartsTests {
     @Test("a reading without data changes nothing")
     func nothing() {
         var (profile, evidence) = model
-        ExactParts(["/basics/name": entry("M. Kerdoncuff", .rules)]).put(rules, into: &profile, &evidence)
+        ProfileParts.exact(["/basics/name": entry("M. Kerdoncuff", .rules)]).put(rules, into: &profile, &evidence)
         #expect(profile == model.profile && evidence == model.evidence)
     }
 }

@@ -20,12 +20,13 @@ package struct Outbox: RunDelivery {
     private let turns = DeliveryTurns()
     private let index: OutboxIndex
 
-    /// `timeZone` decides the day in folder names, `language` is that of index pages; `indexInterval` is the least time between two writes of an index page.
+    /// `timeZone` decides the day in folder names, `language` is that of index pages; `indexInterval` is the least time
+    /// between two writes of an index page.
     package init(
         directory: String,
         blobs: BlobStore,
         timeZone: TimeZone,
-        language: PageLanguage = .french,
+        language: ReportLanguage = .french,
         clock: any WallClock = SystemClock(),
         logger: Logger,
         indexInterval: Duration = .seconds(3)

@@ -14,7 +14,7 @@ actor OutboxIndex {
 
     private let directory: FilePath
     private let timeZone: TimeZone
-    private let language: PageLanguage
+    private let language: ReportLanguage
     private let clock: any WallClock
     private let interval: Duration
     private let logger: Logger
@@ -29,7 +29,7 @@ actor OutboxIndex {
     init(
         directory: FilePath,
         timeZone: TimeZone,
-        language: PageLanguage,
+        language: ReportLanguage,
         clock: any WallClock,
         interval: Duration,
         logger: Logger

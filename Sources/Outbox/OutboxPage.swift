@@ -9,7 +9,7 @@ struct OutboxPage {
     let rows: [OutboxRow]
     let madeAt: Date
     let timeZone: TimeZone
-    let language: PageLanguage
+    let language: ReportLanguage
 
     var html: String {
         let sorted = rows.sorted { ($0.submitted, $1.link) > ($1.submitted, $0.link) }

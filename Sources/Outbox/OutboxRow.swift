@@ -26,7 +26,7 @@ struct OutboxRow: Sendable {
         }
     }
 
-    init(report: RunReport, submitted: Date, day: String, link: String, language: PageLanguage) {
+    init(report: RunReport, submitted: Date, day: String, link: String, language: ReportLanguage) {
         name =
             report.input.map { FileNames.shown($0.name) } ?? language.text("(traitement planifié)", "(scheduled run)")
         self.submitted = submitted
@@ -36,7 +36,7 @@ struct OutboxRow: Sendable {
         reason = Self.reason(of: report, language)
     }
 
-    private static func reason(of report: RunReport, _ language: PageLanguage) -> String {
+    private static func reason(of report: RunReport, _ language: ReportLanguage) -> String {
         if let error = report.error {
             let origin = report.parent.map { from($0.name, language) + " " } ?? ""
             let words = language.text(FailureNote.plain(error).french, error.message)
@@ -56,11 +56,11 @@ struct OutboxRow: Sendable {
         return (parts + warnings(of: report, language)).joined(separator: " ")
     }
 
-    private static func from(_ name: String, _ language: PageLanguage) -> String {
+    private static func from(_ name: String, _ language: ReportLanguage) -> String {
         language.text("Tiré de ", "Found in ") + language.quoted(FileNames.shown(name)) + "."
     }
 
-    private static func contents(of children: [ChildRun], _ language: PageLanguage) -> String {
+    private static func contents(of children: [ChildRun], _ language: ReportLanguage) -> String {
         let names =
             children.prefix(5).map { FileNames.shown($0.file.name) }.joined(separator: ", ")
             + (children.count > 5 ? "…" : "")
@@ -77,7 +77,7 @@ struct OutboxRow: Sendable {
     }
 
     /// What is warned of; where a person should look, with what there is to do about each kind, once.
-    private static func warnings(of report: RunReport, _ language: PageLanguage) -> [String] {
+    private static func warnings(of report: RunReport, _ language: ReportLanguage) -> [String] {
         let isForReview = !report.review.isEmpty
         var parts: [String] = []
         // That little is right follows from what else is wrong, and adds nothing to it.

@@ -16,8 +16,8 @@ struct Greffier: AsyncParsableCommand {
         version: GreffierVersion.current,
         subcommands: [
             Init.self, DaemonCommand.self, Run.self, Submit.self, Status.self, Why.self, Retry.self, Cancel.self,
-            Runs.self, Jobs.self, Queues.self, Pipelines.self, Extract.self, Evaluate.self, Search.self, Recommend.self,
-            Doctor.self, Maintain.self, Backup.self, Restore.self,
+            Runs.self, Jobs.self, Queues.self, Pipelines.self, Models.self, Extract.self, Evaluate.self, Search.self,
+            Recommend.self, Doctor.self, Maintain.self, Backup.self, Restore.self,
         ]
     )
 

@@ -2,7 +2,6 @@
 import DurableFiles
 import Foundation
 import JobModel
-import LanguageModels
 import Lexicons
 import PipelineModel
 import Stages
@@ -179,29 +178,6 @@ package struct Doctor: Sendable {
                 "jobs.sqlite cannot be read: \(error)",
                 "run this as the owner of \(workspace.state)"
             )
-        }
-    }
-
-    private func models() async -> [Finding] {
-        var findings: [Finding] = []
-        do {
-            for (name, model) in try ServiceFactory.models(workspace).sorted(by: { $0.key < $1.key }) {
-                findings += await examine(name, model)
-            }
-        } catch {
-            findings.append(.fail("models", "\(error)", "correct `models` in greffier.yaml"))
-        }
-        return findings
-    }
-
-    private func examine(_ name: String, _ model: any ChatModel) async -> [Finding] {
-        do {
-            let identity = try await model.identity()
-            return [.ok("model \(name)", "\(identity.model) at \(identity.endpoint)")]
-        } catch let error as GreffierError {
-            return [.warn("model \(name)", error.message, error.code.hint)]
-        } catch {
-            return [.warn("model \(name)", "\(error)", "look at the server's log")]
         }
     }
 

@@ -9,6 +9,15 @@ package struct Finding: Codable, Sendable, Equatable {
     package var detail: String
     /// A command or a step that mends it; `nil` when nothing is wrong.
     package var remedy: String?
+    /// The same in French, where it is told in both languages.
+    package var detailFR: String?
+    package var remedyFR: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case check, verdict, detail, remedy
+        case detailFR = "detail_fr"
+        case remedyFR = "remedy_fr"
+    }
 
     package enum Verdict: String, Codable, Sendable { case ok, warn, fail }
 

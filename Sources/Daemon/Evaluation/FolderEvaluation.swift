@@ -35,7 +35,10 @@ package struct FolderEvaluation: Sendable {
         let asked = method.mode == .rules ? nil : workspace
         let models = try asked.map(ServiceFactory.models) ?? [:]
         if method.mode != .rules, models[method.model] == nil {
-            throw GreffierError(.modelCapability, detail: "greffier.yaml names no model \(method.model)")
+            throw GreffierError(
+                .modelUnconfigured,
+                ErrorDetail("no model \(method.model) there", french: "aucun modèle \(method.model)")
+            )
         }
         analysis = ProfileAnalysis(
             lexicons: lexicons,

@@ -2,6 +2,7 @@
 import BlobStore
 import Foundation
 import JobStore
+import LanguageModels
 import Outbox
 import PipelineModel
 
@@ -16,12 +17,16 @@ extension Maintaining {
             let counts = try await store.prunable(rows)
             report.removed.runs = counts.runs
             report.removed.memos = counts.memos
+            report.removed.calls = counts.calls
             return
         }
         if let date = rows.runs {
             report.removed.runs += try await repeating { try await store.pruneRuns(endedBefore: date, limit: $0) }
             let known = Set(await pipelines.plans().map(\.pipeline.name))
             report.removed.schedules += try await store.pruneSchedules(before: date, keeping: known)
+        }
+        if let date = rows.calls {
+            report.removed.calls += try await repeating { try await store.pruneModelCalls(before: date, limit: $0) }
         }
         if let date = rows.memos {
             report.removed.memos += try await repeating { try await store.forgetMemos(unusedSince: date, limit: $0) }
@@ -30,6 +35,12 @@ extension Maintaining {
             _ = try await repeating { try await store.forgetOriginals(unusedSince: date, limit: $0) }
         }
         report.removed.queues += try await store.pruneQueues(keeping: Set(workspace.settings.queues.limits.keys))
+    }
+
+    /// Answers of models go with the results of stages, which were made of them.
+    func clearAnswers(_ report: inout MaintenanceReport, _ limits: MaintenanceLimits) async throws {
+        guard let date = limits.rows.memos else { return }
+        report.removed.answers += try await answers.prune(unusedSince: date, dryRun: options.dryRun)
     }
 
     private func repeating(_ remove: (_ limit: Int) async throws -> Int) async throws -> Int {

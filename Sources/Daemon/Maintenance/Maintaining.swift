@@ -4,6 +4,7 @@ import DurableFiles
 import Foundation
 import JobModel
 import JobStore
+import LanguageModels
 import Logging
 import Outbox
 import Retrieval
@@ -14,9 +15,10 @@ import Retrieval
 /// the rest relies on.
 struct Maintaining: Sendable {
     let workspace: Workspace
-    let store: any JobStore & JobRetention
+    let store: any JobStore & JobRetention & ModelCallStore
     let library: Library
     let blobs: BlobStore
+    let answers: AnswerCache
     let outbox: Outbox
     let pipelines: LivePipelines
     let options: Options
@@ -61,6 +63,7 @@ struct Maintaining: Sendable {
 
     private func steps(_ report: inout MaintenanceReport, _ limits: MaintenanceLimits) async throws {
         try await step("rows", &report) { try await prune(&$0, limits) }
+        try await step("answers", &report) { try await clearAnswers(&$0, limits) }
         try await step("outbox", &report) { try await clearOutbox(&$0, limits) }
         try await step("temporaries", &report) { report in
             report.removed.temporaries += try await clearTemporaries()

@@ -26,7 +26,8 @@ package struct MaintenanceLimits: Sendable, Equatable {
         rows = RetentionLimits(
             runs: [before(settings.rows), results, originals].compactMap { $0 }.max(),
             memos: before(settings.cache),
-            originals: originals
+            originals: originals,
+            calls: before(settings.rows)
         )
         orphans = now.addingTimeInterval(-Self.orphanDays * 86_400)
         temporaries = now.addingTimeInterval(-86_400)

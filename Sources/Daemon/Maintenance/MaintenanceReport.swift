@@ -43,6 +43,10 @@ package struct MaintenanceReport: Codable, Sendable, Equatable {
     package struct Removed: Codable, Sendable, Equatable {
         package var runs = 0
         package var memos = 0
+        /// Calls to models on record.
+        package var calls = 0
+        /// Answers of models that were kept for reuse.
+        package var answers = 0
         package var schedules = 0
         package var queues = 0
         package var results = 0
@@ -51,8 +55,27 @@ package struct MaintenanceReport: Codable, Sendable, Equatable {
         package var blobBytes = 0
         package var temporaries = 0
 
+        package init() {}
+
+        /// Counts that an earlier program did not know are 0.
+        package init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            func count(_ key: CodingKeys) throws -> Int { try values.decodeIfPresent(Int.self, forKey: key) ?? 0 }
+            runs = try count(.runs)
+            memos = try count(.memos)
+            calls = try count(.calls)
+            answers = try count(.answers)
+            schedules = try count(.schedules)
+            queues = try count(.queues)
+            results = try count(.results)
+            originals = try count(.originals)
+            blobs = try count(.blobs)
+            blobBytes = try count(.blobBytes)
+            temporaries = try count(.temporaries)
+        }
+
         private enum CodingKeys: String, CodingKey {
-            case runs, memos, schedules, queues, results, originals, blobs, temporaries
+            case runs, memos, calls, answers, schedules, queues, results, originals, blobs, temporaries
             case blobBytes = "blob_bytes"
         }
     }
@@ -69,7 +92,8 @@ package struct MaintenanceReport: Codable, Sendable, Equatable {
     /// In one line, for logs and `doctor`.
     package var words: String {
         let parts = [
-            (removed.runs, "runs"), (removed.memos, "memo entries"), (removed.results, "result folders"),
+            (removed.runs, "runs"), (removed.memos, "memo entries"), (removed.calls, "calls to models"),
+            (removed.answers, "answers of models"), (removed.results, "result folders"),
             (removed.originals, "originals"), (removed.blobs, "blobs (\(removed.blobBytes >> 10) KiB)"),
             (removed.temporaries, "left-over temporary files"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }

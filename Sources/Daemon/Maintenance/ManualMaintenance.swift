@@ -60,11 +60,12 @@ package struct ManualMaintenance: Sendable {
             store: store,
             library: try ServiceFactory.library(workspace, readOnly: !isAlone),
             blobs: blobs,
+            answers: ServiceFactory.answers(workspace),
             outbox: Outbox(
                 directory: workspace.outbox,
                 blobs: blobs,
                 timeZone: workspace.timeZone,
-                language: PageLanguage(setting: workspace.settings.language),
+                language: ReportLanguage(setting: workspace.settings.language),
                 logger: logger
             ),
             pipelines: ServiceFactory.pipelines(workspace),

@@ -59,6 +59,9 @@ package actor LivePipelines: PipelineCatalogue {
         if current == stamp, let lastPin, now - lastPin < Self.pinning { return }
         var plans: [PipelinePlan] = []
         for entry in folder.entries() {
+            for warning in entry.warnings {
+                logger.warning("pipeline has a warning", metadata: ["warning": "\(warning)"])
+            }
             switch entry.outcome {
             case .success(let pipeline):
                 if let plan = await pinned(pipeline, text: entry.text) { plans.append(plan) }

@@ -9,16 +9,29 @@ package struct PipelineFolder: Sendable {
     package let kinds: [String: StageKindDescription]
     /// The rates that the settings name; `nil` lets every name pass.
     package let rates: [String]?
+    /// The models that the settings name; `nil` lets every name pass.
+    package let models: [String]?
 
-    package init(path: String, kinds: [String: StageKindDescription], rates: [String]? = nil) {
+    package init(
+        path: String,
+        kinds: [String: StageKindDescription],
+        rates: [String]? = nil,
+        models: [String]? = nil
+    ) {
         self.path = path
         self.kinds = kinds
         self.rates = rates
+        self.models = models
     }
 
-    /// The folder of a workspace with the rates of its settings.
+    /// The folder of a workspace with the rates and models of its settings.
     package init(_ workspace: Workspace, kinds: [String: StageKindDescription]) {
-        self.init(path: workspace.pipelines, kinds: kinds, rates: workspace.settings.rates.map(\.name))
+        self.init(
+            path: workspace.pipelines,
+            kinds: kinds,
+            rates: workspace.settings.rates.map(\.name),
+            models: workspace.settings.models.keys.sorted()
+        )
     }
 
     /// One pipeline file.
@@ -27,6 +40,8 @@ package struct PipelineFolder: Sendable {
         package var file: String
         package var text: String
         package var outcome: Result<Pipeline, Mistakes>
+        /// What a person should know although the file checks.
+        package var warnings: [Mistake] = []
 
         /// The pipeline where the file checks.
         package var pipeline: Pipeline? { try? outcome.get() }
@@ -55,7 +70,13 @@ package struct PipelineFolder: Sendable {
                 )
             }
             do throws(Mistakes) {
-                let pipeline = try PipelineFile.parse(text, file: shown, kinds: kinds, rates: rates)
+                let pipeline = try PipelineFile.parse(
+                    text,
+                    file: shown,
+                    kinds: kinds,
+                    rates: rates,
+                    models: models ?? []
+                )
                 if let other = seen[pipeline.name] {
                     return Entry(
                         file: name,
@@ -70,11 +91,13 @@ package struct PipelineFolder: Sendable {
                     )
                 }
                 seen[pipeline.name] = name
-                let missing = missingFiles(of: pipeline, shown: shown)
+                let mistakes =
+                    missingFiles(of: pipeline, text, shown: shown) + prompts(of: pipeline, text, shown: shown)
                 return Entry(
                     file: name,
                     text: text,
-                    outcome: missing.isEmpty ? .success(pipeline) : .failure(Mistakes(missing))
+                    outcome: mistakes.isEmpty ? .success(pipeline) : .failure(Mistakes(mistakes)),
+                    warnings: withoutModel(pipeline, text, shown: shown)
                 )
             } catch {
                 return Entry(file: name, text: text, outcome: .failure(error))
@@ -88,20 +111,6 @@ package struct PipelineFolder: Sendable {
             (kinds[stage.kind]?.fileOptions ?? []).compactMap { stage.options[$0]?.string }
         }
         return Array(Set(named)).sorted()
-    }
-
-    private func missingFiles(of pipeline: Pipeline, shown: String) -> [Mistake] {
-        files(of: pipeline).compactMap { file in
-            let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
-            if isInside, FileManager.default.isReadableFile(atPath: path + "/" + file) { return nil }
-            return Mistake(
-                file: shown,
-                line: 1,
-                column: 1,
-                message: "the file \(file) is not in the pipelines folder",
-                remedy: "put it there, or correct its path"
-            )
-        }
     }
 
     private func mistake(_ file: String, _ message: String, _ remedy: String) -> Mistakes {

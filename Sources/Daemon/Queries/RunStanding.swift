@@ -34,6 +34,7 @@ package struct RunStanding: Sendable, Equatable {
         }
         nextTry = story.jobs.compactMap { $0.state.isFinal ? nil : $0.condition.dueAt }.min()
         if case .rate(_, let opens)? = first, running.isEmpty { nextTry = opens }
+        if case .breaker(let breaker)? = first, running.isEmpty { nextTry = breaker.until }
         remedy = Self.remedy(first, story, isDaemonRunning: isDaemonRunning, isFrench: isFrench)
     }
 

@@ -72,6 +72,19 @@ package enum ReferencePages {
 
             """
         add(WarningKind.matching, to: &page)
+        return page + promptWarnings
+    }
+
+    private static var promptWarnings: String {
+        var page = """
+
+            ## Warnings about prompts
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        add(WarningKind.prompts, to: &page)
         return page
     }
 
@@ -108,8 +121,29 @@ package enum ReferencePages {
                 endpoints: [http://127.0.0.1:11434]
                 model: mistral              # default: mistral where the server lists it, else its only model
                 context: 8192               # tokens; default: what the server says
-                key: {env: MISTRAL_API_KEY} # the name of a variable; a key never stands in this file
+                key: {env: MISTRAL_API_KEY} # or {credential: NAME}; a key never stands in this file
+                keep_alive: 30m             # how long an Ollama keeps the model in memory; forever, or 0s
+                warm_up: false              # load the model when the daemon starts
+                parallel: 2                 # requests at once to one server; default: what the server says, else 1
+                rate: {requests_per_minute: 60, tokens_per_minute: 100000}    # of each server; default: no bound
+                price: {input: 0.1, output: 0.3, currency: EUR}               # of a million tokens; default: none
+                timeout: 30m                # of one answer; default: by the speed of the server
             ```
+
+            An endpoint may be a list of its own keys, where servers differ; what it does not say is the model's:
+
+            ```yaml
+                endpoints:
+                  - http://127.0.0.1:11434
+                  - {url: https://api.mistral.ai, model: ministral-8b-latest, key: {credential: mistral-key}}
+                  - {url: http://10.0.0.7:8080, context: 16384, parallel: 4}
+            ```
+
+            `{env: NAME}` is a variable of the environment, `{credential: NAME}` a file that systemd puts there by
+            `LoadCredential=NAME:/path`. A key that is missing refuses the model (`model.refused`) and stops nothing else.
+
+            `keep_alive`, `warm_up`, `parallel`, `rate` and `timeout` are read and checked, and not acted on yet: an Ollama is
+            asked to keep the model for 30 minutes, and each server is asked as often as stages need it.
 
             `LLM_URL` in the environment is the endpoint of `default` when the file names none.
 
@@ -142,7 +176,11 @@ package enum ReferencePages {
             case .every: takes = "JSON of all items"
             case nil: break
             }
-            let makes = kind.makes.map { "`\($0)`" }.joined(separator: ", ")
+            if kind.takesEverything { takes = "what the stages in `from` made" }
+            var makes = kind.makes.map { "`\($0)`" }.joined(separator: ", ")
+            for (option, names) in kind.makesByOption.sorted(by: { $0.key < $1.key }) {
+                makes += "; with `\(option)` " + names.map { "`\($0)`" }.joined(separator: ", ")
+            }
             let options = kind.options.sorted { $0.key < $1.key }.map { "`\($0.key)`: \($0.value.words)" }.joined(
                 separator: "; "
             )

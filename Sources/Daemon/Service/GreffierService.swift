@@ -198,6 +198,7 @@ package final class GreffierService: Sendable {
     private func close(_ parts: ServiceParts) async {
         await parts.outbox.flush()
         await parts.workers.shutdown()
+        await parts.calls.flush()
         do {
             try await parts.store.close()
         } catch {

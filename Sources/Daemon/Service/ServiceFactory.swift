@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import BlobStore
 private import Foundation
-private import HTTPClient
 private import JobModel
 package import JobStore
 import JobStoreSQLite
-import LanguageModels
 private import Lexicons
 private import Logging
 private import Matching
@@ -17,7 +15,12 @@ package import WorkerPool
 /// Makes the parts of the service from a workspace, each alone where a verb needs only that.
 package enum ServiceFactory {
     /// The job store for questions; the daemon may run or not, and nothing is created.
-    package static func queries(_ workspace: Workspace) throws -> any JobStore {
+    package static func queries(_ workspace: Workspace) throws -> any JobStore & ModelCallStore {
+        try SQLiteJobStore(path: workspace.jobsDatabase, role: .query)
+    }
+
+    /// What was asked of language models, for questions as `queries`.
+    package static func modelCalls(_ workspace: Workspace) throws -> any ModelCallStore {
         try SQLiteJobStore(path: workspace.jobsDatabase, role: .query)
     }
 
@@ -93,28 +96,6 @@ package enum ServiceFactory {
             candidates: try await library.entries(in: "candidates").compactMap(\.candidateEntry),
             asOf: String(moment.prefix(10)),
             generatedAt: moment
-        )
-    }
-
-    /// The models that greffier.yaml names, by name.
-    ///
-    /// Throws for an address that is none.
-    static func models(_ workspace: Workspace) throws -> [String: any ChatModel] {
-        guard !workspace.settings.models.isEmpty else { return [:] }
-        let http = HTTPClient()
-        let environment = ProcessInfo.processInfo.environment
-        return try Dictionary(
-            uniqueKeysWithValues: workspace.settings.models.map { name, model in
-                let configuration = try ModelConfiguration(
-                    name: name,
-                    provider: .init(rawValue: model.provider) ?? .auto,
-                    addresses: model.endpoints,
-                    model: model.model,
-                    context: model.context,
-                    apiKey: model.keyVariable.flatMap { environment[$0] }
-                )
-                return (name, ConfiguredModel(configuration, http: http))
-            }
         )
     }
 

@@ -28,6 +28,7 @@ struct ServiceParts {
     let pipelines: LivePipelines
     let outbox: Outbox
     let engine: Engine
+    let calls: ModelCallLog
     let clock: any WallClock = ServiceFactory.clock
     let logger: Logger
 
@@ -43,7 +44,9 @@ struct ServiceParts {
         workers = ServiceFactory.workers(workspace)
         let scratch = ServiceFactory.scratch(workspace)
         try await FileQueues(label: "greffier.scratch", width: 1).run { OfficeConverter.clear(scratch) }
-        let models = try ServiceFactory.models(workspace)
+        let calls = ModelCallLog(store, logger: logger)
+        self.calls = calls
+        let models = try ServiceFactory.workingModels(workspace) { calls.add($0) }
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
@@ -54,7 +57,7 @@ struct ServiceParts {
             directory: workspace.outbox,
             blobs: blobs,
             timeZone: workspace.timeZone,
-            language: PageLanguage(setting: workspace.settings.language),
+            language: ReportLanguage(setting: workspace.settings.language),
             clock: clock,
             logger: logger
         )
@@ -100,6 +103,7 @@ struct ServiceParts {
                 store: store,
                 library: library,
                 blobs: blobs,
+                answers: ServiceFactory.answers(workspace),
                 outbox: outbox,
                 pipelines: pipelines,
                 options: .init(trigger: .schedule),
@@ -172,6 +176,7 @@ struct ServiceParts {
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),
+            PromptStage(models: models, library: library, language: workspace.settings.language),
         ]
     }
 

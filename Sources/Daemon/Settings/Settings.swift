@@ -98,21 +98,6 @@ package struct Settings: Sendable, Equatable {
         package var originals: Double?
     }
 
-    /// A language model and where it is served.
-    package struct Model: Sendable, Equatable {
-        /// `auto`, `ollama` or `openai`.
-        package var provider = "auto"
-        package var endpoints: [String] = []
-        /// `nil` takes `mistral` where the server lists it, else the only one listed.
-        package var model: String?
-        /// Tokens; `nil` asks the server.
-        package var context: Int?
-        /// The name of the environment variable that holds the key.
-        package var keyVariable: String?
-
-        package init() {}
-    }
-
     package struct Privacy: Sendable, Equatable {
         /// Whether file names appear in logs.
         package var logNames = false

@@ -54,53 +54,6 @@ struct SettingsLoader {
         }
     }
 
-    private mutating func readModels(_ node: Node) {
-        for entry in reader.pairs(node, called: "models") {
-            var model = Settings.Model()
-            let pairs = reader.pairs(entry.value, called: "models.\(entry.key)")
-            reader.refuseOthers(
-                than: ["provider", "endpoints", "model", "context", "key"],
-                in: pairs,
-                of: "models.\(entry.key)"
-            )
-            for pair in pairs { read(pair, into: &model) }
-            if model.endpoints.isEmpty {
-                reader.complain(
-                    "models.\(entry.key) names no endpoint",
-                    at: entry.keyNode,
-                    remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
-                )
-            }
-            settings.models[entry.key] = model
-        }
-    }
-
-    private mutating func read(_ pair: (key: String, keyNode: Node, value: Node), into model: inout Settings.Model) {
-        switch pair.key {
-        case "provider":
-            let name = reader.string(pair.value, called: "provider") ?? ""
-            if ["auto", "ollama", "openai"].contains(name) {
-                model.provider = name
-            } else {
-                reader.complain("unknown provider '\(name)'", at: pair.value, remedy: "write auto, ollama or openai")
-            }
-        case "endpoints": model.endpoints = reader.strings(pair.value, called: "endpoints") ?? []
-        case "model": model.model = reader.string(pair.value, called: "model")
-        case "context": model.context = reader.int(pair.value, called: "context", in: 512...4_194_304)
-        case "key":
-            guard let variable = YAMLReader.value(of: pair.value).map?["env"]?.string else {
-                reader.complain(
-                    "a key never stands in this file",
-                    at: pair.value,
-                    remedy: "write `key: {env: NAME_OF_A_VARIABLE}`"
-                )
-                return
-            }
-            model.keyVariable = variable
-        default: break
-        }
-    }
-
     mutating func override(_ environment: [String: String]) {
         for key in SettingKey.all {
             guard let text = environment[key.variable], !text.isEmpty else { continue }
@@ -112,9 +65,7 @@ struct SettingsLoader {
             }
         }
         if let url = environment["LLM_URL"], !url.isEmpty, settings.models["default"] == nil {
-            var model = Settings.Model()
-            model.endpoints = [url]
-            settings.models["default"] = model
+            takeAddress(url)
         }
     }
 

@@ -10,10 +10,11 @@ struct StoryText {
     private let report: StoryReport
     private let workspace: Workspace
 
-    init(_ story: RunStory, in workspace: Workspace) {
+    /// `models` is what its calls to language models used; `nil` where there were none.
+    init(_ story: RunStory, models: ModelUsage?, in workspace: Workspace) {
         self.story = story
         self.workspace = workspace
-        report = StoryReport(story, in: workspace)
+        report = StoryReport(story, models: models, in: workspace)
     }
 
     /// Prints the story for programs or for people.
@@ -44,6 +45,7 @@ struct StoryText {
         if let target = report.corrects {
             Terminal.print("  corrects   \(Terminal.safe(target.name)): run \(target.run.short)")
         }
+        if let models = report.models { Terminal.print("  models     \(models.sentence)") }
         contents()
         for sentence in report.doing { Terminal.print("  now        \(Terminal.safe(sentence))") }
         if let waits = report.waitsFor { Terminal.print("  waits for  \(Terminal.safe(waits))") }

@@ -31,6 +31,11 @@ enum Terminal {
         write(line + "\n", to: STDERR_FILENO)
     }
 
+    /// Writes over the line where the cursor of standard error stands, and stays on it.
+    static func error(_ line: String, redrawn: Bool) {
+        write(redrawn ? "\r\u{1B}[K\(line)" : line + "\n", to: STDERR_FILENO)
+    }
+
     /// Writes a value as documented JSON.
     static func json(_ value: some Encodable) throws {
         print(String(decoding: try CanonicalJSON.pretty(value).dropLast(), as: UTF8.self))

@@ -32,7 +32,9 @@ struct TextTable {
         return [Terminal.colored(line(header), .bold)] + rows.map(line)
     }
 
-    func print() { for line in lines { Terminal.print(line) } }
+    func print(indentedBy columns: Int = 0) {
+        for line in lines { Terminal.print(String(repeating: " ", count: columns) + line) }
+    }
 }
 
 extension String {

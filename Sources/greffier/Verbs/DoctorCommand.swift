@@ -10,6 +10,8 @@ struct Doctor: AsyncParsableCommand {
     )
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
+    @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
+    var language = MessageLanguage.ofEnvironment
 
     func run() async throws {
         let findings = await Daemon.Doctor(workspace: try options.open()).examine()
@@ -20,8 +22,10 @@ struct Doctor: AsyncParsableCommand {
                 let color: Terminal.Color = finding.verdict == .ok ? .green : finding.verdict == .warn ? .yellow : .red
                 let verdict = finding.verdict.rawValue
                 let mark = Terminal.colored(verdict + String(repeating: " ", count: 4 - verdict.count), color)
-                Terminal.print("\(mark)  \(finding.check): \(Terminal.safe(finding.detail))")
-                if let remedy = finding.remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
+                let detail = (language == .fr ? finding.detailFR : nil) ?? finding.detail
+                Terminal.print("\(mark)  \(finding.check): \(Terminal.safe(detail))")
+                let remedy = (language == .fr ? finding.remedyFR : nil) ?? finding.remedy
+                if let remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
             }
         }
         if findings.contains(where: { $0.verdict == .fail }) { throw Ending(code: Ending.notReadyCode, message: nil) }

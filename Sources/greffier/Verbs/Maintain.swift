@@ -44,6 +44,8 @@ struct Maintain: AsyncParsableCommand {
         var table = TextTable(report.dryRun ? "WOULD GO" : "REMOVED", "")
         table.add("runs", "\(removed.runs)")
         table.add("memo entries", "\(removed.memos)")
+        table.add("calls to models", "\(removed.calls)")
+        table.add("answers of models", "\(removed.answers)")
         table.add("result folders", "\(removed.results)")
         table.add("originals in the outbox", "\(removed.originals)")
         table.add("blobs", "\(removed.blobs), \(removed.blobBytes >> 10) KiB")

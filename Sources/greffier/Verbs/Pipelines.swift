@@ -59,11 +59,12 @@ struct Pipelines: AsyncParsableCommand {
             let inPipelines = entries.flatMap { entry -> [Mistake] in
                 if case .failure(let mistakes) = entry.outcome { mistakes.all } else { [] }
             }
+            let warnings = entries.flatMap(\.warnings)
             let mistakes = inPipelines + LexiconFiles.mistakes(try options.open(usingState: false))
             if output.json {
-                try Terminal.json(mistakes)
+                try Terminal.json(mistakes + warnings)
             } else {
-                for mistake in mistakes { Terminal.print(Terminal.safe(mistake.description)) }
+                for mistake in mistakes + warnings { Terminal.print(Terminal.safe(mistake.description)) }
                 for entry in entries {
                     if let pipeline = entry.pipeline { Terminal.print("\(entry.file): \(pipeline.name) checks") }
                 }

@@ -8,7 +8,7 @@ import JobStore
 /// What verbs that only ask have in common.
 enum Queries {
     /// The job store, read-only: the daemon may run or not.
-    static func open(_ workspace: Workspace) throws -> any RunQueries & QueueControl {
+    static func open(_ workspace: Workspace) throws -> any RunQueries & QueueControl & ModelCallStore {
         do {
             return try ServiceFactory.queries(workspace)
         } catch let error as GreffierError {

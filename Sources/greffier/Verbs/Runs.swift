@@ -77,18 +77,27 @@ struct Runs: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one run with its jobs.",
-            discussion: "Example: greffier runs show k3x9q7fa"
+            discussion: "Examples: greffier runs show k3x9q7fa, greffier runs show jean.pdf --events --follow"
         )
         @Argument(help: "A run's number or its end, or a file name.") var run: String
+        @Flag(name: .long, help: "Show what its stages tell while they work: the answers of models as they grow.")
+        var events = false
+        @Flag(name: .long, help: "With --events: go on showing until the run has ended.") var follow = false
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var output: OutputOptions
+
+        func validate() throws {
+            if follow, !events { throw ValidationError("--follow goes with --events") }
+        }
 
         func run() async throws {
             let workspace = try options.open()
             let store = try Queries.open(workspace)
             let row = try await Queries.subject(run, in: workspace, store: store).run
+            if events { return try await showEvents(of: row, in: workspace, store: store) }
             guard let story = try await store.story(row.id) else { throw Queries.unknown(run) }
-            try StoryText(story, in: workspace).show(asJSON: output.json)
+            let models = try await store.modelUsage(of: row.id)
+            try StoryText(story, models: models, in: workspace).show(asJSON: output.json)
         }
     }
 }

@@ -18,6 +18,8 @@ struct StoryReport: Encodable {
     var corrects: CorrectedRun?
     /// The runs of the documents in its file.
     var children: [Child]
+    /// What its calls to language models used; `null` where there were none.
+    var models: ModelUsageReport.Row?
     /// What runs at this moment, one sentence a stage.
     var doing: [String]
     /// What the run waits for, in words; `null` while something runs and once it has ended.
@@ -32,7 +34,7 @@ struct StoryReport: Encodable {
         var file: String
     }
 
-    init(_ story: RunStory, in workspace: Workspace) {
+    init(_ story: RunStory, models usage: ModelUsage?, in workspace: Workspace) {
         let language = workspace.settings.language
         let standing = RunStanding(
             story,
@@ -49,6 +51,7 @@ struct StoryReport: Encodable {
         children = results.flatMap(\.children).map { Child(run: $0.run.text, file: $0.file.name) }
         corrected = results.lastCorrection
         corrects = results.correctedRun
+        models = usage.map { ModelUsageReport.Row(nil, $0) }
         doing = standing.doing
         waitsFor = standing.waitsFor
         nextTry = standing.nextTry.map(Timestamp.text)
@@ -56,7 +59,7 @@ struct StoryReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case run, place, jobs, attempts, warnings, corrected, corrects, children, doing, remedy
+        case run, place, jobs, attempts, warnings, corrected, corrects, children, models, doing, remedy
         case waitsFor = "waits_for"
         case nextTry = "next_try"
     }

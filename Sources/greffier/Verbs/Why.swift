@@ -22,7 +22,8 @@ struct Why: AsyncParsableCommand {
         switch try await RunFinder(workspace: workspace, store: store).find(subject, waitingFirst: true) {
         case .run(let run), .job(_, let run):
             guard let story = try await store.story(run.id) else { throw Queries.unknown(subject) }
-            try StoryText(story, in: workspace).show(asJSON: output.json)
+            let models = try await store.modelUsage(of: run.id)
+            try StoryText(story, models: models, in: workspace).show(asJSON: output.json)
         case .waitingFile(let path): try await tellWaiting(path, workspace, store)
         case .ambiguous(let runs): throw Queries.ambiguous(subject, runs)
         case .nothing: throw Queries.unknown(subject)

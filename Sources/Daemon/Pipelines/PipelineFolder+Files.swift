@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import PipelineModel
+import Stages
+
+/// Whether the files that pipelines name are there and hold what they should, and whether there is a model to ask.
+extension PipelineFolder {
+    func missingFiles(of pipeline: Pipeline, _ text: String, shown: String) -> [Mistake] {
+        let places = PipelinePlaces(text)
+        return pipeline.stages.flatMap { stage in
+            (kinds[stage.kind]?.fileOptions ?? []).compactMap { option -> Mistake? in
+                guard let file = stage.options[option]?.string, !isThere(file) else { return nil }
+                let place = places.place(of: option, in: stage.name)
+                return Mistake(
+                    file: shown,
+                    line: place.line,
+                    column: place.column,
+                    message: "the file \(file) is not in the pipelines folder",
+                    remedy: remedy(forMissing: file)
+                )
+            }
+        }
+    }
+
+    /// Mistakes inside prompts and schemas.
+    func prompts(of pipeline: Pipeline, _ text: String, shown: String) -> [Mistake] {
+        PromptCheck(pipeline, file: shown, text: text, kinds: kinds) { file in
+            isThere(file) ? try? String(contentsOfFile: path + "/" + file, encoding: .utf8) : nil
+        }.mistakes()
+    }
+
+    /// A warning for each stage that asks a model where the settings name none: its runs wait for one.
+    func withoutModel(_ pipeline: Pipeline, _ text: String, shown: String) -> [Mistake] {
+        guard let models, models.isEmpty else { return [] }
+        let places = PipelinePlaces(text)
+        return pipeline.stages.filter { kinds[$0.kind]?.asksModel == true }.map { stage in
+            let place = places.place(of: "use", in: stage.name)
+            return Mistake(
+                file: shown,
+                line: place.line,
+                column: place.column,
+                message: "stage '\(stage.name)' asks a language model, and greffier.yaml names none: its runs wait",
+                remedy:
+                    "add `models: {default: {endpoints: [\"http://127.0.0.1:11434\"]}}`, or set LLM_URL for the service",
+                severity: .warning
+            )
+        }
+    }
+
+    private func isThere(_ file: String) -> Bool {
+        let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
+        return isInside && FileManager.default.isReadableFile(atPath: path + "/" + file)
+    }
+
+    private func remedy(forMissing file: String) -> String {
+        let folder = (file as NSString).deletingLastPathComponent
+        let others = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+        let near = Nearest.name(to: (file as NSString).lastPathComponent, among: others)
+        guard let near, !file.split(separator: "/").contains("..") else { return "put it there, or correct its path" }
+        return "did you mean '\((folder as NSString).appendingPathComponent(near))'? Else put it there"
+    }
+}

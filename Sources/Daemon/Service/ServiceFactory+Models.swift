@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import JobModel
+import LanguageModels
+
+extension ServiceFactory {
+    /// The models that greffier.yaml names, by name.
+    ///
+    /// Throws for an address that is none. A key that is missing is no error here: the model says so when it is asked.
+    static func models(_ workspace: Workspace) throws -> [String: ModelPool] {
+        guard !workspace.settings.models.isEmpty else { return [:] }
+        let http = HTTPClient()
+        let environment = ProcessInfo.processInfo.environment
+        return try workspace.settings.models.reduce(into: [:]) { models, entry in
+            let configuration = try ModelConfiguration(entry.value, name: entry.key, environment: environment)
+            models[entry.key] = ModelPool(configuration, http: http)
+        }
+    }
+
+    /// The same for work: answered from memory where they can be, every call told to `record`.
+    static func workingModels(
+        _ workspace: Workspace,
+        record: @escaping @Sendable (ModelCall) -> Void
+    ) throws -> [String: any ChatModel] {
+        let cache = answers(workspace)
+        return try models(workspace).reduce(into: [:]) { models, entry in
+            let cached = CachedModel(entry.value, cache: cache)
+            let price = entry.value.configuration.price
+            models[entry.key] = RecordedModel(cached, name: entry.key, price: price, clock: clock, record: record)
+        }
+    }
+
+    /// Answers of models that may be given again.
+    static func answers(_ workspace: Workspace) -> AnswerCache {
+        AnswerCache(directory: workspace.state + "/cache/models")
+    }
+}

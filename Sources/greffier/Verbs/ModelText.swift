@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
+import LanguageModels
+
+/// What was seen of one model, for people: every line fits into 80 columns where names allow it.
+struct ModelText {
+    private let report: ModelReport
+    private let language: MessageLanguage
+
+    init(_ report: ModelReport, _ language: MessageLanguage) {
+        self.report = report
+        self.language = language
+    }
+
+    /// What the servers have.
+    func list() {
+        heading()
+        for survey in report.surveys {
+            Terminal.print("")
+            server(survey)
+            if !survey.models.isEmpty { table(survey).print(indentedBy: 2) }
+            problem(survey)
+        }
+    }
+
+    /// What the servers showed when they were asked.
+    func test() {
+        heading()
+        for survey in report.surveys {
+            Terminal.print("")
+            server(survey)
+            if let identity = survey.identity {
+                let digest = identity.digest.map { " (\(Self.short($0)))" } ?? ""
+                line(say("model", "modèle"), identity.model + digest)
+                line(say("context", "contexte"), context(survey))
+            }
+            if let trial = survey.trial { show(trial) }
+            problem(survey)
+        }
+    }
+
+    private func heading() {
+        let name = Terminal.colored(Terminal.safe(report.name), .bold)
+        guard let model = report.model else {
+            return Terminal.print(name + say(": mistral, or the only one", " : mistral, ou le seul présent"))
+        }
+        Terminal.print(name + say(": ", " : ") + Terminal.safe(model))
+    }
+
+    private func server(_ survey: EndpointSurvey) {
+        let mark = survey.isUsable ? Terminal.colored("ok", .green) + "  " : Terminal.colored("fail", .red)
+        let what = [survey.label?.rawValue, survey.version].compactMap { $0 }.joined(separator: " ")
+        Terminal.print("\(mark)  \(Terminal.safe(survey.endpoint))" + (what.isEmpty ? "" : "  \(Terminal.safe(what))"))
+    }
+
+    private func problem(_ survey: EndpointSurvey) {
+        guard let error = survey.error else { return }
+        let message = language == .fr ? error.messageFR : error.message
+        line(error.code.name, message, width: 0)
+        let remedy = Paragraph.lines(language == .fr ? error.code.hintFR : error.code.hint, width: 72)
+        for (index, text) in remedy.enumerated() {
+            Terminal.print("      \(index == 0 ? "→" : " ") \(Terminal.safe(text))")
+        }
+    }
+
+    private func show(_ trial: ModelTrial) {
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)))
+        line(say("answer", "réponse"), say("in \(seconds)", "en \(seconds)") + (trial.obeyed ? "" : disobeyed))
+        let rates = [
+            trial.readRate.map { say("reads \(Self.rate($0))", "lit \(Self.rate($0))") },
+            trial.writeRate.map { say("writes \(Self.rate($0))", "écrit \(Self.rate($0))") },
+        ].compactMap { $0 }
+        guard !rates.isEmpty else { return }
+        let unit = say(" tokens/s", " jetons/s")
+        line(say("speed", "vitesse"), rates.map { $0 + unit }.joined(separator: ", "))
+    }
+
+    private var disobeyed: String {
+        say("; it does not follow the form asked for", " ; la forme demandée n’est pas respectée")
+    }
+
+    private func context(_ survey: EndpointSurvey) -> String {
+        guard let tokens = survey.identity?.context else { return say("not told", "non précisé") }
+        let size = "\(tokens) " + say("tokens", "jetons")
+        if survey.holdsCVs { return size }
+        return size + say("; too small for CVs: 4096 at least", " ; trop petit pour des CV : 4096 au moins")
+    }
+
+    private func table(_ survey: EndpointSurvey) -> TextTable {
+        var table = TextTable(
+            "",
+            say("MODEL", "MODÈLE"),
+            say("SIZE", "TAILLE"),
+            say("WEIGHTS", "POIDS"),
+            say("QUANT", "QUANT"),
+            say("CONTEXT", "CONTEXTE"),
+            say("LOADED", "CHARGÉ")
+        )
+        for model in survey.models {
+            table.add(
+                model.name == survey.identity?.model ? "*" : "",
+                model.name + (model.isEmbedder ? say(" (vectors)", " (vecteurs)") : ""),
+                model.size.map(Self.bytes) ?? "–",
+                model.parameters ?? "–",
+                model.quantization ?? "–",
+                model.context.map(String.init) ?? "–",
+                model.isLoaded.map { $0 ? say("yes", "oui") : say("no", "non") } ?? "–"
+            )
+        }
+        return table
+    }
+
+    private func line(_ name: String, _ text: String, width: Int = 10) {
+        let label = name + String(repeating: " ", count: max(0, width - name.displayWidth)) + (width == 0 ? ": " : "")
+        let lines = Paragraph.lines(Terminal.safe(label + text), width: 74)
+        for (index, text) in lines.enumerated() {
+            Terminal.print("      " + (index > 0 && width > 0 ? "          " : "") + text)
+        }
+    }
+
+    private func say(_ english: String, _ french: String) -> String { language == .fr ? french : english }
+
+    /// `4.1 GB`, as Ollama writes it.
+    static func bytes(_ count: Int) -> String {
+        let units: [(Double, String)] = [(1e9, "GB"), (1e6, "MB"), (1e3, "KB")]
+        guard let (size, unit) = units.first(where: { Double(count) >= $0.0 }) else { return "\(count) B" }
+        let tenths = Int((Double(count) / size * 10).rounded())
+        return tenths >= 1000 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+    }
+
+    /// The beginning of a digest, as people compare it.
+    private static func short(_ digest: String) -> String {
+        let hash = digest.split(separator: ":").last.map(String.init) ?? digest
+        return String(hash.prefix(12))
+    }
+
+    private static func rate(_ perSecond: Double) -> String {
+        perSecond >= 100 ? "\(Int(perSecond.rounded()))" : "\(Double(Int(perSecond * 10)) / 10)"
+    }
+}

@@ -213,7 +213,7 @@ struct EvaluateTests {
             "--model",
             "none"
         )
-        #expect(none.status == 2 && none.errors.hasPrefix("model.capability: "), "\(none.errors)")
+        #expect(none.status == 4 && none.errors.hasPrefix("model.unconfigured: "), "\(none.errors)")
     }
 
     @Test("folders that are not there, truths that are none and unknown fields are mistakes of usage")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import Synchronization
 import Testing
 
 @Suite("A language model in the pipeline", .ownThreads)
@@ -14,13 +15,7 @@ struct LanguageModelTests {
         -> ScratchWorkspace
     {
         let workspace = try ScratchWorkspace()
-        let name = model.map { ", model: \($0)" } ?? ""
-        try "models: {default: {endpoints: [\"\(address)\"]\(name)}}\n"
-            .write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
-        let path = workspace.root + "/pipelines/cv.yaml"
-        try String(contentsOfFile: path, encoding: .utf8)
-            .replacing("analysis: merge", with: "analysis: \(analysis)")
-            .write(toFile: path, atomically: true, encoding: .utf8)
+        try workspace.useModel(address, named: model, analysis: analysis)
         return workspace
     }
 
@@ -106,6 +101,105 @@ struct LanguageModelTests {
         #expect((python["x-greffier"] as? [String: Any])?["canonical"] as? [String] == ["Python"])
     }
 
+    @Test("the same question is answered from memory, is asked anew under --again, and each call is on record")
+    func onRecord() throws {
+        let fake = try FakeModel()
+        let workspace = try workspace(fake.address)
+        try "models: {default: {endpoints: [\"\(fake.address)\"], price: {input: 1000, output: 0, currency: EUR}}}\n"
+            .write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
+        _ = try process(workspace)
+        #expect(fake.promptCount == 4)
+        // Another stage result is asked for, by the same questions.
+        let path = workspace.root + "/pipelines/cv.yaml"
+        try String(contentsOfFile: path, encoding: .utf8)
+            .replacing("analysis: merge", with: "analysis: merge, review_below: 0.01")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        let file = Programs.fixture(Self.cv)
+        #expect(try workspace.greffier("run", "cv", file).status == 0)
+        #expect(fake.promptCount == 4)
+        #expect(try workspace.greffier("run", "cv", file, "--again").status == 0)
+        #expect(fake.promptCount == 8)
+
+        let calls = try Programs.sqlite(
+            workspace.root + "/state/jobs.sqlite",
+            """
+            SELECT cached, pipeline, file, stage, name, model, digest, endpoint, finish, count(*), currency,
+                sum(cost = prompt_tokens / 1000.0) FROM model_call_status GROUP BY run ORDER BY run
+            """
+        )
+        let row = { (cached: Int, currency: String, paid: String) in
+            "\(cached)|cv|alix.txt|profile|default|mistral:latest|d1|\(fake.address)|stop|4|\(currency)|\(paid)\n"
+        }
+        #expect(calls == row(0, "EUR", "4") + row(1, "", "") + row(0, "EUR", "4"))
+        let usage = try workspace.greffier("models", "usage", "--by", "pipeline", "--json").object()
+        let total = try #require(usage["total"] as? [String: Any])
+        #expect(total["calls"] as? Int == 12 && total["cached"] as? Int == 4 && total["failed"] as? Int == 0)
+
+        let why = try workspace.greffier("why", "alix.txt").output
+        #expect(why.contains("\n  models     4 calls; 36000 tokens read, 28 written; "), "\(why)")
+        #expect(why.contains("; 36.00 EUR\n"), "\(why)")
+        let shown = try workspace.greffier("runs", "show", "alix.txt", "--json").object()["models"] as? [String: Any]
+        #expect(shown?["calls"] as? Int == 4 && shown?["tokens_in"] as? Int == 36_000, "\(shown ?? [:])")
+
+        // What was not used since goes with the nightly maintenance.
+        let folder = workspace.root + "/state/cache/models"
+        let answers = (FileManager.default.subpaths(atPath: folder) ?? []).filter { $0.count > 60 }
+        #expect(answers.count == 4)
+        for answer in answers {
+            let old = Date(timeIntervalSinceNow: -31 * 86_400)
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: folder + "/" + answer)
+        }
+        _ = try Programs.sqlite(
+            workspace.root + "/state/jobs.sqlite",
+            "UPDATE model_calls SET at = at - 91 * 86400000 WHERE is_cached"
+        )
+        for arguments in [["--dry-run"], [], []] {
+            let report = try workspace.greffier(["maintain", "--json"] + arguments).object()
+            let removed = try #require(report["removed"] as? [String: Any])
+            let isOver = try arguments.isEmpty && Self.left(folder) == 0 && removed["answers"] as? Int == 0
+            #expect(isOver || removed["answers"] as? Int == 4 && removed["calls"] as? Int == 4, "\(report)")
+        }
+        #expect(try Self.left(folder) == 0)
+    }
+
+    @Test("a daemon killed in the middle of a CV asks at its next start only what it was not told yet")
+    func killed() throws {
+        let count = Mutex(0)
+        let gate = DispatchSemaphore(value: 0)
+        let fake = try FakeModel { lines in
+            let call = count.withLock { count in
+                count += 1
+                return count
+            }
+            if call > 2 {
+                gate.wait()
+                gate.signal()
+            }
+            return FakeModel.truth(lines)
+        }
+        let workspace = try workspace(fake.address)
+        let calls = { (columns: String) in
+            try Programs.sqlite(workspace.root + "/state/jobs.sqlite", "SELECT \(columns) FROM model_calls")
+        }
+        let first = try workspace.startDaemon()
+        try workspace.drop(Programs.fixture(Self.cv), as: "alix.txt")
+        try Programs.wait(for: "a third question, and two on record") {
+            try count.withLock({ $0 }) > 2 && calls("count(*)") == "2\n"
+        }
+        first.killHard()
+        let before = fake.promptCount
+        gate.signal()
+        let drained = try workspace.greffier("daemon", "--drain")
+        #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
+        #expect(fake.promptCount - before == 2)
+        #expect(try published(workspace).degraded.isEmpty)
+        #expect(try calls("count(*), sum(is_cached), sum(finish = 'stop')") == "6|2|6\n")
+    }
+
+    private static func left(_ folder: String) throws -> Int {
+        (FileManager.default.subpaths(atPath: folder) ?? []).count { $0.count > 60 }
+    }
+
     @Test("a server that is down costs a mark; once it is up, retry does better in the same folder")
     func downThenUp() throws {
         let port = try FakeModel.freePort()
@@ -171,7 +265,7 @@ struct LanguageModelTests {
         #expect(doctor.contains("mistrall") && doctor.contains("nearest: mistral:latest"), "\(doctor)")
         let result = try process(workspace)
         #expect(result.degraded == ["model"])
-        #expect(result.codes.contains("model.capability"), "\(result.codes)")
+        #expect(result.codes.contains("model.missing"), "\(result.codes)")
         #expect(fake.promptCount == 0)
     }
 
@@ -181,10 +275,7 @@ struct LanguageModelTests {
         let workspace = try ScratchWorkspace(environment: ["LLM_URL": fake.address])
         #expect(try workspace.greffier("doctor").output.contains("mistral:latest"))
         let asked = fake.server.connectionCount
-        let path = workspace.root + "/pipelines/cv.yaml"
-        let merging = try String(contentsOfFile: path, encoding: .utf8)
-        try merging.replacing("analysis: merge", with: "analysis: rules")
-            .write(toFile: path, atomically: true, encoding: .utf8)
+        try workspace.setAnalysis("rules")
         let result = try process(workspace)
         #expect(fake.server.connectionCount == asked)
         #expect(result.sources == ["rules"] && result.degraded.isEmpty)

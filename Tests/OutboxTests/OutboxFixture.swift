@@ -13,7 +13,7 @@ final class OutboxFixture: Sendable {
     let outbox: Outbox
     let clock = ManualClock(Timestamp.date("2026-11-20T09:00:00.000Z") ?? Date())
 
-    init(language: PageLanguage = .french) throws {
+    init(language: ReportLanguage = .french) throws {
         path = try Files.resolve(FilePath(NSTemporaryDirectory())) / "greffier-\(UUID().uuidString)"
         try Files.makeDirectory(path, mode: 0o755)
         blobs = BlobStore(directory: (path / "blobs").text)

@@ -21,6 +21,8 @@ final class FakeModel: Sendable {
         _ kind: Kind = .ollama,
         port: UInt16 = 0,
         model: String = "mistral:latest",
+        context: Int = 32_768,
+        refusal: String? = nil,
         answers: @escaping Answers = FakeModel.truth
     ) throws {
         server = try LoopbackServer(port: port) { exchange in
@@ -29,9 +31,12 @@ final class FakeModel: Sendable {
             case (.ollama, "/api/tags"):
                 exchange.json(#"{"models":[{"name":"\#(model)","model":"\#(model)","digest":"d1","details":{}}]}"#)
             case (.ollama, "/api/show"):
-                exchange.json(#"{"model_info":{"general.architecture":"llama","llama.context_length":32768}}"#)
+                exchange.json(#"{"model_info":{"general.architecture":"llama","llama.context_length":\#(context)}}"#)
             case (.openai, "/v1/models"):
-                exchange.json(#"{"object":"list","data":[{"id":"\#(model)","object":"model","meta":{"n_ctx":32768}}]}"#)
+                exchange.json(
+                    #"{"object":"list","data":[{"id":"\#(model)","object":"model","meta":{"n_ctx":\#(context)}}]}"#
+                )
+            case (.ollama, "/api/chat") where refusal != nil: exchange.json(refusal ?? "", status: 400)
             case (.ollama, "/api/chat"), (.openai, "/v1/chat/completions"):
                 Self.complete(exchange, kind, model, answers)
             default: exchange.json(#"{"error":"not found"}"#, status: 404)

@@ -27,6 +27,22 @@ final class ScratchWorkspace {
         try Programs.run(Programs.greffier, arguments + ["--workspace", root], environment: environment)
     }
 
+    /// Names a language model's server in greffier.yaml, and says how CVs are read.
+    func useModel(_ address: String, named model: String? = nil, analysis: String = "merge") throws {
+        let name = model.map { ", model: \($0)" } ?? ""
+        try "models: {default: {endpoints: [\"\(address)\"]\(name)}}\n"
+            .write(toFile: root + "/greffier.yaml", atomically: true, encoding: .utf8)
+        try setAnalysis(analysis)
+    }
+
+    /// Says how CVs are read: `rules`, `model` or `merge`.
+    func setAnalysis(_ analysis: String) throws {
+        let path = root + "/pipelines/cv.yaml"
+        try String(contentsOfFile: path, encoding: .utf8)
+            .replacing("analysis: merge", with: "analysis: \(analysis)")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
     /// Copies a file into an inbox under `name`.
     func drop(_ source: String, as name: String, into inbox: String = "cv") throws {
         try FileManager.default.copyItem(atPath: source, toPath: root + "/inbox/\(inbox)/" + name)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents test-corpora chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -22,6 +22,10 @@ test-chaos: ## Short run of the fault harness, as CI does it
 	@scripts/setup
 	@scripts/test-chaos
 
+test-models: ## Tests the client of language models against real servers, built at the first run (13 minutes)
+	@scripts/setup --models
+	@scripts/test-models
+
 chaos: ## Strikes a daemon with thousands of faults and looks at what is left; SEED=N plays one episode again
 	@scripts/setup
 	@scripts/chaos
@@ -43,6 +47,9 @@ bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for th
 
 bench-documents: ## Measures the reading of documents beside its peers (GREFFIER_SAMPLES, GREFFIER_CORPORA)
 	@scripts/bench-documents
+
+bench-models: ## Measures the client of language models against real servers, beside a plain load tool
+	@scripts/bench-models
 
 test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
 	@scripts/test-corpora $(if $(UPDATE),--update)

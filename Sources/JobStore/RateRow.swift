@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
+package import JobModel
 
 /// A named rate as it is configured: how many attempts may start, and how many model tokens they may use.
 package struct RateLimit: Sendable, Hashable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Daemon
+import JobModel
 import JobStore
 import PipelineModel
 import Testing

@@ -93,7 +93,7 @@ struct CachedModelTests {
                 #expect(try await ask(cached, requests[0]).isCached)
             }
             // New weights under the same name; the reply of the old ones is not kept for them.
-            model.become { $0.digest = "d2" }
+            model.become(isAnswering: false) { $0.digest = "d2" }
             #expect(try await !ask(cached, requests[0]).isCached)
             #expect(try await !ask(cached, requests[0]).isCached)
         }

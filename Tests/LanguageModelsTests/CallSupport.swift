@@ -15,6 +15,8 @@ final class HeldModel: ChatModel {
         var requests: [ChatRequest] = []
         var cancelled = 0
         var identity = ModelIdentity(provider: .ollama, endpoint: "http://one", model: "mistral", digest: "d1")
+        /// `ModelIdentity.key` of who answers.
+        var answering = "ollama/mistral@d1"
         var isAlone = false
     }
 
@@ -23,7 +25,13 @@ final class HeldModel: ChatModel {
     var requests: [ChatRequest] { state.withLock { $0.requests } }
     var cancelled: Int { state.withLock { $0.cancelled } }
 
-    func become(_ change: @Sendable (inout ModelIdentity) -> Void) { state.withLock { change(&$0.identity) } }
+    /// `isAnswering` says whether it is also the new one that answers; it may be an old one that was asked before.
+    func become(isAnswering: Bool = true, _ change: @Sendable (inout ModelIdentity) -> Void) {
+        state.withLock { state in
+            change(&state.identity)
+            if isAnswering { state.answering = state.identity.key }
+        }
+    }
     /// From now on every question is answered at once.
     func answerAlone() { state.withLock { $0.isAlone = true } }
 
@@ -55,7 +63,11 @@ final class HeldModel: ChatModel {
             state.requests.append(request)
             return state.isAlone
         }
-        if isAlone { return Self.reply("answer \(requests.count)") }
+        if isAlone {
+            var reply = Self.reply("answer \(requests.count)")
+            reply.identityKey = state.withLock { $0.answering }
+            return reply
+        }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 state.withLock { $0.held.append { continuation.resume(with: $0) } }

@@ -196,23 +196,21 @@ import Testing
         #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
         #expect(try await model.complete(ChatRequest(prompt: "x")).text == "ok")
         #expect(bad.server.requests.count { $0.path == "/api/chat" } == 1)
-        let checked = await model.check()
-        #expect(checked.count == 2)
-        #expect(try checked.map { try $0.result.get().provider } == [.ollama, .openai])
     }
 
-    @Test("a server that cannot be used is left in peace for a while, unless someone asks for a check")
+    @Test("a server that cannot be used is left in peace for a while, unless someone wants to see it")
     func resting() async throws {
         let website = try LoopbackServer { $0.reply(404) }
         defer { website.stop() }
         let patient = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
         for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await patient.identity() } }
         #expect(website.requests.count == 2, "one question for each interface")
-        _ = await patient.check()
-        #expect(website.requests.count == 4)
+        _ = await ModelSurvey(patient.configuration, http: HTTPClient()).look()
+        let looked = website.requests.count
+        #expect(looked > 2, "who wants to see it does")
         let eager = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient(), rest: .zero)
         for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await eager.identity() } }
-        #expect(website.requests.count == 10)
+        #expect(website.requests.count == looked + 6)
     }
 
     @Test("when all endpoints fail the most hopeful reason is given")

@@ -15,7 +15,7 @@ import Testing
         let url = try #require(URL(string: "http://127.0.0.1:1"))
         server = try ModelServer(ModelConfiguration(endpoints: [url]), http: HTTPClient())
         openAI = OpenAIBackend(server: server)
-        ollama = OllamaBackend(server: server, version: "0.33.0", countsWholePrompt: true)
+        ollama = OllamaBackend(server: server, version: "0.33.0", countsWholePrompt: true, keepAlive: nil)
     }
 
     /// What is made of a stream that arrives in these pieces.

@@ -124,7 +124,7 @@ package enum ReferencePages {
                 key: {env: MISTRAL_API_KEY} # or {credential: NAME}; a key never stands in this file
                 keep_alive: 30m             # how long an Ollama keeps the model in memory; forever, or 0s
                 warm_up: false              # load the model when the daemon starts
-                parallel: 2                 # requests at once to one server; default: what the server says, else 1
+                parallel: 2                 # requests at once to one server; default: what the server says, else 1 (docs/models.md)
                 rate: {requests_per_minute: 60, tokens_per_minute: 100000}    # of each server; default: no bound
                 price: {input: 0.1, output: 0.3, currency: EUR}               # of a million tokens; default: none
                 timeout: 30m                # of one answer; default: by the speed of the server
@@ -141,9 +141,6 @@ package enum ReferencePages {
 
             `{env: NAME}` is a variable of the environment, `{credential: NAME}` a file that systemd puts there by
             `LoadCredential=NAME:/path`. A key that is missing refuses the model (`model.refused`) and stops nothing else.
-
-            `keep_alive`, `warm_up`, `parallel`, `rate` and `timeout` are read and checked, and not acted on yet: an Ollama is
-            asked to keep the model for 30 minutes, and each server is asked as often as stages need it.
 
             `LLM_URL` in the environment is the endpoint of `default` when the file names none.
 

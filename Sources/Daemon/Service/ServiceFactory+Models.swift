@@ -19,12 +19,12 @@ extension ServiceFactory {
     }
 
     /// The same for work: answered from memory where they can be, every call told to `record`.
-    static func workingModels(
-        _ workspace: Workspace,
+    static func working(
+        _ pools: [String: ModelPool],
+        cache: AnswerCache,
         record: @escaping @Sendable (ModelCall) -> Void
-    ) throws -> [String: any ChatModel] {
-        let cache = answers(workspace)
-        return try models(workspace).reduce(into: [:]) { models, entry in
+    ) -> [String: any ChatModel] {
+        pools.reduce(into: [:]) { models, entry in
             let cached = CachedModel(entry.value, cache: cache)
             let price = entry.value.configuration.price
             models[entry.key] = RecordedModel(cached, name: entry.key, price: price, clock: clock, record: record)

@@ -29,6 +29,8 @@ struct ServiceParts {
     let outbox: Outbox
     let engine: Engine
     let calls: ModelCallLog
+    /// The language models, by their names in greffier.yaml.
+    let pools: [String: ModelPool]
     let clock: any WallClock = ServiceFactory.clock
     let logger: Logger
 
@@ -46,7 +48,8 @@ struct ServiceParts {
         try await FileQueues(label: "greffier.scratch", width: 1).run { OfficeConverter.clear(scratch) }
         let calls = ModelCallLog(store, logger: logger)
         self.calls = calls
-        let models = try ServiceFactory.workingModels(workspace) { calls.add($0) }
+        pools = try ServiceFactory.models(workspace)
+        let models = ServiceFactory.working(pools, cache: ServiceFactory.answers(workspace)) { calls.add($0) }
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
@@ -112,6 +115,9 @@ struct ServiceParts {
             logger: logger
         )
     }
+
+    /// The service that gets to know the servers of language models.
+    var modelWatch: ModelWatch { ModelWatch(pools: pools.values.map { $0 }) }
 
     /// The service that takes files from the inboxes.
     var intake: Intake {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import JobStore
+package import JobModel
 
 /// One number over time as people write it, `60/m`: so many in each second, minute, hour or day.
 package struct RateSetting: Sendable, Equatable {

@@ -45,8 +45,8 @@ package struct CachedModel: ChatModel {
         // Kept already, or cut.
         guard reply.isCached != isUseful, !isUseful || reply.finish == .stop else { return }
         guard let identity = try? await model.identity() else { return }
-        // Another endpoint, with other weights under the same name, may have answered.
-        if let digest = reply.digest, let expected = identity.digest, digest != expected { return }
+        // Another server, with other weights or of another kind, may have answered.
+        if let answered = reply.identityKey, answered != identity.key { return }
         let key = AnswerKey(request, of: identity).hash
         guard isUseful else { return await cache.drop(key) }
         do {

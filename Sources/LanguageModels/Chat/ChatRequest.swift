@@ -39,6 +39,8 @@ package struct ChatReply: Sendable, Equatable {
     package var model: String
     /// Of the weights that answered, where the server tells it.
     package var digest: String?
+    /// `ModelIdentity.key` of who answered; `nil` where a test does not say.
+    package var identityKey: String?
     /// The address that answered.
     package var endpoint: String
     /// Tokens of the prompt, as the server counted them.
@@ -62,6 +64,7 @@ package struct ChatReply: Sendable, Equatable {
         model: String,
         endpoint: String,
         digest: String? = nil,
+        identityKey: String? = nil,
         promptTokens: Int? = nil,
         cachedTokens: Int? = nil,
         outputTokens: Int? = nil,
@@ -74,6 +77,7 @@ package struct ChatReply: Sendable, Equatable {
         self.model = model
         self.endpoint = endpoint
         self.digest = digest
+        self.identityKey = identityKey
         self.promptTokens = promptTokens
         self.cachedTokens = cachedTokens
         self.outputTokens = outputTokens

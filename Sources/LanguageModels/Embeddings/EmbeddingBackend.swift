@@ -35,7 +35,7 @@ extension OllamaBackend: EmbeddingBackend {
             "/api/embed",
             body: [
                 "model": .string(model.name), "input": .array(texts.map { .string($0) }), "truncate": false,
-                "keep_alive": "30m",
+                "keep_alive": keepAliveValue,
             ]
         )
     }

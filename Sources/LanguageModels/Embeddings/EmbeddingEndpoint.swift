@@ -13,7 +13,7 @@ struct EmbeddingEndpoint: Sendable {
 
     /// Finds out what the server speaks and which of its models is meant.
     static func discover(_ server: ModelServer, for settings: ModelConfiguration) async throws -> EmbeddingEndpoint {
-        if let ollama = try await OllamaBackend.probe(server) {
+        if let ollama = try await OllamaBackend.probe(server, keepAlive: settings.keepAlive) {
             let named = try ModelEndpoint.choose(
                 settings.model,
                 among: try await ollama.listedModels(),

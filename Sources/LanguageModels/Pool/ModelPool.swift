@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 package import HTTPClient
-import JSONSchemas
-package import JobModel
+import JobModel
 package import Logging
 
-/// A model of greffier.yaml behind its endpoints: finds out what each server is, and goes on to the next one when one
-/// fails.
+/// A model of greffier.yaml behind its servers: shares the prompts among them, and goes on to the next one when one fails.
+///
+/// What goes where is decided by a `PoolSchedule`; here the servers are asked.
 package actor ModelPool: ChatModel {
     package nonisolated let configuration: ModelConfiguration
     private let http: HTTPClient
-    private let logger: Logger
+    let logger: Logger
+    private let epoch = ContinuousClock.now
     private var known: [Int: ModelEndpoint] = [:]
-    /// The endpoint that answered last comes first: it has the model loaded and the prompt's beginning at hand.
-    private var preferred = 0
-    /// Endpoints that could not be used a moment ago, with why: they are left in peace for a while, so that a pile of
-    /// documents does not wait for a dead server one by one.
-    private var resting: [Int: (until: ContinuousClock.Instant, error: GreffierError)] = [:]
-    private let rest: Duration
+    private var schedule: PoolSchedule
+    private var waiting: [Waiter] = []
+    private var lastJob = 0
+    /// Looks again when a moment comes for which some prompt waits.
+    private var alarm: Task<Void, Never>?
 
-    /// An endpoint that cannot be used is asked again after `rest`, 10 s unless given; one that said so at once, sooner.
+    private struct Waiter {
+        var job: PoolJob
+        var continuation: CheckedContinuation<Int, any Error>
+    }
+
+    /// A server that cannot be used is asked again after `rest`, 10 s unless given; one that said so at once, sooner.
     package init(
         _ configuration: ModelConfiguration,
         http: HTTPClient,
@@ -26,99 +32,220 @@ package actor ModelPool: ChatModel {
         logger: Logger = Logger(label: "greffier.models")
     ) {
         self.configuration = configuration
-        self.rest = rest
         self.http = http
         self.logger = logger
+        schedule = PoolSchedule(configuration, rest: rest.inSeconds, now: Date(timeIntervalSinceReferenceDate: 0))
     }
+
+    /// Monotonic: a clock that is set moves nothing here.
+    private var now: Date { moment(.now) }
+
+    private func moment(_ instant: ContinuousClock.Instant) -> Date {
+        Date(timeIntervalSinceReferenceDate: (instant - epoch).inSeconds)
+    }
+
+    // MARK: Prompts
 
     package func complete(_ request: ChatRequest) async throws -> ChatReply {
-        try await onSomeEndpoint { endpoint in try await endpoint.complete(request) }
-    }
-
-    package func identity() async throws -> ModelIdentity {
-        try await onSomeEndpoint { endpoint in endpoint.identity }
-    }
-
-    /// What each endpoint is, or why it cannot be used: asked afresh.
-    package func check() async -> [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] {
-        var results: [(endpoint: String, result: Result<ModelIdentity, GreffierError>)] = []
-        for (index, endpoint) in configuration.endpoints.enumerated() {
-            known[index] = nil
-            resting[index] = nil
-            let result: Result<ModelIdentity, GreffierError>
-            do {
-                result = .success(try await self.endpoint(index).identity)
-            } catch {
-                result = .failure(.wrapping(error))
-            }
-            results.append((endpoint.url.withoutSecrets, result))
-        }
-        return results
-    }
-
-    /// Tries the endpoints in turn until one succeeds.
-    private func onSomeEndpoint<Value: Sendable>(
-        _ work: @Sendable (ModelEndpoint) async throws -> Value
-    ) async throws -> Value {
-        let indices = configuration.endpoints.indices
-        guard !indices.isEmpty else {
-            throw GreffierError(
-                .modelUnconfigured,
-                ErrorDetail(
-                    "model \(configuration.name) has no endpoint",
-                    french: "le modèle \(configuration.name) n’a pas d’adresse"
-                )
-            )
-        }
+        try requireEndpoint()
+        lastJob += 1
+        var job = PoolJob(id: lastJob, request)
         var failures: [GreffierError] = []
-        for index in indices.sorted(by: { ($0 == preferred ? -1 : $0) < ($1 == preferred ? -1 : $1) }) {
+        while job.excluded.count < configuration.endpoints.count {
+            let index: Int
             do {
-                let value = try await work(endpoint(index))
-                preferred = index
-                return value
+                index = try await turn(of: job)
+            } catch let refusal as Refusal {
+                throw PoolSchedule.summary(of: failures + refusal.reasons)
+            }
+            do {
+                return try await answer(request, of: job, at: index)
             } catch let error as GreffierError {
-                // What the server is may have changed.
-                if error.code != .modelContext { known[index] = nil }
-                let metadata: Logger.Metadata = ["code": "\(error.code.name)", "detail": "\(error.detail)"]
-                logger.debug("model endpoint failed", metadata: metadata.filter { $0.value != "" })
+                failures.append(error)
+                job.excluded.insert(index)
+            }
+        }
+        throw PoolSchedule.summary(of: failures)
+    }
+
+    /// Asks the server that was chosen, and tells the schedule what came of it.
+    private func answer(_ request: ChatRequest, of job: PoolJob, at index: Int) async throws -> ChatReply {
+        var watched = request
+        let onProgress = request.onProgress
+        let first = FirstPiece()
+        watched.onProgress = { progress in
+            if case .text = progress { first.came() }
+            onProgress?(progress)
+        }
+        do {
+            let endpoint = try await discovered(index)
+            let clocks = AnswerClocks(limit: configuration.timeout, speed: schedule.loads[index].speed)
+            let reply = try await endpoint.complete(watched, clocks: clocks)
+            end(job, at: index, .answered(reply), first)
+            return reply
+        } catch let error as GreffierError {
+            end(job, at: index, .failed(error), first)
+            throw error
+        } catch {
+            end(job, at: index, .cancelled, first)
+            throw error
+        }
+    }
+
+    private func end(_ job: PoolJob, at index: Int, _ end: PoolSchedule.End, _ first: FirstPiece) {
+        if case .failed(let error) = end, error.code != .modelContext {
+            // What the server is may have changed.
+            known[index] = nil
+            log(error)
+        }
+        schedule.end(job.id, at: index, end, firstPiece: first.instant.map(moment), now: now)
+        plan()
+    }
+
+    private func log(_ error: GreffierError) {
+        let metadata: Logger.Metadata = ["code": "\(error.code.name)", "detail": "\(error.detail)"]
+        logger.debug("model endpoint failed", metadata: metadata.filter { $0.value != "" })
+    }
+
+    // MARK: Turns
+
+    /// No server can have the prompt.
+    private struct Refusal: Error {
+        var reasons: [GreffierError]
+    }
+
+    /// Waits for the server that has the answer first; it is booked then.
+    private func turn(of job: PoolJob) async throws -> Int {
+        try await withTaskCancellationHandler {
+            try Task.checkCancellation()
+            return try await withCheckedThrowingContinuation { continuation in
+                waiting.append(Waiter(job: job, continuation: continuation))
+                plan()
+            }
+        } onCancel: {
+            Task { await self.leave(job.id) }
+        }
+    }
+
+    private func leave(_ job: Int) {
+        guard let place = waiting.firstIndex(where: { $0.job.id == job }) else { return }
+        waiting.remove(at: place).continuation.resume(throwing: CancellationError())
+        plan()
+    }
+
+    /// Has the schedule decide for all who wait.
+    private func plan() {
+        alarm?.cancel()
+        alarm = nil
+        guard !waiting.isEmpty else { return }
+        let now = now
+        let plan = schedule.plan(waiting.map(\.job), now: now)
+        for start in plan.starts { take(start.job)?.continuation.resume(returning: start.endpoint) }
+        for id in plan.refused {
+            guard let waiter = take(id) else { continue }
+            waiter.continuation.resume(throwing: Refusal(reasons: schedule.reasons(for: waiter.job, now: now)))
+        }
+        guard let wakeAt = plan.wakeAt else { return }
+        let pause = Duration.seconds(max(0.001, wakeAt.timeIntervalSince(now)))
+        alarm = Task { [weak self] in
+            guard (try? await Task.sleep(for: pause)) != nil else { return }
+            await self?.plan()
+        }
+    }
+
+    private func take(_ job: Int) -> Waiter? {
+        waiting.firstIndex { $0.job.id == job }.map { waiting.remove(at: $0) }
+    }
+
+    // MARK: Servers
+
+    /// The first server in the order of the settings that can be used says who it is.
+    ///
+    /// Not the one that answered last: keys of memos and caches must not depend on who happened to be free.
+    package func identity() async throws -> ModelIdentity {
+        try requireEndpoint()
+        var failures: [GreffierError] = []
+        for index in configuration.endpoints.indices {
+            do {
+                return try await endpoint(index).identity
+            } catch let error as GreffierError {
                 failures.append(error)
             }
         }
-        throw Self.summary(of: failures)
+        throw PoolSchedule.summary(of: failures)
     }
 
-    /// Of several failures the one that gives most hope: what may pass by itself before what someone must mend, and that
-    /// before what is for good.
-    private static func summary(of failures: [GreffierError]) -> GreffierError {
-        let order: [ErrorCode] = [
-            .modelBusy, .modelUngrounded, .modelLoading, .modelUnreachable, .modelProxy, .modelCertificate,
-            .modelAddress, .modelRefused, .modelMissing, .modelUnfit, .modelUnconfigured, .modelContext,
-        ]
-        let rank = { (error: GreffierError) in order.firstIndex(of: error.code) ?? order.count }
-        let best = failures.min { rank($0) < rank($1) } ?? GreffierError(.modelUnreachable)
-        guard failures.count > 1 else { return best }
-        let detail = ErrorDetail(
-            failures.map(\.detail).joined(separator: "; "),
-            french: failures.map { $0.detailFR ?? $0.detail }.joined(separator: " ; ")
-        )
-        return GreffierError(best.code, detail, retryAfter: failures.compactMap(\.retryAfter).min())
+    /// Finds out what all servers are, and has those load the model that should do so early.
+    ///
+    /// Failures are kept as reasons to leave a server in peace for a while, and none is thrown.
+    package func start() async {
+        await withDiscardingTaskGroup { group in
+            for index in configuration.endpoints.indices {
+                group.addTask { await self.start(index) }
+            }
+        }
     }
 
-    private func endpoint(_ index: Int) async throws -> ModelEndpoint {
-        if let endpoint = known[index], await endpoint.isFresh { return endpoint }
-        if let resting = resting[index], resting.until > .now { throw resting.error }
-        let narrowed = configuration.narrowed(to: configuration.endpoints[index])
-        let server = try ModelServer(narrowed, http: http)
-        let start = ContinuousClock.now
+    private func start(_ index: Int) async {
         do {
-            let endpoint = try await ModelEndpoint.discover(server, for: narrowed)
-            known[index] = endpoint
-            resting[index] = nil
-            return endpoint
-        } catch let error as GreffierError where error.errorClass != .transient {
-            // Asking costs as long as it took: a refused connection nothing, a silent host seconds.
-            resting[index] = (.now + min(rest, max(.seconds(2), (.now - start) * 4)), error)
+            let endpoint = try await endpoint(index)
+            let identity = endpoint.identity
+            let metadata: Logger.Metadata = [
+                "model": "\(configuration.name)", "endpoint": "\(identity.endpoint)", "serves": "\(identity.model)",
+                "slots": "\(endpoint.slots)",
+            ]
+            logger.info("model endpoint", metadata: metadata)
+            if configuration.warmUp { try await endpoint.warmUp() }
+        } catch let error as GreffierError {
+            let metadata: Logger.Metadata = [
+                "model": "\(configuration.name)", "code": "\(error.code.name)", "detail": "\(error.detail)",
+            ]
+            logger.notice("model endpoint cannot be used", metadata: metadata)
+        } catch {
+            // Cancelled: the daemon stops.
+        }
+    }
+
+    private func requireEndpoint() throws {
+        guard configuration.endpoints.isEmpty else { return }
+        throw GreffierError(
+            .modelUnconfigured,
+            ErrorDetail(
+                "model \(configuration.name) has no endpoint",
+                french: "le modèle \(configuration.name) n’a pas d’adresse"
+            )
+        )
+    }
+
+    /// The server of this number, unless it rests after a failure.
+    private func endpoint(_ index: Int) async throws -> ModelEndpoint {
+        let breaker = schedule.loads[index].breaker
+        if breaker.state(now: now) == .open, let error = breaker.error { throw error }
+        let start = now
+        do {
+            return try await discovered(index)
+        } catch let error as GreffierError {
+            schedule.fail(error, at: index, after: now.timeIntervalSince(start), now: now)
             throw error
         }
+    }
+
+    /// The server of this number, asked what it is unless that was done a moment ago.
+    private func discovered(_ index: Int) async throws -> ModelEndpoint {
+        if let endpoint = known[index], await endpoint.isFresh { return endpoint }
+        let narrowed = configuration.narrowed(to: configuration.endpoints[index])
+        let found = try await ModelEndpoint.discover(ModelServer(narrowed, http: http), for: narrowed)
+        let endpoint: ModelEndpoint
+        if let old = known[index], old.identity == found.identity {
+            // What was learnt of the same model stays: the window that is loaded, and how it is asked for JSON.
+            await old.renew()
+            endpoint = old
+        } else {
+            endpoint = found
+        }
+        known[index] = endpoint
+        schedule.learn(slots: endpoint.slots, context: endpoint.identity.context, at: index)
+        plan()
+        return endpoint
     }
 }

@@ -65,16 +65,3 @@ struct ModelServer: Sendable {
         }
     }
 }
-
-extension HTTPTimeouts {
-    /// Clocks for an answer of a model: from the slowest machines measured, 7 tokens read and 1.5 written a second.
-    init(promptTokens: Int, outputTokens: Int) {
-        self.init()
-        let reading = 120 + promptTokens / 7
-        connect = .seconds(5)
-        headers = .seconds(reading)
-        firstByte = .seconds(reading)
-        betweenBytes = .seconds(120)
-        total = .seconds(2 * reading + outputTokens * 2 / 3)
-    }
-}

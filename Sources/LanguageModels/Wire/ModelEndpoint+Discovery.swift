@@ -7,7 +7,7 @@ extension ModelEndpoint {
     ///
     /// Ollama is asked first, whatever the settings say: its OpenAI-compatible door would cut long prompts without a word.
     static func discover(_ server: ModelServer, for configuration: ModelConfiguration) async throws -> ModelEndpoint {
-        if let ollama = try await OllamaBackend.probe(server) {
+        if let ollama = try await OllamaBackend.probe(server, keepAlive: configuration.keepAlive) {
             let listed = try await ollama.listedModels()
             let model = try await ollama.completed(choose(configuration.model, among: listed, at: server.name))
             try model.require("completion", at: server.name)
@@ -16,6 +16,8 @@ extension ModelEndpoint {
                 backend: ollama,
                 model: model,
                 listed: listed,
+                // It does not tell how many it was started for.
+                slots: max(1, configuration.parallel ?? 1),
                 identity: ModelIdentity(
                     provider: .ollama,
                     endpoint: server.name,
@@ -40,6 +42,7 @@ extension ModelEndpoint {
             backend: backend,
             model: model,
             listed: listed,
+            slots: await slots(of: server, model, set: configuration.parallel),
             identity: ModelIdentity(
                 provider: .openai,
                 endpoint: server.name,

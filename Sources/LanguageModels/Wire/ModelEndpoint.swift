@@ -10,7 +10,9 @@ actor ModelEndpoint {
     let backend: any ModelBackend
     let model: ListedModel
     private let listed: [ListedModel]
-    private let discoveredAt = ContinuousClock.now
+    private var discoveredAt = ContinuousClock.now
+    /// Prompts that the server works on at once.
+    nonisolated let slots: Int
     /// What is known of servers of this kind.
     let dialect: SchemaDialect
     /// How this one is asked for JSON.
@@ -27,12 +29,14 @@ actor ModelEndpoint {
         backend: any ModelBackend,
         model: ListedModel,
         listed: [ListedModel],
+        slots: Int,
         identity: ModelIdentity
     ) {
         self.server = server
         self.backend = backend
         self.model = model
         self.listed = listed
+        self.slots = slots
         self.identity = identity
         dialect = .of(backend is OllamaBackend ? "Ollama" : model.program)
         level = dialect.levels.first ?? .none
@@ -41,13 +45,20 @@ actor ModelEndpoint {
     /// Whether what was found out is young enough to hold: models are installed and replaced behind our back.
     var isFresh: Bool { ContinuousClock.now - discoveredAt < .seconds(60) }
 
-    /// Answers one prompt.
+    /// The server was found as it was.
+    func renew() { discoveredAt = .now }
+
+    /// Answers one prompt, in a window of `atLeast` tokens where its size can be chosen.
     ///
     /// Throws the `model.…` codes and `CancellationError`.
-    func complete(_ request: ChatRequest) async throws -> ChatReply {
+    func complete(
+        _ request: ChatRequest,
+        clocks: AnswerClocks = AnswerClocks(),
+        atLeast: Int = 0
+    ) async throws -> ChatReply {
         let size = try await promptSize(of: request)
         let promptTokens = size.tokens
-        let needed = promptTokens + request.maximumOutput
+        let needed = max(atLeast, promptTokens + request.maximumOutput)
         var window = backend.window(for: needed, limit: identity.context)
         if let size = window {
             guard size >= needed else {
@@ -61,7 +72,7 @@ actor ModelEndpoint {
         for tries in 1... {
             let level = level
             var http = backend.httpRequest(sent, model: model, window: window, level: level)
-            http.timeouts = HTTPTimeouts(promptTokens: promptTokens, outputTokens: request.maximumOutput)
+            http.timeouts = clocks.timeouts(promptTokens: promptTokens, outputTokens: request.maximumOutput)
             http.maximumResponseBytes = 1 << 20 + request.maximumOutput * 4096
             do {
                 let reply = try await exchange(http, request: request, size: size, tries: tries)
@@ -108,6 +119,7 @@ actor ModelEndpoint {
             model: builder.model ?? model.name,
             endpoint: server.name,
             digest: identity.digest,
+            identityKey: identity.key,
             promptTokens: builder.promptTokens,
             cachedTokens: builder.cachedTokens,
             outputTokens: builder.outputTokens,

@@ -10,6 +10,8 @@ struct OllamaBackend: ModelBackend {
     let version: String
     /// Older engines leave out what they had kept.
     let countsWholePrompt: Bool
+    /// How long the model stays in memory after a request; `nil` is for ever.
+    let keepAlive: Duration?
 
     /// The first version that knows `truncate` and `shift`; older ones cut long prompts and say nothing.
     private static let oldestVersion = [0, 12, 6]
@@ -19,8 +21,8 @@ struct OllamaBackend: ModelBackend {
 
     /// The backend, if `server` is an Ollama; `nil` when it is something else.
     ///
-    /// Throws the `model.…` codes, `model.capability` for a version that is too old.
-    static func probe(_ server: ModelServer) async throws -> OllamaBackend? {
+    /// Throws the `model.…` codes, `model.unfit` for a version that is too old.
+    static func probe(_ server: ModelServer, keepAlive: Duration? = .seconds(1800)) async throws -> OllamaBackend? {
         let response = try await server.ask("GET", "/api/version")
         guard response.status == 200, let value = try? JSONValue(parsing: response.body),
             let version = value[key: "version"]?.string
@@ -38,7 +40,12 @@ struct OllamaBackend: ModelBackend {
             )
         }
         let countsWholePrompt = !isRelease || !numbers.lexicographicallyPrecedes([0, 30])
-        return OllamaBackend(server: server, version: version, countsWholePrompt: countsWholePrompt)
+        return OllamaBackend(
+            server: server,
+            version: version,
+            countsWholePrompt: countsWholePrompt,
+            keepAlive: keepAlive
+        )
     }
 
     func listedModels() async throws -> [ListedModel] {
@@ -75,6 +82,9 @@ struct OllamaBackend: ModelBackend {
         return min(Self.windows.first { $0 >= tokens } ?? limit, limit)
     }
 
+    /// Seconds; below 0 is for ever.
+    var keepAliveValue: JSONValue { .integer(keepAlive.map { Int($0.components.seconds) } ?? -1) }
+
     func httpRequest(_ request: ChatRequest, model: ListedModel, window: Int?, level: SchemaLevel) -> HTTPRequest {
         var options: JSONObject = JSONObject([
             ("temperature", .number(request.temperature)), ("seed", .integer(request.seed)),
@@ -84,8 +94,8 @@ struct OllamaBackend: ModelBackend {
         var body = JSONObject([
             ("model", .string(model.name)),
             ("messages", [["role": "user", "content": .string(request.prompt)]]),
-            ("stream", true), ("truncate", false), ("shift", false), ("keep_alive", "30m"),
-            ("options", .object(options)),
+            ("stream", true), ("truncate", false), ("shift", false),
+            ("keep_alive", keepAliveValue), ("options", .object(options)),
         ])
         // Never "json": its grammar lets white space go on for ever.
         if level == .schema { body["format"] = request.schema?.source }

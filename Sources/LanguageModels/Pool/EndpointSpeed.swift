@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How fast one server reads prompts and writes answers, learnt from what it answered.
+///
+/// Later answers count more: each weighs three tenths of what is known from then on.
+struct EndpointSpeed: Sendable, Equatable {
+    /// Tokens of prompts read a second; `nil` until an answer told.
+    private(set) var read: Double?
+    /// Tokens written a second; `nil` until an answer told.
+    private(set) var write: Double?
+    /// The part of the largest answer allowed that is written in fact; a half until known.
+    private(set) var outputShare = 0.5
+
+    private static let weight = 0.3
+    /// Below this many tokens a time is mostly that of something else.
+    private static let leastTokens = 32
+
+    /// Seconds that a server takes to read `prompt` tokens; one of which nothing is known is held for a small graphics card,
+    /// so that it is tried.
+    func reading(_ prompt: Int) -> Double { Double(prompt) / (read ?? 500) }
+
+    /// Seconds that it takes to write an answer for which `limit` tokens are allowed.
+    func writing(limit: Int) -> Double { Double(limit) * outputShare / (write ?? 30) }
+
+    /// Learns from a reply.
+    ///
+    /// Where the server tells no times of its own, those seen here count: `firstPiece` seconds to the first piece of text.
+    mutating func learn(_ reply: ChatReply, limit: Int, firstPiece: Double?) {
+        let whole = reply.duration.inSeconds
+        let readTokens = (reply.promptTokens ?? 0) - (reply.cachedTokens ?? 0)
+        let readTime = reply.timing.prompt?.inSeconds ?? firstPiece
+        if readTokens >= Self.leastTokens, let readTime, readTime > 0 {
+            read = Self.mix(read, Double(readTokens) / readTime)
+        }
+        let written = reply.outputTokens ?? 0
+        let writeTime = reply.timing.output?.inSeconds ?? firstPiece.map { whole - $0 }
+        if written >= Self.leastTokens, let writeTime, writeTime > 0 {
+            write = Self.mix(write, Double(written) / writeTime)
+        }
+        guard written > 0, limit > 0 else { return }
+        outputShare = Self.mix(outputShare, min(1, Double(written) / Double(limit)))
+    }
+
+    /// Forgets what was learnt: after a failure the server may not be what it was.
+    mutating func forget() { self = EndpointSpeed() }
+
+    private static func mix(_ known: Double?, _ new: Double) -> Double {
+        guard let known else { return new }
+        return known + weight * (new - known)
+    }
+}
+
+extension Duration {
+    /// The same in seconds.
+    var inSeconds: Double { self / .seconds(1) }
+}

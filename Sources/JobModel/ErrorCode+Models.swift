@@ -110,11 +110,11 @@ extension ErrorCode {
         "model.context",
         en: (
             "The document does not fit into the language model's context.",
-            "Use a model with a larger context, or set `analysis: rules`."
+            "Use a model with a larger context; for CVs set `analysis: rules`, shorten other prompts or divide them (`for_each`)."
         ),
         fr: (
             "Le document dépasse la taille de contexte du modèle de langue.",
-            "Utilisez un modèle au contexte plus grand, ou réglez « analysis: rules »."
+            "Prenez un modèle au contexte plus grand ; sinon « analysis: rules » pour les CV, des prompts plus courts ou divisés (« for_each »)."
         )
     )
     package static let modelCapability = permanent(

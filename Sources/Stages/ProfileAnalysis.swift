@@ -96,12 +96,13 @@ package struct ProfileAnalysis: Sendable {
     ///
     /// `submittedAt` is the reference date where the document has none. A value without proof is taken out, never handed
     /// on. Throws `model.capability` where `model` names none, and with `model` what the model throws. `id` says in the
-    /// log what was read.
+    /// log what was read; `watcher` sees what the model answers.
     package func read(
         _ document: Document,
         submittedAt: Date,
         by method: Method,
-        id: String
+        id: String,
+        watcher: AnswerWatcher? = nil
     ) async throws -> Outcome {
         if method.mode == .model, model(method) == nil {
             throw GreffierError(
@@ -109,7 +110,7 @@ package struct ProfileAnalysis: Sendable {
                 ErrorDetail("no model \(method.model) there", french: "aucun modèle \(method.model)")
             )
         }
-        var outcome = try await outcome(document, submittedAt: submittedAt, by: method, id: id)
+        var outcome = try await outcome(document, submittedAt: submittedAt, by: method, id: id, watcher)
         let grounded = try GroundedProfile(outcome.profile, outcome.evidence, in: document)
         outcome.profile = grounded.profile
         outcome.evidence = grounded.evidence
@@ -121,7 +122,8 @@ package struct ProfileAnalysis: Sendable {
         _ document: Document,
         submittedAt: Date,
         by method: Method,
-        id: String
+        id: String,
+        _ watcher: AnswerWatcher?
     ) async throws -> Outcome {
         let rules = reader.read(document, submittedAt: submittedAt)
         // A model is given the whole text: of several people it would make one.
@@ -130,7 +132,7 @@ package struct ProfileAnalysis: Sendable {
             return Outcome(rules)
         }
         do {
-            let reading = try await fitting(model) { try await read(rules.openLines, by: model, prompts) }
+            let reading = try await fitting(model) { try await read(rules.openLines, by: model, prompts, watcher) }
             var outcome = combined(rules, reading, method.mode)
             outcome.tokens = reading.calls.reduce(0) { $0 + $1.usedTokens }
             derived.complete(&outcome.profile, &outcome.evidence, in: document)
@@ -165,10 +167,11 @@ package struct ProfileAnalysis: Sendable {
     private func read(
         _ lines: [TextLine],
         by model: any ChatModel,
-        _ prompts: CVPrompts
+        _ prompts: CVPrompts,
+        _ watcher: AnswerWatcher?
     ) async throws -> ModelReading {
         let dates = dates
-        let reader = ModelReader(model: model, prompts: prompts) { text in
+        let reader = ModelReader(model: model, prompts: prompts, watcher: watcher) { text in
             switch dates.read(text) {
             case .date(let date): .date(date)
             case .ongoing: .ongoing

@@ -12,10 +12,12 @@ private import Profiles
 /// `profile`: document.json → profile.json (JSON Resume) with evidence.json, by rules, by a language model, or by both.
 ///
 /// `analysis: merge` never waits: without a model that answers it publishes what the rules read and says `degraded`.
-/// `analysis: model` waits for its model; what no model is asked for (projects, interests and the like) comes from the rules. With no model configured at all, `merge` is `rules`.
+/// `analysis: model` waits for its model; what no model is asked for (projects, interests and the like) comes from the
+/// rules. With no model configured at all, `merge` is `rules`.
 package struct ProfileStage: Stage {
     private let analyses: LexiconReader<ProfileAnalysis>
     private let keepsSensitive: Bool
+    private let asksModels: Bool
 
     /// `prompts` may be `nil` where no model is configured; `keepsSensitive` is the setting `privacy.keep_sensitive`.
     package init(
@@ -26,6 +28,7 @@ package struct ProfileStage: Stage {
         logger: Logger
     ) {
         self.keepsSensitive = keepsSensitive
+        asksModels = !models.isEmpty
         analyses = LexiconReader(lexicons) { lexicons in
             ProfileAnalysis(
                 lexicons: lexicons,
@@ -51,7 +54,12 @@ package struct ProfileStage: Stage {
         queueByOption: ["analysis": ["model": "model"]]
     )
 
-    package var description: StageKindDescription { Self.kind }
+    /// Rules alone are done before anybody could watch.
+    package var description: StageKindDescription {
+        var kind = Self.kind
+        kind.tellsProgress = asksModels
+        return kind
+    }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
         let (analysis, lexicons) = await analyses.current()
@@ -68,7 +76,8 @@ package struct ProfileStage: Stage {
             document,
             submittedAt: input.submittedAt,
             by: method(input),
-            id: input.run.text
+            id: input.run.text,
+            watcher: asksModels ? input.answerWatcher : nil
         )
         let corrections = try await self.corrections(input)
         outcome = try analysis.corrected(outcome, by: corrections, in: document)

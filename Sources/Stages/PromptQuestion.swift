@@ -36,9 +36,10 @@ struct PromptQuestion {
         var request = ChatRequest(prompt: prompt, maximumOutput: maximumOutput)
         if let temperature { request.temperature = temperature }
         if let seed { request.seed = seed }
-        request.onProgress = progress
+        let watcher = input.answerWatcher
+        request.onProgress = watcher.progress
         let reply = try await model.complete(request)
-        input.tell(RunEvent(.modelDone, reply.finish.rawValue))
+        watcher.reply(reply)
         let text = Result { () throws(GreffierError) in try whole(reply) }
         await model.settle(reply, to: request, isUseful: (try? text.get()) != nil)
         return output("md", "text/markdown", try text.get(), of: [reply])
@@ -53,9 +54,8 @@ struct PromptQuestion {
         }
         if let temperature { question.temperature = temperature }
         if let seed { question.seed = seed }
-        question.onProgress = progress
+        question.watcher = input.answerWatcher
         let answer = try await question.ask()
-        if let last = answer.replies.last { input.tell(RunEvent(.modelDone, last.finish.rawValue)) }
         if answer.isUnfinished { throw tooLong }
         return output("json", "application/json", try answer.outcome.get().text, of: answer.replies)
     }
@@ -64,16 +64,6 @@ struct PromptQuestion {
 
     private var temperature: Double? { input.stage.options["temperature"]?.double }
     private var seed: Int? { input.stage.options["seed"]?.int }
-
-    private var progress: @Sendable (ChatProgress) -> Void {
-        let tell = input.tell
-        return { progress in
-            switch progress {
-            case .began(let endpoint): tell(RunEvent(.modelBegan, endpoint))
-            case .text(let text): tell(RunEvent(.modelText, text))
-            }
-        }
-    }
 
     // MARK: The answer
 

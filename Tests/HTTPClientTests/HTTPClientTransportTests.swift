@@ -97,9 +97,7 @@ import Testing
 
     @Test("a proxy that is not there is the proxy's failure")
     func deadProxy() async throws {
-        let dead = try LoopbackServer { $0.reply() }
-        dead.stop()
-        let environment = ["ALL_PROXY": "http://nobody:hunter2@127.0.0.1:\(dead.port)"]
+        let environment = ["ALL_PROXY": "http://nobody:hunter2@127.0.0.1:\(try UnusedPort.take())"]
         let client = HTTPClient(environment: HTTPEnvironment(environment))
         let failure = await failure(of: HTTPRequest("GET", try url("http://models.invalid/")), by: client)
         #expect(failure?.reason == .unreachable || failure?.reason == .proxy || failure?.reason == .closedEarly)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import LoopbackServer
 import Testing
 
 /// `greffier evaluate`, without a workspace.
@@ -181,7 +182,7 @@ struct EvaluateTests {
         let workspace = try ScratchWorkspace()
         let files = [
             "greffier.yaml":
-                "models: {default: {endpoints: [\"\(model.address)\"]}, away: {endpoints: [\"http://127.0.0.1:\(try FakeModel.freePort())\"], model: mistral}}\n",
+                "models: {default: {endpoints: [\"\(model.address)\"]}, away: {endpoints: [\"http://127.0.0.1:\(try UnusedPort.take())\"], model: mistral}}\n",
             "labelled/alix.txt": try String(contentsOfFile: Programs.fixture("models/alix.txt"), encoding: .utf8),
             "labelled/alix.json": #"{"work":[{"name":"Cabinet Imaginaire","position":"assistante comptable"}]}"#,
         ]

@@ -200,13 +200,30 @@ struct LanguageModelTests {
         (FileManager.default.subpaths(atPath: folder) ?? []).count { $0.count > 60 }
     }
 
+    @Test("whoever watches sees which server reads the CV, and what it says to each question")
+    func watched() throws {
+        let fake = try FakeModel()
+        let workspace = try workspace(fake.address)
+        _ = try process(workspace)
+        let shown = try workspace.greffier("runs", "show", "alix.txt", "--events", "--json").output
+        let events = try shown.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        let ofProfile = events.filter { $0["stage"] as? String == "profile" }.compactMap { $0["kind"] as? String }
+        #expect(ofProfile.first == "stage.began" && ofProfile.last == "stage.ended", "\(ofProfile)")
+        #expect(ofProfile.count { $0 == "model.began" } == 4)
+        #expect(ofProfile.count { $0 == "model.done" } == 4)
+        let text = events.filter { $0["kind"] as? String == "model.text" }.compactMap { $0["text"] as? String }.joined()
+        #expect(text.contains("Alix Fictive"))
+        let lines = try workspace.greffier("runs", "show", "alix.txt", "--events").output
+        #expect(!lines.contains("is void"), "each question has an answer of its own: \(lines)")
+    }
+
     @Test("a server that is down costs a mark; once it is up, retry does better in the same folder")
     func downThenUp() throws {
-        let port = try FakeModel.freePort()
+        let port = try UnusedPort.take()
         let workspace = try workspace("http://127.0.0.1:\(port)")
-        let start = Date()
         let first = try process(workspace)
-        #expect(Date().timeIntervalSince(start) < 15)
         #expect(first.degraded == ["model"])
         #expect(first.report["status"] as? String == "succeeded")
         let warning = try #require(first.warnings.first { $0["code"] as? String == "model.unreachable" })
@@ -227,17 +244,13 @@ struct LanguageModelTests {
 
     @Test("a stage that insists on its model waits for it, says so, burns no attempt, and goes on by itself")
     func waits() throws {
-        let port = try FakeModel.freePort()
+        let port = try UnusedPort.take()
         let workspace = try workspace("http://127.0.0.1:\(port)", analysis: "model")
         try workspace.drop(Programs.fixture(Self.cv), as: "alix.txt")
         let daemon = try workspace.startDaemon()
-        var why = ""
-        for _ in 0..<100 where !why.contains("model.unreachable") {
-            Thread.sleep(forTimeInterval: 0.1)
-            why = try workspace.greffier("why", "alix.txt").output
+        try Programs.wait(for: "the reason to be told") {
+            try workspace.greffier("why", "alix.txt").output.contains("model.unreachable")
         }
-        let log = try String(contentsOfFile: daemon.log, encoding: .utf8)
-        #expect(why.contains("model.unreachable"), "\(why) \(log)")
         let text = try workspace.greffier("jobs", "list", "--json").output
         let jobs = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
         let job = try #require(jobs.first { $0["stage"] as? String == "profile" })
@@ -246,7 +259,7 @@ struct LanguageModelTests {
         #expect(workspace.published().isEmpty && workspace.published(failed: true).isEmpty)
 
         let fake = try FakeModel(port: port)
-        for _ in 0..<200 where workspace.published().isEmpty { Thread.sleep(forTimeInterval: 0.1) }
+        try Programs.wait(for: "the result, once the server is there") { !workspace.published().isEmpty }
         #expect(daemon.stop() == 0)
         let result = try published(workspace)
         #expect(fake.promptCount == 4)

@@ -50,7 +50,7 @@ struct ModelComesBackTests {
         arguments: Trouble.allCases
     )
     func upgraded(_ trouble: Trouble) throws {
-        let port = try FakeModel.freePort()
+        let port = try UnusedPort.take()
         let failing =
             trouble == .failing
             ? try LoopbackServer(port: port) { exchange in

@@ -123,13 +123,50 @@ import Testing
         #expect(survey.isUsable && survey.trial?.obeyed == false)
     }
 
+    @Test("a trial tells how the form of answers is held to, asking a server of an unknown kind what it enforces")
+    func forms() async throws {
+        let ollama = try FakeModelServer(.ollama) { exchange, _ in
+            FakeModelServer.send(exchange, .ollama, #"{"city":"Nantes"}"#)
+        }
+        let lax = try FakeModelServer(.openai) { exchange, _ in
+            FakeModelServer.send(exchange, .openai, #"{"city":"Nantes"}"#)
+        }
+        defer {
+            ollama.server.stop()
+            lax.server.stop()
+        }
+        let first = try await look(ollama.server, trial: true)
+        #expect(first.trial?.form == .schema && first.trial?.isEnforced == true && first.slots == 1)
+        let second = try await look(lax.server, trial: true)
+        #expect(second.trial?.obeyed == true && second.trial?.isEnforced == false)
+        #expect(lax.server.requests.count { $0.path.hasSuffix("completions") } == 3, "two forms, then the question")
+    }
+
+    @Test("a model that makes vectors is tried with a text, and answers no prompts")
+    func vectors() async throws {
+        let server = try LoopbackServer { exchange in
+            switch exchange.request.path {
+            case "/api/version": exchange.json(#"{"version":"0.33.0"}"#)
+            case "/api/tags":
+                exchange.json(#"{"models":[{"name":"bge-m3:latest","digest":"d","capabilities":["embedding"]}]}"#)
+            case "/api/show":
+                exchange.json(#"{"capabilities":["embedding"],"model_info":{"bert.context_length":8192}}"#)
+            case "/api/embed": exchange.json(#"{"model":"bge-m3:latest","embeddings":[[3,0,4]],"prompt_eval_count":9}"#)
+            default: exchange.json("{}", status: 404)
+            }
+        }
+        defer { server.stop() }
+        let survey = try await look(server, model: "bge-m3", trial: true)
+        #expect(survey.isUsable && survey.isEmbedder && !survey.answersPrompts)
+        #expect(survey.vectors?.dimension == 3 && survey.trial == nil)
+        #expect(!server.requests.contains { $0.path == "/api/chat" })
+    }
+
     @Test("every endpoint is looked at, in the order of the settings, and none stands in for another")
     func several() async throws {
         let fake = try FakeModelServer(.openai) { exchange, _ in exchange.reply() }
-        let gone = try LoopbackServer { $0.close() }
-        gone.stop()
         defer { fake.server.stop() }
-        let configuration = ModelConfiguration(endpoints: [gone.url(), fake.server.url()])
+        let configuration = ModelConfiguration(endpoints: [try UnusedPort.url(), fake.server.url()])
         let surveys = await ModelSurvey(configuration, http: HTTPClient()).look()
         #expect(surveys.map(\.isUsable) == [false, true])
         #expect(surveys[0].error?.errorClass == .environment)

@@ -189,10 +189,12 @@ import Testing
     @Test("at the start servers are looked at; the model is loaded where that is set", arguments: [true, false])
     func start(warmUp: Bool) async throws {
         let server = try FakeModelServer(.ollama) { exchange, _ in FakeModelServer.send(exchange, .ollama, "1") }
-        let gone = try FakeModelServer(.ollama) { exchange, _ in exchange.close() }
-        gone.server.stop()
         defer { server.server.stop() }
-        let pool = pool([gone, server]) { $0.warmUp = warmUp }
+        let gone = ModelConfiguration.Endpoint(url: try UnusedPort.url())
+        let pool = pool([server]) { configuration in
+            configuration.warmUp = warmUp
+            configuration.endpoints.insert(gone, at: 0)
+        }
         await pool.start()
         #expect(server.server.requests.contains { $0.path == "/api/tags" })
         #expect(prompts(server).count == (warmUp ? 1 : 0))

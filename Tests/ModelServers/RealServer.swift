@@ -22,15 +22,13 @@ package final class RealServer: Sendable {
 
     /// Starts a program, to whose arguments `--port N` is added; it need not be ready when this returns.
     init(_ program: String, _ arguments: [String]) throws {
-        let reserved = try LoopbackServer { $0.close() }
-        reserved.stop()
-        url = reserved.url()
+        url = try UnusedPort.url()
         log = NSTemporaryDirectory() + "greffier-server-" + UUID().uuidString
         try Data().write(to: URL(filePath: log))
         let process = Process()
         lifeline = Pipe()
         process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", Self.script, log, program] + arguments + ["--port", "\(reserved.port)"]
+        process.arguments = ["-c", Self.script, log, program] + arguments + ["--port", "\(url.port ?? 0)"]
         process.standardInput = lifeline
         process.standardOutput = FileHandle(forWritingAtPath: log)
         process.standardError = process.standardOutput

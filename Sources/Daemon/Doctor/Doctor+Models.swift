@@ -24,7 +24,7 @@ extension Doctor {
         var findings: [Finding] = []
         for configuration in configurations {
             let surveys = await ServiceFactory.survey(of: configuration).look()
-            let isNeeded = needed.contains(configuration.name) && !surveys.contains(where: \.isUsable)
+            let isNeeded = needed.contains(configuration.name) && !surveys.contains(where: \.answersPrompts)
             findings += surveys.map { Self.finding($0, of: configuration.name, isNeeded: isNeeded) }
         }
         let names = Set(configurations.map(\.name))
@@ -40,8 +40,11 @@ extension Doctor {
     }
 
     private static func unconfigured(_ name: String) -> Finding {
-        let code = ErrorCode.modelUnconfigured
-        var finding = Finding.fail("model \(name)", code.message, code.hint)
+        failure("model \(name)", .modelUnconfigured)
+    }
+
+    private static func failure(_ check: String, _ code: ErrorCode) -> Finding {
+        var finding = Finding.fail(check, code.message, code.hint)
         finding.detailFR = code.messageFR
         finding.remedyFR = code.hintFR
         return finding
@@ -59,6 +62,7 @@ extension Doctor {
             finding.remedyFR = command ?? error.code.hintFR
             return finding
         }
+        if survey.isEmbedder, isNeeded { return failure(check, .modelUnfit) }
         let server = [survey.label?.rawValue, survey.version].compactMap { $0 }.joined(separator: " ")
         let model = survey.identity?.model ?? "?"
         let tokens = survey.identity?.context

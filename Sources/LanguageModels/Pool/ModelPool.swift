@@ -195,6 +195,7 @@ package actor ModelPool: ChatModel {
                 "slots": "\(endpoint.slots)",
             ]
             logger.info("model endpoint", metadata: metadata)
+            await endpoint.learnForms()
             if configuration.warmUp { try await endpoint.warmUp() }
         } catch let error as GreffierError {
             let metadata: Logger.Metadata = [

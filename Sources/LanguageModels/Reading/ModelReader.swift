@@ -12,6 +12,7 @@ package struct ModelReader: Sendable {
     private let model: any ChatModel
     private let prompts: CVPrompts
     private let normalizeDate: @Sendable (String) -> NormalizedDate?
+    private let watcher: AnswerWatcher?
 
     /// Parts of a document shorter than this are not divided again.
     private static let smallestPart = 20
@@ -20,14 +21,18 @@ package struct ModelReader: Sendable {
     /// Lines that two parts share, so that no entry is lost between them.
     private static let overlap = 6
 
+    /// `watcher` sees the answers as they come.
+    ///
     /// `normalizeDate` turns a printed date into the profile's form; `NormalizedDate.read` unless given.
     package init(
         model: any ChatModel,
         prompts: CVPrompts,
+        watcher: AnswerWatcher? = nil,
         normalizeDate: @escaping @Sendable (String) -> NormalizedDate? = NormalizedDate.read
     ) {
         self.model = model
         self.prompts = prompts
+        self.watcher = watcher
         self.normalizeDate = normalizeDate
     }
 
@@ -101,6 +106,7 @@ package struct ModelReader: Sendable {
         }
         // An answer that is too long is asked of half the lines: the limits hold for any entry.
         question.mayGrow = false
+        question.watcher = watcher
         let answer = try await question.ask()
         calls += answer.replies.enumerated().map { .init(group: group, attempt: $0 + 1, reply: $1) }
         switch answer.outcome {

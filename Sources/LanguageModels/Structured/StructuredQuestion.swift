@@ -20,8 +20,8 @@ package struct StructuredQuestion: Sendable {
     package var seed = 42
     /// Whether a turn after one that was cut may be twice as long, where the window has room; `true` unless set.
     package var mayGrow = true
-    /// Told of each answer while it is written; `nil` where nobody watches.
-    package var onProgress: (@Sendable (ChatProgress) -> Void)?
+    /// `nil` where nobody watches.
+    package var watcher: AnswerWatcher?
 
     private static let attempts = 3
 
@@ -53,6 +53,7 @@ package struct StructuredQuestion: Sendable {
                 let request = request(turns)
                 let reply = try await model.complete(request)
                 replies.append(reply)
+                watcher?.reply(reply)
                 let window = reply.finish == .length ? try? await model.identity().context : nil
                 let value = turns.take(reply, window: window)
                 await model.settle(reply, to: request, isUseful: value != nil)
@@ -80,7 +81,7 @@ package struct StructuredQuestion: Sendable {
         var request = ChatRequest(prompt: text, schema: schema, maximumOutput: turns.maximumOutput)
         request.temperature = temperature
         request.seed = seed
-        request.onProgress = onProgress
+        request.onProgress = watcher?.progress
         return request
     }
 }

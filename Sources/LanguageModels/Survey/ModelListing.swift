@@ -9,6 +9,9 @@ struct ModelListing: Sendable, Equatable {
     var version: String?
     var models: [InstalledModel]
 
+    /// For the choice of one of them.
+    var names: [ListedModel] { models.map { ListedModel(name: $0.name) } }
+
     /// Asks the server; what it adds beside its list (what is loaded, how large) is left out where it does not answer.
     ///
     /// Throws the `model.…` codes.

@@ -63,17 +63,39 @@ package struct ModelSurvey: Sendable {
             survey.label = listing.label
             survey.version = listing.version
             survey.models = listing.models
+            if let meant = try? ModelEndpoint.choose(narrowed.model, among: listing.names, at: server.name),
+                listing.models.contains(where: { $0.name == meant.name && $0.isEmbedder })
+            {
+                try await lookAtEmbedder(server, narrowed, &survey, trial: trial)
+                return survey
+            }
             let model = try await ModelEndpoint.discover(server, for: narrowed)
             survey.identity = model.identity
-            if trial { survey.trial = try await Self.ask(model) }
+            survey.slots = model.slots
+            if trial { survey.trial = try await Self.ask(model, clocks: AnswerClocks(limit: narrowed.timeout)) }
         } catch {
             survey.error = .wrapping(error)
         }
         return survey
     }
 
+    private func lookAtEmbedder(
+        _ server: ModelServer,
+        _ narrowed: ModelConfiguration,
+        _ survey: inout EndpointSurvey,
+        trial: Bool
+    ) async throws {
+        survey.isEmbedder = true
+        let embedder = try await EmbeddingEndpoint.discover(server, for: narrowed)
+        survey.identity = embedder.identity
+        guard trial else { return }
+        let reply = try await embedder.embed(["Comptable, dix ans d’expérience en cabinet à Nantes"])
+        let vector = try reply.vectors.first?.get() ?? []
+        survey.vectors = VectorTrial(duration: reply.duration, dimension: vector.count)
+    }
+
     /// One short question with a schema, as the pipelines ask theirs.
-    private static func ask(_ model: ModelEndpoint) async throws -> ModelTrial {
+    private static func ask(_ model: ModelEndpoint, clocks: AnswerClocks) async throws -> ModelTrial {
         let schema = try JSONSchema([
             "type": "object", "properties": ["city": ["type": "string", "enum": ["Nantes", "Lyon"]]],
             "required": ["city"], "additionalProperties": false,
@@ -86,8 +108,14 @@ package struct ModelSurvey: Sendable {
             2| 12 rue de l’Exemple, 44000 Nantes
             3| Dix ans d’expérience en cabinet et en entreprise
             """
-        let reply = try await model.complete(ChatRequest(prompt: prompt, schema: schema, maximumOutput: 64))
-        let value = try? JSONValue(parsing: reply.text)
-        return ModelTrial(reply, obeyed: reply.finish == .stop && value.map(schema.errors)?.isEmpty == true)
+        await model.learnForms()
+        let request = ChatRequest(prompt: prompt, schema: schema, maximumOutput: 64)
+        let reply = try await model.complete(request, clocks: clocks)
+        return ModelTrial(
+            reply,
+            obeyed: reply.finish == .stop && schema.isObeyed(by: reply.text),
+            form: await model.level,
+            isEnforced: await model.enforcesSchemas ?? false
+        )
     }
 }

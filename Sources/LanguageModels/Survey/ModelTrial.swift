@@ -12,13 +12,19 @@ package struct ModelTrial: Sendable, Equatable {
     package var writeRate: Double?
     /// Whether the answer obeyed the schema that was sent; a server that enforces none leaves that to chance.
     package var obeyed: Bool
+    /// How the server is asked for JSON.
+    package var form: SchemaLevel
+    /// Whether it lets no other answer be written; `false` where all depends on the model.
+    package var isEnforced: Bool
 
     /// What `reply` tells; without the server's own times the whole duration counts as writing.
-    init(_ reply: ChatReply, obeyed: Bool) {
+    init(_ reply: ChatReply, obeyed: Bool, form: SchemaLevel, isEnforced: Bool) {
         duration = reply.duration
         promptTokens = reply.promptTokens
         outputTokens = reply.outputTokens
         self.obeyed = obeyed
+        self.form = form
+        self.isEnforced = isEnforced
         let read = reply.promptTokens.map { $0 - (reply.cachedTokens ?? 0) }
         // Of a prompt that the server had kept almost whole, the time is that of something else.
         readRate = Self.rate(read.flatMap { $0 < 32 ? nil : $0 }, reply.timing.prompt)

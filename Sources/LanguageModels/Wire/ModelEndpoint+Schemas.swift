@@ -13,14 +13,24 @@ extension ModelEndpoint {
 
     /// Looks whether an answer obeys what was sent along; a server of which that is not known is asked when it does not.
     func judge(_ reply: ChatReply, to request: ChatRequest, at level: SchemaLevel) {
-        guard !dialect.isTrusted, !isProbed, reply.finish == .stop, let schema = request.schema else { return }
+        guard !dialect.isTrusted, probed == nil, reply.finish == .stop, let schema = request.schema else { return }
         guard level == .schema || level == .objectWithSchema else { return }
         isSuspect = !schema.isObeyed(by: reply.text)
     }
 
+    /// Whether answers are known to obey the schema as they are written; `nil` where nobody has looked.
+    var enforcesSchemas: Bool? {
+        dialect.isTrusted ? level == .schema || level == .objectWithSchema : probed
+    }
+
+    /// Asks a server of an unknown kind which form it enforces, unless that was done.
+    func learnForms() async {
+        if !dialect.isTrusted, probed == nil { await probeSchemas(window: nil) }
+    }
+
     /// Finds the way of asking that this server enforces, by one tiny question for each; where none is, all stays as it is.
     func probeSchemas(window: Int?) async {
-        isProbed = true
+        probed = false
         isSuspect = false
         for level in dialect.levels where level == .schema || level == .objectWithSchema {
             var http = backend.httpRequest(SchemaProbe.request, model: model, window: window, level: level)
@@ -29,6 +39,7 @@ extension ModelEndpoint {
                 SchemaProbe.isObeyed(by: answer.text)
             else { continue }
             self.level = level
+            probed = true
             return
         }
     }

@@ -19,8 +19,8 @@ actor ModelEndpoint {
     var level: SchemaLevel
     /// An answer broke a schema that the server may enforce, and may not.
     var isSuspect = false
-    /// The server was asked what it enforces.
-    var isProbed = false
+    /// What the server showed when it was asked what it enforces; `nil` until it was.
+    var probed: Bool?
     /// The largest window asked for so far: another size would make the server load the model again.
     private var pinnedWindow = 0
 

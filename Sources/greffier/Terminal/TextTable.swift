@@ -16,11 +16,21 @@ struct TextTable {
 
     var isEmpty: Bool { rows.isEmpty }
 
+    /// Shortens the cells of a column, though not below `least`, until the table fits into `columns`.
+    mutating func narrow(column: Int, to columns: Int = 80, least: Int = 20) {
+        let excess = widths.reduce(0) { $0 + $1 + 2 } - 2 - columns
+        guard excess > 0 else { return }
+        let room = max(least, widths[column] - excess)
+        for row in rows.indices { rows[row][column] = rows[row][column].abbreviated(to: room) }
+    }
+
+    private var widths: [Int] {
+        header.indices.map { column in ([header] + rows).map { $0[column].displayWidth }.max() ?? 0 }
+    }
+
     /// The lines, header first in bold where the terminal can.
     var lines: [String] {
-        let widths = header.indices.map { column in
-            ([header] + rows).map { $0[column].displayWidth }.max() ?? 0
-        }
+        let widths = widths
         func line(_ cells: [String]) -> String {
             var text = ""
             for (column, cell) in cells.enumerated() {
@@ -38,6 +48,13 @@ struct TextTable {
 }
 
 extension String {
+    /// The same in at most `columns`, with a sign for what was taken out of its middle: names differ at their ends.
+    func abbreviated(to columns: Int) -> String {
+        guard displayWidth > columns, columns > 1 else { return self }
+        let tail = (columns - 1) / 2
+        return prefix(columns - 1 - tail) + "…" + suffix(tail)
+    }
+
     /// Columns that a terminal needs: wide East Asian characters and emoji take two, combining marks none.
     var displayWidth: Int {
         reduce(0) { width, character in

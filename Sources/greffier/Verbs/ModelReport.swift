@@ -38,8 +38,11 @@ struct ModelReport: Encodable, Sendable {
         var digest: String?
         /// Tokens that may be used.
         var context: Int?
+        /// Prompts that it answers at once.
+        var slots: Int?
         var models: [Model]
         var trial: Trial?
+        var vectors: Vectors?
         var code: String?
         var message: String?
         var messageFR: String?
@@ -54,8 +57,10 @@ struct ModelReport: Encodable, Sendable {
             model = survey.identity?.model
             digest = survey.identity?.digest
             context = survey.identity?.context
+            slots = survey.slots
             models = survey.models.map { Model($0, isMeant: $0.name == survey.identity?.model) }
             trial = survey.trial.map(Trial.init)
+            vectors = survey.vectors.map(Vectors.init)
             code = survey.error?.code.name
             message = survey.error?.message
             messageFR = survey.error?.messageFR
@@ -64,7 +69,8 @@ struct ModelReport: Encodable, Sendable {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case endpoint, usable, server, version, model, digest, context, models, trial, code, message, remedy
+            case endpoint, usable, server, version, model, digest, context, slots, models, trial, vectors, code,
+                message, remedy
             case messageFR = "message_fr"
             case remedyFR = "remedy_fr"
         }
@@ -109,6 +115,9 @@ struct ModelReport: Encodable, Sendable {
         var readPerSecond: Double?
         var writtenPerSecond: Double?
         var obeyedSchema: Bool
+        /// `json_schema`, `json_object_with_schema`, `json_object` or `none`.
+        var schemaForm: String
+        var enforcesSchema: Bool
 
         init(_ trial: ModelTrial) {
             durationMS = Int(trial.duration / .milliseconds(1))
@@ -117,6 +126,8 @@ struct ModelReport: Encodable, Sendable {
             readPerSecond = trial.readRate.map { ($0 * 10).rounded() / 10 }
             writtenPerSecond = trial.writeRate.map { ($0 * 10).rounded() / 10 }
             obeyedSchema = trial.obeyed
+            schemaForm = trial.form.rawValue
+            enforcesSchema = trial.isEnforced
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -126,6 +137,24 @@ struct ModelReport: Encodable, Sendable {
             case readPerSecond = "read_per_s"
             case writtenPerSecond = "written_per_s"
             case obeyedSchema = "obeyed_schema"
+            case schemaForm = "schema_form"
+            case enforcesSchema = "enforces_schema"
+        }
+    }
+
+    /// What a text showed that was sent to an embedding model.
+    struct Vectors: Encodable, Sendable {
+        var durationMS: Int
+        var dimension: Int
+
+        init(_ trial: VectorTrial) {
+            durationMS = Int(trial.duration / .milliseconds(1))
+            dimension = trial.dimension
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case durationMS = "duration_ms"
+            case dimension
         }
     }
 }

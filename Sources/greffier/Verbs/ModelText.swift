@@ -34,7 +34,14 @@ struct ModelText {
                 line(say("model", "modèle"), identity.model + digest)
                 line(say("context", "contexte"), context(survey))
             }
+            if let slots = survey.slots {
+                line(
+                    say("at once", "à la fois"),
+                    slots == 1 ? say("1 prompt", "1 question") : say("\(slots) prompts", "\(slots) questions")
+                )
+            }
             if let trial = survey.trial { show(trial) }
+            if let vectors = survey.vectors { show(vectors) }
             problem(survey)
         }
     }
@@ -66,6 +73,7 @@ struct ModelText {
     private func show(_ trial: ModelTrial) {
         let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)))
         line(say("answer", "réponse"), say("in \(seconds)", "en \(seconds)") + (trial.obeyed ? "" : disobeyed))
+        line(say("form", "forme"), form(trial))
         let rates = [
             trial.readRate.map { say("reads \(Self.rate($0))", "lit \(Self.rate($0))") },
             trial.writeRate.map { say("writes \(Self.rate($0))", "écrit \(Self.rate($0))") },
@@ -73,6 +81,22 @@ struct ModelText {
         guard !rates.isEmpty else { return }
         let unit = say(" tokens/s", " jetons/s")
         line(say("speed", "vitesse"), rates.map { $0 + unit }.joined(separator: ", "))
+    }
+
+    private func show(_ trial: VectorTrial) {
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)))
+        let english = "\(trial.dimension) dimensions, in \(seconds)"
+        line(say("vectors", "vecteurs"), say(english, "\(trial.dimension) dimensions, en \(seconds)"))
+    }
+
+    /// How far the form of an answer can be relied on; it is checked here in any case.
+    private func form(_ trial: ModelTrial) -> String {
+        switch (trial.isEnforced, trial.form) {
+        case (true, _): say("the server holds the model to the schema", "le serveur impose le schéma au modèle")
+        case (false, .object):
+            say("JSON is enforced, the schema only asked for", "JSON imposé, schéma seulement demandé")
+        case (false, _): say("the schema is asked for and not enforced", "schéma demandé, mais pas imposé")
+        }
     }
 
     private var disobeyed: String {

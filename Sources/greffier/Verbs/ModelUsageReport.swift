@@ -82,16 +82,17 @@ struct ModelUsageReport: Encodable {
         var table = TextTable(
             by.uppercased(),
             "CALLS",
-            "FAILED",
-            "CACHED",
+            "FAIL",
+            "KEPT",
             "IN",
             "OUT",
             "TIME",
-            "TOKENS/S",
+            "TOK/S",
             "COST"
         )
         for row in groups { table.add(cells(row, title(row))) }
         if groups.count > 1 { table.add(cells(total, "total")) }
+        table.narrow(column: 0)
         return table
     }
 

@@ -64,7 +64,9 @@ struct RunEventPrinter {
         case .modelBegan:
             let isFirst = asked.insert(row.stage).inserted
             return "\(row.event.text) answers" + (isFirst ? "" : " anew; the answer before is void")
-        case .modelDone: return "the answer ends: \(row.event.text)"
+        case .modelDone:
+            asked.remove(row.stage)
+            return "the answer ends: \(row.event.text)"
         case .stageEnded: return row.event.text
         case .modelText: return ""
         }

@@ -46,13 +46,6 @@ final class FakeModel: Sendable {
 
     deinit { server.stop() }
 
-    /// An address at which nobody listens; a server can be started there later.
-    static func freePort() throws -> UInt16 {
-        let server = try LoopbackServer { $0.close() }
-        server.stop()
-        return server.port
-    }
-
     /// Prompts answered so far.
     var promptCount: Int { server.requests.count { $0.path.hasSuffix("/chat") || $0.path.hasSuffix("/completions") } }
 

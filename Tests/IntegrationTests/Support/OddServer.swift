@@ -34,12 +34,12 @@ final class OddServer {
     }
 
     /// A port at which nobody listens.
-    static func nobody() throws -> OddServer { OddServer("http://127.0.0.1:\(try FakeModel.freePort())") }
+    static func nobody() throws -> OddServer { OddServer("http://127.0.0.1:\(try UnusedPort.take())") }
 
     /// A server of another machine, behind a proxy that is gone.
     static func behindDeadProxy() throws -> OddServer {
         let server = OddServer("http://models.example:11434")
-        let proxy = "http://127.0.0.1:\(try FakeModel.freePort())"
+        let proxy = "http://127.0.0.1:\(try UnusedPort.take())"
         server.environment = ["http_proxy": proxy, "HTTP_PROXY": proxy, "no_proxy": "", "NO_PROXY": ""]
         return server
     }
@@ -63,7 +63,7 @@ final class OddServer {
             ]
         )
         guard made.status == 0 else { throw POSIXError(.EINVAL) }
-        let port = try FakeModel.freePort()
+        let port = try UnusedPort.take()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
         process.arguments = [

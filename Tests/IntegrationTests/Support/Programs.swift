@@ -47,7 +47,7 @@ enum Programs {
 
     /// Asks until the answer is what is waited for; fails the test when it never is.
     static func wait(for what: String, until isSo: () throws -> Bool) throws {
-        let end = Date().addingTimeInterval(120)
+        let end = Date().addingTimeInterval(300)
         while try !isSo() {
             try #require(Date() < end, "waited in vain for \(what)")
             Thread.sleep(forTimeInterval: 0.05)

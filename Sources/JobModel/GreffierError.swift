@@ -15,7 +15,7 @@ package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible
     /// The description of the underlying error, for logs; `nil` when there is none.
     package let cause: String?
     /// Seconds to wait before the next try, where the failing side named them (Retry-After).
-    package let retryAfter: Double?
+    package var retryAfter: Double?
 
     package init(_ code: ErrorCode, detail: String = "", cause: (any Error)? = nil, retryAfter: Double? = nil) {
         self.code = code

@@ -5,6 +5,7 @@ import JSONSchemas
 import JobModel
 import LanguageModels
 import LoopbackServer
+import Synchronization
 import Testing
 
 @Suite("What servers complain of") struct ModelErrorTests {
@@ -200,15 +201,24 @@ import Testing
     func resting() async throws {
         let website = try LoopbackServer { $0.reply(404) }
         defer { website.stop() }
-        let patient = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient())
-        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await patient.identity() } }
+        let clock = TestClock()
+        let configuration = ModelConfiguration(endpoints: [website.url()])
+        let pool = ModelPool(configuration, http: HTTPClient(), clock: clock.now)
+        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await pool.identity() } }
         #expect(website.requests.count == 2, "one question for each interface")
-        _ = await ModelSurvey(patient.configuration, http: HTTPClient()).look()
+        _ = await ModelSurvey(configuration, http: HTTPClient()).look()
         let looked = website.requests.count
         #expect(looked > 2, "who wants to see it does")
-        let eager = ModelPool(ModelConfiguration(endpoints: [website.url()]), http: HTTPClient(), rest: .zero)
-        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await eager.identity() } }
-        #expect(website.requests.count == looked + 6)
+        clock.advance(by: .seconds(10))
+        for _ in 0..<3 { await #expect(throws: GreffierError.self) { try await pool.identity() } }
+        #expect(website.requests.count == looked + 2)
+    }
+
+    /// A clock that a test sets.
+    private final class TestClock: Sendable {
+        private let time = Mutex(ContinuousClock.now)
+        var now: @Sendable () -> ContinuousClock.Instant { { self.time.withLock { $0 } } }
+        func advance(by duration: Duration) { time.withLock { $0 += duration } }
     }
 
     @Test("when all endpoints fail the most hopeful reason is given")

@@ -15,9 +15,10 @@ import Testing
     private func schedule(_ count: Int, parallel: Int? = nil, rate: ModelRate = ModelRate()) -> PoolSchedule {
         let endpoints = (0..<count).compactMap { URL(string: "http://s\($0)") }
         var configuration = ModelConfiguration(endpoints: endpoints)
-        configuration.parallel = parallel
         configuration.rate = rate
-        return PoolSchedule(configuration, rest: 10, now: start)
+        var schedule = PoolSchedule(configuration, rest: 10, now: start)
+        for index in 0..<count { schedule.learn(slots: parallel ?? 1, context: nil, at: index) }
+        return schedule
     }
 
     private func job(_ id: Int, _ prompt: String = "?", output: Int = 100, not excluded: Set<Int> = []) -> PoolJob {
@@ -45,7 +46,7 @@ import Testing
     private func teach(_ schedule: inout PoolSchedule, _ endpoint: Int, read: Double, write: Double) {
         let others = Set(schedule.loads.indices).subtracting([endpoint])
         #expect(schedule.plan([job(-1, not: others)], now: start).starts == [Start(job: -1, endpoint: endpoint)])
-        schedule.end(-1, at: endpoint, .answered(reply(read: read, write: write)), now: start)
+        schedule.end(-1, at: endpoint, .answered(reply(read: read, write: write)), .reading, now: start)
     }
 
     @Test("where all is equal the first server of the settings is asked, and the next one while that works")
@@ -63,7 +64,7 @@ import Testing
         #expect(schedule.plan([job(1), job(2), job(3)], now: start).starts.map(\.job) == [1, 2])
         schedule.learn(slots: 4, context: nil, at: 0)
         #expect(schedule.plan([job(3), job(4), job(5)], now: start).starts.map(\.job) == [3, 4])
-        schedule.end(2, at: 0, .answered(reply(read: 100, write: 10)), now: at(1))
+        schedule.end(2, at: 0, .answered(reply(read: 100, write: 10)), .reading, now: at(1))
         #expect(schedule.plan([job(5)], now: at(1)).starts.map(\.job) == [5])
     }
 
@@ -108,12 +109,12 @@ import Testing
         let prompts = (0..<4).map { number in String(repeating: "line \(number) of a CV\n", count: 50) }
         for (id, prompt) in prompts.enumerated() {
             _ = schedule.plan([job(id, prompt)], now: start)
-            schedule.end(id, at: 0, .answered(reply(read: 100, write: 10)), now: start)
+            schedule.end(id, at: 0, .answered(reply(read: 100, write: 10)), .reading, now: start)
         }
         #expect(schedule.loads[0].kept(of: job(9, prompts[0])) == 0)
         #expect(schedule.loads[0].kept(of: job(9, prompts[3])) > 100)
         _ = schedule.plan([job(9, "?")], now: start)
-        schedule.end(9, at: 0, .failed(GreffierError(.modelUnreachable)), now: start)
+        schedule.end(9, at: 0, .failed(GreffierError(.modelUnreachable)), .reading, now: start)
         #expect(schedule.loads[0].kept(of: job(9, prompts[3])) == 0)
     }
 
@@ -123,7 +124,7 @@ import Testing
         teach(&schedule, 0, read: 100, write: 10)
         let long = job(1, String(repeating: "Dix ans d’expérience. ", count: 200))
         #expect(schedule.plan([long], now: start).starts.count == 1)
-        schedule.end(1, at: 0, .cancelled, now: at(1))
+        schedule.end(1, at: 0, .cancelled, .reading, now: at(1))
         let plan = schedule.plan([job(2)], now: at(1))
         #expect(plan.starts.isEmpty, "the server still reads for nobody")
         let free = plan.wakeAt ?? start
@@ -135,7 +136,7 @@ import Testing
     func noGhost() {
         var schedule = schedule(1)
         _ = schedule.plan([job(1, String(repeating: "mot ", count: 2000))], now: start)
-        schedule.end(1, at: 0, .cancelled, firstPiece: at(0.5), now: at(1))
+        schedule.end(1, at: 0, .cancelled, .writing(since: at(0.5)), now: at(1))
         #expect(schedule.plan([job(2)], now: at(1)).starts.map(\.job) == [2])
     }
 
@@ -144,7 +145,7 @@ import Testing
         var schedule = schedule(2)
         let long = job(1, String(repeating: "mot ", count: 4000))
         _ = schedule.plan([long], now: start)
-        schedule.end(1, at: 0, .cancelled, now: at(0.1))
+        schedule.end(1, at: 0, .cancelled, .reading, now: at(0.1))
         #expect(schedule.plan([job(2)], now: at(0.1)).starts == [Start(job: 2, endpoint: 1)])
     }
 
@@ -152,15 +153,70 @@ import Testing
     func breaker() {
         var schedule = schedule(1, parallel: 4)
         _ = schedule.plan([job(1)], now: start)
-        schedule.end(1, at: 0, .failed(GreffierError(.modelUnreachable, detail: "nobody there")), now: start)
+        schedule.end(1, at: 0, .failed(GreffierError(.modelUnreachable, detail: "nobody there")), .reading, now: start)
         let refused = schedule.plan([job(2)], now: at(1))
         #expect(refused.refused == [2])
         #expect(schedule.reasons(for: job(2), now: at(1)).map(\.detail) == ["nobody there"])
+        #expect(schedule.reasons(for: job(2), now: at(1)).map(\.retryAfter) == [1])
         let half = schedule.plan([job(3), job(4)], now: at(3))
         #expect(half.starts.map(\.job) == [3], "one goes, the other waits for what becomes of it")
         #expect(half.refused.isEmpty)
-        schedule.end(3, at: 0, .answered(reply(read: 100, write: 10)), now: at(4))
+        schedule.end(3, at: 0, .answered(reply(read: 100, write: 10)), .reading, now: at(4))
         #expect(schedule.plan([job(4), job(5)], now: at(4)).starts.map(\.job) == [4, 5])
+    }
+
+    @Test(
+        "prompts that fail together on a server that dies open its breaker once, and for as long as it asks at the most"
+    )
+    func sideBySide() {
+        var breaker = EndpointBreaker(rest: 10)
+        for _ in 0..<8 { breaker.fail(GreffierError(.modelUnreachable), after: 0, now: start) }
+        #expect(breaker.until == at(2))
+        breaker.fail(GreffierError(.modelBusy, ErrorDetail("", french: ""), retryAfter: 200), after: 0, now: start)
+        #expect(breaker.until == at(200))
+        breaker.fail(GreffierError(.modelBusy), after: 0, now: start)
+        #expect(breaker.until == at(200), "another failure does not shorten what the server asked for")
+    }
+
+    @Test("when the rest of a server is over those who wait for another one are looked at again")
+    func wakesForRested() {
+        var schedule = schedule(2)
+        _ = schedule.plan([job(1)], now: start)
+        schedule.end(1, at: 0, .failed(GreffierError(.modelUnreachable)), .reading, now: start)
+        #expect(schedule.plan([job(2, output: 9000)], now: start).starts.map(\.endpoint) == [1])
+        let plan = schedule.plan([job(3)], now: start)
+        #expect(plan.starts.isEmpty && plan.refused.isEmpty)
+        #expect(plan.wakeAt == at(2))
+        #expect(schedule.plan([job(3)], now: at(2)).starts.map(\.endpoint) == [0])
+    }
+
+    @Test("small prompts do not overtake a large one for ever where tokens are scarce")
+    func noStarving() {
+        var schedule = schedule(1, parallel: 9, rate: ModelRate(tokensPerMinute: 6000))
+        #expect(schedule.plan([job(1, output: 900)], now: start).starts.count == 1)
+        let plan = schedule.plan([job(2, output: 900), job(3, output: 10)], now: at(1))
+        #expect(plan.starts.isEmpty, "the large one stands first")
+    }
+
+    @Test("a failure does not make a slow server look fast")
+    func slowStaysSlow() {
+        var schedule = schedule(2)
+        teach(&schedule, 0, read: 7, write: 1)
+        teach(&schedule, 1, read: 100, write: 10)
+        #expect(schedule.plan([job(1, not: [1])], now: start).starts.count == 1)
+        schedule.end(1, at: 0, .failed(GreffierError(.modelBusy)), .writing(since: start), now: start)
+        #expect(schedule.plan([job(2)], now: start).starts.map(\.endpoint) == [1])
+    }
+
+    @Test("a prompt that was never sent leaves no ghost, one that is late still does")
+    func ghostsOfUnsent() {
+        var schedule = schedule(1)
+        _ = schedule.plan([job(1, String(repeating: "mot ", count: 2000))], now: start)
+        schedule.end(1, at: 0, .cancelled, .unsent, now: at(1))
+        #expect(schedule.plan([job(2)], now: at(1)).starts.map(\.job) == [2])
+        schedule.end(2, at: 0, .cancelled, .reading, now: at(100))
+        let plan = schedule.plan([job(3)], now: at(100))
+        #expect(plan.starts.isEmpty && plan.wakeAt.map { $0 > at(110) } == true)
     }
 
     @Test("each rest in a row is twice as long as the last, and a success forgets them")
@@ -221,7 +277,7 @@ import Testing
         #expect(schedule.plan([job(2, output: 1900)], now: start).starts.isEmpty)
         var small = reply(read: 100, write: 10)
         (small.promptTokens, small.outputTokens) = (60, 40)
-        schedule.end(1, at: 0, .answered(small), now: start)
+        schedule.end(1, at: 0, .answered(small), .reading, now: start)
         #expect(schedule.plan([job(2, output: 1800)], now: start).starts.map(\.job) == [2])
     }
 
@@ -258,12 +314,13 @@ import Testing
         var reply = reply(read: 1, write: 1)
         reply.timing = ChatTiming()
         reply.duration = .seconds(12)
-        speed.learn(reply, limit: 200, firstPiece: 2)
+        let job = job(1, output: 200)
+        speed.learn(reply, of: job, kept: 0, took: 12, firstPiece: 2)
         #expect(speed.read == 500)
         #expect(speed.write == 10)
         #expect(speed.writing(limit: 100) == 5, "half of what is allowed is written")
         reply.cachedTokens = 1000
-        speed.learn(reply, limit: 200, firstPiece: 0.001)
+        speed.learn(reply, of: job, kept: 0, took: 12, firstPiece: 0.001)
         #expect(speed.read == 500, "what was kept was not read")
     }
 
@@ -272,7 +329,7 @@ import Testing
         let slow = AnswerClocks().timeouts(promptTokens: 7000, outputTokens: 1500)
         #expect(slow.firstByte == .seconds(1120))
         var speed = EndpointSpeed()
-        speed.learn(reply(read: 1000, write: 100), limit: 100, firstPiece: nil)
+        speed.learn(reply(read: 1000, write: 100), of: job(1), kept: 0, took: 2, firstPiece: nil)
         let fast = AnswerClocks(speed: speed).timeouts(promptTokens: 7000, outputTokens: 1500)
         #expect(fast.firstByte == .seconds(116))
         #expect(fast.total < slow.total)
@@ -304,7 +361,7 @@ import Testing
                 #expect(running.values.count { $0 == endpoint } <= load.slots)
             }
             #expect(waiting.isEmpty || plan.wakeAt != nil, "who waits is looked at again")
-            for (job, endpoint) in running where Bool.random(using: &random) {
+            for (job, endpoint) in running.sorted(by: { $0.key < $1.key }) where Bool.random(using: &random) {
                 let end: PoolSchedule.End =
                     switch Int.random(in: 0..<6, using: &random) {
                     case 0: .cancelled
@@ -312,7 +369,7 @@ import Testing
                     case 2: .failed(GreffierError(.modelUnreachable))
                     default: .answered(reply(read: .random(in: 1...900, using: &random), write: 20))
                     }
-                schedule.end(job, at: endpoint, end, now: now)
+                schedule.end(job, at: endpoint, end, .reading, now: now)
                 running[job] = nil
                 settled += 1
             }
@@ -320,9 +377,11 @@ import Testing
         for _ in 0..<2000 where !(waiting.isEmpty && running.isEmpty) {
             let plan = schedule.plan(waiting, now: now)
             settled += plan.refused.count + plan.starts.count + running.count
-            for (job, endpoint) in running { schedule.end(job, at: endpoint, .cancelled, firstPiece: now, now: now) }
+            for (job, endpoint) in running {
+                schedule.end(job, at: endpoint, .cancelled, .writing(since: now), now: now)
+            }
             for start in plan.starts {
-                schedule.end(start.job, at: start.endpoint, .cancelled, firstPiece: now, now: now)
+                schedule.end(start.job, at: start.endpoint, .cancelled, .writing(since: now), now: now)
             }
             running = [:]
             waiting.removeAll { job in plan.refused.contains(job.id) || plan.starts.contains { $0.job == job.id } }

@@ -146,9 +146,10 @@ import Testing
                 return exchange.json(#"{"data":[{"id":"m","owned_by":"me"}]}"#, status: isList ? 200 : 404)
             }
             counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-            exchange.beginChunks(200, FakeModelServer.contentType(.openai))
+            // Long enough for another one to come, if any was sent.
+            Thread.sleep(forTimeInterval: 0.02)
             counts.withLock { $0.now -= 1 }
-            exchange.chunks(of: 4096, FakeModelServer.stream(.openai, ["ok"]))
+            FakeModelServer.send(exchange, .openai, "ok")
         }
         defer { server.stop() }
         var configuration = ModelConfiguration(endpoints: [server.url()])
@@ -210,7 +211,7 @@ import Testing
     func timeout() async throws {
         let server = try FakeModelServer(.openai) { exchange, _ in _ = exchange.waitForClose() }
         defer { server.server.stop() }
-        let pool = pool([server]) { $0.timeout = .milliseconds(100) }
+        let pool = pool([server]) { $0.timeout = .seconds(1) }
         let error = await #expect(throws: GreffierError.self) { try await pool.complete(ChatRequest(prompt: "x")) }
         #expect(error?.code == .modelBusy)
     }

@@ -64,7 +64,7 @@ final class Flight: Sendable {
             return state.seats
         }
         for (index, seat) in seats.enumerated() {
-            seat.offer(
+            seat.answer.offer(
                 result.map { reply in
                     var reply = reply
                     if index > 0 { reply.isCached = true }
@@ -77,41 +77,8 @@ final class Flight: Sendable {
 
 /// One who waits for an answer; the first offer counts.
 final class Seat: Sendable {
-    private enum State {
-        case empty
-        case waiting(CheckedContinuation<ChatReply, any Error>)
-        case offered(Result<ChatReply, any Error>)
-        case done
-    }
-
     let onProgress: (@Sendable (ChatProgress) -> Void)?
-    private let state = Mutex(State.empty)
+    let answer = FirstOffer<ChatReply>()
 
     init(_ onProgress: (@Sendable (ChatProgress) -> Void)?) { self.onProgress = onProgress }
-
-    func wait(_ continuation: CheckedContinuation<ChatReply, any Error>) {
-        let result: Result<ChatReply, any Error>? = state.withLock { state in
-            guard case .offered(let result) = state else {
-                state = .waiting(continuation)
-                return nil
-            }
-            state = .done
-            return result
-        }
-        if let result { continuation.resume(with: result) }
-    }
-
-    func offer(_ result: Result<ChatReply, any Error>) {
-        let waiting: CheckedContinuation<ChatReply, any Error>? = state.withLock { state in
-            switch state {
-            case .empty: state = .offered(result)
-            case .waiting(let continuation):
-                state = .done
-                return continuation
-            case .offered, .done: break
-            }
-            return nil
-        }
-        waiting?.resume(with: result)
-    }
 }

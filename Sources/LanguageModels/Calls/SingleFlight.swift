@@ -31,10 +31,10 @@ final class SingleFlight: Sendable {
             return flight
         }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { seat.wait($0) }
+            try await withCheckedThrowingContinuation { seat.answer.wait($0) }
         } onCancel: {
             if flight.leave(seat) { remove(flight, key) }
-            seat.offer(.failure(CancellationError()))
+            seat.answer.offer(.failure(CancellationError()))
         }
     }
 
@@ -42,7 +42,4 @@ final class SingleFlight: Sendable {
     private func remove(_ flight: Flight, _ key: String) {
         flights.withLock { if $0[key] === flight { $0[key] = nil } }
     }
-
-    /// Questions under way, for tests.
-    var count: Int { flights.withLock { $0.count } }
 }

@@ -21,7 +21,6 @@ struct AnswerClocks: Sendable {
         clocks.betweenBytes = .seconds(120)
         clocks.total = .seconds(2 * reading + writing)
         guard let limit else { return clocks }
-        clocks.connect = min(clocks.connect, limit)
         clocks.headers = min(clocks.headers, limit)
         clocks.firstByte = min(clocks.firstByte, limit)
         clocks.betweenBytes = min(clocks.betweenBytes, limit)

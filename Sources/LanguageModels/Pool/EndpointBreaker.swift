@@ -11,14 +11,13 @@ struct EndpointBreaker: Sendable, Equatable {
     /// The longest first rest, in seconds.
     let rest: Double
     private(set) var until: Date?
-    /// Why it is open.
-    private(set) var error: GreffierError?
+    private var error: GreffierError?
     /// Failures since the last success.
     private var failures = 0
     /// Rests since the last success.
     private var rests = 0
 
-    /// A server is asked for longer patience than this in vain: seconds.
+    /// The longest rest that a server may ask for, in seconds.
     private static let longestRetryAfter = 300.0
 
     init(rest: Double) { self.rest = rest }
@@ -32,6 +31,13 @@ struct EndpointBreaker: Sendable, Equatable {
         return until > now ? .open : .halfOpen
     }
 
+    /// Why it is open, with how long it will be; `nil` where it is not.
+    func reason(now: Date) -> GreffierError? {
+        guard state(now: now) == .open, let until, var error else { return nil }
+        error.retryAfter = until.timeIntervalSince(now)
+        return error
+    }
+
     /// An answer came.
     mutating func succeed() { self = EndpointBreaker(rest: rest) }
 
@@ -39,11 +45,17 @@ struct EndpointBreaker: Sendable, Equatable {
     ///
     /// What says nothing of the server's health (a prompt that does not fit, a request that it does not take) changes nothing.
     mutating func fail(_ error: GreffierError, after took: Double, now: Date) {
-        guard error.code != .modelContext, error.code != .modelCapability else { return }
+        guard error.isOfServer else { return }
+        let asked = error.retryAfter.map { now.addingTimeInterval(min($0, Self.longestRetryAfter)) }
+        if let until, until > now {
+            // Prompts that ran side by side fail together, and count once.
+            self.until = max(until, asked ?? until)
+            return
+        }
         failures += 1
         let base: Double
-        if let retryAfter = error.retryAfter {
-            base = min(retryAfter, Self.longestRetryAfter)
+        if let asked {
+            base = asked.timeIntervalSince(now)
         } else if error.errorClass != .transient {
             // Asking costs as long as it took: a refused connection nothing, a silent host seconds.
             base = longer(min(rest, max(2, took * 4)))

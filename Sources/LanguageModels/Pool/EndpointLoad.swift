@@ -8,14 +8,16 @@ struct EndpointLoad: Sendable, Equatable {
     private struct Work: Equatable {
         var job: PoolJob
         var began: Date
+        /// Tokens of it that the server need not read again.
+        var kept: Int
         /// When its reading should be over.
         var readUntil: Date
         /// When its answer should be there.
         var ends: Date
     }
 
-    /// Prompts that it works on at once; 1 until it tells.
-    var slots: Int
+    /// Prompts that it works on at once; 1 until that is known.
+    var slots = 1
     /// The window, where it is known.
     var context: Int?
     var breaker: EndpointBreaker
@@ -33,23 +35,25 @@ struct EndpointLoad: Sendable, Equatable {
     /// Shorter common beginnings save nothing.
     private static let leastPrefix = 256
 
-    init(slots: Int, breaker: EndpointBreaker, rate: EndpointRate) {
-        self.slots = slots
+    init(breaker: EndpointBreaker, rate: EndpointRate) {
         self.breaker = breaker
         self.rate = rate
     }
 
     /// When a slot should be free: `now` where one is.
     ///
-    /// `planned` are the ends of prompts that will go there first. What should have ended already is expected to take a
-    /// quarter of its time more, a second at least.
+    /// `planned` are the ends of prompts that will go there first.
     func isFree(after planned: [Date], now: Date) -> Date {
         let slots = breaker.state(now: now) == .halfOpen ? 1 : slots
-        let overdue = { (work: Work) in
-            work.ends > now ? work.ends : now.addingTimeInterval(max(1, now.timeIntervalSince(work.began) / 4))
-        }
-        let ends = (work.values.map(overdue) + ghosts.filter { $0 > now } + planned).sorted()
+        let ends = (work.values.map { Self.end(of: $0, $0.ends, now: now) } + ghosts.filter { $0 > now } + planned)
+            .sorted()
         return ends.count < slots ? now : ends[ends.count - slots]
+    }
+
+    /// When something that was to end at `expected` should: what is late already is given a quarter of its time more, a second
+    /// at least.
+    private static func end(of work: Work, _ expected: Date, now: Date) -> Date {
+        expected > now ? expected : now.addingTimeInterval(max(1, now.timeIntervalSince(work.began) / 4))
     }
 
     /// Seconds from the first byte sent to the end of the answer.
@@ -66,10 +70,12 @@ struct EndpointLoad: Sendable, Equatable {
 
     mutating func begin(_ job: PoolJob, now: Date) {
         ghosts.removeAll { $0 <= now }
-        let reading = speed.reading(job.promptTokens - kept(of: job))
+        let kept = kept(of: job)
+        let reading = speed.reading(job.promptTokens - kept)
         let work = Work(
             job: job,
             began: now,
+            kept: kept,
             readUntil: now.addingTimeInterval(reading),
             ends: now.addingTimeInterval(reading + speed.writing(limit: job.outputLimit))
         )
@@ -80,27 +86,38 @@ struct EndpointLoad: Sendable, Equatable {
         if recent.count > max(2, min(slots, 8)) { recent.removeFirst() }
     }
 
-    /// `firstPiece` is when the server began to write; `nil` where it did not.
-    mutating func end(_ id: Int, _ end: PoolSchedule.End, firstPiece: Date?, now: Date) {
+    mutating func end(_ id: Int, _ end: PoolSchedule.End, _ progress: PoolSchedule.Progress, now: Date) {
         guard let work = work.removeValue(forKey: id) else { return }
         let took = now.timeIntervalSince(work.began)
         switch end {
         case .answered(let reply):
             breaker.succeed()
-            let wait = firstPiece.map { $0.timeIntervalSince(work.began) }
-            speed.learn(reply, limit: work.job.outputLimit, firstPiece: wait)
-            rate.giveBack(work.job.budget - reply.usedTokens, now: now)
+            learn(reply, of: work, took: took, progress)
         case .failed(let error):
             breaker.fail(error, after: took, now: now)
-            if error.code != .modelContext, error.code != .modelCapability {
-                speed.forget()
-                recent = []
-            }
-            rate.giveBack(work.job.budget, now: now)
-        case .cancelled where firstPiece == nil && work.readUntil > now:
-            ghosts.append(min(work.readUntil, now.addingTimeInterval(Self.longestGhost)))
-        case .cancelled: break
+            // What it had kept may be gone with it.
+            if error.isOfServer { recent = [] }
+            // One whose answer nobody waited for any longer may still be at it.
+            if progress == .reading, error.code == .modelBusy { haunt(work, now: now) }
+        case .cancelled:
+            if progress == .reading { haunt(work, now: now) }
         }
+        if case .answered = end { return }
+        if progress == .unsent || progress == .reading { rate.giveBack(work.job.budget, now: now) }
+    }
+
+    private mutating func learn(_ reply: ChatReply, of work: Work, took: Double, _ progress: PoolSchedule.Progress) {
+        var wait: Double?
+        if case .writing(let since) = progress { wait = since.timeIntervalSince(work.began) }
+        speed.learn(reply, of: work.job, kept: work.kept, took: took, firstPiece: wait)
+        let used = (reply.promptTokens ?? work.job.promptTokens) + (reply.outputTokens ?? work.job.outputLimit)
+        rate.giveBack(max(0, work.job.budget - used), now: work.began.addingTimeInterval(took))
+    }
+
+    /// Keeps the slot of a prompt that nobody waits for until the server should have read it.
+    private mutating func haunt(_ work: Work, now: Date) {
+        let read = Self.end(of: work, work.readUntil, now: now)
+        ghosts.append(min(read, now.addingTimeInterval(Self.longestGhost)))
     }
 }
 

@@ -22,27 +22,27 @@ struct EndpointSpeed: Sendable, Equatable {
     /// Seconds that it takes to write an answer for which `limit` tokens are allowed.
     func writing(limit: Int) -> Double { Double(limit) * outputShare / (write ?? 30) }
 
-    /// Learns from a reply.
+    /// Learns from the reply to a job, of whose prompt the server should have kept `kept` tokens.
     ///
-    /// Where the server tells no times of its own, those seen here count: `firstPiece` seconds to the first piece of text.
-    mutating func learn(_ reply: ChatReply, limit: Int, firstPiece: Double?) {
-        let whole = reply.duration.inSeconds
-        let readTokens = (reply.promptTokens ?? 0) - (reply.cachedTokens ?? 0)
+    /// Where the server tells no times of its own, those seen here count: the answer took `took` seconds in all, and its first
+    /// piece came after `firstPiece`.
+    mutating func learn(_ reply: ChatReply, of job: PoolJob, kept: Int, took: Double, firstPiece: Double?) {
+        let prompt = reply.promptTokens ?? 0
+        // Ollama tells the length of the prompt and the time for what it had not kept.
+        let share = Double(kept) / Double(max(1, job.promptTokens))
+        let readTokens = prompt - (reply.cachedTokens ?? Int(Double(prompt) * share))
         let readTime = reply.timing.prompt?.inSeconds ?? firstPiece
         if readTokens >= Self.leastTokens, let readTime, readTime > 0 {
             read = Self.mix(read, Double(readTokens) / readTime)
         }
         let written = reply.outputTokens ?? 0
-        let writeTime = reply.timing.output?.inSeconds ?? firstPiece.map { whole - $0 }
+        let writeTime = reply.timing.output?.inSeconds ?? firstPiece.map { took - $0 }
         if written >= Self.leastTokens, let writeTime, writeTime > 0 {
             write = Self.mix(write, Double(written) / writeTime)
         }
-        guard written > 0, limit > 0 else { return }
-        outputShare = Self.mix(outputShare, min(1, Double(written) / Double(limit)))
+        guard written > 0, job.outputLimit > 0 else { return }
+        outputShare = Self.mix(outputShare, min(1, Double(written) / Double(job.outputLimit)))
     }
-
-    /// Forgets what was learnt: after a failure the server may not be what it was.
-    mutating func forget() { self = EndpointSpeed() }
 
     private static func mix(_ known: Double?, _ new: Double) -> Double {
         guard let known else { return new }

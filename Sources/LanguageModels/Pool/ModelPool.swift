@@ -11,8 +11,13 @@ package actor ModelPool: ChatModel {
     package nonisolated let configuration: ModelConfiguration
     private let http: HTTPClient
     let logger: Logger
-    private let epoch = ContinuousClock.now
+    private let clock: @Sendable () -> ContinuousClock.Instant
+    private let epoch: ContinuousClock.Instant
     private var known: [Int: ModelEndpoint] = [:]
+    /// Servers that failed since they were last looked at: what is known of them may no longer hold.
+    private var doubtful: Set<Int> = []
+    /// Looks under way, so that all who need one wait for the same.
+    private var looks: [Int: Task<ModelEndpoint, any Error>] = [:]
     private var schedule: PoolSchedule
     private var waiting: [Waiter] = []
     private var lastJob = 0
@@ -25,12 +30,17 @@ package actor ModelPool: ChatModel {
     }
 
     /// A server that cannot be used is asked again after `rest`, 10 s unless given; one that said so at once, sooner.
+    ///
+    /// `clock` is the continuous one unless a test sets it.
     package init(
         _ configuration: ModelConfiguration,
         http: HTTPClient,
         rest: Duration = .seconds(10),
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         logger: Logger = Logger(label: "greffier.models")
     ) {
+        self.clock = clock
+        epoch = clock()
         self.configuration = configuration
         self.http = http
         self.logger = logger
@@ -38,7 +48,7 @@ package actor ModelPool: ChatModel {
     }
 
     /// Monotonic: a clock that is set moves nothing here.
-    private var now: Date { moment(.now) }
+    private var now: Date { moment(clock()) }
 
     private func moment(_ instant: ContinuousClock.Instant) -> Date {
         Date(timeIntervalSinceReferenceDate: (instant - epoch).inSeconds)
@@ -70,35 +80,52 @@ package actor ModelPool: ChatModel {
 
     /// Asks the server that was chosen, and tells the schedule what came of it.
     private func answer(_ request: ChatRequest, of job: PoolJob, at index: Int) async throws -> ChatReply {
-        var watched = request
-        let onProgress = request.onProgress
-        let first = FirstPiece()
-        watched.onProgress = { progress in
-            if case .text = progress { first.came() }
-            onProgress?(progress)
+        try await booked(job, at: index) { endpoint, watch, clocks in
+            var watched = request
+            let onProgress = request.onProgress
+            watched.onProgress = { progress in
+                if case .text = progress { watch.wrote() }
+                onProgress?(progress)
+            }
+            return try await endpoint.complete(watched, clocks: clocks)
         }
+    }
+
+    /// Has the server do what is booked there, and tells the schedule what came of it.
+    private func booked(
+        _ job: PoolJob,
+        at index: Int,
+        _ work: @Sendable (ModelEndpoint, PromptWatch, AnswerClocks) async throws -> ChatReply
+    ) async throws -> ChatReply {
+        let watch = PromptWatch()
         do {
             let endpoint = try await discovered(index)
-            let clocks = AnswerClocks(limit: configuration.timeout, speed: schedule.loads[index].speed)
-            let reply = try await endpoint.complete(watched, clocks: clocks)
-            end(job, at: index, .answered(reply), first)
+            // After a failure the server may not be as fast as it was.
+            let speed = doubtful.contains(index) ? EndpointSpeed() : schedule.loads[index].speed
+            watch.send()
+            let reply = try await work(endpoint, watch, AnswerClocks(limit: configuration.timeout, speed: speed))
+            doubtful.remove(index)
+            end(job, at: index, .answered(reply), watch)
             return reply
         } catch let error as GreffierError {
-            end(job, at: index, .failed(error), first)
+            if error.isOfServer { doubtful.insert(index) }
+            log(error)
+            end(job, at: index, .failed(error), watch)
             throw error
         } catch {
-            end(job, at: index, .cancelled, first)
+            end(job, at: index, .cancelled, watch)
             throw error
         }
     }
 
-    private func end(_ job: PoolJob, at index: Int, _ end: PoolSchedule.End, _ first: FirstPiece) {
-        if case .failed(let error) = end, error.code != .modelContext {
-            // What the server is may have changed.
-            known[index] = nil
-            log(error)
-        }
-        schedule.end(job.id, at: index, end, firstPiece: first.instant.map(moment), now: now)
+    private func end(_ job: PoolJob, at index: Int, _ end: PoolSchedule.End, _ watch: PromptWatch) {
+        let progress: PoolSchedule.Progress =
+            switch watch.stage {
+            case .unsent: .unsent
+            case .reading: .reading
+            case .writing(let since): .writing(since: moment(since))
+            }
+        schedule.end(job.id, at: index, end, progress, now: now)
         plan()
     }
 
@@ -195,8 +222,7 @@ package actor ModelPool: ChatModel {
                 "slots": "\(endpoint.slots)",
             ]
             logger.info("model endpoint", metadata: metadata)
-            await endpoint.learnForms()
-            if configuration.warmUp { try await endpoint.warmUp() }
+            try await warmUp(index)
         } catch let error as GreffierError {
             let metadata: Logger.Metadata = [
                 "model": "\(configuration.name)", "code": "\(error.code.name)", "detail": "\(error.detail)",
@@ -204,6 +230,28 @@ package actor ModelPool: ChatModel {
             logger.notice("model endpoint cannot be used", metadata: metadata)
         } catch {
             // Cancelled: the daemon stops.
+        }
+    }
+
+    /// Asks what has to be known or loaded before the first document, in a turn of its own: some servers break off an answer
+    /// when another prompt comes.
+    private func warmUp(_ index: Int) async throws {
+        let warmsUp = configuration.warmUp
+        guard let endpoint = known[index] else { return }
+        let asksForms = await endpoint.knowsNoForms
+        guard warmsUp || asksForms else { return }
+        lastJob += 1
+        var job = PoolJob(id: lastJob, ModelEndpoint.warmingUp)
+        job.excluded = Set(configuration.endpoints.indices).subtracting([index])
+        do {
+            _ = try await turn(of: job)
+        } catch is Refusal {
+            // It failed meanwhile.
+            return
+        }
+        _ = try await booked(job, at: index) { endpoint, _, clocks in
+            await endpoint.learnForms()
+            return try await endpoint.warmUp(clocks)
         }
     }
 
@@ -220,24 +268,32 @@ package actor ModelPool: ChatModel {
 
     /// The server of this number, unless it rests after a failure.
     private func endpoint(_ index: Int) async throws -> ModelEndpoint {
-        let breaker = schedule.loads[index].breaker
-        if breaker.state(now: now) == .open, let error = breaker.error { throw error }
+        if let error = schedule.loads[index].breaker.reason(now: now) { throw error }
         let start = now
         do {
             return try await discovered(index)
         } catch let error as GreffierError {
             schedule.fail(error, at: index, after: now.timeIntervalSince(start), now: now)
+            plan()
             throw error
         }
     }
 
     /// The server of this number, asked what it is unless that was done a moment ago.
     private func discovered(_ index: Int) async throws -> ModelEndpoint {
-        if let endpoint = known[index], await endpoint.isFresh { return endpoint }
+        if !doubtful.contains(index), let endpoint = known[index], await endpoint.isFresh { return endpoint }
+        let look = looks[index] ?? Task { try await self.look(index) }
+        looks[index] = look
+        // Who is cancelled leaves at once; the look ends by itself after some seconds, and is good for the next one.
+        return try await look.valueUnlessCancelled()
+    }
+
+    private func look(_ index: Int) async throws -> ModelEndpoint {
+        defer { looks[index] = nil }
         let narrowed = configuration.narrowed(to: configuration.endpoints[index])
         let found = try await ModelEndpoint.discover(ModelServer(narrowed, http: http), for: narrowed)
         let endpoint: ModelEndpoint
-        if let old = known[index], old.identity == found.identity {
+        if let old = known[index], old.isSame(as: found) {
             // What was learnt of the same model stays: the window that is loaded, and how it is asked for JSON.
             await old.renew()
             endpoint = old
@@ -245,6 +301,7 @@ package actor ModelPool: ChatModel {
             endpoint = found
         }
         known[index] = endpoint
+        doubtful.remove(index)
         schedule.learn(slots: endpoint.slots, context: endpoint.identity.context, at: index)
         plan()
         return endpoint

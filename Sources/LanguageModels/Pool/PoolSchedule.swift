@@ -34,34 +34,42 @@ struct PoolSchedule: Sendable {
     }
 
     init(_ configuration: ModelConfiguration, rest: Double, now: Date) {
-        loads = configuration.endpoints.map { endpoint in
-            EndpointLoad(
-                slots: endpoint.parallel ?? configuration.parallel ?? 1,
-                breaker: EndpointBreaker(rest: rest),
-                rate: EndpointRate(configuration.rate, now: now)
-            )
+        loads = configuration.endpoints.map { _ in
+            EndpointLoad(breaker: EndpointBreaker(rest: rest), rate: EndpointRate(configuration.rate, now: now))
         }
     }
 
     /// Decides for the prompts that wait, in their order; those that start are booked.
     mutating func plan(_ waiting: [PoolJob], now: Date) -> Plan {
         var plan = Plan()
-        // The ends of prompts that will go to each server before those behind them.
-        var planned: [[Date]] = loads.map { _ in [] }
+        var planned = loads.map { Planned(rate: $0.rate) }
         for job in waiting {
             guard let choice = choice(for: job, after: planned, now: now) else {
                 plan.refused.append(job.id)
                 continue
             }
+            let index = choice.endpoint
+            planned[index].rate.take(job.budget, now: now)
             if choice.starts <= now {
-                loads[choice.endpoint].begin(job, now: now)
-                plan.starts.append(Plan.Start(job: job.id, endpoint: choice.endpoint))
+                loads[index].begin(job, now: now)
+                plan.starts.append(Plan.Start(job: job.id, endpoint: index))
             } else {
-                planned[choice.endpoint].append(choice.ends)
-                plan.wakeAt = min(plan.wakeAt ?? .distantFuture, choice.starts)
+                planned[index].ends.append(choice.ends)
+                // A server that rests may be the better one when its rest is over.
+                let rests = loads.indices.filter { !job.excluded.contains($0) }.compactMap { loads[$0].breaker.until }
+                let moments = [choice.starts] + rests.filter { $0 > now }
+                plan.wakeAt = moments.reduce(plan.wakeAt ?? .distantFuture, min)
             }
         }
         return plan
+    }
+
+    /// What a server will have to do for prompts that stand before another one.
+    private struct Planned {
+        /// When those end that wait for it.
+        var ends: [Date] = []
+        /// What is left of its rate without what all of them take.
+        var rate: EndpointRate
     }
 
     /// What a server told of itself.
@@ -70,9 +78,19 @@ struct PoolSchedule: Sendable {
         loads[endpoint].context = context
     }
 
-    /// A prompt left a server; `firstPiece` is when the server began to write, `nil` where it did not.
-    mutating func end(_ job: Int, at endpoint: Int, _ end: End, firstPiece: Date? = nil, now: Date) {
-        loads[endpoint].end(job, end, firstPiece: firstPiece, now: now)
+    /// A prompt left a server, which had come as far as `progress`.
+    mutating func end(_ job: Int, at endpoint: Int, _ end: End, _ progress: Progress, now: Date) {
+        loads[endpoint].end(job, end, progress, now: now)
+    }
+
+    /// How far a server came with a prompt.
+    enum Progress: Sendable, Equatable {
+        /// It was not given the prompt yet.
+        case unsent
+        /// It has the prompt, and has written nothing.
+        case reading
+        /// It began to write at this moment.
+        case writing(since: Date)
     }
 
     /// A server did not even say what it is. (That it says so is no proof that it answers prompts.)
@@ -83,7 +101,7 @@ struct PoolSchedule: Sendable {
     /// Why the servers rest that might have had the prompt.
     func reasons(for job: PoolJob, now: Date) -> [GreffierError] {
         loads.indices.filter { !job.excluded.contains($0) }.compactMap { index in
-            loads[index].breaker.state(now: now) == .open ? loads[index].breaker.error : nil
+            loads[index].breaker.reason(now: now)
         }
     }
 
@@ -93,7 +111,7 @@ struct PoolSchedule: Sendable {
         var ends: Date
     }
 
-    private func choice(for job: PoolJob, after planned: [[Date]], now: Date) -> Choice? {
+    private func choice(for job: PoolJob, after planned: [Planned], now: Date) -> Choice? {
         let usable = loads.indices.filter {
             !job.excluded.contains($0) && loads[$0].breaker.state(now: now) != .open
         }
@@ -103,11 +121,8 @@ struct PoolSchedule: Sendable {
         // Where it fits nowhere a server says so, with the numbers.
         return (fitting.isEmpty ? usable : fitting).map { index in
             let load = loads[index]
-            let starts = max(
-                load.isFree(after: planned[index], now: now),
-                load.rate.opens(for: job.budget, now: now),
-                now
-            )
+            let isFree = load.isFree(after: planned[index].ends, now: now)
+            let starts = max(isFree, planned[index].rate.opens(for: job.budget, now: now), now)
             return Choice(endpoint: index, starts: starts, ends: starts.addingTimeInterval(load.duration(of: job)))
         }
         .min { ($0.ends, $0.endpoint) < ($1.ends, $1.endpoint) }

@@ -23,9 +23,12 @@ extension ModelEndpoint {
         dialect.isTrusted ? level == .schema || level == .objectWithSchema : probed
     }
 
+    /// Whether this is a server of an unknown kind that was not asked yet which form it enforces.
+    var knowsNoForms: Bool { !dialect.isTrusted && probed == nil }
+
     /// Asks a server of an unknown kind which form it enforces, unless that was done.
     func learnForms() async {
-        if !dialect.isTrusted, probed == nil { await probeSchemas(window: nil) }
+        if knowsNoForms { await probeSchemas(window: nil) }
     }
 
     /// Finds the way of asking that this server enforces, by one tiny question for each; where none is, all stays as it is.
@@ -35,7 +38,7 @@ extension ModelEndpoint {
         for level in dialect.levels where level == .schema || level == .objectWithSchema {
             var http = backend.httpRequest(SchemaProbe.request, model: model, window: window, level: level)
             http.timeouts.total = .seconds(120)
-            guard let answer = try? await readAnswer(http, SchemaProbe.request), answer.finish == .stop,
+            guard let answer = try? await readAnswer(http, SchemaProbe.request, at: level), answer.finish == .stop,
                 SchemaProbe.isObeyed(by: answer.text)
             else { continue }
             self.level = level

@@ -32,13 +32,14 @@ extension ModelEndpoint {
         return count
     }
 
+    /// The shortest prompt that brings a model into memory.
+    static let warmingUp = ChatRequest(prompt: "1", maximumOutput: 1)
+
     /// Has the server bring the model into memory, with the window that reading CVs takes.
     ///
     /// Throws the `model.…` codes and `CancellationError`.
-    func warmUp() async throws {
-        var request = ChatRequest(prompt: "1", maximumOutput: 1)
-        request.seed = 0
+    func warmUp(_ clocks: AnswerClocks) async throws -> ChatReply {
         let needed = min(ModelReader.smallestWindow, identity.context ?? .max)
-        _ = try await complete(request, clocks: AnswerClocks(), atLeast: needed)
+        return try await complete(Self.warmingUp, clocks: clocks, atLeast: needed)
     }
 }

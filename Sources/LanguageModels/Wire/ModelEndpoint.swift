@@ -45,6 +45,11 @@ actor ModelEndpoint {
     /// Whether what was found out is young enough to hold: models are installed and replaced behind our back.
     var isFresh: Bool { ContinuousClock.now - discoveredAt < .seconds(60) }
 
+    /// Whether a later look found what this one did: the same model, and as many places.
+    nonisolated func isSame(as other: ModelEndpoint) -> Bool {
+        identity == other.identity && model == other.model && slots == other.slots
+    }
+
     /// The server was found as it was.
     func renew() { discoveredAt = .now }
 
@@ -75,14 +80,15 @@ actor ModelEndpoint {
             http.timeouts = clocks.timeouts(promptTokens: promptTokens, outputTokens: request.maximumOutput)
             http.maximumResponseBytes = 1 << 20 + request.maximumOutput * 4096
             do {
-                let reply = try await exchange(http, request: request, size: size, tries: tries)
+                let reply = try await exchange(http, request: request, level: level, size: size, tries: tries)
                 judge(reply, to: sent, at: level)
                 return reply
             } catch is SchemaNotUnderstood {
                 guard let lower = dialect.level(below: level) else {
                     throw GreffierError(.modelCapability, detail: server.name)
                 }
-                self.level = lower
+                // Another prompt may have learnt it at the same time, and more.
+                if self.level == level { self.level = lower }
             }
         }
         throw GreffierError(.modelCapability, detail: server.name)
@@ -94,13 +100,14 @@ actor ModelEndpoint {
     private func exchange(
         _ http: HTTPRequest,
         request: ChatRequest,
+        level: SchemaLevel,
         size: PromptSize,
         tries: Int
     ) async throws -> ChatReply {
         let start = ContinuousClock.now
         let builder: AnswerBuilder
         do {
-            builder = try await readAnswer(http, request)
+            builder = try await readAnswer(http, request, at: level)
         } catch let failure as HTTPFailure {
             throw failure.modelError
         }
@@ -129,7 +136,12 @@ actor ModelEndpoint {
         )
     }
 
-    func readAnswer(_ http: HTTPRequest, _ request: ChatRequest) async throws -> AnswerBuilder {
+    /// Reads the answer to a request that was sent with this form.
+    func readAnswer(
+        _ http: HTTPRequest,
+        _ request: ChatRequest,
+        at level: SchemaLevel
+    ) async throws -> AnswerBuilder {
         var builder = AnswerBuilder(isJSON: request.schema != nil, maximumTokens: request.maximumOutput)
         var splitter = LineSplitter()
         var head = HTTPResponseHead(status: 0)

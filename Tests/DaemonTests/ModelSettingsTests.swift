@@ -122,12 +122,28 @@ struct ModelSettingsTests {
 
     @Test(
         "a key written into the file is refused, and no complaint repeats it",
-        arguments: ["k+1/hunter2", "{env: k+1/hunter2}"]
+        arguments: [
+            "k+1/hunter2", "{env: k+1/hunter2}", "{env: hunter2}", "{env: hunter2Qw5rTy9uIo3pAs7dFg1hJk4lZ}",
+            "{env: sk-proj-hunter2}", "{env: 2HUNTER}", "{env: HUNTER2QW5RTY9UIO3PAS7DFG1HJK4LZ}",
+            "{credential: hunter2Qw5rTy9uIo3pAs7dFg1hJk4lZ}", "{credential: sk-hunter2Qw5rTy9uIo3pAs7dFg1}",
+        ]
     )
     func keyInFile(text: String) {
         let found = mistakes("{endpoints: [h], key: \(text)}")
         #expect(!found.isEmpty)
-        #expect(found.allSatisfy { !"\($0)".contains("hunter2") })
+        #expect(found.allSatisfy { !"\($0)".lowercased().contains("hunter") })
+    }
+
+    @Test("names of variables and credentials are words, however long")
+    func names() throws {
+        for text in ["{env: MISTRAL_API_KEY_OF_THE_RECRUITING_TEAM_2}", "{env: _K2}"] {
+            guard case .variable = try model("{endpoints: [h], key: \(text)}").key else {
+                Issue.record("\(text)")
+                continue
+            }
+        }
+        let name = "mistral-key-2025.production_recruitment"
+        #expect(try model("{endpoints: [h], key: {credential: \(name)}}").key == .credential(name))
     }
 
     @Test("a key comes from a variable, and its absence is told by name")

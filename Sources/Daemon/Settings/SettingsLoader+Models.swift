@@ -158,22 +158,37 @@ extension SettingsLoader {
             )
             return nil
         }
-        let isName = !name.isEmpty && !name.hasPrefix(".") && name.allSatisfy(Self.mayBeInName)
-        if !isName {
+        let isVariable = pair.key == "env"
+        guard isVariable ? Self.isVariable(name) : Self.isCredential(name), !Self.looksLikeKey(name) else {
             // The name itself is not shown: it may be the key, written in the wrong place.
             reader.complain(
-                "key.\(pair.key) takes a name, not the key",
+                isVariable
+                    ? "key.env takes the name of a variable (A–Z, 0–9 and _), not the key"
+                    : "key.credential takes the name of a credential, not the key",
                 at: pair.value,
-                remedy:
-                    "write for example `key: {\(pair.key): \(pair.key == "env" ? "MISTRAL_API_KEY" : "mistral-key")}`"
+                remedy: "write for example `key: {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`"
             )
             return nil
         }
-        return pair.key == "env" ? .variable(name) : .credential(name)
+        return isVariable ? .variable(name) : .credential(name)
     }
 
-    private static func mayBeInName(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || "_-.".contains(character))
+    /// Whether it is a name as variables have them by convention: small letters would let most keys pass for names.
+    private static func isVariable(_ name: String) -> Bool {
+        name.first.map { !("0"..."9").contains($0) } == true
+            && name.allSatisfy { ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    }
+
+    private static func isCredential(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix(".")
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+    }
+
+    /// Whether more than 20 characters on end mix letters and digits: keys do, names are words.
+    private static func looksLikeKey(_ name: String) -> Bool {
+        name.split { !$0.isLetter && !$0.isNumber }.contains { run in
+            run.count > 20 && run.contains(where: \.isLetter) && run.contains(where: \.isNumber)
+        }
     }
 
     private mutating func readRate(_ node: Node, into model: inout Settings.Model) {

@@ -95,8 +95,8 @@ package struct ProfileAnalysis: Sendable {
     /// Reads `document`; without a model of that name, `merge` is `rules`.
     ///
     /// `submittedAt` is the reference date where the document has none. A value without proof is taken out, never handed
-    /// on. Throws `model.capability` where `model` names none, and with `model` what the model throws. `id` says in the
-    /// log what was read; `watcher` sees what the model answers.
+    /// on. Throws `model.unconfigured` where the settings have no such model and `model` insists on it, and with `model` what the
+    /// model throws. `id` says in the log what was read; `watcher` sees what the model answers.
     package func read(
         _ document: Document,
         submittedAt: Date,
@@ -105,10 +105,7 @@ package struct ProfileAnalysis: Sendable {
         watcher: AnswerWatcher? = nil
     ) async throws -> Outcome {
         if method.mode == .model, model(method) == nil {
-            throw GreffierError(
-                .modelUnconfigured,
-                ErrorDetail("no model \(method.model) there", french: "aucun modèle \(method.model)")
-            )
+            throw GreffierError.unconfigured(model: method.model, known: models.keys)
         }
         var outcome = try await outcome(document, submittedAt: submittedAt, by: method, id: id, watcher)
         let grounded = try GroundedProfile(outcome.profile, outcome.evidence, in: document)

@@ -26,7 +26,7 @@ package struct PromptStage: Stage {
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "prompt",
-            version: 1,
+            version: 2,
             queue: "model",
             options: [
                 "prompt": .file, "schema": .file, "model": .model, "as": .string, "maximum_output": .count,
@@ -79,14 +79,11 @@ package struct PromptStage: Stage {
 
     /// The model that the stage names.
     ///
-    /// Throws `model.unreachable` where the settings name none at all, so that the stage waits for one, and
-    /// `model.capability` where they name others.
+    /// Throws `model.unconfigured` where the settings have none of that name: the stage waits for it.
     private func model(_ input: StageInput) throws -> any ChatModel {
         let name = Self.kind.model(with: input.stage.options) ?? ""
-        if let model = models[name] { return model }
-        if models.isEmpty { throw GreffierError(.modelUnreachable, detail: "greffier.yaml names no model") }
-        let known = models.keys.sorted().joined(separator: ", ")
-        throw GreffierError(.modelCapability, detail: "greffier.yaml names no model \(name), only \(known)")
+        guard let model = models[name] else { throw GreffierError.unconfigured(model: name, known: models.keys) }
+        return model
     }
 
     private func passages(_ question: PromptFilesOfStage.Query) async throws -> PromptValue {

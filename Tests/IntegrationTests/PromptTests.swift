@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import JSONSchemas
+import LoopbackServer
 import Synchronization
 import Testing
 
@@ -76,6 +77,13 @@ struct PromptTests {
         #expect(without.status == 0, "\(without.output)")
         #expect(without.output.contains("pipelines/summaries.yaml:7:"), "\(without.output)")
         #expect(without.output.contains("warning: stage 'summary' asks a language model"), "\(without.output)")
+        let doctor = try workspace(nil).greffier("doctor")
+        #expect(doctor.status == 4, "\(doctor.output)")
+        let words = "warn  pipelines: pipelines/summaries.yaml:7: stage 'summary' asks a language model"
+        #expect(doctor.output.contains(words), "\(doctor.output)")
+        #expect(doctor.output.contains("fail  model default: "), "\(doctor.output)")
+        let dead = try workspace("http://127.0.0.1:\(try UnusedPort.take())").greffier("doctor")
+        #expect(dead.status == 4 && dead.output.contains("fail  model default: "), "\(dead.output)")
         let page = try String(contentsOfFile: Programs.checkout + "/docs/pipelines.md", encoding: .utf8)
         let file = try String(contentsOfFile: Programs.checkout + "/Examples/pipelines/letters.yaml", encoding: .utf8)
         #expect(page.contains("```yaml\n" + file + "```"))
@@ -235,7 +243,7 @@ struct PromptTests {
         let daemon = try workspace.startDaemon()
         try drop(in: workspace)
         try Programs.wait(for: "the reason") {
-            try workspace.greffier("why", "contrat.txt").output.contains("model.unreachable")
+            try workspace.greffier("why", "contrat.txt").output.contains("model.unconfigured")
         }
         let jobs = try workspace.greffier("jobs", "list", "--run", "contrat.txt", "--json").output
         let rows = try #require(try JSONSerialization.jsonObject(with: Data(jobs.utf8)) as? [[String: Any]])

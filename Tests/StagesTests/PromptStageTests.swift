@@ -215,18 +215,21 @@ struct PromptStageTests {
         #expect(error?.code == .modelContext, "\(error as Any)")
     }
 
-    @Test("a model that greffier.yaml does not name is refused with those that it does; without any the stage waits")
+    @Test("a model that greffier.yaml does not name is waited for, and those that it does name are told")
     func noModel() async throws {
         var setting = Setting(prompt: "x")
         setting.options["model"] = .string("bigg")
         let unknown = await #expect(throws: GreffierError.self) {
             try await run(setting, AnsweringModel("x"), named: "big")
         }
-        #expect(unknown?.code == .modelCapability && unknown?.detail.contains("only big") == true)
+        #expect(unknown?.detail == "no model 'bigg'; known: big")
+        #expect(unknown?.messageFR.hasSuffix("(aucun modèle « bigg » ; modèles connus : big)") == true)
         let none = await #expect(throws: GreffierError.self) {
             try await PromptStage(models: [:], library: library(), language: "fr").run(Setting(prompt: "x").input)
         }
-        #expect(none?.errorClass == .environment)
+        #expect(none?.detail == "no model 'default'")
+        #expect(unknown?.code == .modelUnconfigured && none?.code == .modelUnconfigured)
+        #expect(ErrorCode.modelUnconfigured.errorClass == .environment)
     }
 
     @Test("who watches is told which server answers, the text as it grows, and how it ended")

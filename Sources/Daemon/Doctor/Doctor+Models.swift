@@ -14,63 +14,61 @@ extension Doctor {
         do {
             configurations = try ServiceFactory.modelConfigurations(workspace)
         } catch {
-            let known = GreffierError.wrapping(error)
-            var finding = Finding.fail("models", known.message, known.code.hint)
-            finding.detailFR = known.messageFR
-            finding.remedyFR = known.code.hintFR
-            return [finding]
+            return [Finding("models", .fail, .wrapping(error))]
         }
         let needed = insistedUpon()
-        var findings: [Finding] = []
-        for configuration in configurations {
-            let surveys = await ServiceFactory.survey(of: configuration).look()
-            let isNeeded = needed.contains(configuration.name) && !surveys.contains(where: \.answersPrompts)
-            findings += surveys.map { Self.finding($0, of: configuration.name, isNeeded: isNeeded) }
-        }
-        let names = Set(configurations.map(\.name))
-        findings += needed.subtracting(names).sorted().map(Self.unconfigured)
-        return findings
+        let names = configurations.map(\.name)
+        return await looks(at: configurations, needed: needed)
+            + needed.subtracting(names).sorted().map { name in
+                Finding("model \(name)", .fail, .unconfigured(model: name, known: names))
+            }
     }
 
-    /// The models that some pipeline does not do without.
+    /// What each endpoint turned out to be, in the order of the models; all of them are looked at at once.
+    private func looks(at configurations: [ModelConfiguration], needed: Set<String>) async -> [Finding] {
+        await withTaskGroup(of: (Int, [Finding]).self) { group in
+            for (index, configuration) in configurations.enumerated() {
+                group.addTask {
+                    let surveys = await ServiceFactory.survey(of: configuration).look()
+                    let isNeeded =
+                        needed.contains(configuration.name) && !surveys.contains(where: \.answersPrompts)
+                    let findings = zip(configuration.endpoints, surveys).map { endpoint, survey in
+                        Self.finding(survey, of: configuration.narrowed(to: endpoint), isNeeded: isNeeded)
+                    }
+                    return (index, findings)
+                }
+            }
+            var looks: [(Int, [Finding])] = []
+            for await look in group { looks.append(look) }
+            return looks.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    /// The models that some stage does not do without.
     private func insistedUpon() -> Set<String> {
-        let stages = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
-            .flatMap { $0.pipeline?.stages ?? [] }
-        return Set(stages.compactMap { ProfileStage.insistedModel($0) })
+        let kinds = StageCatalogue.descriptions
+        let stages = PipelineFolder(workspace, kinds: kinds).entries().flatMap { $0.pipeline?.stages ?? [] }
+        return Set(
+            stages.compactMap { ProfileStage.insistedModel($0) ?? kinds[$0.kind]?.model(with: $0.options) }
+        )
     }
 
-    private static func unconfigured(_ name: String) -> Finding {
-        failure("model \(name)", .modelUnconfigured)
-    }
-
-    private static func failure(_ check: String, _ code: ErrorCode) -> Finding {
-        var finding = Finding.fail(check, code.message, code.hint)
-        finding.detailFR = code.messageFR
-        finding.remedyFR = code.hintFR
-        return finding
-    }
-
-    /// What a look at one endpoint says to whoever keeps the service.
-    static func finding(_ survey: EndpointSurvey, of name: String, isNeeded: Bool) -> Finding {
-        let check = "model \(name)"
+    /// What a look at the one endpoint of `model` says to whoever keeps the service.
+    static func finding(_ survey: EndpointSurvey, of model: ModelConfiguration, isNeeded: Bool) -> Finding {
+        let check = "model \(model.name)"
         if let error = survey.error {
-            let command = command(for: survey, error, model: name)
-            let remedy = command ?? error.code.hint
-            var finding: Finding =
-                isNeeded ? .fail(check, error.message, remedy) : .warn(check, error.message, remedy)
-            finding.detailFR = error.messageFR
-            finding.remedyFR = command ?? error.code.hintFR
-            return finding
+            let command = command(for: survey, error.code, model: model.model ?? "mistral")
+            return Finding(check, isNeeded ? .fail : .warn, error, command: command)
         }
-        if survey.isEmbedder, isNeeded { return failure(check, .modelUnfit) }
+        if survey.isEmbedder, isNeeded { return Finding(check, .fail, GreffierError(.modelUnfit)) }
         let server = [survey.label?.rawValue, survey.version].compactMap { $0 }.joined(separator: " ")
-        let model = survey.identity?.model ?? "?"
+        let listed = survey.identity?.model ?? "?"
         let tokens = survey.identity?.context
         var finding = Finding.ok(
             check,
-            "\(model) at \(survey.endpoint) (\(server)\(tokens.map { ", \($0) tokens" } ?? ""))"
+            "\(listed) at \(survey.endpoint) (\(server)\(tokens.map { ", \($0) tokens" } ?? ""))"
         )
-        finding.detailFR = "\(model) sur \(survey.endpoint) (\(server)\(tokens.map { ", \($0) jetons" } ?? ""))"
+        finding.detailFR = "\(listed) sur \(survey.endpoint) (\(server)\(tokens.map { ", \($0) jetons" } ?? ""))"
         guard !survey.holdsCVs else { return finding }
         finding.verdict = .warn
         finding.detail += ": too small for CVs"
@@ -82,30 +80,23 @@ extension Doctor {
     }
 
     /// What can be pasted into a shell to mend the usual cases.
-    private static func command(for survey: EndpointSurvey, _ error: GreffierError, model: String) -> String? {
+    private static func command(for survey: EndpointSurvey, _ code: ErrorCode, model: String) -> String? {
         let isLocal = ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"].contains {
             survey.endpoint.hasPrefix($0)
         }
-        switch error.code {
+        switch code {
         case .modelUnreachable where isLocal && survey.endpoint.hasSuffix(":11434"):
             return "sudo systemctl start ollama"
         case .modelUnreachable where isLocal && survey.endpoint.hasSuffix(":1234"): return "lms server start"
-        case .modelMissing where survey.label == .ollama:
-            let wanted = error.missingModel ?? "mistral"
-            return "greffier models pull \(wanted) --endpoint \(survey.endpoint)"
+        case .modelMissing where survey.label == .ollama && isSafeInShell(model):
+            return "greffier models pull \(model) --endpoint \(survey.endpoint)"
         default: return nil
         }
     }
-}
 
-extension GreffierError {
-    /// The name in `… has no model NAME; …`.
-    fileprivate var missingModel: String? {
-        guard let start = detail.firstRange(of: " has no model ")?.upperBound,
-            let end = detail[start...].firstIndex(of: ";")
-        else { return nil }
-        let name = String(detail[start..<end])
-        // Only what is a name goes into a command to paste.
-        return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._:/-".contains($0)) } ? name : nil
+    /// Whether it is a name as Ollama's library has them, which means nothing else to a shell.
+    private static func isSafeInShell(_ name: String) -> Bool {
+        !name.hasPrefix("-")
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._:/-".contains($0)) }
     }
 }

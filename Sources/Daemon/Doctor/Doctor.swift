@@ -93,10 +93,14 @@ package struct Doctor: Sendable {
             ]
         }
         let broken = entries.filter { $0.pipeline == nil }.map(\.file)
-        if !broken.isEmpty {
-            return [.fail("pipelines", "does not check: \(broken.joined(separator: ", "))", "greffier pipelines check")]
-        }
-        return [.ok("pipelines", entries.compactMap(\.pipeline?.name).joined(separator: ", "))]
+        let checked: Finding =
+            broken.isEmpty
+            ? .ok("pipelines", entries.compactMap(\.pipeline?.name).joined(separator: ", "))
+            : .fail("pipelines", "does not check: \(broken.joined(separator: ", "))", "greffier pipelines check")
+        return [checked]
+            + entries.flatMap(\.warnings).map { warning in
+                .warn("pipelines", "\(warning.file):\(warning.line): \(warning.message)", warning.remedy)
+            }
     }
 
     private func workerFindings() async -> [Finding] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// One thing that `greffier doctor` looked at.
 package struct Finding: Codable, Sendable, Equatable {
@@ -29,5 +30,19 @@ package struct Finding: Codable, Sendable, Equatable {
     }
     package static func fail(_ check: String, _ detail: String, _ remedy: String) -> Finding {
         Finding(check: check, verdict: .fail, detail: detail, remedy: remedy)
+    }
+}
+
+extension Finding {
+    /// What an error says in both languages; `command`, where there is one, stands for its general remedy.
+    init(_ check: String, _ verdict: Verdict, _ error: GreffierError, command: String? = nil) {
+        self.init(
+            check: check,
+            verdict: verdict,
+            detail: error.message,
+            remedy: command ?? error.code.hint,
+            detailFR: error.messageFR,
+            remedyFR: command ?? error.code.hintFR
+        )
     }
 }

@@ -35,10 +35,7 @@ package struct FolderEvaluation: Sendable {
         let asked = method.mode == .rules ? nil : workspace
         let models = try asked.map(ServiceFactory.models) ?? [:]
         if method.mode != .rules, models[method.model] == nil {
-            throw GreffierError(
-                .modelUnconfigured,
-                ErrorDetail("no model \(method.model) there", french: "aucun modèle \(method.model)")
-            )
+            throw GreffierError.unconfigured(model: method.model, known: models.keys)
         }
         analysis = ProfileAnalysis(
             lexicons: lexicons,

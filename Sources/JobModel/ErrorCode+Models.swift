@@ -7,12 +7,12 @@ extension ErrorCode {
     package static let modelUnconfigured = environment(
         "model.unconfigured",
         en: (
-            "greffier.yaml names no language model to ask.",
-            "Add it under `models` in greffier.yaml, or set `analysis: merge` in the pipeline."
+            "greffier.yaml does not name the language model to ask.",
+            "Add it under `models` in greffier.yaml; where CVs are read, `analysis: merge` does without."
         ),
         fr: (
-            "greffier.yaml ne désigne aucun modèle de langue à interroger.",
-            "Ajoutez-le sous « models » dans greffier.yaml, ou réglez « analysis: merge » dans le traitement."
+            "greffier.yaml ne désigne pas le modèle de langage à interroger.",
+            "Ajoutez-le sous « models » dans greffier.yaml ; pour lire des CV, « analysis: merge » s’en passe."
         )
     )
     package static let modelUnreachable = environment(
@@ -21,7 +21,7 @@ extension ErrorCode {
             "The language model's server does not answer.", "Start the server, or correct its address in greffier.yaml."
         ),
         fr: (
-            "Le serveur du modèle de langue ne répond pas.", "Démarrez-le ou corrigez son adresse dans greffier.yaml."
+            "Le serveur du modèle de langage ne répond pas.", "Démarrez-le ou corrigez son adresse dans greffier.yaml."
         )
     )
     package static let modelAddress = environment(
@@ -31,7 +31,7 @@ extension ErrorCode {
             "Correct the address in greffier.yaml: the server's base alone, as in http://127.0.0.1:11434."
         ),
         fr: (
-            "Ce qui répond à l’adresse indiquée n’est pas le serveur d’un modèle de langue.",
+            "Ce qui répond à l’adresse indiquée n’est pas le serveur d’un modèle de langage.",
             "Corrigez l’adresse dans greffier.yaml : la base du serveur seule, comme http://127.0.0.1:11434."
         )
     )
@@ -42,8 +42,8 @@ extension ErrorCode {
             "Renew the certificate if it has expired; name the file of your own authority in SSL_CERT_FILE."
         ),
         fr: (
-            "La connexion sécurisée au serveur du modèle de langue a échoué : son certificat n’est pas reconnu.",
-            "Renouvelez le certificat s’il a expiré ; indiquez le fichier de votre propre autorité dans SSL_CERT_FILE."
+            "La connexion sécurisée au serveur du modèle de langage a échoué : son certificat n’est pas reconnu.",
+            "Renouvelez le certificat s’il a expiré ; indiquez dans SSL_CERT_FILE le fichier de votre autorité de certification."
         )
     )
     package static let modelProxy = environment(
@@ -53,7 +53,7 @@ extension ErrorCode {
             "Correct http_proxy or https_proxy, or name the server in no_proxy."
         ),
         fr: (
-            "Le mandataire (proxy) sur le chemin du serveur du modèle de langue a échoué.",
+            "Le serveur mandataire (proxy) entre Greffier et le serveur du modèle ne répond pas correctement.",
             "Corrigez http_proxy ou https_proxy, ou nommez le serveur dans no_proxy."
         )
     )
@@ -64,7 +64,7 @@ extension ErrorCode {
             "Renew the key and check the variable or credential that greffier.yaml names for it."
         ),
         fr: (
-            "Le serveur du modèle de langue refuse la clé d’accès.",
+            "Le serveur du modèle de langage refuse la clé d’accès.",
             "Renouvelez la clé et vérifiez la variable ou le secret que greffier.yaml désigne."
         )
     )
@@ -94,7 +94,7 @@ extension ErrorCode {
         "model.loading",
         en: ("The language model's server is still loading the model.", "Wait: it is asked again by itself."),
         fr: (
-            "Le serveur du modèle de langue charge encore le modèle.",
+            "Le serveur du modèle de langage charge encore le modèle.",
             "Patientez : une nouvelle tentative est automatique."
         )
     )
@@ -102,41 +102,41 @@ extension ErrorCode {
         "model.busy",
         en: ("The language model's server is busy or failed for a moment.", "It is tried again by itself."),
         fr: (
-            "Le serveur du modèle de langue est occupé ou momentanément en erreur.",
+            "Le serveur du modèle de langage est occupé ou momentanément en erreur.",
             "Une nouvelle tentative est automatique."
         )
     )
     package static let modelContext = permanent(
         "model.context",
         en: (
-            "The document does not fit into the language model's context.",
-            "Use a model with a larger context; for CVs set `analysis: rules`, shorten other prompts or divide them (`for_each`)."
+            "The text, or the answer asked for, is larger than the language model's context allows.",
+            "Use a larger context, shorten the prompt or divide it (`for_each`); where CVs are read, `analysis: rules` does without."
         ),
         fr: (
-            "Le document dépasse la taille de contexte du modèle de langue.",
-            "Prenez un modèle au contexte plus grand ; sinon « analysis: rules » pour les CV, des prompts plus courts ou divisés (« for_each »)."
+            "Le texte, ou la réponse demandée, dépasse ce que permet le contexte du modèle.",
+            "Augmentez le contexte, raccourcissez la consigne ou divisez-la (« for_each ») ; pour lire des CV, « analysis: rules » s’en passe."
         )
     )
     package static let modelCapability = permanent(
         "model.capability",
         en: (
             "The language model's server does not take this request.",
-            "Run `greffier models test`; set `analysis: rules` where nothing helps."
+            "Run `greffier models test`, or name another model; where CVs are read, `analysis: rules` does without."
         ),
         fr: (
-            "Le serveur du modèle de langue n’accepte pas cette demande.",
-            "Lancez « greffier models test » ; réglez « analysis: rules » si rien n’y fait."
+            "Le serveur du modèle de langage n’accepte pas cette demande.",
+            "Lancez « greffier models test » ou désignez un autre modèle ; pour lire des CV, « analysis: rules » s’en passe."
         )
     )
     package static let modelUngrounded = transient(
         "model.ungrounded",
         en: (
             "The language model's answer could not be used: not valid, or not found in the document.",
-            "It is tried again; the rules' result stands meanwhile."
+            "It is tried again by itself; under `analysis: merge` the rules' reading is published, and `greffier retry` asks again."
         ),
         fr: (
-            "La réponse du modèle de langue est inutilisable : invalide, ou absente du document.",
-            "Une nouvelle tentative est faite ; le résultat des règles reste valable."
+            "La réponse du modèle de langage est inutilisable : invalide, ou absente du document.",
+            "Une nouvelle tentative est automatique ; avec « analysis: merge », la lecture des règles est publiée et « greffier retry » redemande."
         )
     )
     package static let models: [ErrorCode] = [

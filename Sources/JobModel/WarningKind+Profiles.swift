@@ -45,7 +45,7 @@ extension WarningKind {
         ),
         fr: (
             "Les règles ne connaissent pas la langue du CV ({detail}) ; seules les coordonnées sont fiables.",
-            "Déposez la version française ou anglaise, ou faites-le lire par un modèle de langue (« analysis: merge »)."
+            "Déposez la version française ou anglaise, ou faites-le lire par un modèle de langage (« analysis: merge »)."
         )
     )
     package static let noPerson = Self(
@@ -126,7 +126,7 @@ extension WarningKind {
             "Read it in the document: `review` has the words that each of them went by."
         ),
         fr: (
-            "Les règles et le modèle de langue ont lu {detail} différemment.",
+            "Les règles et le modèle de langage ont lu {detail} différemment.",
             "Lisez ce point dans le document : « review » cite les mots sur lesquels chacun s’est fondé."
         )
     )

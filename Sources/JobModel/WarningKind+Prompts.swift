@@ -12,7 +12,7 @@ extension WarningKind {
             "Look at the document: a scan needs character recognition to have text."
         ),
         fr: (
-            "Le modèle de langue n’a pas été interrogé : le texte sur lequel porte la consigne est vide.",
+            "Le modèle de langage n’a pas été interrogé : le texte sur lequel porte la consigne est vide.",
             "Regardez le document : un scan n’a de texte qu’après reconnaissance des caractères."
         )
     )

@@ -51,7 +51,7 @@ struct BadModelTests {
             name: "unknown authority",
             code: "model.certificate",
             english: "signed by itself",
-            french: "signé par lui-même",
+            french: "auto-signé",
             remedy: "SSL_CERT_FILE"
         ),
         Case(
@@ -231,7 +231,7 @@ struct BadModelTests {
         let workspace = try ScratchWorkspace(environment: ["GREFFIER_ENGINE_PAUSE": "100s", "LLM_URL": ""])
         try workspace.setAnalysis("model")
         let doctor = try workspace.greffier("doctor", "--language", "fr")
-        #expect(doctor.status == 4 && doctor.output.contains("ne désigne aucun modèle de langue"), "\(doctor.output)")
+        #expect(doctor.status == 4 && doctor.output.contains("ne désigne pas le modèle de langage"), "\(doctor.output)")
         for verb in ["list", "test"] {
             let outcome = try workspace.greffier("models", verb)
             #expect(outcome.status == 4 && outcome.errors.hasPrefix("model.unconfigured: "), "\(outcome.errors)")

@@ -68,6 +68,10 @@ struct ModelVerbsTests {
         #expect(try workspace.greffier("models", "test", "away").status == 4)
         let unknown = try workspace.greffier("models", "test", "defalt", "--language", "en")
         #expect(unknown.status == 2 && unknown.errors.contains("did you mean 'default'?"), "\(unknown.errors)")
+        let near = try workspace.greffier("models", "test", "defalt", "--language", "fr")
+        #expect(near.status == 2 && near.errors.contains("vouliez-vous dire « default » ?"), "\(near.errors)")
+        let far = try workspace.greffier("models", "test", "x", "--language", "fr")
+        #expect(far.status == 2 && far.errors.contains("modèles connus : away, default"), "\(far.errors)")
     }
 
     @Test("no line is wider than 80 columns where names are short", arguments: ["fr", "en"])
@@ -128,6 +132,7 @@ struct ModelVerbsTests {
         )
         let french = try workspace.greffier("models", "pull", "mistral", "--language", "fr")
         #expect(french.errors.contains("mistral: vérification des empreintes\n"), "\(french.errors)")
+        #expect(french.errors.contains("mistral: 50 %, 550 o/1,0 ko\n"), "\(french.errors)")
         let json = try workspace.greffier("models", "pull", "mistral", "--json").object()
         #expect(json["bytes"] as? Int == 1000 && json["model"] as? String == "mistral")
 

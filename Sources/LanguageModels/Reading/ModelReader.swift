@@ -155,7 +155,7 @@ extension RunWarning {
         RunWarning(
             .modelUngrounded,
             message: "The language model gave no usable answer for the part \(group.rawValue).",
-            messageFR: "Le modèle de langue n’a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
+            messageFR: "Le modèle de langage n’a pas donné de réponse utilisable pour la partie « \(group.rawValue) »."
         )
     }
 
@@ -163,7 +163,7 @@ extension RunWarning {
         RunWarning(
             .modelUngrounded,
             message: "Values of the language model that the document does not hold were left out: \(count).",
-            messageFR: "Valeurs du modèle de langue écartées car absentes du document : \(count)."
+            messageFR: "Valeurs du modèle de langage écartées car absentes du document : \(count)."
         )
     }
 }

@@ -51,7 +51,7 @@ extension HTTPFailure {
         case .closedEarly where at.hasPrefix("http://"):
             let detail = ErrorDetail(
                 "\(at) hangs up: write https:// if it is a secure server",
-                french: "\(at) raccroche : écrivez https:// si c’est un serveur sécurisé"
+                french: "\(at) coupe la connexion : écrivez https:// si c’est un serveur sécurisé"
             )
             return GreffierError(.modelUnreachable, detail, cause: self)
         case .headersTimeout, .firstByteTimeout, .idleTimeout, .totalTimeout, .closedEarly:
@@ -68,11 +68,11 @@ extension HTTPFailure {
             ("expired", "it has expired", "il a expiré"),
             (
                 "self-signed", "it is signed by itself or by an unknown authority",
-                "il est signé par lui-même ou inconnu"
+                "il est auto-signé ou émis par une autorité inconnue"
             ),
             (
                 "self signed", "it is signed by itself or by an unknown authority",
-                "il est signé par lui-même ou inconnu"
+                "il est auto-signé ou émis par une autorité inconnue"
             ),
             ("issuer certificate", "an unknown authority issued it", "une autorité inconnue l’a délivré"),
             ("subject name", "it is made out to another name", "il est établi pour un autre nom"),

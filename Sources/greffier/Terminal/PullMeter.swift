@@ -72,14 +72,16 @@ struct PullMeter {
             + "]  \(tail)"
     }
 
-    private var amount: String { "\(ModelText.bytes(tally.completed))/\(ModelText.bytes(tally.total))" }
+    private var amount: String { "\(bytes(tally.completed))/\(bytes(tally.total))" }
 
     private var speed: String {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let fetched = tally.completed - (bytesAtStart ?? 0)
         guard seconds > 1, fetched > 0 else { return "" }
-        return ModelText.bytes(Int(Double(fetched) / seconds)) + "/s"
+        return bytes(Int(Double(fetched) / seconds)) + "/s"
     }
+
+    private func bytes(_ count: Int) -> String { ModelText.bytes(count, in: language) }
 
     /// What an Ollama says of its steps, in the language of the person; an unknown step in its own words.
     static func words(_ status: String, _ language: MessageLanguage) -> String {

@@ -20,14 +20,14 @@ struct Times {
             + "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))"
     }
 
-    /// `12 ms`, `3.4 s`, `2 min`, `5 h`, `3 d`.
-    static func duration(milliseconds: Int) -> String {
+    /// `12 ms`, `3.4 s`, `2 min`, `5 h`, `3 d`; in French `3,4 s` and `3 j`.
+    static func duration(milliseconds: Int, in language: MessageLanguage = .en) -> String {
         switch milliseconds {
         case ..<1000: "\(milliseconds) ms"
-        case ..<60_000: "\(Double(milliseconds / 100) / 10) s"
+        case ..<60_000: language.number("\(Double(milliseconds / 100) / 10) s")
         case ..<3_600_000: "\(milliseconds / 60_000) min"
         case ..<86_400_000: "\(milliseconds / 3_600_000) h"
-        default: "\(milliseconds / 86_400_000) d"
+        default: "\(milliseconds / 86_400_000) " + (language == .fr ? "j" : "d")
         }
     }
 

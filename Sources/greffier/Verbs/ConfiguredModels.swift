@@ -25,12 +25,16 @@ struct ConfiguredModels {
     func named(_ name: String) throws -> ModelConfiguration {
         if let model = all.first(where: { $0.name == name }) { return model }
         let names = all.map(\.name)
-        let remedy = Nearest.remedy(for: name, among: names)
         let shown = Terminal.safe(name)
         switch language {
-        case .en: throw Ending.usage("greffier.yaml has no model '\(shown)': \(remedy)")
+        case .en:
+            let remedy = Nearest.remedy(for: name, among: names)
+            throw Ending.usage("greffier.yaml has no model '\(shown)': \(remedy)")
         case .fr:
-            throw Ending.usage("greffier.yaml n’a pas de modèle « \(shown) » : il a \(names.joined(separator: ", "))")
+            let near = Nearest.name(to: name, among: names)
+            let remedy =
+                near.map { "vouliez-vous dire « \($0) » ?" } ?? "modèles connus : \(names.joined(separator: ", "))"
+            throw Ending.usage("greffier.yaml n’a pas de modèle « \(shown) » : \(remedy)")
         }
     }
 

@@ -188,4 +188,7 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
         let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         return locale.lowercased().hasPrefix("fr") ? .fr : .en
     }
+
+    /// A number that is written with a point, as this language writes it.
+    func number(_ text: String) -> String { self == .fr ? text.replacing(".", with: ",") : text }
 }

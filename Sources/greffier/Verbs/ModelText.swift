@@ -71,12 +71,12 @@ struct ModelText {
     }
 
     private func show(_ trial: ModelTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)))
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
         line(say("answer", "réponse"), say("in \(seconds)", "en \(seconds)") + (trial.obeyed ? "" : disobeyed))
         line(say("form", "forme"), form(trial))
         let rates = [
-            trial.readRate.map { say("reads \(Self.rate($0))", "lit \(Self.rate($0))") },
-            trial.writeRate.map { say("writes \(Self.rate($0))", "écrit \(Self.rate($0))") },
+            trial.readRate.map { say("reads ", "lit ") + rate($0) },
+            trial.writeRate.map { say("writes ", "écrit ") + rate($0) },
         ].compactMap { $0 }
         guard !rates.isEmpty else { return }
         let unit = say(" tokens/s", " jetons/s")
@@ -84,7 +84,7 @@ struct ModelText {
     }
 
     private func show(_ trial: VectorTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)))
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
         let english = "\(trial.dimension) dimensions, in \(seconds)"
         line(say("vectors", "vecteurs"), say(english, "\(trial.dimension) dimensions, en \(seconds)"))
     }
@@ -124,7 +124,7 @@ struct ModelText {
             table.add(
                 model.name == survey.identity?.model ? "*" : "",
                 model.name + (model.isEmbedder ? say(" (vectors)", " (vecteurs)") : ""),
-                model.size.map(Self.bytes) ?? "–",
+                model.size.map { Self.bytes($0, in: language) } ?? "–",
                 model.parameters ?? "–",
                 model.quantization ?? "–",
                 model.context.map(String.init) ?? "–",
@@ -144,12 +144,15 @@ struct ModelText {
 
     private func say(_ english: String, _ french: String) -> String { language == .fr ? french : english }
 
-    /// `4.1 GB`, as Ollama writes it.
-    static func bytes(_ count: Int) -> String {
-        let units: [(Double, String)] = [(1e9, "GB"), (1e6, "MB"), (1e3, "KB")]
-        guard let (size, unit) = units.first(where: { Double(count) >= $0.0 }) else { return "\(count) B" }
+    /// `4.1 GB`, as Ollama writes it; `4,1 Go` in French.
+    static func bytes(_ count: Int, in language: MessageLanguage) -> String {
+        let units: [(Double, String, String)] = [(1e9, "GB", "Go"), (1e6, "MB", "Mo"), (1e3, "KB", "ko")]
+        guard let (size, english, french) = units.first(where: { Double(count) >= $0.0 }) else {
+            return language == .fr ? "\(count) o" : "\(count) B"
+        }
         let tenths = Int((Double(count) / size * 10).rounded())
-        return tenths >= 1000 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+        let number = tenths >= 1000 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+        return language.number(number) + " " + (language == .fr ? french : english)
     }
 
     /// The beginning of a digest, as people compare it.
@@ -158,7 +161,8 @@ struct ModelText {
         return String(hash.prefix(12))
     }
 
-    private static func rate(_ perSecond: Double) -> String {
-        perSecond >= 100 ? "\(Int(perSecond.rounded()))" : "\(Double(Int(perSecond * 10)) / 10)"
+    private func rate(_ perSecond: Double) -> String {
+        perSecond >= 100
+            ? "\(Int(perSecond.rounded()))" : language.number("\(Double(Int(perSecond * 10)) / 10)")
     }
 }

@@ -90,7 +90,7 @@ struct ModelsPull: AsyncParsableCommand {
         if let bytes { return try tell(Report(model: name, endpoint: pull.endpoint, bytes: bytes)) }
         throw Ending.notReady(
             language == .fr
-                ? "arrêté : ce qui est là reste, et le prochain « greffier models pull » reprend à cet endroit"
+                ? "interrompu : ce qui est déjà téléchargé est conservé, le prochain « greffier models pull » reprendra là"
                 : "stopped: what is there is kept, and the next `greffier models pull` goes on from it"
         )
     }
@@ -111,7 +111,7 @@ struct ModelsPull: AsyncParsableCommand {
         let at = error.detail.split(separator: " ").first.map(String.init) ?? ""
         let words =
             language == .fr
-            ? "\(at) n’est pas un Ollama et ne charge rien à distance : dans LM Studio « lms get NOM », "
+            ? "\(at) n’est pas un Ollama et ne télécharge aucun modèle à la demande : dans LM Studio « lms get NOM », "
                 + "llama-server et vLLM reçoivent leur modèle au démarrage (-m FICHIER, vllm serve NOM)"
             : "\(at) is no Ollama and fetches nothing when asked: in LM Studio `lms get NAME`, "
                 + "llama-server and vLLM get their model when they are started (-m FILE, vllm serve NAME)"

@@ -22,7 +22,7 @@ test-chaos: ## Short run of the fault harness, as CI does it
 	@scripts/setup
 	@scripts/test-chaos
 
-test-models: ## Tests the client of language models against real servers, built at the first run (13 minutes)
+test-models: ## Tests the client of language models against real servers, built at the first run (about 20 minutes on two cores)
 	@scripts/setup --models
 	@scripts/test-models
 

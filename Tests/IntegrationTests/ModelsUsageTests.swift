@@ -53,6 +53,36 @@ struct ModelsUsageTests {
         )
     }
 
+    @Test("speaks French, within 80 columns too")
+    func french() throws {
+        let workspace = try workspace([Self.answered, Self.cached, Self.broken])
+        let outcome = try workspace.greffier("models", "usage", "--language", "fr")
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines.first?.hasPrefix("depuis le 20") == true)
+        #expect(
+            lines.dropFirst() == [
+                "MODÈLE            APPELS  ÉCHECS  REPRIS  LUS   ÉCRITS  TEMPS  JET/S  COÛT",
+                "default:…:latest  2       0       50 %    3000  100     6,0 s  25,0   0,0125 EUR",
+                "large             1       1       –       0     0       2,0 s  –      –",
+                "total             3       1       33 %    3000  100     8,0 s  25,0   0,0125 EUR",
+                "Les réponses reprises de la mémoire ont épargné 3100 jetons.",
+            ],
+            "\(outcome.output)"
+        )
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        let day = try workspace.greffier("models", "usage", "--language", "fr", "--by", "day").output
+        #expect(day.contains("\nJOUR "), "\(day)")
+        let fresh = try ScratchWorkspace().greffier(
+            "models",
+            "usage",
+            "--since",
+            "2026-11-01",
+            "--language",
+            "fr"
+        )
+        #expect(fresh.output == "Aucun modèle n’a été interrogé depuis le 2026-11-01 00:00:00.\n")
+    }
+
     @Test("a model that its server calls by the path of a file is shown without the folders, and whole in JSON")
     func path() throws {
         let path = "/srv/models/of/a/deep/folder/mistral-7b-instruct-v0.3.Q4_K_M.gguf"

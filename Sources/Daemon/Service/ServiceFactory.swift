@@ -19,11 +19,6 @@ package enum ServiceFactory {
         try SQLiteJobStore(path: workspace.jobsDatabase, role: .query)
     }
 
-    /// What was asked of language models, for questions as `queries`.
-    package static func modelCalls(_ workspace: Workspace) throws -> any ModelCallStore {
-        try SQLiteJobStore(path: workspace.jobsDatabase, role: .query)
-    }
-
     /// The job store for a command that changes something beside the daemon.
     package static func control(_ workspace: Workspace) throws -> any JobStore {
         try prepareState(workspace)

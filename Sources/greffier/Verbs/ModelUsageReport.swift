@@ -54,7 +54,7 @@ struct ModelUsageReport: Encodable {
             let counts = [(cached, "from memory"), (failed, "failed"), (cancelled, "cancelled")].filter { $0.0 > 0 }
             let called = [calls == 1 ? "1 call" : "\(calls) calls"] + counts.map { "\($0.0) \($0.1)" }
             let time = Times.duration(milliseconds: durationMS)
-            let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost)]
+            let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost, in: .en)]
             let parts = [called.joined(separator: ", "), "\(tokensIn) tokens read, \(tokensOut) written", time]
             return (parts + price).joined(separator: "; ")
         }
@@ -77,29 +77,34 @@ struct ModelUsageReport: Encodable {
         total = Row(nil, groups.reduce(into: ModelUsage()) { $0 += $1.usage })
     }
 
-    /// For people.
-    var table: TextTable {
-        var table = TextTable(
-            by.uppercased(),
-            "CALLS",
-            "FAIL",
-            "KEPT",
-            "IN",
-            "OUT",
-            "TIME",
-            "TOK/S",
-            "COST"
-        )
-        for row in groups { table.add(cells(row, title(row))) }
-        if groups.count > 1 { table.add(cells(total, "total")) }
-        table.narrow(column: 0)
+    /// For people, within 80 columns where the amounts allow it.
+    func table(in language: MessageLanguage) -> TextTable {
+        let heads =
+            language == .fr
+            ? [frenchBy, "APPELS", "ÉCHECS", "REPRIS", "LUS", "ÉCRITS", "TEMPS", "JET/S", "COÛT"]
+            : [by.uppercased(), "CALLS", "FAIL", "KEPT", "IN", "OUT", "TIME", "TOK/S", "COST"]
+        var table = TextTable(header: heads)
+        for row in groups { table.add(cells(row, title(row), language)) }
+        if groups.count > 1 { table.add(cells(total, "total", language)) }
+        table.narrow(column: 0, least: 12)
         return table
     }
 
+    private var frenchBy: String {
+        switch ModelsUsage.By(rawValue: by) {
+        case .model, nil: "MODÈLE"
+        case .day: "JOUR"
+        case .pipeline: "TRAITEMENT"
+        case .endpoint: "ADRESSE"
+        }
+    }
+
     /// What the figures of the table leave open; `nil` where nothing is.
-    var note: String? {
+    func note(in language: MessageLanguage) -> String? {
         guard total.tokensSaved > 0 else { return nil }
-        return "Answers from memory saved \(total.tokensSaved) tokens."
+        return language == .fr
+            ? "Les réponses reprises de la mémoire ont épargné \(total.tokensSaved) jetons."
+            : "Answers from memory saved \(total.tokensSaved) tokens."
     }
 
     private func title(_ row: Row) -> String {
@@ -113,20 +118,21 @@ struct ModelUsageReport: Encodable {
         model.hasPrefix("/") ? model.split(separator: "/").last.map(String.init) ?? model : model
     }
 
-    private func cells(_ row: Row, _ title: String) -> [String] {
+    private func cells(_ row: Row, _ title: String, _ language: MessageLanguage) -> [String] {
         [
             title, "\(row.calls)", "\(row.failed)", row.cached == 0 ? "–" : "\(row.cached * 100 / row.calls) %",
-            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS),
-            row.tokensPerSecond.map { String(format: "%.1f", $0) } ?? "–", Self.amounts(row.cost),
+            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS, in: language),
+            row.tokensPerSecond.map { language.number(String(format: "%.1f", $0)) } ?? "–",
+            Self.amounts(row.cost, in: language),
         ]
     }
 
     /// `0.0125 EUR`: two digits after the point, more where the amount would be nothing else.
-    static func amounts(_ cost: [String: Double]) -> String {
+    private static func amounts(_ cost: [String: Double], in language: MessageLanguage) -> String {
         let texts = cost.sorted { $0.key < $1.key }.map { currency, amount in
             let digits = amount >= 1 || amount == 0 ? 2 : amount >= 0.01 ? 4 : 6
-            return String(format: "%.\(digits)f", amount) + " \(currency)"
+            return language.number(String(format: "%.\(digits)f", amount)) + " \(currency)"
         }
-        return texts.isEmpty ? "–" : texts.joined(separator: ", ")
+        return texts.isEmpty ? "–" : texts.joined(separator: language == .fr ? " ; " : ", ")
     }
 }

@@ -26,6 +26,8 @@ struct ModelsUsage: AsyncParsableCommand {
     @Option(name: .long, help: "One line for each model, day, pipeline or endpoint.") var by = By.model
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
+    @Option(name: .long, help: "The language of what is said (else that of the environment).")
+    var language = MessageLanguage.ofEnvironment
 
     /// What a line is about.
     enum By: String, ExpressibleByArgument, CaseIterable {
@@ -44,26 +46,26 @@ struct ModelsUsage: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.open()
         let start = since.date(before: Date(), in: workspace.timeZone)
-        let groups = try await Self.groups(workspace, since: start, by: by)
+        let groups = try await groups(workspace, since: start)
         let report = ModelUsageReport(groups, since: start, by: by)
         if output.json { return try Terminal.json(report) }
         let moment = Times(workspace.timeZone).text(start)
-        if groups.isEmpty { return Terminal.print("No model was asked since \(moment).") }
-        Terminal.print("since \(moment)")
-        report.table.print()
-        if let note = report.note { Terminal.print(note) }
+        let isFrench = language == .fr
+        if groups.isEmpty {
+            return Terminal.print(
+                isFrench ? "Aucun modèle n’a été interrogé depuis le \(moment)." : "No model was asked since \(moment)."
+            )
+        }
+        Terminal.print(isFrench ? "depuis le \(moment)" : "since \(moment)")
+        report.table(in: language).print()
+        if let note = report.note(in: language) { Terminal.print(note) }
     }
 
     /// Days in their order, anything else by how often it was asked.
-    private static func groups(_ workspace: Workspace, since: Date, by: By) async throws -> [ModelUsage.Group] {
-        let store: any ModelCallStore
-        do {
-            store = try ServiceFactory.modelCalls(workspace)
-        } catch let error as GreffierError {
-            throw Ending.notReady(error.message)
-        }
+    private func groups(_ workspace: Workspace, since: Date) async throws -> [ModelUsage.Group] {
+        let store = try Queries.open(workspace, language: language)
         let groups = try await store.modelUsage(since: since, by: by.grouping)
-        if by == .day { return days(groups, in: workspace.timeZone) }
+        if by == .day { return Self.days(groups, in: workspace.timeZone) }
         return groups.sorted { ($1.usage.calls, $0.key ?? "") < ($0.usage.calls, $1.key ?? "") }
     }
 

@@ -8,11 +8,14 @@ import JobStore
 /// What verbs that only ask have in common.
 enum Queries {
     /// The job store, read-only: the daemon may run or not.
-    static func open(_ workspace: Workspace) throws -> any RunQueries & QueueControl & ModelCallStore {
+    static func open(
+        _ workspace: Workspace,
+        language: MessageLanguage = .en
+    ) throws -> any RunQueries & QueueControl & ModelCallStore {
         do {
             return try ServiceFactory.queries(workspace)
         } catch let error as GreffierError {
-            throw Ending.notReady(error.message)
+            throw Ending.notReady(language == .fr ? error.messageFR : error.message)
         }
     }
 

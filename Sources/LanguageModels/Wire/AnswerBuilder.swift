@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import JSONSchemas
 import JobModel
 
@@ -45,7 +46,7 @@ struct AnswerBuilder {
         guard !piece.isEmpty else { return }
         text += piece
         lastContentAt = .now
-        let bare = String(piece.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let bare = piece.trimmingCharacters(in: .whitespacesAndNewlines)
         samePieces = bare == lastPiece ? samePieces + 1 : 0
         lastPiece = bare
         white.take(piece)

@@ -18,7 +18,7 @@ struct OpenAIBackend: ModelBackend {
             throw ServerComplaint(head: response.head, body: response.body).error(at: server.name)
         }
         guard isThere, let models = try? JSONValue(parsing: response.body)[key: "data"]?.array else {
-            let isPage = response.body.first { !$0.isWhiteSpace } == UInt8(ascii: "<")
+            let isPage = ServerComplaint(head: response.head, body: response.body).isWebPage
             throw GreffierError(
                 .modelAddress,
                 isPage
@@ -40,7 +40,7 @@ struct OpenAIBackend: ModelBackend {
 
     var countsWholePrompt: Bool { true }
 
-    func window(for tokens: Int, limit: Int?) -> Int? { limit }
+    func window(for tokens: Int, limit: Int?) -> Int? { nil }
 
     func httpRequest(_ request: ChatRequest, model: ListedModel, window: Int?, level: SchemaLevel) -> HTTPRequest {
         var body = JSONObject([
@@ -116,8 +116,4 @@ struct OpenAIBackend: ModelBackend {
         case nil: break
         }
     }
-}
-
-extension UInt8 {
-    fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

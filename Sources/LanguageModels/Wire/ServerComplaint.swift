@@ -67,7 +67,7 @@ struct ServerComplaint: Equatable {
     }
 
     /// Whether a person's browser was to be answered.
-    var isWebPage: Bool { message.hasPrefix("<") }
+    var isWebPage: Bool { message.first { !$0.isWhitespace } == "<" }
 
     /// Whether the prompt was too long.
     var isContextOverflow: Bool {

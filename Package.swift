@@ -185,33 +185,6 @@ let floor67: [Target] = [
     .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
 ]
 
-// A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
-let loopbackServer: Target = support("LoopbackServer")
-
-// Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
-let modelServers: Target = support("ModelServers", ["LoopbackServer"])
-
-// Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
-let seededRandom: Target = support("SeededRandom")
-
-// The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
-let testLexicons: Target = support("TestLexicons", ["Lexicons"])
-
-// Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
-let craftedFiles: Target = support("CraftedFiles")
-
-// Files built to harm their reader; used by tests alone.
-let hostileFiles: Target = support("HostileFiles", ["CraftedFiles"])
-
-// A language model whose answers a test writes, and what must hold of every reading; used by tests alone.
-let scriptedReading: Target = support(
-    "ScriptedReading",
-    ["LanguageModels", "ProfileModel", "DocumentModel", "JSONSchemas", "JobModel", "SeededRandom"]
-)
-
-// What a job store must do, as a value: used by tests alone.
-let storeModel: Target = support("StoreModel", ["JobStore", "JobModel"])
-
 // Measures the queue; built by scripts/bench-queue, never installed.
 let queueBench: Target = bench(
     "queue-bench",
@@ -243,22 +216,36 @@ let modelBench: Target = bench(
     ["LanguageModels", "HTTPClient", "ModelServers", "JSONSchemas", argumentParser]
 )
 
+// What tests use beside the targets, and the tests.
 let testTargets: [Target] = [
-    loopbackServer,
-    modelServers,
-    seededRandom,
-    testLexicons,
-    craftedFiles,
-    hostileFiles,
-    scriptedReading,
-    storeModel,
+    // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
+    support("LoopbackServer"),
+    // Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
+    support("ModelServers", ["LoopbackServer"]),
+    // Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
+    support("SeededRandom"),
+    // The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
+    support("TestLexicons", ["Lexicons"]),
+    // Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
+    support("CraftedFiles"),
+    // Files built to harm their reader; used by tests alone.
+    support("HostileFiles", ["CraftedFiles"]),
+    // A language model whose answers a test writes, and what must hold of every reading; used by tests alone.
+    support(
+        "ScriptedReading",
+        ["LanguageModels", "ProfileModel", "DocumentModel", "JSONSchemas", "JobModel", "SeededRandom"]
+    ),
+    // Threads for tests that block; used by tests alone.
+    support("TestThreads"),
+    // What a job store must do, as a value: used by tests alone.
+    support("StoreModel", ["JobStore", "JobModel"]),
     tests("JobModelTests", ["JobModel"]),
     tests("PipelineModelTests", ["PipelineModel", "JobModel", "SeededRandom"]),
     tests("DocumentModelTests", ["DocumentModel", "JobModel", "SeededRandom"]),
     tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
     tests("EvaluationTests", ["Evaluation", "ProfileModel", "Lexicons", "JobModel", "SeededRandom"]),
     tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
-    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom"]),
+    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom", "TestThreads"]),
     tests(
         "EngineTests",
         ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, logging]
@@ -268,7 +255,7 @@ let testTargets: [Target] = [
         ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging]
     ),
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
-    tests("HTTPClientTests", ["HTTPClient", "LoopbackServer"]),
+    tests("HTTPClientTests", ["HTTPClient", "LoopbackServer", "TestThreads"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),
     tests("SchemasTests", ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel"]),
     tests("TextFoldingTests", ["TextFolding"]),
@@ -294,7 +281,11 @@ let testTargets: [Target] = [
     ),
     tests(
         "ModelServerTests",
-        ["LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel", "JobModel"]
+        [
+            "LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel",
+            "JobModel",
+            "TestThreads",
+        ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
     tests(
@@ -306,11 +297,15 @@ let testTargets: [Target] = [
     ),
     tests(
         "DocumentExtractionTests",
-        ["DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel", "CraftedFiles"]
+        [
+            "DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel",
+            "CraftedFiles",
+            "TestThreads",
+        ]
     ),
     tests(
         "DocumentRenderingTests",
-        ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel"]
+        ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "TestThreads"]
     ),
     tests(
         "StagesTests",
@@ -330,7 +325,7 @@ let testTargets: [Target] = [
         "IntegrationTests",
         [
             "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles",
-            "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel",
+            "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads",
         ]
     ),
 ]

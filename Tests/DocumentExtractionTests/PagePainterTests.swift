@@ -2,11 +2,12 @@
 import Foundation
 import JobModel
 import Synchronization
+import TestThreads
 import Testing
 
 @testable import DocumentExtraction
 
-@Suite("Pictures of pages")
+@Suite("Pictures of pages", .ownThreads(perTest: 2))
 struct PagePainterTests {
     /// A PNG read by another program: columns, rows, and the pixels.
     private func decoded(_ png: Data) throws -> (columns: Int, rows: Int, pixels: [UInt8]) {

@@ -2,11 +2,12 @@
 import DocumentRendering
 import Foundation
 import JobModel
+import TestThreads
 import Testing
 import WorkerProtocol
 
 /// A profile drawn as PDF.
-@Suite("Profile as PDF")
+@Suite("Profile as PDF", .ownThreads(perTest: 2))
 struct ProfilePDFTests {
     static let hasPoppler = Tool("pdftotext") != nil
 

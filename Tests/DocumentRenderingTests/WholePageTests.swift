@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentRendering
 import Foundation
+import TestThreads
 import Testing
 import WorkerProtocol
 
 /// What another program sees of the finished documents.
-@Suite("Whole pages")
+@Suite("Whole pages", .ownThreads(perTest: 2))
 struct WholePageTests {
     static let hasPoppler = Tool("pdftotext") != nil
     static let hasOffice = hasPoppler && Tool("soffice") != nil

@@ -2,10 +2,18 @@
 import Foundation
 import HTTPClient
 import LoopbackServer
+import TestThreads
 import Testing
 
-@Suite("HTTP client, on its way to a server", .serialized) struct HTTPClientTransportTests {
+@Suite("HTTP client, on its way to a server", .serialized, .ownThreads(perTest: 2)) struct HTTPClientTransportTests {
     private func url(_ text: String) throws -> URL { try #require(URL(string: text)) }
+
+    /// A request with clocks that only a server which never answers lets run out.
+    private func get(_ text: String) throws -> HTTPRequest {
+        var request = HTTPRequest("GET", try url(text))
+        request.timeouts = HTTPTimeouts(each: .seconds(600))
+        return request
+    }
 
     private func failure(of request: HTTPRequest, by client: HTTPClient) async -> HTTPFailure? {
         do {
@@ -23,7 +31,7 @@ import Testing
     func certificates() async throws {
         let server = try TLSServer()
         defer { server.stop() }
-        let request = HTTPRequest("GET", try url("https://127.0.0.1:\(server.port)/secret"))
+        let request = try get("https://127.0.0.1:\(server.port)/secret")
         let stranger = await failure(of: request, by: HTTPClient(environment: HTTPEnvironment([:])))
         #expect(stranger?.reason == .untrusted)
         #expect(stranger?.description.contains("certificate is not trusted") == true)
@@ -38,7 +46,7 @@ import Testing
         let server = try TLSServer(name: "DNS:elsewhere.test")
         defer { server.stop() }
         let client = HTTPClient(environment: HTTPEnvironment(["SSL_CERT_FILE": server.authority]))
-        let request = HTTPRequest("GET", try url("https://127.0.0.1:\(server.port)/"))
+        let request = try get("https://127.0.0.1:\(server.port)/")
         #expect(await failure(of: request, by: client)?.reason == .untrusted)
     }
 
@@ -63,20 +71,17 @@ import Testing
             target.stop()
         }
         let environment = [
-            "http_proxy": "http://127.0.0.1:\(proxy.port)", "NO_PROXY": "excepted.invalid,10.0.0.0/8",
+            "http_proxy": "http://127.0.0.1:\(proxy.port)", "NO_PROXY": "0.0.0.0,10.0.0.0/8",
             "HTTP_PROXY": "http://127.0.0.1:1",
         ]
         let client = HTTPClient(environment: HTTPEnvironment(environment))
-        let far = try await client.send(HTTPRequest("GET", try url("http://models.invalid:8080/v1/models")))
+        let far = try await client.send(try get("http://models.invalid:8080/v1/models"))
         #expect(String(decoding: far.body, as: UTF8.self) == "by proxy: http://models.invalid:8080/v1/models")
-        for host in ["127.0.0.1", "localhost"] {
-            let near = try await client.send(HTTPRequest("GET", try url("http://\(host):\(target.port)/")))
+        // No name is looked up; the last is this machine by an address that is not known as such.
+        for host in ["127.0.0.1", "localhost", "0.0.0.0"] {
+            let near = try await client.send(try get("http://\(host):\(target.port)/"))
             #expect(String(decoding: near.body, as: UTF8.self) == "direct")
         }
-        var excepted = HTTPRequest("GET", try url("http://excepted.invalid/"))
-        excepted.timeouts.connect = .seconds(20)
-        let reason = await failure(of: excepted, by: client)?.reason
-        #expect(reason == .unknownHost || reason == .connectTimeout, "asked for by itself, and not found")
         #expect(proxy.requests.count == 1)
     }
 
@@ -85,13 +90,13 @@ import Testing
         let server = try TLSServer(name: "DNS:models.invalid")
         defer { server.stop() }
         var environment = ["HTTPS_PROXY": "http://127.0.0.1:\(server.proxyPort)"]
-        let request = HTTPRequest("GET", try url("https://models.invalid/v1"))
+        let request = try get("https://models.invalid/v1")
         let stranger = HTTPClient(environment: HTTPEnvironment(environment))
         #expect(await failure(of: request, by: stranger)?.reason == .untrusted)
         environment["SSL_CERT_FILE"] = server.authority
         let client = HTTPClient(environment: HTTPEnvironment(environment))
         #expect(String(decoding: try await client.send(request).body, as: UTF8.self) == "/v1")
-        let forbidden = HTTPRequest("GET", try url("https://forbidden.invalid/"))
+        let forbidden = try get("https://forbidden.invalid/")
         #expect(await failure(of: forbidden, by: client)?.reason == .proxy)
     }
 
@@ -99,8 +104,8 @@ import Testing
     func deadProxy() async throws {
         let environment = ["ALL_PROXY": "http://nobody:hunter2@127.0.0.1:\(try UnusedPort.take())"]
         let client = HTTPClient(environment: HTTPEnvironment(environment))
-        let failure = await failure(of: HTTPRequest("GET", try url("http://models.invalid/")), by: client)
-        #expect(failure?.reason == .unreachable || failure?.reason == .proxy || failure?.reason == .closedEarly)
+        let failure = await failure(of: try get("http://models.invalid/"), by: client)
+        #expect(failure?.reason == .proxy)
         #expect(failure?.description.contains("hunter2") == false)
     }
 

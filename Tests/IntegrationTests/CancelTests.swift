@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestThreads
 import Testing
 
 @Suite("Cancelling what runs", .ownThreads)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import HostileFiles
+import TestThreads
 import Testing
 
 /// The table of docs/documents.md, held against the repository.

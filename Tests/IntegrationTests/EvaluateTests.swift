@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import TestThreads
 import Testing
 
 /// `greffier evaluate`, without a workspace.

@@ -2,6 +2,7 @@
 import Foundation
 import FoundationXML
 import JSONSchemas
+import TestThreads
 import Testing
 
 /// `greffier extract`, which needs no workspace: every call runs where none is.

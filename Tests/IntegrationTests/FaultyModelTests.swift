@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import ModelServers
+import TestThreads
 import Testing
 
 @Suite("A model whose server fails in every known way", .ownThreads)

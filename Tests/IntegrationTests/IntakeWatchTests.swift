@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Glibc
+import TestThreads
 import Testing
 
 /// What the daemon makes of the machine that it watches, as an administrator sees it.
@@ -72,7 +73,7 @@ struct IntakeWatchTests {
         let daemon = Process()
         daemon.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
         daemon.arguments = ["-Ur", "sh", "-c", script, Programs.greffier, workspace.root]
-        daemon.environment = ProcessInfo.processInfo.environment.merging(workspace.environment) { _, new in new }
+        daemon.environment = Programs.environment(workspace.environment)
         daemon.standardOutput = FileHandle.nullDevice
         daemon.standardError = FileHandle.nullDevice
         try daemon.run()

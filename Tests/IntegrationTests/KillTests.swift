@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import SeededRandom
+import TestThreads
 import Testing
 
 @Suite("A daemon killed at any moment", .serialized, .ownThreads)

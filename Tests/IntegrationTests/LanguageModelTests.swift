@@ -2,6 +2,7 @@
 import Foundation
 import LoopbackServer
 import Synchronization
+import TestThreads
 import Testing
 
 @Suite("A language model in the pipeline", .ownThreads)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import JSONSchemas
+import TestThreads
 import Testing
 
 @Suite("Pipelines that go through a list", .ownThreads)

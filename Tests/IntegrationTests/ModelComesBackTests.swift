@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import TestThreads
 import Testing
 
 @Suite("A run that was degraded, once its model is back", .ownThreads)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import TestThreads
 import Testing
 
 @Suite("The verbs of language models", .ownThreads)
@@ -58,8 +59,8 @@ struct ModelVerbsTests {
         #expect(one.status == 0, "\(one.output)")
         let endpoints = try #require(try reports(one).first?["endpoints"] as? [[String: Any]])
         #expect(endpoints.map { $0["usable"] as? Bool } == [false, true])
-        #expect(endpoints[0]["code"] as? String == "model.unreachable")
-        #expect((endpoints[1]["trial"] as? [String: Any])?["duration_ms"] is Int)
+        #expect(endpoints.first?["code"] as? String == "model.unreachable")
+        #expect((endpoints.last?["trial"] as? [String: Any])?["duration_ms"] is Int)
         #expect(fake.promptCount == 1)
 
         try settings("models: {away: {endpoints: [\"\(gone)\"]}, default: {endpoints: [\"\(fake.address)\"]}}\n")
@@ -180,6 +181,7 @@ struct ModelVerbsTests {
         process.arguments = [
             "models", "pull", "mistral", "--endpoint", "http://127.0.0.1:\(server.port)", "--language", "en",
         ]
+        process.environment = Programs.environment([:])
         let errors = Pipe()
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice

@@ -2,6 +2,7 @@
 import CraftedFiles
 import Foundation
 import JSONSchemas
+import TestThreads
 import Testing
 
 /// Messages and archives dropped into an inbox: each document in them is a run of its own.

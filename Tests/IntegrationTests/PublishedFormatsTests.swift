@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import JSONSchemas
+import TestThreads
 import Testing
 
 /// Everything that the examples become, against docs/schemas/ and against the documents.

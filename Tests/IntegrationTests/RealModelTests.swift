@@ -5,12 +5,13 @@ import JobModel
 import ModelServers
 import ProfileModel
 import Profiles
+import TestThreads
 import Testing
 
 /// The programs with a model that writes nonsense in the right form: whatever comes out must still be in the document.
 @Suite(
     "The programs with real model servers",
-    .ownThreads,
+    .ownThreads(perTest: 2),
     .serialized,
     .enabled(if: ModelServerBuild.isThere, "\(ModelServerBuild.absence)")
 )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CraftedFiles
 import Foundation
+import TestThreads
 import Testing
 
 @Suite("Scans in the inbox", .ownThreads)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestThreads
 import Testing
 
 /// A machine whose kernel has neither Landlock nor seccomp, as old ones and some containers.

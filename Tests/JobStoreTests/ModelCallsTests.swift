@@ -3,9 +3,10 @@ import Foundation
 import JobModel
 import JobStore
 import JobStoreSQLite
+import TestThreads
 import Testing
 
-@Suite("Calls to language models in the job store")
+@Suite("Calls to language models in the job store", .ownThreads(perTest: 4))
 struct ModelCallsTests {
     private func withStore(_ body: (SQLiteJobStore, _ path: String) async throws -> Void) async throws {
         try await TemporaryStore.with { path in

@@ -3,10 +3,11 @@ import Foundation
 import JobModel
 import JobStore
 import JobStoreSQLite
+import TestThreads
 import Testing
 
 /// What a store must do to be kept small, over any store.
-@Suite("Retention")
+@Suite("Retention", .ownThreads(perTest: 4))
 struct RetentionTests {
     private static let day = 86_400.0
 

@@ -3,9 +3,10 @@ import Foundation
 import JobModel
 import JobStore
 import JobStoreSQLite
+import TestThreads
 import Testing
 
-@Suite("SQLite job store")
+@Suite("SQLite job store", .ownThreads(perTest: 4))
 struct SQLiteJobStoreTests {
     @Test("does what every job store must do", arguments: JobStoreConformance.all)
     func conforms(to behaviour: JobStoreConformance.Behaviour) async throws {

@@ -3,9 +3,10 @@ import Foundation
 import JobModel
 import JobStore
 import JobStoreSQLite
+import TestThreads
 import Testing
 
-@Suite("Job tables that an earlier program left behind")
+@Suite("Job tables that an earlier program left behind", .ownThreads(perTest: 4))
 struct UpgradeTests {
     /// A job table of version 2 as the program of then wrote it: two files that succeeded, one of them to be looked at, one
     /// that failed, one not begun.

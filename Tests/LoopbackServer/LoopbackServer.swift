@@ -43,7 +43,12 @@ package final class LoopbackServer: Sendable {
         Thread.detachNewThread { [self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { break }
+                guard connection >= 0 else {
+                    if state.withLock({ $0.isStopped }) { break }
+                    // Out of descriptors, interrupted, or hung up in the queue: the next one may do.
+                    Thread.sleep(forTimeInterval: 0.01)
+                    continue
+                }
                 let isWanted = state.withLock { state in
                     state.connectionCount += 1
                     state.open.insert(connection)

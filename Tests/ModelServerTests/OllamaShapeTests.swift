@@ -2,9 +2,10 @@
 import Foundation
 import JSONSchemas
 import ModelServers
+import TestThreads
 import Testing
 
-@Suite("The shapes of Ollama that our fakes send") struct OllamaShapeTests {
+@Suite("The shapes of Ollama that our fakes send", .ownThreads(perTest: 2)) struct OllamaShapeTests {
     private static let client = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures/models/ollama_client.py").path
 

@@ -4,6 +4,7 @@ import HTTPClient
 import JobModel
 import LanguageModels
 import ModelServers
+import TestThreads
 import Testing
 
 /// Which of the real servers a test speaks to.
@@ -44,4 +45,5 @@ extension Trait where Self == ConditionTrait {
 }
 
 /// All that needs the shared servers, one test after the other: some of them interrupt an answer for the next request.
-@Suite("Real model servers", .needsModelServers, .serialized) enum RealServerTests {}
+@Suite("Real model servers", .needsModelServers, .serialized, .ownThreads(perTest: 2), .timeLimit(.minutes(10)))
+enum RealServerTests {}

@@ -54,7 +54,7 @@ package final class RealServer: Sendable {
 
     /// Waits until the server lists its models.
     package func waitUntilReady() async throws {
-        let end = ContinuousClock.now + .seconds(120)
+        let end = ContinuousClock.now + .seconds(300)
         while await status("/v1/models") != 200 {
             if ContinuousClock.now > end {
                 let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""

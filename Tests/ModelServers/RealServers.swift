@@ -71,6 +71,12 @@ package actor RealServers {
                 return server
             }
         running[key] = task
-        return try await task.value
+        do {
+            return try await task.value
+        } catch {
+            // Whoever asks next has it started anew.
+            if running[key] == task { running[key] = nil }
+            throw error
+        }
     }
 }

@@ -114,7 +114,11 @@ enum RawAnswer {
         Thread.detachNewThread {
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                // Out of descriptors, interrupted, or hung up in the queue: the next one may do.
+                guard connection >= 0 else {
+                    Thread.sleep(forTimeInterval: 0.01)
+                    continue
+                }
                 var bytes = [UInt8](repeating: 0, count: 4096)
                 _ = recv(connection, &bytes, bytes.count, 0)
                 let text = Array(answer.utf8)

@@ -54,9 +54,18 @@ enum Programs {
         }
     }
 
+    /// The test's own environment without what would change what the programs say or whom they ask, plus `own`.
+    static func environment(_ own: [String: String]) -> [String: String] {
+        let proxies = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+        var plain = Dictionary(uniqueKeysWithValues: proxies.map { ($0, "") })
+        plain["LC_ALL"] = "C.UTF-8"
+        plain["LLM_URL"] = ""
+        return ProcessInfo.processInfo.environment.merging(plain) { $1 }.merging(own) { $1 }
+    }
+
     /// Runs a program to its end.
     ///
-    /// The environment is the test's own plus `environment`; standard input is the file `input`, or nothing.
+    /// It gets `environment(_:)`; standard input is the file `input`, or nothing.
     static func run(
         _ program: String,
         _ arguments: [String],
@@ -67,7 +76,7 @@ enum Programs {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        process.environment = Self.environment(environment)
         if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
         let folder = "/tmp/greffier-run-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -85,7 +85,7 @@ final class DaemonProcess {
         log = workspace.root + "/daemon.log"
         process.executableURL = URL(fileURLWithPath: Programs.greffier)
         process.arguments = ["daemon", "--workspace", workspace.root]
-        process.environment = ProcessInfo.processInfo.environment.merging(workspace.environment) { _, new in new }
+        process.environment = Programs.environment(workspace.environment)
             .merging(["NOTIFY_SOCKET": socket.path]) { _, new in new }
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(fileURLWithPath: log)) }
         let handle = FileHandle(forWritingAtPath: log)

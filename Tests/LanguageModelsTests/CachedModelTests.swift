@@ -152,14 +152,25 @@ struct CachedModelTests {
     @Test("those not used for longest go when the room is full, and those not used since a date when asked to")
     func bounded() async throws {
         try await withCache(limit: 4000) { cached, _, cache, folder in
-            for number in 0..<40 { _ = try await ask(cached, ChatRequest(prompt: "\(number)")) }
-            let files = try ScratchFolder.files(folder)
+            // The system's own times are as coarse as its tick: two answers may have the same one.
+            let old = Date(timeIntervalSince1970: 1_000_000)
+            var files: [String] = []
+            for number in 0..<40 {
+                _ = try await ask(cached, ChatRequest(prompt: "\(number)"))
+                let earlier = Set(files)
+                files = try ScratchFolder.files(folder)
+                for file in files where !earlier.contains(file) {
+                    try FileManager.default.setAttributes(
+                        [.modificationDate: old + Double(number)],
+                        ofItemAtPath: file
+                    )
+                }
+            }
             let bytes = try files.reduce(0) { try $0 + Data(contentsOf: URL(fileURLWithPath: $1)).count }
             #expect(bytes <= 4000 && files.count > 5)
             #expect(try await cached.complete(ChatRequest(prompt: "39")).isCached)
             #expect(try await !cached.complete(ChatRequest(prompt: "0")).isCached)
 
-            let old = Date(timeIntervalSince1970: 1_000_000)
             for file in files { try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file) }
             // Read, and so in use.
             #expect(try await cached.complete(ChatRequest(prompt: "39")).isCached)

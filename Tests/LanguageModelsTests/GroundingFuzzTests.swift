@@ -2,6 +2,7 @@
 import DocumentModel
 import Foundation
 import JSONSchemas
+import JobModel
 import LanguageModels
 import ScriptedReading
 import SeededRandom
@@ -19,8 +20,9 @@ import Testing
         let reading: ModelReading
         do {
             reading = try await reader.read(lines)
-        } catch {
+        } catch let error as GreffierError {
             // Every group was unusable, which is an answer too.
+            #expect(error.code == .modelUngrounded)
             return
         }
         #expect(try Proof.ungrounded(reading.profile, reading.evidence, lines) == [])

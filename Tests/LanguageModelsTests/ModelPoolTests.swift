@@ -9,7 +9,7 @@ import ModelServers
 import Synchronization
 import Testing
 
-@Suite("A model behind a server") struct ModelPoolTests {
+@Suite("A model behind a server", .timeLimit(.minutes(10))) struct ModelPoolTests {
     typealias Kind = FakeModelServer.Kind
 
     static let schema: JSONValue = [
@@ -382,7 +382,10 @@ import Testing
         }
         defer { fake.server.stop() }
         let request = try request()
-        let task = Task { try await fake.model().complete(request) }
+        let task = Task {
+            defer { begun.continuation.finish() }
+            return try await fake.model().complete(request)
+        }
         for await _ in begun.stream { break }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

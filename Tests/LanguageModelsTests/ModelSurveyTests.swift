@@ -169,7 +169,7 @@ import Testing
         let configuration = ModelConfiguration(endpoints: [try UnusedPort.url(), fake.server.url()])
         let surveys = await ModelSurvey(configuration, http: HTTPClient()).look()
         #expect(surveys.map(\.isUsable) == [false, true])
-        #expect(surveys[0].error?.errorClass == .environment)
+        #expect(surveys.first?.error?.errorClass == .environment)
     }
 
     @Test("a window that holds no CV is seen, one that is not told is given the benefit of the doubt")

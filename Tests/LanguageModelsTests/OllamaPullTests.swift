@@ -52,7 +52,8 @@ import Testing
         defer { server.stop() }
         let (told, error) = try await pull(server)
         #expect(error == nil)
-        #expect(told.count == 8 && told.last?.status == "success")
+        try #require(told.count == 8)
+        #expect(told.last?.status == "success")
         #expect(told[2] == PullProgress(status: "pulling aa", digest: "sha256:aa", total: 1000, completed: 400))
         let request = try #require(server.requests.last)
         #expect(request.text == #"{"model":"mistral","stream":true}"#)

@@ -9,7 +9,7 @@ import ModelServers
 import Synchronization
 import Testing
 
-@Suite("Several servers of one model") struct PoolSharingTests {
+@Suite("Several servers of one model", .timeLimit(.minutes(10))) struct PoolSharingTests {
     /// A server that answers when it is let, and knows how many prompts it had at once.
     private final class HeldServer: Sendable {
         let fake: FakeModelServer

@@ -5,7 +5,7 @@ import LanguageModels
 import Synchronization
 import Testing
 
-@Suite("Equal questions asked at the same time")
+@Suite("Equal questions asked at the same time", .timeLimit(.minutes(10)))
 struct SingleFlightTests {
     private func withModel(_ body: (_ cached: CachedModel, _ model: HeldModel) async throws -> Void) async throws {
         try await ScratchFolder.with { folder in

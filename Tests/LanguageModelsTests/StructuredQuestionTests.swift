@@ -70,6 +70,7 @@ import Testing
         #expect(answer.replies.count == 3)
         let prompts = model.requests.map(\.prompt)
         #expect(prompts.allSatisfy { $0.hasPrefix("Stable R&D <C++>.") })
+        try #require(prompts.count == 3)
         #expect(prompts[1].hasSuffix("- the answer holds no JSON object"))
         #expect(prompts[2].hasSuffix("- /skills/0 has 7 characters, more than 5"))
     }

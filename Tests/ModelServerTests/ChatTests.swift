@@ -15,6 +15,9 @@ extension RealServerTests {
             let server = try await server.start()
             let seen = Mutex<[ChatProgress]>([])
             var request = ChatRequest(prompt: "Dis bonjour à Zoé, s’il te plaît.", maximumOutput: 60)
+            // What the server has kept of a prompt changes its sums in the last digits: both answers below begin with all
+            // of it kept.
+            _ = try await model(at: server.url).complete(request)
             request.onProgress = { progress in seen.withLock { $0.append(progress) } }
             let reply = try await model(at: server.url).complete(request)
             let events = seen.withLock { $0 }
@@ -109,7 +112,11 @@ extension RealServerTests {
                 long.seed = round
                 long.onProgress = { if case .text = $0 { begun.continuation.yield() } }
                 let request = long
-                let task = Task { try await client.complete(request) }
+                let task = Task {
+                    // It may write nothing.
+                    defer { begun.continuation.finish() }
+                    return try await client.complete(request)
+                }
                 for await _ in begun.stream { break }
                 task.cancel()
                 _ = await task.result
@@ -139,8 +146,12 @@ extension RealServerTests {
             // The cache for so many tokens takes a moment to clear, and the server says 503 meanwhile.
             let server = try RealServers.startLlama(context: 2_000_000, slots: 1)
             defer { server.stop() }
+            let end = ContinuousClock.now + .seconds(300)
             var codes: [ErrorCode] = []
-            while await server.status("/health") == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            while await server.status("/health") == 0 {
+                try #require(ContinuousClock.now < end, "the server does not listen")
+                try await Task.sleep(for: .milliseconds(5))
+            }
             while true {
                 do {
                     let client = model(at: server.url)
@@ -149,11 +160,12 @@ extension RealServerTests {
                     break
                 } catch let error as GreffierError {
                     codes.append(error.code)
-                    try #require(codes.count < 2000)
+                    try #require(ContinuousClock.now < end, "\(codes.suffix(5))")
                     try await Task.sleep(for: .milliseconds(20))
                 }
             }
-            #expect(Set(codes) == [.modelLoading], "\(codes)")
+            // A fast machine may be ready before it is asked.
+            #expect(Set(codes).isSubset(of: [.modelLoading]), "\(codes)")
         }
     }
 }

@@ -6,7 +6,7 @@ import LanguageModels
 import ModelServers
 import Testing
 
-@Suite("What breaks between client and server") struct FaultTests {
+@Suite("What breaks between client and server", .timeLimit(.minutes(10))) struct FaultTests {
     enum Kind: String, CaseIterable, Sendable { case ollama, openai }
 
     /// What comes of a fault.
@@ -130,7 +130,10 @@ import Testing
         watched.onProgress = { _ in begun.continuation.yield() }
         let request = watched
         let client = model(at: line.proxy.url, "mistral")
-        let task = Task { try await client.complete(request) }
+        let task = Task {
+            defer { begun.continuation.finish() }
+            return try await client.complete(request)
+        }
         for await _ in begun.stream { break }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

@@ -129,6 +129,7 @@ struct PromptStageTests {
         _ = try await run(Setting(prompt: "Ask", schema: Self.schema), model)
         _ = try await run(Setting(prompt: "{{schema}} Ask", schema: Self.schema), model)
         let prompts = model.requests.map(\.prompt)
+        try #require(prompts.count == 2)
         #expect(prompts[0].hasPrefix("Ask\n\n") && prompts[0].hasSuffix(Self.schema))
         #expect(prompts[1] == Self.schema + " Ask")
     }
@@ -172,6 +173,7 @@ struct PromptStageTests {
             output.artifacts.first.map { String(decoding: $0.data, as: UTF8.self) } == "{\"title\":\"R&D <C++>\"}\n"
         )
         #expect(output.tokens == 240 && model.settled == [false, true])
+        try #require(model.requests.count == 2)
         let (first, second) = (model.requests[0].prompt, model.requests[1].prompt)
         #expect(second.hasPrefix(first) && second.contains("title"), "\(second)")
         #expect(model.requests.allSatisfy { $0.schema != nil })

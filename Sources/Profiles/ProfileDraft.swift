@@ -15,6 +15,8 @@ struct ProfileDraft {
     var entries = EntryLists()
     var licences: [Found] = []
     var sensitive: [SensitiveReader.Finding] = []
+    /// What was withheld of each line as it stands in the document, by the line's index.
+    var withheld: [Int: [Range<String.Index>]] = [:]
     /// A picture looks like one of the person.
     var hasPhoto = false
     var reference: ReferenceDate?

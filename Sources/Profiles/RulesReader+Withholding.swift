@@ -29,6 +29,7 @@ extension RulesReader {
                 }
                 findings += found
                 lines += rest(of: line, without: found)
+                draft.withheld[line.index, default: []] += Self.printed(found.map(\.range), of: line)
                 draft.lines[line.index].text = ""
                 draft.lines[line.index].words = []
                 draft.lines[line.index].dates = []
@@ -63,23 +64,43 @@ extension RulesReader {
 
     /// The first `printed` lines of the document without what was found sensitive.
     func openLines(_ draft: ProfileDraft, printed: Int) -> [TextLine] {
-        let found = Dictionary(grouping: draft.sensitive, by: \.line)
-        return draft.lines.prefix(printed).flatMap { line in
-            found[line.index].map { Self.open(line.source, without: $0.map(\.value)) } ?? [line.source]
+        draft.lines.prefix(printed).flatMap { line in
+            draft.withheld[line.index].map { Self.pieces(of: line.source, between: $0) } ?? [line.source]
         }
     }
 
-    /// The pieces between `values` with an empty line for each; nothing of the line where one of them is not in it.
-    private static func open(_ line: TextLine, without values: [String]) -> [TextLine] {
+    /// The pieces of a line between `ranges`, with an empty line for each of these.
+    private static func pieces(of line: TextLine, between ranges: [Range<String.Index>]) -> [TextLine] {
         var pieces: [Substring] = []
-        var rest = line.text[...]
-        for value in values {
-            guard let range = rest.firstRange(of: value) else { return [line.saying("")] }
-            pieces += [rest[..<range.lowerBound], ""]
-            rest = rest[range.upperBound...]
+        var start = line.text.startIndex
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            pieces += [line.text[start..<max(start, range.lowerBound)], ""]
+            start = max(start, range.upperBound)
         }
-        pieces.append(rest)
+        pieces.append(line.text[start...])
         return pieces.filter { $0.isEmpty || $0.contains(where: isSaying) }.map { line.saying(Text.tidy($0)) }
+    }
+
+    /// Where `ranges` of the text that the steps read stand in the line as printed; all of it where that cannot be told.
+    private static func printed(_ ranges: [Range<String.Index>], of line: CVLine) -> [Range<String.Index>] {
+        let printed = line.source.text
+        guard let start = start(of: line.text, in: printed) else { return [printed.startIndex..<printed.endIndex] }
+        func place(_ index: String.Index) -> String.Index {
+            printed.utf8.index(start, offsetBy: line.text.utf8.distance(from: line.text.startIndex, to: index))
+        }
+        return ranges.map { place($0.lowerBound)..<place($0.upperBound) }
+    }
+
+    /// Where the text of a line begins in what is printed; `nil` where that cannot be told.
+    ///
+    /// Behind a bullet or a title it goes to the end of what is read.
+    private static func start(of text: String, in printed: String) -> String.Index? {
+        let read = printed.prefix(LineReader.longest)
+        let end = read.lastIndex { !$0.isWhitespace }.map(read.index(after:)) ?? read.startIndex
+        let tail = read[..<end].utf8.suffix(text.utf8.count)
+        if tail.elementsEqual(text.utf8) { return tail.startIndex }
+        let places = read.ranges(of: text)
+        return places.count == 1 ? places[0].lowerBound : nil
     }
 
     /// A picture shaped and placed like that of a person: upright or square, on the upper half of the first page.

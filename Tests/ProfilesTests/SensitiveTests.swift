@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DocumentModel
 import Foundation
 import JobModel
 import ProfileModel
@@ -117,6 +118,21 @@ struct SensitiveTests {
             "2018 BSc Accounting, University of Leeds",
         ])
         #expect(english.profile.basics?.summary == "accountant who keeps the books of nine shops and likes it.")
+    }
+
+    @Test(
+        "A model is shown what stands beside it, and not what was found, wherever else the same words stand",
+        arguments: [
+            ("Boutique Femme de Laval, Femme", ["Boutique Femme de Laval"]),
+            ("• Agence Photo Orme | Photo | Laval", ["Agence Photo Orme", "Laval"]),
+            ("34 ans, Tour 34 ans 34, Laval", ["Tour 34 ans 34, Laval"]),
+            ("Célibataire", []),
+        ]
+    )
+    func shown(line: String, left: [String]) throws {
+        let shown = try Self.withheld([line]).openLines.map(\.text).filter { !$0.isEmpty }
+        let other = try Self.withheld([]).openLines.map(\.text).filter { !$0.isEmpty }
+        #expect(shown == Array(other[..<3]) + left + Array(other[3...]))
     }
 
     @Test("Labels on one line and values on the next, as in tables")

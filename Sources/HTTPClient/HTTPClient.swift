@@ -4,7 +4,7 @@ import Foundation
 /// An HTTP/1.1 and HTTP/2 client over libcurl's multi interface.
 ///
 /// One thread of its own does all transfers; connections are kept and used again. TLS is verified, redirects are answers
-/// like any other, and the proxies of the environment are used for all hosts but this machine itself (`HTTPEnvironment`).
+/// like any other, and the environment says which proxy is used; none is for this machine itself (`HTTPEnvironment`).
 package final class HTTPClient: Sendable {
     private let loop: TransferLoop
 
@@ -36,7 +36,7 @@ package final class HTTPClient: Sendable {
 
     /// Sends the request and delivers the head, then the bytes of the body as they arrive.
     ///
-    /// Ends by throwing `HTTPFailure`. Cancelling the task that reads, or dropping the stream, closes the connection;
+    /// A transfer that fails ends the stream by throwing `HTTPFailure`. Cancelling the task that reads, or dropping the stream, closes the connection;
     /// the reader then sees an early end and must check for cancellation. What arrives faster than it is read is held
     /// in memory, up to the request's `maximumResponseBytes`.
     package func stream(_ request: HTTPRequest) -> AsyncThrowingStream<HTTPEvent, any Error> {

@@ -35,7 +35,9 @@ extension Transfer {
         if let file = environment.certificateFile { ccurl_setopt_string(handle, CURLOPT_CAINFO, file) }
         if let folder = environment.certificateFolder { ccurl_setopt_string(handle, CURLOPT_CAPATH, folder) }
         // Set in any case, so that libcurl looks into no variables itself.
-        ccurl_setopt_string(handle, CURLOPT_PROXY, environment.proxy(for: request.url) ?? "")
+        let proxy = environment.proxy(for: request.url)
+        hasProxy = proxy != nil
+        ccurl_setopt_string(handle, CURLOPT_PROXY, proxy ?? "")
         ccurl_setopt_string(handle, CURLOPT_NOPROXY, environment.exceptions ?? "")
     }
 

@@ -19,6 +19,8 @@ final class Transfer {
     private var headerBytes = 0
     private var bodyBytes = 0
     private var isTooLarge = false
+    /// Whether the environment names a proxy for this address.
+    var hasProxy = false
 
     private static let maximumHeaderBytes = 256 << 10
 
@@ -142,8 +144,11 @@ final class Transfer {
         switch reason {
         case .tls where said.contains("wrong version number") || said.contains("packet length too long"):
             return .plainText
-        // A refused connection names the host that refused it, which behind a proxy is the proxy.
-        case .unreachable where said.hasPrefix("Failed to connect to ") && !said.contains(" to \(host) "): return .proxy
+        // A refused connection names the host that refused it, which behind a proxy is the proxy. Without one the name may
+        // still differ: libcurl writes addresses in its own way, 127.1 as 127.0.0.1.
+        case .unreachable
+        where hasProxy && said.hasPrefix("Failed to connect to ") && !said.contains(" to \(host) "):
+            return .proxy
         case .closedEarly where said.contains("CONNECT"), .badAnswer where said.contains("CONNECT"): return .proxy
         default: return reason
         }

@@ -29,6 +29,14 @@ import Testing
         #expect(reason == .unreachable)
     }
 
+    @Test("no proxy is blamed where there is none, however libcurl writes the address", arguments: ["127.1", "[0::1]"])
+    func refusedElsewhere(host: String) async throws {
+        let url = try #require(URL(string: "http://\(host):\(try UnusedPort.take())/"))
+        let client = HTTPClient(environment: HTTPEnvironment([:]))
+        let failure = await #expect(throws: HTTPFailure.self) { try await client.send(HTTPRequest("GET", url)) }
+        #expect(failure?.reason == .unreachable)
+    }
+
     @Test("a name that does not exist is an unknown host")
     func unknownHost() async throws {
         // No name has a part of 64 letters: the system says so without asking the network.

@@ -7,8 +7,20 @@ extension ModelEndpoint {
     func levelled(_ request: ChatRequest) -> ChatRequest {
         guard let schema = request.schema else { return request }
         var request = request
-        request.schema = (try? JSONSchema(SchemaLeveller.level(schema.source, for: dialect))) ?? schema
+        request.schema = levelled(schema)
         return request
+    }
+
+    /// No more schemas than this are kept: the pipelines have a handful, edited ones leave theirs behind.
+    private static let keptSchemas = 32
+
+    private func levelled(_ schema: JSONSchema) -> JSONSchema {
+        let text = schema.source.text
+        if let known = levelledSchemas[text] { return known }
+        let levelled = (try? JSONSchema(SchemaLeveller.level(schema.source, for: dialect))) ?? schema
+        if levelledSchemas.count >= Self.keptSchemas { levelledSchemas = [:] }
+        levelledSchemas[text] = levelled
+        return levelled
     }
 
     /// Looks whether an answer obeys what was sent along; a server of which that is not known is asked when it does not.

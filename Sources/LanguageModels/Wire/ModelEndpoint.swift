@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import HTTPClient
+import JSONSchemas
 import JobModel
 
 /// One server of which it is known what it speaks and which model is meant.
@@ -23,6 +24,8 @@ actor ModelEndpoint {
     var probed: Bool?
     /// The largest window asked for so far: another size would make the server load the model again.
     private var pinnedWindow = 0
+    /// Schemas as this server understands them, by their texts as they were written.
+    var levelledSchemas: [String: JSONSchema] = [:]
 
     init(
         server: ModelServer,

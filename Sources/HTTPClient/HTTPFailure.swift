@@ -5,7 +5,7 @@
 /// An answer with a bad status is not a failure.
 package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible {
     package let reason: Reason
-    /// Host and path, and what libcurl says; never headers, query or body.
+    /// Method and address without user and query, and what libcurl says; never headers or body.
     package let detail: String
     /// Scheme, host and port of the server that was asked; `nil` where there is none.
     package let server: String?
@@ -48,16 +48,6 @@ package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible 
 }
 
 extension HTTPFailure.Reason {
-    /// Whether nothing reached the server: the same request may go elsewhere without being done twice.
-    package var isBeforeRequest: Bool {
-        switch self {
-        case .invalidRequest, .unknownHost, .unreachable, .proxy, .tls, .untrusted, .plainText, .connectTimeout,
-            .shutDown:
-            true
-        case .headersTimeout, .firstByteTimeout, .idleTimeout, .totalTimeout, .closedEarly, .tooLarge, .badAnswer: false
-        }
-    }
-
     var text: String {
         switch self {
         case .invalidRequest: "the request cannot be sent"

@@ -10,13 +10,11 @@ extension Library {
     package func passages(
         about text: String,
         in collection: String,
-        limit: Int = 5,
-        language: String? = nil
+        limit: Int = 5
     ) async throws -> [FoundPassage] {
         let query = SearchQuery(words: text)
-        let language = SearchLanguage(tag: language)
-        guard limit > 0, let expression = query.expression(language, grams: true) else { return [] }
-        let vector = try? await embedder.embed([query.plainText], language: language).first
+        guard limit > 0, let expression = query.expression(.any, grams: true) else { return [] }
+        let vector = try? await embedder.embed([query.plainText], language: .any).first
         return try await read { [self] db in
             guard let id = try Self.collectionID(collection, in: db) else { return [] }
             let scores = try self.scores(expression, vector: vector, query: query, collection: id, in: db)

@@ -95,7 +95,5 @@ extension ModelCall {
 }
 
 extension Duration {
-    fileprivate var milliseconds: Int {
-        Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
-    }
+    fileprivate var milliseconds: Int { Int(self / .milliseconds(1)) }
 }

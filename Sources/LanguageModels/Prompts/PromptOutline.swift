@@ -11,7 +11,6 @@ package struct PromptOutline: Sendable {
     package struct Tag: Sendable, Hashable {
         /// The whole name without the functions around it, as in `profile.basics.name`.
         package var name: String
-        package var isSection: Bool
         /// Whether a section stands around it, whose value is looked into first.
         package var isInside: Bool
         /// From 1.
@@ -69,16 +68,14 @@ package struct PromptOutline: Sendable {
             )
             return
         }
-        let isSection = raw.sign == "#" || raw.sign == "^"
         let tag = Tag(
             name: name,
-            isSection: isSection,
             isInside: !open.isEmpty,
             line: raw.line,
             column: raw.column
         )
         tags.append(tag)
-        if isSection { open.append(tag) }
+        if raw.sign == "#" || raw.sign == "^" { open.append(tag) }
     }
 
     private mutating func close(_ raw: PromptScanner.Tag) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 
 /// Finds the tags of a Mustache text, one after the other.
 struct PromptScanner {
@@ -51,7 +52,7 @@ struct PromptScanner {
         if sign == "=" { setDelimiters(content) }
         return Tag(
             sign: sign,
-            content: String(content.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()),
+            content: content.trimmingCharacters(in: .whitespacesAndNewlines),
             line: place.line,
             column: place.column
         )

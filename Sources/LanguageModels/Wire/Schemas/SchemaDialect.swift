@@ -4,8 +4,6 @@
 struct SchemaDialect: Sendable, Equatable {
     /// The ways of asking that may work, the best first.
     var levels: [SchemaLevel]
-    /// Patterns are enforced when they are anchored and name their characters.
-    var takesPatterns = true
     /// References are followed; elsewhere they are written out, but for those that lead back into themselves.
     var takesReferences = true
     /// Titles and descriptions reach the model.

@@ -71,9 +71,7 @@ struct SchemaLeveller {
             return value.array.map { .array($0.map { level($0, inside: references) }) }
         case "minLength", "maxLength", "minItems", "maxItems":
             return (value.integer ?? 0) <= SchemaDialect.maximumRepetition ? value : JSONValue?.none
-        case "pattern":
-            guard dialect.takesPatterns else { return nil }
-            return value.string.flatMap { GrammarPattern.rewritten($0) }.map { .string($0) }
+        case "pattern": return value.string.flatMap { GrammarPattern.rewritten($0) }.map { .string($0) }
         case "format": return value.string.map(Self.formats.contains) == true ? value : JSONValue?.none
         default: return value
         }

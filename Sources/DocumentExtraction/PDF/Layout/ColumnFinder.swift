@@ -3,8 +3,9 @@ import DocumentModel
 
 /// Finds where a region of a page parts into two columns, by the ink of its rows.
 ///
-/// A gutter is a vertical strip that no word of at least `minimumRows` consecutive rows touches, with that many rows on
-/// either side; a word too long for its column closes none (`Overhangs`). A rail of dates or labels has such a strip too, but belongs to the rows beside it: see `RailTest`.
+/// A gutter is a vertical strip that no word of at least `minimumRows` consecutive rows touches, `fewestBeside` of which
+/// have words on either side; a word too long for its column closes none (`Overhangs`). A rail of dates or labels has such
+/// a strip too, but belongs to the rows beside it: see `RailTest`.
 /// Narrow strips, as between the columns of a newspaper, also run down justified text by chance: they count only where
 /// the content stream does not step over them.
 struct ColumnFinder {

@@ -29,12 +29,13 @@ struct PaintedColumns {
 
     init(_ rows: Rows, in gutter: ColumnFinder.Gutter) {
         (self.rows, self.gutter) = (rows, gutter)
-        // Some programs paint the dates before or after all text.
-        for ignored in [[], datesAtEdge] as [Set<Int>] {
-            guard let found = columns(without: ignored) else { continue }
-            range = grown(found)
-            return
-        }
+        range = (columns(without: []) ?? columnsWithoutDates()).map(grown)
+    }
+
+    /// The columns where the dates do not count: some programs paint these before or after all text.
+    private mutating func columnsWithoutDates() -> Range<Int>? {
+        let dates = datesAtEdge
+        return dates.isEmpty ? nil : columns(without: dates)
     }
 
     private mutating func columns(without ignored: Set<Int>) -> Range<Int>? {

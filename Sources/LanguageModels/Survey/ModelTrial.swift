@@ -26,13 +26,8 @@ package struct ModelTrial: Sendable, Equatable {
         self.form = form
         self.isEnforced = isEnforced
         let read = reply.promptTokens.map { $0 - (reply.cachedTokens ?? 0) }
-        // Of a prompt that the server had kept almost whole, the time is that of something else.
-        readRate = Self.rate(read.flatMap { $0 < 32 ? nil : $0 }, reply.timing.prompt)
-        writeRate = Self.rate(reply.outputTokens, reply.timing.output ?? reply.duration)
-    }
-
-    private static func rate(_ tokens: Int?, _ duration: Duration?) -> Double? {
-        guard let tokens, tokens > 0, let duration, duration > .zero else { return nil }
-        return Double(tokens) / (duration / .seconds(1))
+        readRate = TokenRate.of(read, in: reply.timing.prompt)
+        // The answer to the trial is short; a rough figure is better than none.
+        writeRate = TokenRate.of(reply.outputTokens, in: reply.timing.output ?? reply.duration, atLeast: 1)
     }
 }

@@ -180,6 +180,13 @@ import Testing
         let error = await #expect(throws: GreffierError.self) { try await embedder(server).embed(["a", "b", "c"]) }
         #expect(error?.code == .modelUnfit)
         #expect(server.requests.count { $0.path == "/v1/embeddings" } == 1)
+        let lax = try self.server(.openai) { exchange, _ in
+            exchange.json(#"{"error":"Model is not embedding"}"#, status: 400)
+            return true
+        }
+        defer { lax.stop() }
+        let single = await #expect(throws: GreffierError.self) { try await embedder(lax).embed(["one text alone"]) }
+        #expect(single?.code == .modelCapability)
         let busy = try self.server(.openai) { exchange, _ in
             exchange.json("{}", status: 503)
             return true

@@ -92,7 +92,7 @@ struct EmbeddingRun {
             answeredBy = answer.model ?? answeredBy
             for (item, vector) in zip(items, answer.vectors) { vectors[item.index] = unit(vector) }
         } catch let error as GreffierError where Self.isAboutTexts(error) {
-            if error.code == .modelCapability, items.count > 1, answeredBy == nil { try await checkAbility() }
+            if error.code == .modelCapability, answeredBy == nil { try await checkAbility() }
             guard items.count > 1 else {
                 vectors[items[items.startIndex].index] = .failure(error)
                 return
@@ -103,7 +103,7 @@ struct EmbeddingRun {
         }
     }
 
-    /// A model that cannot even take one letter is not to be asked for each text by itself.
+    /// A model that cannot even take one letter makes no vectors at all, whatever the texts are.
     private mutating func checkAbility() async throws {
         requests += 1
         answeredBy = try await endpoint.request(["a"], tokens: 1).model ?? endpoint.model.name

@@ -89,6 +89,25 @@ import Testing
         #expect(try await look(python).label == .llamaCppPython)
     }
 
+    @Test("a look asks each short question once")
+    func once() async throws {
+        let llama = try server([
+            "/v1/models": #"{"data":[{"id":"mistral","owned_by":"llamacpp","meta":{"n_ctx":8192}}]}"#,
+            "/props": #"{"total_slots":4}"#,
+        ])
+        let ollama = try FakeModelServer(.ollama) { exchange, _ in exchange.reply() }
+        defer {
+            llama.stop()
+            ollama.server.stop()
+        }
+        let survey = try await look(llama)
+        #expect(survey.isUsable && survey.slots == 4)
+        #expect(llama.requests.map(\.path) == ["/api/version", "/v1/models", "/props"])
+        #expect(try await look(ollama.server).isUsable)
+        let asked = ollama.server.requests.filter { $0.method == "GET" }.map(\.path)
+        #expect(asked == ["/api/version", "/api/tags", "/api/ps"])
+    }
+
     @Test("what a server lists is shown also where the model that is meant is not there")
     func wrongName() async throws {
         let fake = try FakeModelServer(.ollama, models: ["llama3:8b", "phi:latest"]) { exchange, _ in exchange.reply() }

@@ -149,7 +149,7 @@ import Testing
 
     @Test("a levelled schema is a schema, and levelling it again changes nothing", arguments: cases)
     func isStable(example: Case) throws {
-        for program in ["Ollama", "llama.cpp", "llama-cpp-python", "LM Studio", "vLLM", "Mistral", nil] {
+        for program in ServerLabel.allCases {
             let dialect = SchemaDialect.of(program)
             let once = SchemaLeveller.level(try JSONValue(parsing: example.schema), for: dialect)
             _ = try JSONSchema(once)

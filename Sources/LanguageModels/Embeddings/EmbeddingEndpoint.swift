@@ -21,17 +21,18 @@ struct EmbeddingEndpoint: Sendable {
             )
             let model = try await ollama.completed(named)
             try model.require("embedding", at: server.name)
-            return EmbeddingEndpoint(server, ollama, model, .ollama, ollama.version, settings)
+            return EmbeddingEndpoint(server, ollama, model, .ollama, .ollama, ollama.version, settings)
         }
         let backend = OpenAIBackend(server: server)
         let model = try ModelEndpoint.choose(settings.model, among: try await backend.listedModels(), at: server.name)
-        return EmbeddingEndpoint(server, backend, model, .openai, nil, settings)
+        return EmbeddingEndpoint(server, backend, model, backend.program(of: model), .openai, nil, settings)
     }
 
     private init(
         _ server: ModelServer,
         _ backend: any EmbeddingBackend,
         _ model: ListedModel,
+        _ program: ServerLabel,
         _ provider: ModelIdentity.Provider,
         _ version: String?,
         _ settings: ModelConfiguration
@@ -47,7 +48,7 @@ struct EmbeddingEndpoint: Sendable {
             serverVersion: version,
             context: [settings.context, model.context].compactMap { $0 }.min()
         )
-        counter = TokenCounter(server: server, program: model.program, model: model.name)
+        counter = TokenCounter(server: server, program: program, model: model.name)
     }
 
     /// The vectors of `texts`; see `EmbeddingModel`.

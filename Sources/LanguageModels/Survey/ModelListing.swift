@@ -14,7 +14,7 @@ struct ModelListing: Sendable, Equatable {
 
     /// Asks the server; what it adds beside its list (what is loaded, how large) is left out where it does not answer.
     ///
-    /// Throws the `model.…` codes.
+    /// The server is to have a memory, as some of it is asked more than once. Throws the `model.…` codes.
     static func ask(_ server: ModelServer) async throws -> ModelListing {
         if let ollama = try await OllamaBackend.probe(server) {
             let tags = try await server.ask("GET", "/api/tags")
@@ -28,10 +28,12 @@ struct ModelListing: Sendable, Equatable {
                 models: listed.compactMap { InstalledModel(ollama: $0, running: running) }
             )
         }
-        let names = try await OpenAIBackend(server: server).listedModels()
+        let backend = OpenAIBackend(server: server)
+        let names = try await backend.listedModels()
+        let label = names.first.map(backend.program) ?? .compatible
         let raw = await server.optional("/v1/models")?[key: "data"]?.array ?? []
-        let studio = await server.optional("/api/v0/models")?[key: "data"]?.array
-        let label = label(of: server, raw, isStudio: studio != nil)
+        // LM Studio tells more in a list of its own.
+        let studio = label == .lmStudio ? await server.optional("/api/v0/models")?[key: "data"]?.array : nil
         let version = label == .vllm ? await server.optional("/version")?[key: "version"]?.string : nil
         return ModelListing(
             label: label,
@@ -47,16 +49,6 @@ struct ModelListing: Sendable, Equatable {
         )
     }
 
-    private static func label(of server: ModelServer, _ models: [JSONValue], isStudio: Bool) -> ServerLabel {
-        if isStudio { return .lmStudio }
-        if server.base.host?.hasSuffix("mistral.ai") == true { return .mistral }
-        return switch models.first?[key: "owned_by"]?.string {
-        case "llamacpp": .llamaServer
-        case "vllm": .vllm
-        case "me": .llamaCppPython
-        default: .compatible
-        }
-    }
 }
 
 extension ModelServer {

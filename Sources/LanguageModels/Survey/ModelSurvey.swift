@@ -31,7 +31,7 @@ package struct ModelSurvey: Sendable {
         }
     }
 
-    /// What fetches models to the first endpoint that is an Ollama, or to `endpoint` of these.
+    /// What fetches models to the first endpoint that is an Ollama.
     ///
     /// Throws the `model.…` codes; `model.unfit` where no endpoint is an Ollama.
     package func pull() async throws -> OllamaPull {
@@ -58,7 +58,8 @@ package struct ModelSurvey: Sendable {
     private func look(_ narrowed: ModelConfiguration, at endpoint: String, trial: Bool) async -> EndpointSurvey {
         var survey = EndpointSurvey(endpoint: endpoint)
         do {
-            let server = try ModelServer(narrowed, http: http)
+            var server = try ModelServer(narrowed, http: http)
+            server.memory = AnswerMemory()
             let listing = try await ModelListing.ask(server)
             survey.label = listing.label
             survey.version = listing.version
@@ -71,6 +72,7 @@ package struct ModelSurvey: Sendable {
             }
             let model = try await ModelEndpoint.discover(server, for: narrowed)
             survey.identity = model.identity
+            survey.label = model.program
             survey.slots = model.slots
             if trial { survey.trial = try await Self.ask(model, clocks: AnswerClocks(limit: narrowed.timeout)) }
         } catch {

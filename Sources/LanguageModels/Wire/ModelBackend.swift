@@ -9,7 +9,10 @@ protocol ModelBackend: Sendable {
     /// The models that the server lists.
     func listedModels() async throws -> [ListedModel]
 
-    /// The request for a prompt, and how long its steps may take.
+    /// Which program the server of a listed model is.
+    func program(of model: ListedModel) -> ServerLabel
+
+    /// The request for a prompt; how long its steps may take is for the caller to say.
     func httpRequest(_ request: ChatRequest, model: ListedModel, window: Int?, level: SchemaLevel) -> HTTPRequest
 
     /// Takes one line of the answer's stream into the builder. Throws what a server reports in the middle of a stream.
@@ -27,7 +30,7 @@ struct ListedModel: Sendable, Equatable {
     var name: String
     var digest: String?
     var context: Int?
-    /// Who made it or serves it, as the server says: it tells servers apart.
+    /// Who made it or serves it, as the server says: it tells servers apart (`ServerLabel`).
     var owner: String?
     /// What it can do in Ollama's words, as in `completion`; `nil` where the server does not say.
     var capabilities: [String]?
@@ -38,6 +41,8 @@ struct ModelServer: Sendable {
     let base: URL
     let apiKey: String?
     let http: HTTPClient
+    /// What it answered already; `nil` where it is asked each time.
+    var memory: AnswerMemory?
 
     /// The address for messages.
     var name: String { base.withoutSecrets }
@@ -54,12 +59,15 @@ struct ModelServer: Sendable {
     ///
     /// Throws the `model.…` codes.
     func ask(_ method: String, _ path: String, body: JSONValue? = nil) async throws -> HTTPResponse {
+        if method == "GET", let known = memory?[path] { return known }
         var request = request(method, path, body: body)
         request.timeouts = HTTPTimeouts(each: .seconds(5))
         request.maximumResponseBytes = 8 << 20
         request.acceptsCompression = true
         do {
-            return try await http.send(request)
+            let response = try await http.send(request)
+            if method == "GET" { memory?[path] = response }
+            return response
         } catch let failure as HTTPFailure {
             throw failure.modelErrorOfQuestion
         }

@@ -42,7 +42,12 @@ extension ModelEndpoint {
             backend: backend,
             model: model,
             listed: listed,
-            slots: await slots(of: server, model, set: configuration.parallel),
+            slots: await slots(
+                of: server,
+                model,
+                program: backend.program(of: model),
+                set: configuration.parallel
+            ),
             identity: ModelIdentity(
                 provider: .openai,
                 endpoint: server.name,

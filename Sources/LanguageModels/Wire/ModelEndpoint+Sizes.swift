@@ -10,7 +10,7 @@ extension ModelEndpoint {
         let guess = TokenEstimate.tokens(in: request.prompt) + TokenEstimate.frame
         var size = PromptSize(tokens: guess, least: TokenEstimate.lowerBound(of: request.prompt))
         guard let limit = identity.context, guess + request.maximumOutput > limit else { return size }
-        let counter = TokenCounter(server: server, program: model.program, model: model.name)
+        let counter = TokenCounter(server: server, program: program, model: model.name)
         // What is far beyond the window is not worth the question.
         if guess < 2 * limit, let count = await counter.tokens(inPrompt: request.prompt) {
             size = PromptSize(tokens: count, least: max(size.least, count * 9 / 10))

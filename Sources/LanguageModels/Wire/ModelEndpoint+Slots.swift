@@ -7,20 +7,25 @@ extension ModelEndpoint {
     /// Prompts that a server works on at once: what the settings say, else what it tells, else what is usual for its kind.
     ///
     /// llama-cpp-python always has one: a second prompt there breaks off the answer to the first.
-    static func slots(of server: ModelServer, _ model: ListedModel, set: Int?) async -> Int {
-        switch model.program {
-        case "llama-cpp-python": return 1
+    static func slots(
+        of server: ModelServer,
+        _ model: ListedModel,
+        program: ServerLabel,
+        set: Int?
+    ) async -> Int {
+        switch program {
+        case .llamaCppPython: return 1
         case _ where set != nil: return max(1, set ?? 1)
-        case "llama.cpp": return await told(by: server, "/props") { $0[key: "total_slots"]?.integer } ?? 1
-        case "LM Studio":
+        case .llamaServer: return await told(by: server, "/props") { $0[key: "total_slots"]?.integer } ?? 1
+        case .lmStudio:
             return await told(by: server, "/api/v1/models") { listed in
                 let instances = listed[key: "models"]?.array?.first { $0[key: "key"]?.string == model.name }
                 return instances?[key: "loaded_instances"]?.array?.first?.value(at: "/config/parallel")?.integer
             } ?? 1
         // Built to answer many at once.
-        case "vLLM": return 8
-        case "Mistral": return 4
-        default: return 1
+        case .vllm: return 8
+        case .mistral: return 4
+        case .ollama, .compatible: return 1
         }
     }
 

@@ -10,6 +10,8 @@ actor ModelEndpoint {
     let server: ModelServer
     let backend: any ModelBackend
     let model: ListedModel
+    /// Which program the server is.
+    nonisolated let program: ServerLabel
     private let listed: [ListedModel]
     private var discoveredAt = ContinuousClock.now
     /// Prompts that the server works on at once.
@@ -41,7 +43,8 @@ actor ModelEndpoint {
         self.listed = listed
         self.slots = slots
         self.identity = identity
-        dialect = .of(backend is OllamaBackend ? "Ollama" : model.program)
+        program = backend.program(of: model)
+        dialect = .of(program)
         level = dialect.levels.first ?? .none
     }
 

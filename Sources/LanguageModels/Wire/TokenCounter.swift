@@ -5,33 +5,32 @@ import JSONSchemas
 /// Asks a server how many tokens a prompt is, in the way of its kind.
 struct TokenCounter: Sendable {
     let server: ModelServer
-    /// As `ModelIdentity.server` names it.
-    let program: String?
+    let program: ServerLabel
     let model: String
 
     /// Tokens of the prompt with what the chat's template adds; `nil` where the server does not count or fails to.
     func tokens(inPrompt prompt: String) async -> Int? {
         let messages: JSONValue = [["role": "user", "content": .string(prompt)]]
         switch program {
-        case "llama.cpp":
+        case .llamaServer:
             return await ask("/v1/chat/completions/input_tokens", ["messages": messages], "input_tokens")
-        case "vLLM": return await ask("/tokenize", ["model": .string(model), "messages": messages], "count")
-        case "llama-cpp-python": return await tokens(inText: prompt).map { $0 + TokenEstimate.frame }
-        default: return nil
+        case .vllm: return await ask("/tokenize", ["model": .string(model), "messages": messages], "count")
+        case .llamaCppPython: return await tokens(inText: prompt).map { $0 + TokenEstimate.frame }
+        case .ollama, .lmStudio, .mistral, .compatible: return nil
         }
     }
 
     /// Tokens of a bare text.
     func tokens(inText text: String) async -> Int? {
         switch program {
-        case "llama.cpp":
+        case .llamaServer:
             guard let value = await answer("/tokenize", ["content": .string(text), "add_special": true]) else {
                 return nil
             }
             return value[key: "tokens"]?.array?.count
-        case "vLLM": return await ask("/tokenize", ["model": .string(model), "prompt": .string(text)], "count")
-        case "llama-cpp-python": return await ask("/extras/tokenize/count", ["input": .string(text)], "count")
-        default: return nil
+        case .vllm: return await ask("/tokenize", ["model": .string(model), "prompt": .string(text)], "count")
+        case .llamaCppPython: return await ask("/extras/tokenize/count", ["input": .string(text)], "count")
+        case .ollama, .lmStudio, .mistral, .compatible: return nil
         }
     }
 

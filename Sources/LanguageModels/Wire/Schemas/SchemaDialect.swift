@@ -32,16 +32,16 @@ struct SchemaDialect: Sendable, Equatable {
         isTrusted: false
     )
 
-    /// The dialect of a server as `ModelIdentity.server` names it.
-    static func of(_ program: String?) -> SchemaDialect {
+    /// The dialect of a program.
+    static func of(_ program: ServerLabel) -> SchemaDialect {
         switch program {
-        case "Ollama": ollama
-        case "llama.cpp": llama
-        case "llama-cpp-python": llamaPython
-        case "LM Studio": studio
-        case "vLLM": vllm
-        case "Mistral": mistral
-        default: unknown
+        case .ollama: ollama
+        case .llamaServer: llama
+        case .llamaCppPython: llamaPython
+        case .lmStudio: studio
+        case .vllm: vllm
+        case .mistral: mistral
+        case .compatible: unknown
         }
     }
 

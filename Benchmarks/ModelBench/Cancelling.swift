@@ -25,7 +25,9 @@ struct Cancelling {
             defer { server.stop() }
             try await server.waitUntilReady()
             let client = Throughput.client(server.url, 8)
-            _ = try await client.complete(ChatRequest(prompt: "Bonjour", maximumOutput: 4))
+            // The client keeps the place of a prompt given up for as long as its reading should take, and learns here how long.
+            let long = String(repeating: "écritures comptables ", count: 1800)
+            _ = try await client.complete(ChatRequest(prompt: long, maximumOutput: 64))
             var times: [Double] = []
             for number in 0..<count { times.append(try await cancel(phase, number, client, server)) }
             times.sort()

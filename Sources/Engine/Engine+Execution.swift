@@ -127,9 +127,11 @@ extension Engine {
     private func fail(_ claimed: ClaimedJob, _ error: GreffierError) async -> Committed? {
         log(claimed, error)
         let retryAt = await nextTry(claimed, error)
+        // What is told is this failure, even where the next one comes before it is written.
+        let opened = error.errorClass == .environment ? breakers[claimed.job.queue]?.row : nil
         let lease = claimed.lease
         let committed = await commit(claimed) { try await $0.fail(lease, JobFailure(error, retryAt: retryAt), now: $1) }
-        if error.errorClass == .environment, committed != nil { await persistBreaker(claimed.job.queue) }
+        if let opened, committed != nil { await persistBreaker(claimed.job.queue, telling: opened) }
         return committed
     }
 
@@ -150,7 +152,8 @@ extension Engine {
             return now.addingTimeInterval(delay)
         case .environment:
             let queue = claimed.job.queue
-            let breaker = Breaker(after: breakers[queue], error, kind: claimed.job.kind, now: now, settings)
+            let work = await work(of: claimed)
+            let breaker = Breaker(after: breakers[queue], error, kind: work, now: now, settings)
             breakers[queue] = breaker
             return breaker.row.until
         }
@@ -158,9 +161,9 @@ extension Engine {
 
     // MARK: Breakers
 
-    private func persistBreaker(_ queue: String) async {
-        guard let row = breakers[queue]?.row else { return }
-        try? await parts.store.setBreaker(row, queue: queue)
+    private func persistBreaker(_ queue: String, telling row: BreakerRow) async {
+        guard let latest = breakers[queue]?.row else { return }
+        try? await parts.store.setBreaker(latest, queue: queue)
         hub.send(.queueWaits(queue: queue, row))
         parts.logger.warning(
             "a queue waits for the machine or a server",
@@ -168,13 +171,26 @@ extension Engine {
         )
     }
 
+    /// What a failure or a success says something of: the kind of the job, and the model that it asks, where it asks one.
+    private func work(of claimed: ClaimedJob) async -> String {
+        let kind = claimed.job.kind
+        guard let description = parts.stages[kind]?.description, description.asksModel,
+            let pinned = try? await pin(claimed.run.snapshotSHA256).get(),
+            let stage = pinned.pipeline.stage(claimed.job.pipelineStage),
+            let model = description.model(with: stage.options)
+        else { return kind }
+        return "\(kind) \(model)"
+    }
+
     private func succeeded(_ claimed: ClaimedJob) async {
         let queue = claimed.job.queue
+        guard breakers[queue] != nil else { return }
+        let work = await work(of: claimed)
         guard let breaker = breakers[queue] else { return }
         let now = parts.clock.now()
         // Work that was under way before the pause began says nothing about what came after.
         guard !breaker.isOpen(at: now) || breaker.isTrusted else { return }
-        breakers[queue] = breaker.after(successOf: claimed.job.kind)
+        breakers[queue] = breaker.after(successOf: work)
         guard !breaker.isTrusted else { return }
         try? await parts.store.setBreaker(nil, queue: queue)
         hub.send(.queueGoesOn(queue: queue))

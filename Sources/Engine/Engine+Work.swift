@@ -52,7 +52,8 @@ extension Engine {
         guard !isStopping, slots.values.contains(where: { $0 > 0 }) else { return false }
         var kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
         if parts.corrector != nil { kinds.insert(CorrectionJob.kind) }
-        let answer = try await parts.store.claim(ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now))
+        let request = ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now, probing: probing(now: now))
+        let answer = try await parts.store.claim(request)
         nextDue = answer.nextDue
         if let next = answer.nextDue, next <= now { wake.yield() }
         for claimed in answer.jobs { start(claimed) }
@@ -68,6 +69,11 @@ extension Engine {
             slots[queue] = breakers[queue]?.slots(of: free, running: count, now: now) ?? free
         }
         return slots
+    }
+
+    /// Queues whose breaker lets one job through to see whether the rest may follow.
+    private func probing(now: Date) -> Set<String> {
+        Set(breakers.filter { !$0.value.isTrusted && !$0.value.isOpen(at: now) }.keys)
     }
 
     private func start(_ claimed: ClaimedJob) {
@@ -106,7 +112,7 @@ extension Engine {
 
     private func isSomethingDue(now: Date) -> Bool {
         if let nextDue, nextDue <= now { return true }
-        return breakers.values.contains { !$0.isTrusted && !$0.isOpen(at: now) }
+        return !probing(now: now).isEmpty
     }
 
     // MARK: Controls

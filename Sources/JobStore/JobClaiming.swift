@@ -28,6 +28,9 @@ package struct ClaimRequest: Sendable, Equatable {
     /// Stage kinds that can be run.
     package var kinds: Set<String>
     package var now: Date
+    /// Queues of which one job is to show whether they can go on: the one that was tried least comes first there, so that a
+    /// job whose own server is gone does not stand before all others for ever.
+    package var probing: Set<String>
 
     /// Most jobs that become ready in one claim.
     ///
@@ -35,11 +38,18 @@ package struct ClaimRequest: Sendable, Equatable {
     /// the answer's `nextDue` is then past already.
     package static let dueLimit = 1000
 
-    package init(owner: String, slots: [String: Int], kinds: Set<String>, now: Date) {
+    package init(
+        owner: String,
+        slots: [String: Int],
+        kinds: Set<String>,
+        now: Date,
+        probing: Set<String> = []
+    ) {
         self.owner = owner
         self.slots = slots
         self.kinds = kinds
         self.now = now
+        self.probing = probing
     }
 }
 

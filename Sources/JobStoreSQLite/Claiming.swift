@@ -101,7 +101,8 @@ struct Claiming {
                 """
             arguments += [try Columns.json(closedRates.keys.sorted())]
         }
-        let statement = try db.cachedStatement(sql: sql + " ORDER BY rank, id LIMIT ?")
+        let order = request.probing.contains(queue) ? "lease_no, rank, id" : "rank, id"
+        let statement = try db.cachedStatement(sql: sql + " ORDER BY \(order) LIMIT ?")
         return try JobSubject.all(statement, arguments + [limit])
     }
 

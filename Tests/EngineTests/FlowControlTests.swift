@@ -228,6 +228,24 @@ struct FlowControlTests {
         #expect(stage.calls == 3)
     }
 
+    @Test("a job whose own server is gone holds up no other of its queue")
+    func deadBesideGood() async throws {
+        let bench = try Workbench()
+        let dead = Mutex<ULID?>(nil)
+        let stage = ScriptedStage("ask") { input, _ in
+            if input.run == dead.withLock({ $0 }) { throw GreffierError(.modelUnreachable) }
+            return .made("text")
+        }
+        let pipeline = try await bench.pipeline([StageSpec(name: "ask", kind: "ask")])
+        let first = try await bench.submit(pipeline, usesMemo: false)
+        dead.withLock { $0 = first }
+        let second = try await bench.submit(pipeline, usesMemo: false)
+        try await bench.running(bench.engine([stage], settings: Self.one)) { events in
+            #expect(await events.end(of: second)?.status == .succeeded)
+        }
+        #expect(try await bench.store.run(first)?.finishedAt == nil)
+    }
+
     @Test("after a restart one job looks at once whether the machine is mended, not when the old pause ends")
     func probeAfterRestart() async throws {
         let bench = try Workbench()

@@ -11,7 +11,8 @@ extension StoreModel {
         var opens: [Date] = []
         for (queue, slots) in request.slots.sorted(by: { $0.key < $1.key }) where queues[queue]?.pausedAt == nil {
             var free = slots
-            for place in ready(queue, request.kinds) where free > 0 && hasRoom(self[place]) {
+            for place in ready(queue, request.kinds, isProbing: request.probing.contains(queue))
+            where free > 0 && hasRoom(self[place]) {
                 if let rate = self[place].rate, !self[place].isWholeList, let moment = rates[rate]?.take(now: now) {
                     opens.append(moment)
                 } else if let isFirst = take(place, request.owner, now: now) {
@@ -33,12 +34,15 @@ extension StoreModel {
     }
 
     /// Ready jobs of a queue in the order in which they are to be claimed.
-    private func ready(_ queue: String, _ kinds: Set<String>) -> [Place] {
+    private func ready(_ queue: String, _ kinds: Set<String>, isProbing: Bool) -> [Place] {
         let candidates = places.filter { place in
             let job = self[place]
             return job.state == .ready && job.queue == queue && kinds.contains(job.kind)
         }
-        return candidates.sorted { (rank(of: $0), self[$0].id) < (rank(of: $1), self[$1].id) }
+        return candidates.sorted { left, right in
+            let tries = { (place: Place) in isProbing ? self[place].condition.leaseNumber : 0 }
+            return (tries(left), rank(of: left), self[left].id) < (tries(right), rank(of: right), self[right].id)
+        }
     }
 
     private func rank(of place: Place) -> Int64 {

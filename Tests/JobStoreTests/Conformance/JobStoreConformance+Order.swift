@@ -77,6 +77,16 @@ extension JobStoreConformance {
             #expect(try await store.states(run) == ["new": .cancelled, "after": .cancelled])
             #expect(try await store.run(run)?.status == .cancelled)
         },
+        Behaviour("a queue that is only probed gives what was tried least before what came first") { store in
+            for name in ["old", "young"] { _ = try await store.start([Samples.job(name)]) }
+            var request = ClaimRequest(owner: "one", slots: ["cpu": 1], kinds: ["work"], now: Samples.start)
+            let first = try #require(try await store.claim(request).jobs.first)
+            #expect(first.job.stage == "old")
+            _ = try await store.snooze(first.lease, until: Samples.start, now: Samples.start)
+            request.probing = ["cpu"]
+            #expect(try await store.claim(request).jobs.map(\.job.stage) == ["young"])
+            #expect(try await store.claim(request).jobs.map(\.job.stage) == ["old"])
+        },
         Behaviour("each queue gives as many as it has places for, and none for a queue that was not asked") { store in
             for queue in ["cpu", "cpu", "cpu", "model", "model", "render"] {
                 try await store.start([Samples.job("text", queue: queue)])

@@ -131,7 +131,8 @@ struct OperationSource {
         var slots: [String: Int] = [:]
         for queue in Self.queues where random.chance(75) { slots[queue] = Int.random(in: 0...3, using: &random) }
         let kinds = random.chance(95) ? Self.kinds : Self.kinds.union(["tomorrow"])
-        return ClaimRequest(owner: random.pick(Self.owners), slots: slots, kinds: kinds, now: now)
+        let probing: Set<String> = random.chance(20) ? [random.pick(Array(Self.queues))] : []
+        return ClaimRequest(owner: random.pick(Self.owners), slots: slots, kinds: kinds, now: now, probing: probing)
     }
 
     /// Mostly the end of a running job, as often as not a good one; else what a late worker or a lost one says.

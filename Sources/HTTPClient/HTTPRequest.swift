@@ -42,7 +42,18 @@ extension URL {
     /// Whether the host is this machine: such requests never go through a proxy.
     var isLoopback: Bool {
         let host = (host ?? "").lowercased()
-        let isAddress = host.hasPrefix("127.") && host.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
-        return host == "localhost" || host.hasSuffix(".localhost") || isAddress || host == "::1"
+        return host == "localhost" || host.hasSuffix(".localhost") || Self.isLoopback(host)
+    }
+
+    /// Whether it is an address of this machine, in any of the ways in which addresses are written: `127.1`, `0::1`.
+    private static func isLoopback(_ address: String) -> Bool {
+        var short = in_addr()
+        if inet_aton(address, &short) != 0 { return UInt32(bigEndian: short.s_addr) >> 24 == 127 }
+        var long = in6_addr()
+        guard inet_pton(AF_INET6, address, &long) == 1 else { return false }
+        return withUnsafeBytes(of: &long) { bytes in
+            let isMapped = bytes.starts(with: Array(repeating: 0, count: 10) + [0xFF, 0xFF, 127])
+            return isMapped || bytes.elementsEqual(Array(repeating: 0, count: 15) + [1])
+        }
     }
 }

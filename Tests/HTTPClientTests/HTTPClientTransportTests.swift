@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import HTTPClient
 import LoopbackServer
 import TestThreads
 import Testing
+
+@testable import HTTPClient
 
 @Suite("HTTP client, on its way to a server", .serialized, .ownThreads(perTest: 2)) struct HTTPClientTransportTests {
     private func url(_ text: String) throws -> URL { try #require(URL(string: text)) }
@@ -83,6 +84,19 @@ import Testing
             #expect(String(decoding: near.body, as: UTF8.self) == "direct")
         }
         #expect(proxy.requests.count == 1)
+    }
+
+    @Test(
+        "this machine is known by its addresses in whatever way they are written",
+        arguments: [
+            ("127.0.0.1", true), ("127.1", true), ("127.8.9.10", true), ("[::1]", true), ("[0:0:0:0:0:0:0:1]", true),
+            ("[::ffff:127.0.0.1]", true), ("localhost", true), ("api.localhost", true), ("10.0.0.127", false),
+            ("[::2]", false), ("[fe80::1]", false), ("127.example", false), ("models.invalid", false),
+        ]
+    )
+    func loopback(host: String, isHere: Bool) throws {
+        let environment = HTTPEnvironment(["http_proxy": "http://proxy.invalid:8080"])
+        #expect((environment.proxy(for: try url("http://\(host):11434/")) == nil) == isHere)
     }
 
     @Test("TLS goes through the proxy in a tunnel, and is verified at its other end")

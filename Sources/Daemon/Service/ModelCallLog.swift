@@ -1,35 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
-import JobStore
-import Logging
+package import JobModel
+package import JobStore
+package import Logging
 import Synchronization
 
 /// Writes calls to models to the job store beside the work: whoever asked a model never waits for it.
 ///
-/// While one write is under way, the calls that end meanwhile gather for the next. What cannot be written is left out with
-/// a line in the log: no document fails for its bill.
-final class ModelCallLog: Sendable {
+/// While one write is under way, the calls that end meanwhile gather for the next. What cannot be written is left out, and
+/// the log tells how many those were: no document fails for its bill.
+package final class ModelCallLog: Sendable {
     private struct State {
         var pending: [ModelCall] = []
+        /// Calls that found no room, since the log told of some last.
+        var leftOut = 0
         var isWriting = false
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// More than this many wait only where the disk hangs.
-    private static let mostPending = 10_000
-
     private let store: any ModelCallStore
     private let logger: Logger
+    private let mostPending: Int
     private let state = Mutex(State())
 
-    init(_ store: any ModelCallStore, logger: Logger) {
+    /// More calls than `mostPending` wait only where the disk hangs; what comes then is left out.
+    package init(_ store: any ModelCallStore, logger: Logger, mostPending: Int = 10_000) {
         self.store = store
         self.logger = logger
+        self.mostPending = mostPending
     }
 
-    func add(_ call: ModelCall) {
+    package func add(_ call: ModelCall) {
         let isFirst = state.withLock { state in
-            if state.pending.count < Self.mostPending { state.pending.append(call) }
+            if state.pending.count < mostPending { state.pending.append(call) } else { state.leftOut += 1 }
             defer { state.isWriting = true }
             return !state.isWriting
         }
@@ -37,7 +39,7 @@ final class ModelCallLog: Sendable {
     }
 
     /// Returns once everything that was added before is written.
-    func flush() async {
+    package func flush() async {
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in
                 if state.isWriting { state.waiting.append(continuation) }
@@ -51,22 +53,26 @@ final class ModelCallLog: Sendable {
         while true {
             var calls: [ModelCall] = []
             var waiting: [CheckedContinuation<Void, Never>] = []
+            var leftOut = 0
             state.withLock { state in
                 swap(&calls, &state.pending)
+                swap(&leftOut, &state.leftOut)
                 guard calls.isEmpty else { return }
                 state.isWriting = false
                 swap(&waiting, &state.waiting)
             }
+            if leftOut > 0 { warn(of: leftOut, "the disk is too slow for them") }
             for continuation in waiting { continuation.resume() }
             if calls.isEmpty { return }
             do {
                 try await store.record(calls)
             } catch {
-                logger.warning(
-                    "calls to models are not on record",
-                    metadata: ["calls": "\(calls.count)", "error": "\(error)"]
-                )
+                warn(of: calls.count, "\(error)")
             }
         }
+    }
+
+    private func warn(of calls: Int, _ reason: String) {
+        logger.warning("calls to models are not on record", metadata: ["calls": "\(calls)", "error": "\(reason)"])
     }
 }

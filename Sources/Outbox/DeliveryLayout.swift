@@ -31,7 +31,7 @@ struct DeliveryLayout: Sendable {
         if report.finishedAt == nil { report.finishedAt = Timestamp.text(now) }
         self.report = report
         pipeline = FileNames.published(report.pipeline)
-        shelf = report.status == .succeeded ? Self.day(delivery.submittedAt, timeZone) : Self.failedShelf
+        shelf = report.status == .succeeded ? Timestamp.day(delivery.submittedAt, in: timeZone) : Self.failedShelf
         let stem = report.input.map { FileNames.stem($0.name) } ?? FileNames.stem(report.pipeline + ".")
         folderName = "\(stem)-\(report.run.short)"
         files = Self.files(report.input, delivery.artifacts)
@@ -69,18 +69,5 @@ struct DeliveryLayout: Sendable {
             files.append(File(name: free(artifact.name), sha256: artifact.sha256, bytes: artifact.bytes))
         }
         return files
-    }
-
-    /// `YYYY-MM-DD` in the time zone.
-    static func day(_ date: Date, _ timeZone: TimeZone) -> String {
-        date.formatted(.iso8601.year().month().day().dateSeparator(.dash).timeZone(timeZone))
-    }
-}
-
-extension Date.ISO8601FormatStyle {
-    fileprivate func timeZone(_ zone: TimeZone) -> Date.ISO8601FormatStyle {
-        var style = self
-        style.timeZone = zone
-        return style
     }
 }

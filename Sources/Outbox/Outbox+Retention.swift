@@ -50,7 +50,7 @@ extension Outbox {
         dryRun: Bool,
         _ body: @escaping @Sendable (FilePath) throws -> Bool
     ) async throws -> Int {
-        let last = DeliveryLayout.day(date, timeZone)
+        let last = Timestamp.day(date, in: timeZone)
         var count = 0
         for pipeline in try await perform(pipelines) {
             let before = count

@@ -74,7 +74,7 @@ actor OutboxIndex {
 
     private func write(_ pipeline: String) throws {
         let now = clock.now()
-        let first = DeliveryLayout.day(now.addingTimeInterval(-Double(Self.days - 1) * 86400), timeZone)
+        let first = Timestamp.day(now.addingTimeInterval(-Double(Self.days - 1) * 86400), in: timeZone)
         let base = directory / pipeline
         var shown: [FilePath: OutboxRow] = [:]
         for shelf in try Files.list(base).map(\.text) where Self.isShelf(shelf, from: first) {
@@ -105,7 +105,7 @@ actor OutboxIndex {
             let report = try? CanonicalJSON.decode(RunReport.self, from: data),
             let submitted = Timestamp.date(report.submittedAt)
         else { return nil }
-        let day = DeliveryLayout.day(submitted, timeZone)
+        let day = Timestamp.day(submitted, in: timeZone)
         guard day >= first else { return nil }
         return OutboxRow(report: report, submitted: submitted, day: day, link: link.text, language: language)
     }

@@ -33,7 +33,7 @@ struct PromptFilesOfStage {
         guard let (path, data) = try await file("prompt") else {
             throw GreffierError(.pipelineInvalid, detail: "stage \(input.stage.name) names no prompt")
         }
-        guard let text = String(validatingUTF8: data) else {
+        guard let text = String(data: data, encoding: .utf8) else {
             throw GreffierError(.templateInvalid, detail: "\(path) is not UTF-8")
         }
         return try Self.prompt(text, name: path)
@@ -79,13 +79,5 @@ struct PromptFilesOfStage {
             throw GreffierError(.pipelineInvalid, detail: "stage \(input.stage.name): \(path) is not pinned")
         }
         return (path, try await input.read(sha256))
-    }
-}
-
-extension String {
-    /// The text of these bytes; `nil` for what is no UTF-8.
-    init?(validatingUTF8 data: Data) {
-        guard let text = String(data: data, encoding: .utf8) else { return nil }
-        self = text
     }
 }

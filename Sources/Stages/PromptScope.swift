@@ -10,11 +10,14 @@ import PipelineModel
 struct PromptScope {
     private let input: StageInput
     private let language: String
+    private let day: String
     private let schema: String?
 
-    init(_ input: StageInput, language: String, schema: String?) {
+    /// `day` is that of the submission, in the time zone of the workspace.
+    init(_ input: StageInput, language: String, day: String, schema: String?) {
         self.input = input
         self.language = language
+        self.day = day
         self.schema = schema
     }
 
@@ -64,7 +67,7 @@ struct PromptScope {
 
     private var own: [String: PromptValue] {
         var values: [String: PromptValue] = [
-            "date": .text(String(Timestamp.text(input.submittedAt).prefix(10))), "language": .text(language),
+            "date": .text(day), "language": .text(language),
             "pipeline": .text(input.pipeline), "tags": .list(input.tags.map(PromptValue.text)),
         ]
         if let schema { values["schema"] = .text(schema) }
@@ -107,7 +110,7 @@ struct PromptScope {
             value = PromptValue(json)
             if isItem, let text = json.isNull ? "" : json.string { filling.texts.append(text) }
         } else {
-            guard let text = String(validatingUTF8: data) else {
+            guard let text = String(data: data, encoding: .utf8) else {
                 throw GreffierError(.stageInput, detail: "\(artifact.name) is not UTF-8")
             }
             value = .text(text)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import FoundationEssentials
+package import FoundationEssentials
 private import JSONSchemas
 private import JobModel
 package import LanguageModels
@@ -15,18 +15,20 @@ package struct PromptStage: Stage {
     private let models: [String: any ChatModel]
     private let library: Library
     private let language: String
+    private let timeZone: TimeZone
 
-    /// `language` (`fr` or `en`) is the workspace's.
-    package init(models: [String: any ChatModel], library: Library, language: String) {
+    /// `language` (`fr` or `en`) and `timeZone` are the workspace's.
+    package init(models: [String: any ChatModel], library: Library, language: String, timeZone: TimeZone) {
         self.models = models
         self.library = library
         self.language = language
+        self.timeZone = timeZone
     }
 
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "prompt",
-            version: 2,
+            version: 3,
             queue: "model",
             options: [
                 "prompt": .file, "schema": .file, "model": .model, "as": .string, "maximum_output": .count,
@@ -48,7 +50,7 @@ package struct PromptStage: Stage {
     package func memoInputs(_ input: StageInput) async -> [String] {
         let name = Self.kind.model(with: input.stage.options) ?? ""
         let key = (try? await models[name]?.identity().key) ?? "model unreachable"
-        var inputs = [key, language, JSONSource.baseName(input)]
+        var inputs = [key, language, day(input), JSONSource.baseName(input)]
         // What the key of all stages leaves out, and this prompt may show.
         inputs += [input.tags.joined(separator: "\n"), input.file?.name ?? "", input.pipeline]
         if let collection = input.stage.options["collection"]?.string {
@@ -61,7 +63,7 @@ package struct PromptStage: Stage {
         let files = PromptFilesOfStage(input)
         let prompt = try await files.prompt()
         let schema = try await files.schema()
-        let scope = PromptScope(input, language: language, schema: schema?.source.text)
+        let scope = PromptScope(input, language: language, day: day(input), schema: schema?.source.text)
         var filling = try await scope.filling(for: prompt.names.union(files.queryNames))
         if filling.isBlank { return StageOutput(warnings: [RunWarning(.nothingToAsk)]) }
         if let question = try files.query(filling.values) {
@@ -85,6 +87,9 @@ package struct PromptStage: Stage {
         guard let model = models[name] else { throw GreffierError.unconfigured(model: name, known: models.keys) }
         return model
     }
+
+    /// The day of the submission: what the outbox calls it, and not that of UTC.
+    private func day(_ input: StageInput) -> String { Timestamp.day(input.submittedAt, in: timeZone) }
 
     private func passages(_ question: PromptFilesOfStage.Query) async throws -> PromptValue {
         let found = try await library.passages(about: question.text, in: question.collection, limit: question.limit)

@@ -56,7 +56,9 @@ struct PromptStageTests {
     private func run(_ setting: Setting, _ model: AnsweringModel, named name: String = "default") async throws
         -> StageOutput
     {
-        try await PromptStage(models: [name: model], library: library(), language: "fr").run(setting.input)
+        try await PromptStage(models: [name: model], library: library(), language: "fr", timeZone: .gmt).run(
+            setting.input
+        )
     }
 
     /// The prompt that the model got.
@@ -75,6 +77,17 @@ struct PromptStageTests {
         let text = try await asked(Setting(prompt: prompt, payload: #"{"to":{"name":"R&D"}}"#))
         #expect(text == #"2026-09-21 fr jean.pdf letters [paris][2026] R&D {"to":{"name":"R&D"}}"#)
         #expect(try await asked(Setting(prompt: "{{payload}}", payload: "no JSON <")) == "no JSON <")
+    }
+
+    @Test("the date is the day of the submission in the time zone of the workspace")
+    func dateOfTheWorkspace() async throws {
+        let model = AnsweringModel("ok")
+        let zone = try #require(TimeZone(identifier: "Asia/Tokyo"))
+        var setting = Setting(prompt: "{{date}}").input
+        setting.submittedAt = Date(timeIntervalSince1970: 1_790_006_400)  // 16:00 in UTC, 1:00 in Tokyo
+        _ = try await PromptStage(models: ["default": model], library: library(), language: "fr", timeZone: zone)
+            .run(setting)
+        #expect(model.requests.map(\.prompt) == ["2026-09-22"])
     }
 
     @Test("a document stands as its visible text, as lines or as Markdown; what is hidden in it reaches no model")
@@ -227,7 +240,9 @@ struct PromptStageTests {
         #expect(unknown?.detail == "no model 'bigg'; known: big")
         #expect(unknown?.messageFR.hasSuffix("(aucun modèle « bigg » ; modèles connus : big)") == true)
         let none = await #expect(throws: GreffierError.self) {
-            try await PromptStage(models: [:], library: library(), language: "fr").run(Setting(prompt: "x").input)
+            try await PromptStage(models: [:], library: library(), language: "fr", timeZone: .gmt).run(
+                Setting(prompt: "x").input
+            )
         }
         #expect(none?.detail == "no model 'default'")
         #expect(unknown?.code == .modelUnconfigured && none?.code == .modelUnconfigured)
@@ -256,11 +271,17 @@ struct PromptStageTests {
     @Test("earlier work counts for the same weights, language, name, tags and revision of the collection alone")
     func memo() async throws {
         let library = try library()
-        func inputs(_ setting: Setting, key: String = "d1", language: String = "fr") async -> [String] {
+        func inputs(
+            _ setting: Setting,
+            key: String = "d1",
+            language: String = "fr",
+            hours: Int = 0
+        ) async -> [String] {
             let stage = PromptStage(
                 models: ["default": AnsweringModel(key: key) { _ in .saying("") }],
                 library: library,
-                language: language
+                language: language,
+                timeZone: TimeZone(secondsFromGMT: hours * 3600) ?? .gmt
             )
             return await stage.memoInputs(setting.input)
         }
@@ -269,6 +290,9 @@ struct PromptStageTests {
         #expect(await inputs(plain) == same)
         #expect(await inputs(plain, key: "d2") != same)
         #expect(await inputs(plain, language: "en") != same)
+        // 2026-09-21 14:13 in UTC.
+        #expect(await inputs(plain, hours: 9) == same)
+        #expect(await inputs(plain, hours: 10) != same, "there it is another day")
         #expect(await inputs(Setting(prompt: "x", options: ["as": .string("b")])) != same)
         #expect(await inputs(Setting(prompt: "x", options: ["collection": .string("c")])) != same)
     }

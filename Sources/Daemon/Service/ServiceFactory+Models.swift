@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import HTTPClient
 import JobModel
 import LanguageModels
@@ -9,13 +8,10 @@ extension ServiceFactory {
     ///
     /// Throws for an address that is none. A key that is missing is no error here: the model says so when it is asked.
     static func models(_ workspace: Workspace) throws -> [String: ModelPool] {
-        guard !workspace.settings.models.isEmpty else { return [:] }
+        let configurations = try modelConfigurations(workspace)
+        guard !configurations.isEmpty else { return [:] }
         let http = HTTPClient()
-        let environment = ProcessInfo.processInfo.environment
-        return try workspace.settings.models.reduce(into: [:]) { models, entry in
-            let configuration = try ModelConfiguration(entry.value, name: entry.key, environment: environment)
-            models[entry.key] = ModelPool(configuration, http: http)
-        }
+        return Dictionary(uniqueKeysWithValues: configurations.map { ($0.name, ModelPool($0, http: http)) })
     }
 
     /// The same for work: answered from memory where they can be, every call told to `record`.

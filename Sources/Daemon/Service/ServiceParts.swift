@@ -31,6 +31,8 @@ struct ServiceParts {
     let calls: ModelCallLog
     /// The language models, by their names in greffier.yaml.
     let pools: [String: ModelPool]
+    /// Answers of models, for those who ask and for maintenance: one cache, so that its bytes are counted once.
+    let answers: AnswerCache
     let clock: any WallClock = ServiceFactory.clock
     let logger: Logger
 
@@ -49,7 +51,8 @@ struct ServiceParts {
         let calls = ModelCallLog(store, logger: logger)
         self.calls = calls
         pools = try ServiceFactory.models(workspace)
-        let models = ServiceFactory.working(pools, cache: ServiceFactory.answers(workspace)) { calls.add($0) }
+        answers = ServiceFactory.answers(workspace)
+        let models = ServiceFactory.working(pools, cache: answers) { calls.add($0) }
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
@@ -106,7 +109,7 @@ struct ServiceParts {
                 store: store,
                 library: library,
                 blobs: blobs,
-                answers: ServiceFactory.answers(workspace),
+                answers: answers,
                 outbox: outbox,
                 pipelines: pipelines,
                 options: .init(trigger: .schedule),
@@ -182,7 +185,12 @@ struct ServiceParts {
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),
-            PromptStage(models: models, library: library, language: workspace.settings.language),
+            PromptStage(
+                models: models,
+                library: library,
+                language: workspace.settings.language,
+                timeZone: workspace.timeZone
+            ),
         ]
     }
 

@@ -5,6 +5,7 @@ package import JobModel
 package import LanguageModels
 package import Lexicons
 package import Logging
+private import PipelineModel
 package import ProfileModel
 import Profiles
 
@@ -41,7 +42,7 @@ package struct ProfileAnalysis: Sendable {
         package var mode: Mode
         package var model: String
 
-        package init(_ mode: Mode = .merge, model: String = "default") {
+        package init(_ mode: Mode = .merge, model: String = StageKindDescription.usualModel) {
             self.mode = mode
             self.model = model
         }

@@ -122,7 +122,7 @@ package struct ProfileStage: Stage {
     private static func method(_ options: [String: OptionValue]) -> ProfileAnalysis.Method {
         ProfileAnalysis.Method(
             options["analysis"]?.string.flatMap(ProfileAnalysis.Method.Mode.init) ?? .merge,
-            model: options["model"]?.string ?? "default"
+            model: options["model"]?.string ?? StageKindDescription.usualModel
         )
     }
 

@@ -139,7 +139,7 @@ package enum ReferencePages {
                   - {url: http://10.0.0.7:8080, context: 16384, parallel: 4}
             ```
 
-            `{env: NAME}` is a variable of the environment, `{credential: NAME}` a file that systemd puts there by
+            `{env: NAME}` is a variable of the environment (capitals, digits and `_`), `{credential: NAME}` a file that systemd puts there by
             `LoadCredential=NAME:/path`. A key that is missing refuses the model (`model.refused`) and stops nothing else.
 
             `LLM_URL` in the environment is the endpoint of `default` when the file names none.

@@ -44,7 +44,7 @@ extension SettingsLoader {
             _ = try ModelConfiguration.baseURL(url)
             var model = Settings.Model()
             model.endpoints = [.init(url: url)]
-            settings.models["default"] = model
+            settings.models[StageKindDescription.usualModel] = model
         } catch {
             reader.complain(
                 "LLM_URL is no address of a server",

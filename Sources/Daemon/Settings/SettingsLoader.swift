@@ -64,7 +64,7 @@ struct SettingsLoader {
                 key.apply(&settings, value)
             }
         }
-        if let url = environment["LLM_URL"], !url.isEmpty, settings.models["default"] == nil {
+        if let url = environment["LLM_URL"], !url.isEmpty, settings.models[StageKindDescription.usualModel] == nil {
             takeAddress(url)
         }
     }

@@ -10,7 +10,8 @@ package protocol ChatModel: Sendable {
 
     /// Who answers at present: part of memo and cache keys.
     ///
-    /// Throws `model.unreachable`, `model.refused` and `model.capability`.
+    /// Throws why nobody can be told: the `model.…` codes that are of the environment, as `model.unreachable`, or
+    /// `model.busy`.
     func identity() async throws -> ModelIdentity
 
     /// Says what became of a reply: whoever asks calls it once the answer was looked at, so that a useful one may be kept

@@ -33,26 +33,23 @@ package struct ModelSurvey: Sendable {
 
     /// What fetches models to the first endpoint that is an Ollama.
     ///
-    /// Throws the `model.…` codes; `model.unfit` where no endpoint is an Ollama.
-    package func pull() async throws -> OllamaPull {
-        var others: [String] = []
+    /// Throws the `model.…` codes where no endpoint answers.
+    package func pull() async throws -> PullServer {
+        var other: String?
         var failure: GreffierError?
         for endpoint in configuration.endpoints {
             do {
                 let server = try ModelServer(configuration.narrowed(to: endpoint), http: http)
-                if try await OllamaBackend.probe(server) != nil { return OllamaPull(server: server) }
-                others.append(server.name)
+                if try await OllamaBackend.probe(server) != nil {
+                    return .ollama(OllamaPull(server: server))
+                }
+                other = other ?? server.name
             } catch let error as GreffierError {
                 failure = failure ?? error
             }
         }
-        guard let first = others.first else {
-            throw failure ?? GreffierError(.modelUnconfigured, detail: configuration.name)
-        }
-        throw GreffierError(
-            .modelUnfit,
-            ErrorDetail("\(first) is no Ollama", french: "\(first) n’est pas un Ollama")
-        )
+        if let other { return .other(endpoint: other) }
+        throw failure ?? GreffierError(.modelUnconfigured, detail: configuration.name)
     }
 
     private func look(_ narrowed: ModelConfiguration, at endpoint: String, trial: Bool) async -> EndpointSurvey {

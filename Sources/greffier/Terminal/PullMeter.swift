@@ -45,7 +45,7 @@ struct PullMeter {
         drawnAt = .now
         isLineOpen = true
         let text = isStep ? "\(name)  \(Self.words(tally.status, language))" : line(width: Self.columns)
-        Terminal.error(text, redrawn: true)
+        Terminal.redraw(text)
     }
 
     private mutating func tell(isStep: Bool) {

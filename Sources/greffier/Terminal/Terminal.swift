@@ -32,8 +32,8 @@ enum Terminal {
     }
 
     /// Writes over the line where the cursor of standard error stands, and stays on it.
-    static func error(_ line: String, redrawn: Bool) {
-        write(redrawn ? "\r\u{1B}[K\(line)" : line + "\n", to: STDERR_FILENO)
+    static func redraw(_ line: String) {
+        write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
     }
 
     /// Writes a value as documented JSON.

@@ -4,6 +4,7 @@ import Daemon
 import Evaluation
 import Foundation
 import JobModel
+import PipelineModel
 import Stages
 
 /// `greffier evaluate`: how well CVs are read, measured on a folder of CVs whose truth is known.
@@ -25,7 +26,7 @@ struct Evaluate: AsyncParsableCommand {
     var worst = 5
     @Option(name: .long, help: "Who reads: rules alone, a language model alone, or both, as the settings name it.")
     var analysis = ProfileAnalysis.Method.Mode.rules
-    @Option(name: .long, help: "The model of greffier.yaml that is asked.") var model = "default"
+    @Option(name: .long, help: "The model of greffier.yaml that is asked.") var model = StageKindDescription.usualModel
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 

@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import LanguageModels
+import PipelineModel
 
 /// `greffier models pull`: has an Ollama fetch a model.
 struct ModelsPull: AsyncParsableCommand {
@@ -40,10 +41,12 @@ struct ModelsPull: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let pull = try await ServiceFactory.survey(of: target()).pull()
-            try await fetch(by: pull)
+            switch try await ServiceFactory.survey(of: target()).pull() {
+            case .ollama(let pull): try await fetch(by: pull)
+            case .other(let endpoint): throw noOllama(at: endpoint)
+            }
         } catch let error as GreffierError {
-            throw ending(error)
+            throw ConfiguredModels.ending(error, language)
         }
     }
 
@@ -52,7 +55,7 @@ struct ModelsPull: AsyncParsableCommand {
         guard let endpoint else {
             let models = try ConfiguredModels(workspace: options.open(usingState: false), language: language)
             if model == nil, models.all.count == 1 { return models.all[0] }
-            return try models.named(model ?? "default")
+            return try models.named(model ?? StageKindDescription.usualModel)
         }
         let url = try ModelConfiguration.baseURL(endpoint)
         let known = (try? options.open(usingState: false)).flatMap { try? ServiceFactory.modelConfigurations($0) } ?? []
@@ -104,16 +107,12 @@ struct ModelsPull: AsyncParsableCommand {
     }
 
     /// Where no server is an Ollama, how models come to the others.
-    private func ending(_ error: GreffierError) -> Ending {
-        guard error.code == .modelUnfit, error.detail.hasSuffix("is no Ollama") else {
-            return ConfiguredModels.ending(error, language)
-        }
-        let at = error.detail.split(separator: " ").first.map(String.init) ?? ""
+    private func noOllama(at endpoint: String) -> Ending {
         let words =
             language == .fr
-            ? "\(at) n’est pas un Ollama et ne télécharge aucun modèle à la demande : dans LM Studio « lms get NOM », "
-                + "llama-server et vLLM reçoivent leur modèle au démarrage (-m FICHIER, vllm serve NOM)"
-            : "\(at) is no Ollama and fetches nothing when asked: in LM Studio `lms get NAME`, "
+            ? "\(endpoint) n’est pas un Ollama et ne télécharge aucun modèle à la demande : dans LM Studio "
+                + "« lms get NOM », llama-server et vLLM reçoivent leur modèle au démarrage (-m FICHIER, vllm serve NOM)"
+            : "\(endpoint) is no Ollama and fetches nothing when asked: in LM Studio `lms get NAME`, "
                 + "llama-server and vLLM get their model when they are started (-m FILE, vllm serve NAME)"
         return .notReady(Terminal.safe(words))
     }

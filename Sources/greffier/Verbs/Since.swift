@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
+import PipelineModel
 
 /// The beginning of a span that a person asks about.
 enum Since: ExpressibleByArgument, Equatable {
@@ -11,7 +12,6 @@ enum Since: ExpressibleByArgument, Equatable {
 
     static func days(_ count: Double) -> Since { .ago(count * 86_400) }
 
-    private static let units: [Character: TimeInterval] = ["m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400]
     /// A hundred years are enough, and any more would leave what a date can be.
     private static let longest = 36_525 * 86_400.0
 
@@ -20,10 +20,18 @@ enum Since: ExpressibleByArgument, Equatable {
             self = day
             return
         }
-        guard let unit = argument.last.flatMap({ Self.units[$0] }), let count = Int(argument.dropLast()),
-            count > 0, Double(count) * unit <= Self.longest
-        else { return nil }
-        self = .ago(Double(count) * unit)
+        guard let seconds = Self.span(argument), seconds > 0, seconds <= Self.longest else { return nil }
+        self = .ago(seconds)
+    }
+
+    /// Whole minutes, hours and days as in settings, and weeks, which nobody sets there.
+    private static func span(_ text: String) -> TimeInterval? {
+        guard let unit = text.last, let count = Int(text.dropLast()) else { return nil }
+        switch unit {
+        case "m", "h", "d": return Durations.seconds(text)
+        case "w": return Durations.seconds("\(count)d").map { $0 * 7 }
+        default: return nil
+        }
     }
 
     var defaultValueDescription: String {

@@ -12,8 +12,6 @@ struct EndpointSpeed: Sendable, Equatable {
     private(set) var outputShare = 0.5
 
     private static let weight = 0.3
-    /// Below this many tokens a time is mostly that of something else.
-    private static let leastTokens = 32
 
     /// Seconds that a server takes to read `prompt` tokens; one of which nothing is known is held for a small graphics card,
     /// so that it is tried.
@@ -31,15 +29,11 @@ struct EndpointSpeed: Sendable, Equatable {
         // Ollama tells the length of the prompt and the time for what it had not kept.
         let share = Double(kept) / Double(max(1, job.promptTokens))
         let readTokens = prompt - (reply.cachedTokens ?? Int(Double(prompt) * share))
-        let readTime = reply.timing.prompt?.inSeconds ?? firstPiece
-        if readTokens >= Self.leastTokens, let readTime, readTime > 0 {
-            read = Self.mix(read, Double(readTokens) / readTime)
-        }
+        let readTime = reply.timing.prompt ?? firstPiece.map { .seconds($0) }
+        if let rate = TokenRate.of(readTokens, in: readTime) { read = Self.mix(read, rate) }
         let written = reply.outputTokens ?? 0
-        let writeTime = reply.timing.output?.inSeconds ?? firstPiece.map { took - $0 }
-        if written >= Self.leastTokens, let writeTime, writeTime > 0 {
-            write = Self.mix(write, Double(written) / writeTime)
-        }
+        let writeTime = reply.timing.output ?? firstPiece.map { .seconds(took - $0) }
+        if let rate = TokenRate.of(written, in: writeTime) { write = Self.mix(write, rate) }
         guard written > 0, job.outputLimit > 0 else { return }
         outputShare = Self.mix(outputShare, min(1, Double(written) / Double(job.outputLimit)))
     }

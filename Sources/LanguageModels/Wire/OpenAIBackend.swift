@@ -9,7 +9,7 @@ struct OpenAIBackend: ModelBackend {
     let server: ModelServer
 
     /// Mistral's own servers refuse fields that they do not know, and call the seed by another name.
-    private var isMistral: Bool { server.base.host?.hasSuffix("mistral.ai") == true }
+    private var isMistral: Bool { server.isMistral }
 
     func listedModels() async throws -> [ListedModel] {
         let response = try await server.ask("GET", "/v1/models")

@@ -167,8 +167,8 @@ struct ModelVerbsTests {
         #expect(try workspace.greffier("models", "pull", "mistral", "--endpoint", "ftp://h").status == 4)
     }
 
-    @Test("Ctrl-C ends a pull, and the server sees it")
-    func interrupted() throws {
+    @Test("Ctrl-C ends a pull as SIGTERM does, and the server sees it", arguments: [SIGINT, SIGTERM])
+    func interrupted(_ number: Int32) throws {
         let closed = DispatchSemaphore(value: 0)
         let server = try ollama { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
@@ -192,7 +192,7 @@ struct ModelVerbsTests {
             try #require(!piece.isEmpty)
             seen.append(piece)
         }
-        kill(process.processIdentifier, SIGINT)
+        kill(process.processIdentifier, number)
         process.waitUntilExit()
         seen.append(errors.fileHandleForReading.readDataToEndOfFile())
         #expect(closed.wait(timeout: .now() + 120) == .success, "its connection is closed")

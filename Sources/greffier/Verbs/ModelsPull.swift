@@ -67,15 +67,7 @@ struct ModelsPull: AsyncParsableCommand {
 
     private func fetch(by pull: OllamaPull) async throws {
         // Before anything begins: from here on Ctrl-C is a wish, not an end.
-        let (wishes, wish) = AsyncStream<Void>.makeStream()
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { wish.yield() }
-            source.resume()
-            return source
-        }
-        defer { for source in sources { source.cancel() } }
+        let wishes = try Interruption.wishes()
         let bytes = try await withThrowingTaskGroup(of: Int?.self) { group in
             group.addTask {
                 var meter = PullMeter(Terminal.safe(name), language)

@@ -221,7 +221,7 @@ let testTargets: [Target] = [
     // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
     support("LoopbackServer"),
     // Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
-    support("ModelServers", ["LoopbackServer"]),
+    support("ModelServers", ["LoopbackServer", "JSONSchemas"]),
     // Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
     support("SeededRandom"),
     // The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
@@ -326,6 +326,7 @@ let testTargets: [Target] = [
         [
             "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles",
             "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads",
+            "LanguageModels", "ScriptedReading",
         ]
     ),
 ]

@@ -8,13 +8,11 @@ import Testing
 struct FaultyModelTests {
     @Test("no document fails for it: each is published with what the rules read", arguments: [true, false])
     func documents(isOllama: Bool) throws {
-        let ollama = try FakeOllama()
-        let openAI = try FakeOpenAI()
+        let fake = try FakeModelServer(isOllama ? .ollama : .openai, saying: ["{\"a\":", "1}"])
         let faults = Fault.allCases.filter { $0 != .pingsOnly }
-        let proxies = try faults.map { try FaultProxy(before: isOllama ? ollama.url : openAI.url, fault: $0) }
+        let proxies = try faults.map { try FaultProxy(before: fake.url, fault: $0) }
         defer {
-            ollama.stop()
-            openAI.stop()
+            fake.stop()
             for proxy in proxies { proxy.stop() }
         }
         let workspace = try ScratchWorkspace()

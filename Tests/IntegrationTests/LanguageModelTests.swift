@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import ModelServers
 import Synchronization
 import TestThreads
 import Testing
@@ -128,8 +129,9 @@ struct LanguageModelTests {
                 sum(cost = prompt_tokens / 1000.0) FROM model_call_status GROUP BY run ORDER BY run
             """
         )
+        let digest = OllamaShapes.digest("mistral:latest")
         let row = { (cached: Int, currency: String, paid: String) in
-            "\(cached)|cv|alix.txt|profile|default|mistral:latest|d1|\(fake.address)|stop|4|\(currency)|\(paid)\n"
+            "\(cached)|cv|alix.txt|profile|default|mistral:latest|\(digest)|\(fake.address)|stop|4|\(currency)|\(paid)\n"
         }
         #expect(calls == row(0, "EUR", "4") + row(1, "", "") + row(0, "EUR", "4"))
         let usage = try workspace.greffier("models", "usage", "--by", "pipeline", "--json").object()

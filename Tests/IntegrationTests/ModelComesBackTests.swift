@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import ModelServers
 import TestThreads
 import Testing
 
@@ -54,15 +55,8 @@ struct ModelComesBackTests {
         let port = try UnusedPort.take()
         let failing =
             trouble == .failing
-            ? try LoopbackServer(port: port) { exchange in
-                switch exchange.request.path {
-                case "/api/version": exchange.json(#"{"version":"0.33.0"}"#)
-                case "/api/tags":
-                    exchange.json(#"{"models":[{"name":"mistral:latest","digest":"d1","details":{}}]}"#)
-                case "/api/show":
-                    exchange.json(#"{"model_info":{"llama.context_length":32768},"capabilities":["completion"]}"#)
-                default: exchange.json(#"{"error":"model runner has unexpectedly stopped"}"#, status: 500)
-                }
+            ? try FakeModelServer(port: port) { exchange, _ in
+                exchange.json(OllamaShapes.error("model runner has unexpectedly stopped"), status: 500)
             } : nil
         let workspace = try ScratchWorkspace()
         try workspace.useModel("http://127.0.0.1:\(port)")

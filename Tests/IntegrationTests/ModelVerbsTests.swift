@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import LoopbackServer
+import ModelServers
 import TestThreads
 import Testing
 
@@ -11,17 +12,6 @@ struct ModelVerbsTests {
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]],
             "\(outcome.output) \(outcome.errors)"
         )
-    }
-
-    /// An Ollama that fetches models as `pull` says.
-    private func ollama(_ pull: @escaping @Sendable (Exchange) -> Void) throws -> LoopbackServer {
-        try LoopbackServer { exchange in
-            switch exchange.request.path {
-            case "/api/version": exchange.json(#"{"version":"0.33.0"}"#)
-            case "/api/pull": pull(exchange)
-            default: exchange.json("{}", status: 404)
-            }
-        }
     }
 
     @Test(
@@ -106,7 +96,7 @@ struct ModelVerbsTests {
 
     @Test("pull tells each step on standard error and the end on standard output")
     func pull() throws {
-        let server = try ollama { exchange in
+        let server = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             for line in [
                 #"{"status":"pulling manifest"}"#,
@@ -151,7 +141,9 @@ struct ModelVerbsTests {
 
     @Test("a pull that fails, and one that no Ollama can do, end with 4 and one sentence")
     func pullFails() throws {
-        let server = try ollama { $0.json(#"{"error":"pull model manifest: file does not exist"}"#, status: 500) }
+        let server = try FakeModelServer.pulling {
+            $0.json(#"{"error":"pull model manifest: file does not exist"}"#, status: 500)
+        }
         defer { server.stop() }
         let workspace = try ScratchWorkspace()
         try workspace.useModel("http://127.0.0.1:\(server.port)")
@@ -170,7 +162,7 @@ struct ModelVerbsTests {
     @Test("Ctrl-C ends a pull as SIGTERM does, and the server sees it", arguments: [SIGINT, SIGTERM])
     func interrupted(_ number: Int32) throws {
         let closed = DispatchSemaphore(value: 0)
-        let server = try ollama { exchange in
+        let server = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             exchange.chunk(#"{"status":"pulling manifest"}"# + "\n")
             if exchange.waitForClose() { closed.signal() }

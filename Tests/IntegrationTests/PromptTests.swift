@@ -152,9 +152,7 @@ struct PromptTests {
         }
         let workspace = try workspace(server.address)
         // The other pipelines ask nobody.
-        let cv = workspace.root + "/pipelines/cv.yaml"
-        try String(contentsOfFile: cv, encoding: .utf8).replacing("analysis: merge", with: "analysis: rules")
-            .write(toFile: cv, atomically: true, encoding: .utf8)
+        try workspace.setAnalysis("rules")
         for (folder, inbox) in [("offers", "offers"), ("cvs", "cv")] {
             let examples = Programs.checkout + "/Examples/" + folder
             for name in try FileManager.default.contentsOfDirectory(atPath: examples).sorted().prefix(3) {

@@ -23,9 +23,9 @@ struct RealModelTests {
             .write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
         let path = workspace.root + "/pipelines/cv.yaml"
         try String(contentsOfFile: path, encoding: .utf8)
-            .replacing("analysis: merge", with: "analysis: \(analysis)")
             .replacing("publish: [", with: "publish: [document.json, ")
             .write(toFile: path, atomically: true, encoding: .utf8)
+        try workspace.setAnalysis(analysis)
         return workspace
     }
 

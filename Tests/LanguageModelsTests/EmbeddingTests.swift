@@ -5,6 +5,7 @@ import JSONSchemas
 import JobModel
 import LanguageModels
 import LoopbackServer
+import ModelServers
 import Testing
 
 @Suite("Texts as vectors") struct EmbeddingTests {
@@ -14,40 +15,38 @@ import Testing
     private func server(
         _ kind: Kind,
         context: Int = 512,
-        capabilities: String = #"["embedding"]"#,
+        capabilities: [String] = ["embedding"],
         owner: String = "nobody",
         fault: @escaping @Sendable (Exchange, [String]) -> Bool = { _, _ in false },
         tokens: @escaping @Sendable ([String]) -> Int = { $0.reduce(0) { $0 + $1.count / 3 + 2 } }
     ) throws -> LoopbackServer {
-        try LoopbackServer { exchange in
-            let body = (try? JSONValue(parsing: exchange.request.body)) ?? .null
-            let texts = body[key: "input"]?.array?.compactMap(\.string) ?? []
-            switch (kind, exchange.request.path) {
-            case (.ollama, "/api/version"): exchange.json(#"{"version":"0.33.0"}"#)
-            case (.ollama, "/api/tags"): exchange.json(#"{"models":[{"name":"bge-m3:latest","digest":"d1"}]}"#)
-            case (.ollama, "/api/show"):
-                exchange.json(#"{"model_info":{"bert.context_length":\#(context)},"capabilities":\#(capabilities)}"#)
-            case (.openai, "/v1/models"):
-                exchange.json(#"{"data":[{"id":"bge-m3","owned_by":"\#(owner)","meta":{"n_ctx":\#(context)}}]}"#)
-            case (.openai, "/extras/tokenize/count"):
-                exchange.json(#"{"count":\#((body[key: "input"]?.string?.count ?? 0) / 3)}"#)
-            case (.ollama, "/api/embed"):
-                if fault(exchange, texts) { return }
-                let vectors = texts.map { "[\($0.utf8.count),0,4]" }.joined(separator: ",")
-                exchange.json(
-                    #"{"model":"bge-m3:latest","embeddings":[\#(vectors)],"prompt_eval_count":\#(tokens(texts))}"#
-                )
-            case (.openai, "/v1/embeddings"):
-                if fault(exchange, texts) { return }
-                let entries = texts.enumerated().reversed().map {
-                    #"{"object":"embedding","index":\#($0),"embedding":[\#($1.utf8.count),0,4]}"#
+        let fake = try FakeModelServer(
+            kind,
+            models: [kind == .ollama ? "bge-m3:latest" : "bge-m3"],
+            context: context,
+            capabilities: capabilities,
+            owner: owner,
+            more: { exchange in
+                let body = (try? JSONValue(parsing: exchange.request.body)) ?? .null
+                let texts = body[key: "input"]?.array?.compactMap(\.string) ?? []
+                switch (kind, exchange.request.path) {
+                case (.openai, "/extras/tokenize/count"):
+                    exchange.json(#"{"count":\#((body[key: "input"]?.string?.count ?? 0) / 3)}"#)
+                case (.ollama, "/api/embed"):
+                    if fault(exchange, texts) { return true }
+                    let vectors = texts.map { [Double($0.utf8.count), 0, 4] }
+                    exchange.json(OllamaShapes.embed(vectors, model: "bge-m3:latest", promptTokens: tokens(texts)))
+                case (.openai, "/v1/embeddings"):
+                    if fault(exchange, texts) { return true }
+                    let vectors = texts.map { [Double($0.utf8.count), 0, 4] }
+                    exchange.json(OpenAIShapes.embeddings(vectors, model: "bge-m3", promptTokens: tokens(texts)))
+                default: return false
                 }
-                exchange.json(
-                    #"{"model":"bge-m3","data":[\#(entries.joined(separator: ","))],"usage":{"prompt_tokens":\#(tokens(texts))}}"#
-                )
-            default: exchange.json(#"{"error":"not found"}"#, status: 404)
-            }
-        }
+                return true
+            },
+            answer: { exchange, _ in exchange.json(#"{"error":"does not support chat"}"#, status: 400) }
+        )
+        return fake.server
     }
 
     private func embedder(_ server: LoopbackServer) -> ConfiguredEmbedder {
@@ -151,7 +150,7 @@ import Testing
 
     @Test("a model that answers prompts is no embedding model, and the other way round")
     func abilities() async throws {
-        let chat = try server(.ollama, capabilities: #"["completion","tools"]"#)
+        let chat = try server(.ollama, capabilities: ["completion", "tools"])
         let vectors = try server(.ollama)
         defer {
             chat.stop()

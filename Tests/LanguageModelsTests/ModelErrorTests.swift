@@ -5,6 +5,7 @@ import JSONSchemas
 import JobModel
 import LanguageModels
 import LoopbackServer
+import ModelServers
 import Synchronization
 import Testing
 

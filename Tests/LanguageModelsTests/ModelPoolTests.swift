@@ -276,9 +276,7 @@ import Testing
     func loops(kind: Kind, piece: String) async throws {
         let fake = try FakeModelServer(kind) { exchange, _ in
             exchange.beginChunks(200, FakeModelServer.contentType(kind))
-            let line = FakeModelServer.stream(kind, [piece]).split(separator: "\n", omittingEmptySubsequences: false)
-            let good = line[kind == .ollama ? 0 : 4] + "\n\n"
-            for _ in 0..<2000 { exchange.chunk(String(good)) }
+            for _ in 0..<2000 { exchange.chunk(FakeModelServer.piece(kind, piece)) }
             _ = exchange.waitForClose()
         }
         defer { fake.server.stop() }

@@ -6,6 +6,7 @@ import JSONSchemas
 import JobModel
 import LanguageModels
 import LoopbackServer
+import ModelServers
 import ProfileModel
 import ScriptedReading
 import Testing

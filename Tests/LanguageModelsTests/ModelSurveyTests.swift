@@ -5,6 +5,7 @@ import JSONSchemas
 import JobModel
 import LanguageModels
 import LoopbackServer
+import ModelServers
 import Testing
 
 @Suite("A look at a model's servers") struct ModelSurveyTests {
@@ -163,17 +164,23 @@ import Testing
 
     @Test("a model that makes vectors is tried with a text, and answers no prompts")
     func vectors() async throws {
-        let server = try LoopbackServer { exchange in
-            switch exchange.request.path {
-            case "/api/version": exchange.json(#"{"version":"0.33.0"}"#)
-            case "/api/tags":
-                exchange.json(#"{"models":[{"name":"bge-m3:latest","digest":"d","capabilities":["embedding"]}]}"#)
-            case "/api/show":
-                exchange.json(#"{"capabilities":["embedding"],"model_info":{"bert.context_length":8192}}"#)
-            case "/api/embed": exchange.json(#"{"model":"bge-m3:latest","embeddings":[[3,0,4]],"prompt_eval_count":9}"#)
-            default: exchange.json("{}", status: 404)
-            }
-        }
+        let fake = try FakeModelServer(
+            models: ["bge-m3:latest"],
+            context: 8192,
+            capabilities: ["embedding"],
+            more: { exchange in
+                switch exchange.request.path {
+                case "/api/tags":
+                    exchange.json(#"{"models":[{"name":"bge-m3:latest","digest":"d","capabilities":["embedding"]}]}"#)
+                case "/api/embed":
+                    exchange.json(OllamaShapes.embed([[3, 0, 4]], model: "bge-m3:latest", promptTokens: 9))
+                default: return false
+                }
+                return true
+            },
+            answer: { exchange, _ in exchange.reply(500) }
+        )
+        let server = fake.server
         defer { server.stop() }
         let survey = try await look(server, model: "bge-m3", trial: true)
         #expect(survey.isUsable && survey.isEmbedder && !survey.answersPrompts)

@@ -4,21 +4,11 @@ import HTTPClient
 import JobModel
 import LanguageModels
 import LoopbackServer
+import ModelServers
 import Synchronization
 import Testing
 
 @Suite("Fetching a model through Ollama") struct OllamaPullTests {
-    /// An Ollama whose answer to a pull is up to the test.
-    private func server(_ pull: @escaping @Sendable (Exchange) -> Void) throws -> LoopbackServer {
-        try LoopbackServer { exchange in
-            switch exchange.request.path {
-            case "/api/version": exchange.json(#"{"version":"0.33.0"}"#)
-            case "/api/pull": pull(exchange)
-            default: exchange.json("{}", status: 404)
-            }
-        }
-    }
-
     private func survey(_ server: LoopbackServer, key: String? = nil) -> ModelSurvey {
         ModelSurvey(ModelConfiguration(endpoints: [server.url()], apiKey: key), http: HTTPClient())
     }
@@ -51,7 +41,7 @@ import Testing
 
     @Test("each step is told, wherever the stream is cut, and success ends it", arguments: [1, 7, 4096])
     func steps(size: Int) async throws {
-        let server = try server { exchange in
+        let server = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             exchange.chunks(of: size, Self.lines.joined(separator: "\n") + "\n")
         }
@@ -67,7 +57,7 @@ import Testing
 
     @Test("without success at its end a pull has failed")
     func noSuccess() async throws {
-        let server = try server { exchange in
+        let server = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             exchange.chunks(of: 100, Self.lines.dropLast().joined(separator: "\n") + "\n")
         }
@@ -80,7 +70,7 @@ import Testing
     @Test("a line with an error is an error, whatever came before and whatever the status")
     func errorLines() async throws {
         let unknown = #"{"error":"pull model manifest: file does not exist"}"#
-        let late = try server { exchange in
+        let late = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             exchange.chunks(of: 100, Self.lines[0] + "\n" + unknown + "\n")
         }
@@ -89,11 +79,13 @@ import Testing
         #expect(told.count == 1 && error?.code == .modelMissing)
         #expect(error?.messageFR.contains("la bibliothèque d’Ollama n’a pas de mistral") == true)
 
-        let early = try server { $0.json(unknown, status: 500) }
+        let early = try FakeModelServer.pulling { $0.json(unknown, status: 500) }
         defer { early.stop() }
         #expect(try await pull(early).error?.code == .modelMissing)
 
-        let full = try server { $0.json(#"{"error":"write /blobs: no space left on device"}"#, status: 500) }
+        let full = try FakeModelServer.pulling {
+            $0.json(#"{"error":"write /blobs: no space left on device"}"#, status: 500)
+        }
         defer { full.stop() }
         #expect(try await pull(full).error?.detail.contains("no space left on device") == true)
     }
@@ -102,7 +94,7 @@ import Testing
     func cancelled() async throws {
         let begun = AsyncStream<Void>.makeStream()
         let closed = AsyncStream<Bool>.makeStream()
-        let server = try server { exchange in
+        let server = try FakeModelServer.pulling { exchange in
             exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
             exchange.chunk(Self.lines[0] + "\n")
             begun.continuation.yield()

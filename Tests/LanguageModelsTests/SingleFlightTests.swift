@@ -22,6 +22,19 @@ struct SingleFlightTests {
         return (request, pieces)
     }
 
+    /// Two who wait for one answer, the first of whom has asked.
+    private func sharing(_ cached: CachedModel, _ model: HeldModel) async -> (
+        first: Task<ChatReply, any Error>, second: Task<ChatReply, any Error>
+    ) {
+        let first = Task { try await cached.complete(ChatRequest(prompt: "a")) }
+        await model.wasAsked()
+        model.requests.first?.onProgress?(.began(endpoint: "http://one"))
+        let (request, pieces) = watched()
+        let second = Task { try await cached.complete(request) }
+        for await _ in pieces { break }
+        return (first, second)
+    }
+
     @Test("are asked once; all get the answer, one of them as the one who asked, and see what was written before")
     func shared() async throws {
         try await withModel { cached, model in
@@ -50,12 +63,7 @@ struct SingleFlightTests {
     @Test("go on for the others when the first is cancelled, who ends at once and pays for nothing")
     func leaderLeaves() async throws {
         try await withModel { cached, model in
-            let first = Task { try await cached.complete(ChatRequest(prompt: "a")) }
-            await model.wasAsked()
-            model.requests.first?.onProgress?(.began(endpoint: "http://one"))
-            let (request, pieces) = watched()
-            let second = Task { try await cached.complete(request) }
-            for await _ in pieces { break }
+            let (first, second) = await sharing(cached, model)
             first.cancel()
             await #expect(throws: CancellationError.self) { try await first.value }
             #expect(model.cancelled == 0)
@@ -84,19 +92,14 @@ struct SingleFlightTests {
     @Test("fail alike, and are asked anew afterwards")
     func failures() async throws {
         try await withModel { cached, model in
-            let first = Task { try await cached.complete(ChatRequest(prompt: "a")) }
-            await model.wasAsked()
-            model.requests.first?.onProgress?(.began(endpoint: "http://one"))
-            let (request, pieces) = watched()
-            let second = Task { try await cached.complete(request) }
-            for await _ in pieces { break }
+            let (first, second) = await sharing(cached, model)
             model.answer(.failure(GreffierError(.modelBusy)))
             for task in [first, second] {
                 let error = await #expect(throws: GreffierError.self) { try await task.value }
                 #expect(error?.code == .modelBusy)
             }
             model.answerAlone()
-            let anew = try await cached.complete(request)
+            let anew = try await cached.complete(ChatRequest(prompt: "a"))
             #expect(anew.text == "answer 2")
         }
     }

@@ -39,11 +39,12 @@ package final class Exchange: Sendable {
     package func chunk(_ text: String) { chunk(Data(text.utf8)) }
 
     /// Sends a text as chunks of `size` bytes, so that characters are cut, and ends the answer.
-    package func chunks(of size: Int, _ text: String) {
-        var rest = Data(text.utf8)
-        while !rest.isEmpty {
-            chunk(Data(rest.prefix(size)))
-            rest = Data(rest.dropFirst(size))
+    package func chunks(of size: Int, _ text: String) { chunks(of: size, Data(text.utf8)) }
+
+    /// Sends bytes as chunks of `size` and ends the answer.
+    package func chunks(of size: Int, _ body: Data) {
+        for start in stride(from: 0, to: body.count, by: size) {
+            chunk(Data(body.dropFirst(start).prefix(size)))
         }
         chunk("")
     }

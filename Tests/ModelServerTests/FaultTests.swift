@@ -7,7 +7,7 @@ import ModelServers
 import Testing
 
 @Suite("What breaks between client and server", .timeLimit(.minutes(10))) struct FaultTests {
-    enum Kind: String, CaseIterable, Sendable { case ollama, openai }
+    typealias Kind = FakeModelServer.Kind
 
     /// What comes of a fault.
     enum Verdict: Sendable, Equatable {
@@ -47,28 +47,18 @@ import Testing
 
     /// A good server and a proxy before it.
     private struct Line {
-        let stop: @Sendable () -> Void
+        let fake: FakeModelServer
         let proxy: FaultProxy
-        let direct: URL
+        var direct: URL { fake.url }
 
         init(_ kind: Kind, _ fault: Fault?, models: [String] = ["mistral:latest", "other:latest"]) throws {
-            let pieces = ["{\"a\":", "\"Zoë 😀\"", "}"]
-            switch kind {
-            case .ollama:
-                let fake = try FakeOllama(pieces, models: models)
-                stop = { fake.stop() }
-                direct = fake.url
-            case .openai:
-                let fake = try FakeOpenAI(pieces, models: models)
-                stop = { fake.stop() }
-                direct = fake.url
-            }
-            proxy = try FaultProxy(before: direct, fault: fault)
+            fake = try FakeModelServer(kind, saying: ["{\"a\":", "\"Zoë 😀\"", "}"], models: models)
+            proxy = try FaultProxy(before: fake.url, fault: fault)
         }
 
         func end() {
             proxy.stop()
-            stop()
+            fake.stop()
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
 
     @Test("Ollama’s own client takes all of them", .needsModelServers)
     func judged() throws {
-        let fake = try FakeOllama(["{\"a\":", "\"Zoë\"", "}"], promptTokens: 26)
+        let fake = try FakeModelServer(saying: ["{\"a\":", "\"Zoë\"", "}"], promptTokens: 26)
         defer { fake.stop() }
         let process = Process()
         process.executableURL = URL(filePath: try ModelServerBuild.file("venv/bin/python"))

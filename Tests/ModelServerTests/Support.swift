@@ -16,12 +16,6 @@ enum Server: CaseIterable, Sendable, CustomTestStringConvertible {
     func start() async throws -> RealServer {
         self == .llama ? try await RealServers.shared.llama() : try await RealServers.shared.python()
     }
-
-    /// A server that no other test uses.
-    func startOwn(context: Int = RealServers.context) throws -> RealServer {
-        self == .llama
-            ? try RealServers.startLlama(context: context, slots: 1) : try RealServers.startPython(context: context)
-    }
 }
 
 /// The client as a daemon has it, of one endpoint.

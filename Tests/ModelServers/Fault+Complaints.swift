@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JSONSchemas
 import LoopbackServer
 
 extension Fault {
@@ -7,8 +8,7 @@ extension Fault {
     func complain(_ exchange: Exchange, _ isOllama: Bool) {
         let (status, message, headers) = complaint(isOllama)
         let type = ["Content-Type": "application/json"].merging(headers) { $1 }
-        let quoted = (try? JSONSerialization.data(withJSONObject: message, options: .fragmentsAllowed)) ?? Data()
-        let text = String(decoding: quoted, as: UTF8.self)
+        let text = JSONValue.string(message).text
         // llama-server and its kin put an object where Ollama puts a text.
         let body =
             isOllama

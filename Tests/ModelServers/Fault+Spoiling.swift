@@ -75,13 +75,3 @@ extension Fault {
         }
     }
 }
-
-extension Exchange {
-    /// Sends bytes as chunks of `size`, so that characters are cut, and ends the answer.
-    func chunks(of size: Int, _ body: Data) {
-        for start in stride(from: 0, to: body.count, by: size) {
-            chunk(Data(body.dropFirst(start).prefix(size)))
-        }
-        chunk("")
-    }
-}

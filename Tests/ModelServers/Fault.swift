@@ -53,7 +53,7 @@ package enum Fault: String, CaseIterable, Sendable {
     }
 
     static func streamType(_ isOllama: Bool) -> [String: String] {
-        ["Content-Type": isOllama ? "application/x-ndjson" : "text/event-stream"]
+        FakeModelServer.contentType(isOllama ? .ollama : .openai)
     }
 
     /// Signs of life for as long as anyone listens.
@@ -84,10 +84,7 @@ package enum Fault: String, CaseIterable, Sendable {
     }
 
     private func line(_ piece: String, _ isOllama: Bool) -> String {
-        if isOllama { return OllamaShapes.chatPiece(piece, model: "mistral:latest") + "\n" }
-        let data = try? JSONSerialization.data(withJSONObject: piece, options: .fragmentsAllowed)
-        let text = String(decoding: data ?? Data(), as: UTF8.self)
-        return #"data: {"choices":[{"index":0,"delta":{"content":\#(text)},"finish_reason":null}]}"# + "\n\n"
+        FakeModelServer.piece(isOllama ? .ollama : .openai, piece)
     }
 
     /// A compressed answer of 64 MB of white space in 64 KB, which nobody asked for.

@@ -55,12 +55,7 @@ extension Exchange {
     /// The same answer, in pieces cut anywhere.
     func pass(_ answer: PlainRequest.Response) {
         beginChunks(answer.status, answer.endToEndHeaders)
-        var rest = answer.body
-        while !rest.isEmpty {
-            chunk(Data(rest.prefix(1024)))
-            rest = Data(rest.dropFirst(1024))
-        }
-        chunk("")
+        chunks(of: 1024, answer.body)
     }
 }
 

@@ -1,93 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import LanguageModels
 import LoopbackServer
-import Synchronization
+import ModelServers
+import ScriptedReading
 
 /// A language model on the loopback interface, spoken to as Ollama or as an OpenAI-compatible server, that answers the
 /// four prompts for a CV.
 ///
 /// It reads the numbered lines of the prompt as a model does, and points at them.
 final class FakeModel: Sendable {
-    enum Kind: CaseIterable, Sendable { case ollama, openai }
+    typealias Kind = FakeModelServer.Kind
 
     /// What it says to a prompt with these lines, by group: `basics`, `work`, `education`, `skills`.
     typealias Answers = @Sendable (Lines) -> [String: Any]
 
-    let server: LoopbackServer
+    private let fake: FakeModelServer
+    var server: LoopbackServer { fake.server }
     var port: UInt16 { server.port }
     var address: String { "http://127.0.0.1:\(server.port)" }
 
     init(
         _ kind: Kind = .ollama,
         port: UInt16 = 0,
-        model: String = "mistral:latest",
         context: Int = 32_768,
         refusal: String? = nil,
         answers: @escaping Answers = FakeModel.truth
     ) throws {
-        server = try LoopbackServer(port: port) { exchange in
-            switch (kind, exchange.request.path) {
-            case (.ollama, "/api/version"): exchange.json(#"{"version":"0.33.0"}"#)
-            case (.ollama, "/api/tags"):
-                exchange.json(#"{"models":[{"name":"\#(model)","model":"\#(model)","digest":"d1","details":{}}]}"#)
-            case (.ollama, "/api/show"):
-                exchange.json(#"{"model_info":{"general.architecture":"llama","llama.context_length":\#(context)}}"#)
-            case (.openai, "/v1/models"):
-                exchange.json(
-                    #"{"object":"list","data":[{"id":"\#(model)","object":"model","meta":{"n_ctx":\#(context)}}]}"#
-                )
-            case (.ollama, "/api/chat") where refusal != nil: exchange.json(refusal ?? "", status: 400)
-            case (.ollama, "/api/chat"), (.openai, "/v1/chat/completions"):
-                Self.complete(exchange, kind, model, answers)
-            default: exchange.json(#"{"error":"not found"}"#, status: 404)
-            }
+        fake = try FakeModelServer(kind, port: port, context: context) { exchange, body in
+            if let refusal { return exchange.json(refusal, status: 400) }
+            let prompt = FakeModelServer.prompt(body)
+            let answer = answers(Lines(prompt: prompt))[ScriptedModel.group(prompt).rawValue] ?? [String: Any]()
+            let data = (try? JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])) ?? Data()
+            FakeModelServer.send(exchange, kind, String(decoding: data, as: UTF8.self))
         }
     }
 
-    deinit { server.stop() }
+    deinit { fake.stop() }
 
     /// Prompts answered so far.
     var promptCount: Int { server.requests.count { $0.path.hasSuffix("/chat") || $0.path.hasSuffix("/completions") } }
-
-    private static func complete(_ exchange: Exchange, _ kind: Kind, _ model: String, _ answers: Answers) {
-        let body = (try? JSONSerialization.jsonObject(with: exchange.request.body)) as? [String: Any]
-        let messages = body?["messages"] as? [[String: Any]] ?? []
-        let prompt = messages.compactMap { $0["content"] as? String }.joined(separator: "\n")
-        let answer = answers(Lines(prompt: prompt))[group(prompt)] ?? [String: Any]()
-        let data = (try? JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])) ?? Data()
-        let text = String(decoding: data, as: UTF8.self)
-        let quoted = String(
-            decoding: (try? JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed)) ?? Data(),
-            as: UTF8.self
-        )
-        switch kind {
-        case .ollama:
-            exchange.beginChunks(200, ["Content-Type": "application/x-ndjson"])
-            exchange.chunk(
-                #"{"model":"\#(model)","message":{"role":"assistant","content":\#(quoted)},"done":false}"# + "\n"
-            )
-            exchange.chunk(
-                #"{"model":"\#(model)","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","#
-                    + #""prompt_eval_count":9000,"eval_count":7}"# + "\n"
-            )
-        case .openai:
-            exchange.beginChunks(200, ["Content-Type": "text/event-stream"])
-            exchange.chunk(
-                #"data: {"model":"\#(model)","choices":[{"index":0,"delta":{"content":\#(quoted)},"finish_reason":null}]}"#
-                    + "\n\n"
-            )
-            exchange.chunk(#"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"# + "\n\n")
-            exchange.chunk(#"data: {"choices":[],"usage":{"prompt_tokens":9000,"completion_tokens":7}}"# + "\n\n")
-            exchange.chunk("data: [DONE]\n\n")
-        }
-        exchange.chunk("")
-    }
-
-    private static func group(_ prompt: String) -> String {
-        if prompt.contains("Task: who the person is") { return "basics" }
-        if prompt.contains("Task: every paid position") { return "work" }
-        return prompt.contains("Task: every course of study") ? "education" : "skills"
-    }
 }
 
 extension FakeModel {

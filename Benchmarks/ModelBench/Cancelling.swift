@@ -26,7 +26,7 @@ struct Cancelling {
             try await server.waitUntilReady()
             let client = Throughput.client(server.url, 8)
             // The client keeps the place of a prompt given up for as long as its reading should take, and learns here how long.
-            let long = String(repeating: "écritures comptables ", count: 1800)
+            let long = String(repeating: "écritures comptables ", count: 300)
             _ = try await client.complete(ChatRequest(prompt: long, maximumOutput: 64))
             var times: [Double] = []
             for number in 0..<count { times.append(try await cancel(phase, number, client, server)) }
@@ -45,7 +45,7 @@ struct Cancelling {
     private func cancel(_ phase: Phase, _ number: Int, _ client: ModelPool, _ server: RealServer) async throws -> Double
     {
         let moment = AsyncStream<Void>.makeStream()
-        let words = phase == .reading ? 1800 : 10
+        let words = phase == .reading ? 300 : 10
         var asked = ChatRequest(
             prompt: "\(number) " + String(repeating: "clôtures mensuelles ", count: words),
             maximumOutput: phase == .writing ? 4000 : 8

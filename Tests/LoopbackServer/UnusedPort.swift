@@ -9,22 +9,11 @@ package import Foundation
 package enum UnusedPort {
     /// Throws `POSIXError`.
     package static func take() throws -> UInt16 {
-        let holder = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var reuse: Int32 = 1
-        setsockopt(holder, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                bind(holder, pointer, length) == 0 && getsockname(holder, pointer, &length) == 0
-            }
-        }
+        let (holder, port) = try LoopbackSocket.bind()
         // llama.cpp's server asks for this one; set before, two of these might be given one port.
+        var reuse: Int32 = 1
         setsockopt(holder, SOL_SOCKET, SO_REUSEPORT, &reuse, socklen_t(MemoryLayout<Int32>.size))
-        guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EINVAL) }
-        return UInt16(bigEndian: address.sin_port)
+        return port
     }
 
     /// The address of a server that is not there.

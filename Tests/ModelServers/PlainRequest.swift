@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
+import LoopbackServer
 
 /// One HTTP/1.1 exchange over a socket of its own, without the client under test.
 package struct PlainRequest: Sendable {
@@ -39,7 +40,7 @@ package struct PlainRequest: Sendable {
     ///
     /// Throws `POSIXError` where nobody listens or the answer is cut.
     package func exchange() throws -> Response {
-        let connection = try connect()
+        let connection = try LoopbackSocket.connect(port)
         defer { close(connection) }
         var lines = ["\(method) \(path) HTTP/1.1", "Host: \(host):\(port)", "Connection: close"]
         let own: Set = ["host", "connection", "content-length", "accept-encoding"]
@@ -52,24 +53,6 @@ package struct PlainRequest: Sendable {
             rest.removeFirst(count)
         }
         return try Self.parse(readAll(connection))
-    }
-
-    private func connect() throws -> Int32 {
-        let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let isConnected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Foundation.connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
-        guard isConnected else {
-            close(connection)
-            throw POSIXError(.ECONNREFUSED)
-        }
-        return connection
     }
 
     private func readAll(_ connection: Int32) -> Data {

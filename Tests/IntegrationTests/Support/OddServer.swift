@@ -84,33 +84,14 @@ final class OddServer {
 enum RawAnswer {
     /// Whether somebody takes connections there.
     static func isOpen(_ port: UInt16) -> Bool {
-        let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(connection) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                connect(connection, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
+        guard let connection = try? LoopbackSocket.connect(port) else { return false }
+        close(connection)
+        return true
     }
 
     /// The port; it listens until the tests end.
     static func listen(_ answer: String) throws -> UInt16 {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                Foundation.bind(listener, pointer, length) == 0 && Foundation.listen(listener, 16) == 0
-                    && getsockname(listener, pointer, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EINVAL) }
+        let (listener, port) = try LoopbackSocket.bind(backlog: 16)
         Thread.detachNewThread {
             while true {
                 let connection = accept(listener, nil, nil)
@@ -127,6 +108,6 @@ enum RawAnswer {
                 close(connection)
             }
         }
-        return UInt16(bigEndian: address.sin_port)
+        return port
     }
 }

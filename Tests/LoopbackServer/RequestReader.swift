@@ -10,25 +10,19 @@ struct RequestReader {
 
     /// The next request, or `nil` when the other side has closed.
     mutating func next() -> ReceivedRequest? {
-        let end = Data("\r\n\r\n".utf8)
-        while buffer.range(of: end) == nil { guard fill() else { return nil } }
-        guard let range = buffer.range(of: end) else { return nil }
-        let lines = String(decoding: buffer[..<range.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
-        buffer = Data(buffer[range.upperBound...])
-        var headers: [String: String] = [:]
-        for line in lines.dropFirst() {
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(
-                in: .whitespaces
-            )
+        var whole = MessageHead(buffer)
+        while whole == nil {
+            guard fill() else { return nil }
+            whole = MessageHead(buffer)
         }
-        let length = headers["content-length"].flatMap { Int($0) } ?? 0
+        guard let head = whole else { return nil }
+        buffer = Data(buffer[head.end...])
+        let length = head.headers["content-length"].flatMap { Int($0) } ?? 0
         while buffer.count < length { guard fill() else { return nil } }
         let body = Data(buffer.prefix(length))
         buffer = Data(buffer.dropFirst(length))
-        let first = lines[0].split(separator: " ").map(String.init)
-        guard first.count == 3 else { return nil }
-        return ReceivedRequest(method: first[0], path: first[1], headers: headers, body: body)
+        guard head.first.count == 3 else { return nil }
+        return ReceivedRequest(method: head.first[0], path: head.first[1], headers: head.headers, body: body)
     }
 
     private mutating func fill() -> Bool {

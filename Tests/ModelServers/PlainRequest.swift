@@ -66,19 +66,12 @@ package struct PlainRequest: Sendable {
     }
 
     private static func parse(_ data: Data) throws -> Response {
-        guard let end = data.range(of: Data("\r\n\r\n".utf8)) else { throw POSIXError(.ECONNRESET) }
-        let lines = String(decoding: data[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
-        var headers: [String: String] = [:]
-        for line in lines.dropFirst() {
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-            headers[line[..<colon].lowercased()] = value
-        }
-        var body = Data(data[end.upperBound...])
-        if headers["transfer-encoding"] == "chunked" { body = try joined(chunks: body) }
+        guard let head = MessageHead(data) else { throw POSIXError(.ECONNRESET) }
+        var body = Data(data[head.end...])
+        if head.headers["transfer-encoding"] == "chunked" { body = try joined(chunks: body) }
         return Response(
-            status: lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0,
-            headers: headers,
+            status: head.first.dropFirst().first.flatMap { Int($0) } ?? 0,
+            headers: head.headers,
             body: body
         )
     }

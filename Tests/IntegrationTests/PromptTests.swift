@@ -270,5 +270,9 @@ struct PromptTests {
         #expect(error["code"] as? String == "model.context" && error["attempts"] as? Int == 1, "\(error)")
         #expect((error["message"] as? String)?.contains("room for 2048") == true, "\(error)")
         #expect(server.prompts.isEmpty)
+        let page = try String(contentsOfFile: folder + "/ERROR.txt", encoding: .utf8)
+        #expect(page.contains("larger than the language model's context"), "\(page)")
+        #expect(page.contains("dépasse ce que permet le contexte du modèle"), "\(page)")
+        #expect(page.contains("room for 2048") && page.contains("« for_each »"), "\(page)")
     }
 }

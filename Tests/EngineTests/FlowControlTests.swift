@@ -102,10 +102,9 @@ struct FlowControlTests {
         let crowd = Crowd()
         let body: @Sendable (StageInput, Int) async throws -> StageOutput = { input, _ in
             crowd.enter()
+            defer { crowd.leave() }
             // Long enough for others to come in, had they been let.
-            for _ in 0..<50 { await Task.yield() }
-            try await Task.sleep(for: .milliseconds(2))
-            crowd.leave()
+            try await Task.sleep(for: .milliseconds(5))
             return .made(input.stage.name)
         }
         let stages = [ScriptedStage("read", body), ScriptedStage("draw", queue: "render", body)]

@@ -70,12 +70,15 @@ final class Workbench: Sendable {
     }
 
     /// A pipeline of these stages, one after the other unless they say otherwise.
+    ///
+    /// No stage runs out of time unless a test wants it to: beside other tests a stage of milliseconds may wait for half a
+    /// minute until it goes on.
     func pipeline(
         _ stages: [StageSpec],
         name: String = "cv",
         publish: [String] = [],
         attempts: Int = 3,
-        timeout: Double = 30
+        timeout: Double = 3600
     ) async throws -> Pipeline {
         let pipeline = Pipeline(
             name: name,

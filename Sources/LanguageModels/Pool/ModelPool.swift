@@ -10,7 +10,7 @@ package import Logging
 package actor ModelPool: ChatModel {
     package nonisolated let configuration: ModelConfiguration
     private let http: HTTPClient
-    let logger: Logger
+    private let logger: Logger
     private let clock: @Sendable () -> ContinuousClock.Instant
     private let epoch: ContinuousClock.Instant
     private var known: [Int: ModelEndpoint] = [:]

@@ -78,7 +78,7 @@ extension WorkerPoolTests {
             let pid = try #require(await pool.statistics().idle.first)
             kill(pid, SIGSTOP)
             async let failing = pool.extract(Data("Comptable".utf8), name: "a.txt")
-            while await pool.statistics().busy != [pid] { await Task.yield() }
+            while await pool.statistics().busy != [pid] { try await Task.sleep(for: .milliseconds(1)) }
             kill(pid, SIGSEGV)
             kill(pid, SIGCONT)
             do {

@@ -235,6 +235,8 @@ let testTargets: [Target] = [
         "ScriptedReading",
         ["LanguageModels", "ProfileModel", "DocumentModel", "JSONSchemas", "JobModel", "SeededRandom"]
     ),
+    // Remembers what was logged; used by tests alone.
+    support("RecordingLog", [logging]),
     // Threads for tests that block; used by tests alone.
     support("TestThreads"),
     // What a job store must do, as a value: used by tests alone.
@@ -248,7 +250,10 @@ let testTargets: [Target] = [
     tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom", "TestThreads"]),
     tests(
         "EngineTests",
-        ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, logging]
+        [
+            "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", "RecordingLog", grdb,
+            logging,
+        ]
     ),
     tests(
         "IntakeTests",
@@ -318,7 +323,7 @@ let testTargets: [Target] = [
         "DaemonTests",
         [
             "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
-            "WorkerProtocol", "Lexicons", "LanguageModels", logging,
+            "WorkerProtocol", "Lexicons", "LanguageModels", "RecordingLog", logging,
         ]
     ),
     tests(

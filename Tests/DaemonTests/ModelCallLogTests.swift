@@ -3,7 +3,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
-import Logging
+import RecordingLog
 import Synchronization
 import Testing
 
@@ -11,7 +11,7 @@ import Testing
 struct ModelCallLogTests {
     @Test("calls that find no room while the disk hangs are left out, and the log says how many")
     func hangingDisk() async {
-        let (store, log) = (HangingStore(), Lines())
+        let (store, log) = (HangingStore(), RecordingLog())
         let calls = ModelCallLog(store, logger: log.logger, mostPending: 2)
         calls.add(Self.call)
         await store.waitForWrite()
@@ -19,17 +19,22 @@ struct ModelCallLogTests {
         store.goOn()
         await calls.flush()
         #expect(store.recorded == [1, 2])
-        #expect(log.all == ["calls to models are not on record: 3"])
+        #expect(Self.told(log) == ["calls to models are not on record: 3"])
     }
 
     @Test("calls that the store refuses are left out, and the log says how many")
     func refused() async {
-        let (store, log) = (HangingStore(refuses: true), Lines())
+        let (store, log) = (HangingStore(refuses: true), RecordingLog())
         let calls = ModelCallLog(store, logger: log.logger)
         calls.add(Self.call)
         store.goOn()
         await calls.flush()
-        #expect(log.all == ["calls to models are not on record: 1"])
+        #expect(Self.told(log) == ["calls to models are not on record: 1"])
+    }
+
+    /// What was logged, each with its count of calls.
+    private static func told(_ log: RecordingLog) -> [String] {
+        log.lines.map { "\($0.message): \($0.metadata["calls"] ?? "")" }
     }
 
     private static let call = ModelCall(
@@ -67,29 +72,4 @@ private final class HangingStore: ModelCallStore {
     func modelUsage(of run: ULID) async throws -> ModelUsage? { nil }
 
     func pruneModelCalls(before date: Date, limit: Int) async throws -> Int { 0 }
-}
-
-/// What was logged, each with its count of calls.
-private final class Lines: Sendable {
-    private let kept = Mutex<[String]>([])
-
-    var all: [String] { kept.withLock { $0 } }
-
-    var logger: Logger { Logger(label: "test") { _ in Handler(lines: self) } }
-
-    private struct Handler: LogHandler {
-        let lines: Lines
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let calls = event.metadata?["calls"]?.description ?? ""
-            lines.kept.withLock { $0.append("\(event.message.description): \(calls)") }
-        }
-    }
 }

@@ -5,6 +5,7 @@ import Foundation
 import JobModel
 import JobStore
 import PipelineModel
+import RecordingLog
 import Testing
 
 @Suite("Engine", .timeLimit(.minutes(10)))

@@ -256,14 +256,7 @@ package actor ModelPool: ChatModel {
     }
 
     private func requireEndpoint() throws {
-        guard configuration.endpoints.isEmpty else { return }
-        throw GreffierError(
-            .modelUnconfigured,
-            ErrorDetail(
-                "model \(configuration.name) has no endpoint",
-                french: "le modèle \(configuration.name) n’a pas d’adresse"
-            )
-        )
+        if configuration.endpoints.isEmpty { throw configuration.withoutEndpoint }
     }
 
     /// The server of this number, unless it rests after a failure.

@@ -12,16 +12,15 @@ struct ModelsList: AsyncParsableCommand {
     )
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    @OptionGroup var speech: LanguageOptions
 
     func run() async throws {
-        let models = try ConfiguredModels(workspace: options.open(usingState: false), language: language)
+        let models = try ConfiguredModels(workspace: options.open(usingState: false), language: speech.language)
         let reports = await models.look(at: models.all, trial: false)
         if output.json { return try Terminal.json(reports) }
         for (index, report) in reports.enumerated() {
             if index > 0 { Terminal.print("") }
-            ModelText(report, language).list()
+            ModelText(report, speech.language).list()
         }
     }
 }

@@ -24,8 +24,7 @@ struct ModelsPull: AsyncParsableCommand {
     var model: String?
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    @OptionGroup var speech: LanguageOptions
 
     /// What `--json` prints.
     struct Report: Encodable {
@@ -46,14 +45,14 @@ struct ModelsPull: AsyncParsableCommand {
             case .other(let endpoint): throw noOllama(at: endpoint)
             }
         } catch let error as GreffierError {
-            throw ConfiguredModels.ending(error, language)
+            throw ConfiguredModels.ending(error, speech.language)
         }
     }
 
     /// Where to fetch it to: an address that is also in greffier.yaml gets its key, any other none.
     private func target() throws -> ModelConfiguration {
         guard let endpoint else {
-            let models = try ConfiguredModels(workspace: options.open(usingState: false), language: language)
+            let models = try ConfiguredModels(workspace: options.open(usingState: false), language: speech.language)
             if model == nil, models.all.count == 1 { return models.all[0] }
             return try models.named(model ?? StageKindDescription.usualModel)
         }
@@ -70,7 +69,7 @@ struct ModelsPull: AsyncParsableCommand {
         let wishes = try Interruption.wishes()
         let bytes = try await withThrowingTaskGroup(of: Int?.self) { group in
             group.addTask {
-                var meter = PullMeter(Terminal.safe(name), language)
+                var meter = PullMeter(Terminal.safe(name), speech.language)
                 defer { meter.end() }
                 try await pull(name) { meter.show($0) }
                 return meter.bytes
@@ -84,7 +83,7 @@ struct ModelsPull: AsyncParsableCommand {
         }
         if let bytes { return try tell(Report(model: name, endpoint: pull.endpoint, bytes: bytes)) }
         throw Ending.notReady(
-            language == .fr
+            speech.language == .fr
                 ? "interrompu : ce qui est déjà téléchargé est conservé, le prochain « greffier models pull » reprendra là"
                 : "stopped: what is there is kept, and the next `greffier models pull` goes on from it"
         )
@@ -94,14 +93,15 @@ struct ModelsPull: AsyncParsableCommand {
         if output.json { return try Terminal.json(report) }
         let name = Terminal.safe(report.model)
         Terminal.print(
-            language == .fr ? "\(name) est prêt sur \(report.endpoint)" : "\(name) is ready at \(report.endpoint)"
+            speech.language == .fr
+                ? "\(name) est prêt sur \(report.endpoint)" : "\(name) is ready at \(report.endpoint)"
         )
     }
 
     /// Where no server is an Ollama, how models come to the others.
     private func noOllama(at endpoint: String) -> Ending {
         let words =
-            language == .fr
+            speech.language == .fr
             ? "\(endpoint) n’est pas un Ollama et ne télécharge aucun modèle à la demande : dans LM Studio "
                 + "« lms get NOM », llama-server et vLLM reçoivent leur modèle au démarrage (-m FICHIER, vllm serve NOM)"
             : "\(endpoint) is no Ollama and fetches nothing when asked: in LM Studio `lms get NAME`, "

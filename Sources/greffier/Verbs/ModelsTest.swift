@@ -17,18 +17,17 @@ struct ModelsTest: AsyncParsableCommand {
     @Argument(help: "A model of greffier.yaml; all of them unless named.") var name: String?
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    @OptionGroup var speech: LanguageOptions
 
     func run() async throws {
-        let models = try ConfiguredModels(workspace: options.open(usingState: false), language: language)
+        let models = try ConfiguredModels(workspace: options.open(usingState: false), language: speech.language)
         let reports = await models.look(at: try name.map { [try models.named($0)] } ?? models.all, trial: true)
         if output.json {
             try Terminal.json(reports)
         } else {
             for (index, report) in reports.enumerated() {
                 if index > 0 { Terminal.print("") }
-                ModelText(report, language).test()
+                ModelText(report, speech.language).test()
             }
         }
         if !reports.allSatisfy(\.isUsable) { throw Ending(code: Ending.notReadyCode, message: nil) }

@@ -26,8 +26,7 @@ struct ModelsUsage: AsyncParsableCommand {
     @Option(name: .long, help: "One line for each model, day, pipeline or endpoint.") var by = By.model
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    @OptionGroup var speech: LanguageOptions
 
     /// What a line is about.
     enum By: String, ExpressibleByArgument, CaseIterable {
@@ -50,20 +49,20 @@ struct ModelsUsage: AsyncParsableCommand {
         let report = ModelUsageReport(groups, since: start, by: by)
         if output.json { return try Terminal.json(report) }
         let moment = Times(workspace.timeZone).text(start)
-        let isFrench = language == .fr
+        let isFrench = speech.language == .fr
         if groups.isEmpty {
             return Terminal.print(
                 isFrench ? "Aucun modèle n’a été interrogé depuis le \(moment)." : "No model was asked since \(moment)."
             )
         }
         Terminal.print(isFrench ? "depuis le \(moment)" : "since \(moment)")
-        report.table(in: language).print()
-        if let note = report.note(in: language) { Terminal.print(note) }
+        report.table(in: speech.language).print()
+        if let note = report.note(in: speech.language) { Terminal.print(note) }
     }
 
     /// Days in their order, anything else by how often it was asked.
     private func groups(_ workspace: Workspace, since: Date) async throws -> [ModelUsage.Group] {
-        let store = try Queries.open(workspace, language: language)
+        let store = try Queries.open(workspace, language: speech.language)
         let groups = try await store.modelUsage(since: since, by: by.grouping)
         if by == .day { return Self.days(groups, in: workspace.timeZone) }
         return groups.sorted { ($1.usage.calls, $0.key ?? "") < ($0.usage.calls, $1.key ?? "") }

@@ -28,3 +28,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .long, help: "Print JSON (docs/cli.md describes it).")
     var json = false
 }
+
+/// The option of verbs that speak both languages throughout.
+struct LanguageOptions: ParsableArguments {
+    @Option(name: .long, help: "The language of what is said (else that of the environment).")
+    var language = MessageLanguage.ofEnvironment
+}

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Logging
+package import Logging
 import Synchronization
 
 /// Remembers what was logged.
-final class RecordingLog: Sendable {
+package final class RecordingLog: Sendable {
     private let kept = Mutex<[(message: String, metadata: [String: String])]>([])
 
-    var lines: [(message: String, metadata: [String: String])] { kept.withLock { $0 } }
+    package init() {}
 
-    var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
+    package var lines: [(message: String, metadata: [String: String])] { kept.withLock { $0 } }
+
+    package var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
 
     private struct Handler: LogHandler {
         let log: RecordingLog

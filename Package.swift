@@ -25,6 +25,10 @@ let shimInstruments =
         "-fno-sanitize-recover=all",
     ] : []
 
+/// `GREFFIER_TESTS="MatchingTests StagesTests"` leaves out all other tests, for a quick turn while working on one part:
+/// `swift build --product greffierPackageTests` then builds only what these need.
+let chosenTests = Context.environment["GREFFIER_TESTS"]?.split(separator: " ").map(String.init)
+
 /// One of our own Swift targets, always under the strict settings.
 func target(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + instruments)
@@ -391,7 +395,7 @@ let package = Package(
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
         queueBench, documentBench, profileBench, modelBench,
     ]
-        + testTargets
+        + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
         + harness + fuzzing,
     cxxLanguageStandard: .cxx17
 )

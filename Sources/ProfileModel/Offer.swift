@@ -47,7 +47,23 @@ package struct Offer: Codable, Sendable, Equatable {
         package var languages: [LanguageAsked]?
         /// The document's language, `fr` or `en`.
         package var language: String?
+        /// `open` or `closed`.
+        package var status: String?
+        /// The last day of applications, `YYYY-MM-DD`: the day after, the offer is closed.
+        package var validUntil: String?
+        /// The kind of contract: `permanent`, `fixed_term`, `internship`, `apprenticeship`, `temporary`, `freelance`.
+        package var contract: String?
+        /// The employer's number for the offer.
+        package var reference: String?
+        /// The first day of work, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        package var startDate: String?
         package init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case years, eqf, languages, language, status, contract, reference
+            case validUntil = "valid_until"
+            case startDate = "start_date"
+        }
     }
 
     /// A language asked for.

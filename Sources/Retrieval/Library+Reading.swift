@@ -67,7 +67,7 @@ extension Library {
         }
     }
 
-    private static func entry(_ row: Row) -> LibraryEntry? {
+    static func entry(_ row: Row) -> LibraryEntry? {
         guard let run = ULID(row["run"] as String) else { return nil }
         return LibraryEntry(
             id: row["id"],
@@ -80,7 +80,11 @@ extension Library {
             data: row["data"],
             title: row["title"],
             addedAt: date(row["added_at"]),
-            updatedAt: date(row["updated_at"])
+            updatedAt: date(row["updated_at"]),
+            status: LibraryEntry.Status(rawValue: row["status"]) ?? .open,
+            validUntil: row["valid_until"],
+            documentDate: row["document_date"],
+            person: row["person"]
         )
     }
 

@@ -3,17 +3,18 @@ import GRDB
 import JobModel
 
 extension Library {
-    /// The layout that this program writes, in `PRAGMA user_version`.
-    private static let version = 1
+    /// What brings a file from each layout to the next, the first from nothing.
+    ///
+    /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
+    private static let steps = [layout, peopleLayout]
 
     /// Brings an older or new file to the present layout.
     ///
     /// Throws `store.unavailable` for one of a later program.
     static func migrate(_ writer: some DatabaseWriter) throws {
         try writer.write { db in
-            let found = try checkVersion(db)
-            if found < 1 { try db.execute(sql: layout) }
-            try db.execute(sql: "PRAGMA user_version = \(version)")
+            for step in steps.dropFirst(try checkVersion(db)) { try db.execute(sql: step) }
+            try db.execute(sql: "PRAGMA user_version = \(steps.count)")
         }
     }
 
@@ -22,7 +23,7 @@ extension Library {
     /// Throws `store.unavailable` for one that a later program wrote.
     static func checkVersion(_ db: Database) throws -> Int {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard found <= version else {
+        guard found <= steps.count else {
             throw GreffierError(.storeUnavailable, detail: "library.sqlite was written by a later version of Greffier")
         }
         return found

@@ -24,4 +24,17 @@ package struct LibraryEntry: Sendable, Equatable {
     package var title: String
     package var addedAt: Date
     package var updatedAt: Date
+    package var status = Status.open
+    /// The last day on which it counts, `YYYY-MM-DD`; `nil` for no end.
+    package var validUntil: String?
+    /// The day that the document speaks of, `YYYY-MM-DD`; `nil` where nobody said.
+    package var documentDate: String?
+    /// Whose it is: entries with the same value are versions of one person; `nil` for what is of no person.
+    package var person: String?
+
+    /// Whether it takes part in what is matched.
+    package enum Status: String, Codable, Sendable { case open, closed }
+
+    /// Whether it takes part in what is matched on a day, `YYYY-MM-DD`.
+    package func isOpen(on day: String) -> Bool { status == .open && (validUntil.map { day <= $0 } ?? true) }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import DocumentModel
 private import DurableFiles
-private import FoundationEssentials
+package import Foundation
 private import JobModel
 package import PipelineModel
 private import ProfileModel
@@ -12,8 +12,13 @@ package import Retrieval
 /// The same original file has one entry, however often it comes.
 package struct IndexStage: Stage {
     private let library: Library
+    private let timeZone: TimeZone
 
-    package init(library: Library) { self.library = library }
+    /// `timeZone`, the workspace's, decides on the day of a run.
+    package init(library: Library, timeZone: TimeZone) {
+        self.library = library
+        self.timeZone = timeZone
+    }
 
     package static let kind = StageKindDescription(
         kind: "index",
@@ -46,6 +51,8 @@ package struct IndexStage: Stage {
             ),
             in: collection
         )
+        if let facts = content.facts { try await library.describe(id, as: facts) }
+        if content.isOfPerson { try await PersonRegister(library).identify(id, in: collection) }
         return StageOutput(collections: [collection: id])
     }
 
@@ -53,6 +60,8 @@ package struct IndexStage: Stage {
         var data: Data
         var title: String
         var language: String?
+        var facts: EntryFacts?
+        var isOfPerson: Bool { facts?.identityKeys != nil }
     }
 
     private func content(_ input: StageInput, file: RunInput) async throws -> Content {
@@ -63,12 +72,22 @@ package struct IndexStage: Stage {
         if input.artifact("offer.json") != nil {
             let offer = try CanonicalJSON.decode(Offer.self, from: try await input.data("offer.json"))
             let data = try CanonicalJSON.compact(CollectionDocument(value: offer, evidence: evidence))
-            return Content(data: data, title: offer.title ?? file.name, language: offer.greffier?.language)
+            return Content(
+                data: data,
+                title: offer.title ?? file.name,
+                language: offer.greffier?.language,
+                facts: EntryFacts(offer)
+            )
         }
         if input.artifact("profile.json") != nil {
             let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
             let data = try CanonicalJSON.compact(CollectionDocument(value: profile, evidence: evidence))
-            return Content(data: data, title: profile.basics?.name ?? file.name, language: profile.greffier?.language)
+            return Content(
+                data: data,
+                title: profile.basics?.name ?? file.name,
+                language: profile.greffier?.language,
+                facts: EntryFacts(profile, day: Timestamp.day(input.submittedAt, in: timeZone))
+            )
         }
         return Content(data: Data("{}".utf8), title: file.name, language: nil)
     }

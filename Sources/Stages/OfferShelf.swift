@@ -15,6 +15,7 @@ actor OfferShelf {
     private struct Key: Hashable {
         var collection: String
         var revision: Int
+        var day: String
         /// Index into `scorers`.
         var scorer: Int
     }
@@ -28,18 +29,24 @@ actor OfferShelf {
         self.language = language
     }
 
-    /// The scorer for these weights and the present offers of the collection.
+    /// The scorer for these weights and the offers of the collection that are open on `day` (`YYYY-MM-DD`).
     ///
     /// Throws what the library throws.
     func offers(
         in collection: String,
+        on day: String,
         weights: ScoringWeights
     ) async throws -> (scorer: Scorer, offers: [PreparedOffer]) {
         let index = scorerIndex(weights)
         let scorer = scorers[index].scorer
-        let key = Key(collection: collection, revision: try await library.revision(of: collection), scorer: index)
+        let key = Key(
+            collection: collection,
+            revision: try await library.revision(of: collection),
+            day: day,
+            scorer: index
+        )
         if let offers = held[key] { return (scorer, offers) }
-        let offers = scorer.prepare(try await library.entries(in: collection).compactMap(\.offerEntry))
+        let offers = scorer.prepare(try await library.ranked(in: collection, on: day).compactMap(\.offerEntry))
         if held.count >= Self.limit { held = [:] }
         // Entries written between the two reads belong to a later revision, under which they are read again.
         held[key] = offers

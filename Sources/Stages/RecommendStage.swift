@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import FoundationEssentials
+package import Foundation
 package import JobModel
 package import Lexicons
 private import Matching
@@ -12,18 +12,22 @@ package struct RecommendStage: Stage {
     private let library: Library
     private let lexicons: any LexiconSource
     private let language: ReportLanguage
+    private let timeZone: TimeZone
     /// The matches published last by this pipeline, before the given run; `nil` when there are none.
     private let previous: @Sendable (_ pipeline: String, _ run: ULID) async throws -> Recommendations?
 
+    /// `timeZone`, the workspace's, decides on the day on which offers are open.
     package init(
         library: Library,
         lexicons: any LexiconSource,
         language: ReportLanguage,
+        timeZone: TimeZone,
         previous: @escaping @Sendable (_ pipeline: String, _ run: ULID) async throws -> Recommendations?
     ) {
         self.library = library
         self.lexicons = lexicons
         self.language = language
+        self.timeZone = timeZone
         self.previous = previous
     }
 
@@ -42,8 +46,10 @@ package struct RecommendStage: Stage {
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
-        let candidates = try await library.entries(in: input.stage.options["candidates"]?.string ?? "candidates")
-        let offers = try await library.entries(in: input.stage.options["offers"]?.string ?? "offers")
+        let day = Timestamp.day(input.submittedAt, in: timeZone)
+        let options = input.stage.options
+        let candidates = try await library.ranked(in: options["candidates"]?.string ?? "candidates", on: day)
+        let offers = try await library.ranked(in: options["offers"]?.string ?? "offers", on: day)
         let recommender = Recommender(
             scorer: Scorer(
                 lexicons: await lexicons.current().lexicons,
@@ -57,7 +63,7 @@ package struct RecommendStage: Stage {
             offers: offers.compactMap(\.offerEntry),
             candidates: candidates.compactMap(\.candidateEntry),
             previous: try await previous(input.pipeline, input.run),
-            asOf: String(moment.prefix(10)),
+            asOf: day,
             generatedAt: moment
         )
         let page = RecommendationsPage(language: language).html(recommendations)

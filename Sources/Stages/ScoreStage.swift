@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import FoundationEssentials
+package import Foundation
 package import JobModel
 package import Lexicons
 import Matching
@@ -14,9 +14,12 @@ package struct ScoreStage: Stage {
     private let library: Library
     private let shelves: LexiconReader<OfferShelf>
     private let language: ReportLanguage
+    private let timeZone: TimeZone
 
-    package init(library: Library, lexicons: any LexiconSource, language: ReportLanguage) {
+    /// `timeZone`, the workspace's, decides on the day on which offers are open.
+    package init(library: Library, lexicons: any LexiconSource, language: ReportLanguage, timeZone: TimeZone) {
         self.library = library
+        self.timeZone = timeZone
         self.language = language
         shelves = LexiconReader(lexicons) { OfferShelf(library: library, lexicons: $0, language: language) }
     }
@@ -35,7 +38,10 @@ package struct ScoreStage: Stage {
         let collection = Self.collection(input)
         let revision = try? await library.revision(of: collection)
         // An unreadable library must not match an earlier key.
-        return [await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)"]
+        return [
+            await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
+            Timestamp.day(input.submittedAt, in: timeZone),
+        ]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
@@ -43,9 +49,10 @@ package struct ScoreStage: Stage {
         let evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
         let (scorer, offers) = try await shelves.current().value.offers(
             in: Self.collection(input),
+            on: Timestamp.day(input.submittedAt, in: timeZone),
             weights: try Self.weights(input)
         )
-        let day = String(Timestamp.text(input.submittedAt).prefix(10))
+        let day = Timestamp.day(input.submittedAt, in: timeZone)
         let noCandidate: WarningKind? =
             switch profile.noCandidate {
             case nil: nil

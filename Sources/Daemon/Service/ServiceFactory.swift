@@ -85,12 +85,13 @@ package enum ServiceFactory {
         let loaded = try LexiconFiles.load(workspace)
         let language = ReportLanguage(setting: workspace.settings.language)
         let recommender = Recommender(scorer: Scorer(lexicons: loaded.lexicons, language: language), top: top)
-        let moment = Timestamp.text(Date())
+        let now = Date()
+        let day = Timestamp.day(now, in: workspace.timeZone)
         return recommender.recommendations(
-            offers: try await library.entries(in: "offers").compactMap(\.offerEntry),
-            candidates: try await library.entries(in: "candidates").compactMap(\.candidateEntry),
-            asOf: String(moment.prefix(10)),
-            generatedAt: moment
+            offers: try await library.ranked(in: "offers", on: day).compactMap(\.offerEntry),
+            candidates: try await library.ranked(in: "candidates", on: day).compactMap(\.candidateEntry),
+            asOf: day,
+            generatedAt: Timestamp.text(now)
         )
     }
 

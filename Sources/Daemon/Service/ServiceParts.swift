@@ -176,12 +176,13 @@ struct ServiceParts {
                 logger: logger
             ),
             OfferStage(lexicons: lexicons),
-            IndexStage(library: library),
-            ScoreStage(library: library, lexicons: lexicons, language: language),
+            IndexStage(library: library, timeZone: workspace.timeZone),
+            ScoreStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),
             RecommendStage(
                 library: library,
                 lexicons: lexicons,
-                language: language
+                language: language,
+                timeZone: workspace.timeZone
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),

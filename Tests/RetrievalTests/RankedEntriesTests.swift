@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import GRDB
+import JobModel
+import Retrieval
+import Testing
+
+@Suite("Entries that take part in matching")
+struct RankedEntriesTests {
+    private func offer(_ key: String, _ facts: EntryFacts, in library: Library) async throws -> String {
+        let id = try await library.upsert(LibraryFixture.entry(key, "Plombier à \(key)"), in: "offers")
+        try await library.describe(id, as: facts)
+        return id
+    }
+
+    @Test("a closed entry takes no part, and one with a last day does until that day has passed")
+    func closed() async throws {
+        let fixture = try LibraryFixture()
+        let library = try fixture.open()
+        let open = try await offer("k1", .init(), in: library)
+        _ = try await offer("k2", .init(status: .closed), in: library)
+        let dated = try await offer("k3", .init(validUntil: "2026-12-15"), in: library)
+        #expect(try await library.ranked(in: "offers", on: "2026-12-15").map(\.id) == [open, dated])
+        #expect(try await library.ranked(in: "offers", on: "2026-12-16").map(\.id) == [open])
+        #expect(try await library.entries(in: "offers").count == 3)
+    }
+
+    @Test("only what changes an entry raises the revision, and a new text of it keeps its status")
+    func revision() async throws {
+        let fixture = try LibraryFixture()
+        let library = try fixture.open()
+        let id = try await offer("k1", .init(status: .closed, validUntil: "2026-12-15"), in: library)
+        let revision = try await library.revision(of: "offers")
+        try await library.describe(id, as: .init(status: .closed, validUntil: "2026-12-15"))
+        #expect(try await library.revision(of: "offers") == revision)
+        _ = try await library.upsert(LibraryFixture.entry("k1", "Plombier à Brest", artifact: "a2"), in: "offers")
+        #expect(try await library.entry(id)?.status == .closed)
+        try await library.describe(id, as: .init())
+        #expect(try await library.entry(id)?.validUntil == nil)
+        #expect(try await library.revision(of: "offers") == revision + 2)
+    }
+
+    @Test("a file of the first layout is brought forward with all that it holds")
+    func migration() async throws {
+        let fixture = try LibraryFixture()
+        let id = try await fixture.open().upsert(LibraryFixture.entry("k1", "Soudeur à Brest"), in: "candidates")
+        let queue = try DatabaseQueue(path: fixture.path)
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE identity_keys; DROP TABLE person_links; DROP TABLE person_decisions;
+                    DROP INDEX entries_person;
+                    ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
+                    ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
+                    PRAGMA user_version = 1;
+                    """
+            )
+        }
+        try queue.close()
+        let library = try fixture.open()
+        let entry = try #require(try await library.ranked(in: "candidates", on: "2026-11-22").first)
+        #expect(entry.id == id)
+        #expect(entry.status == .open)
+        #expect(try await library.unidentified(in: "candidates").map(\.id) == [id])
+        #expect(try await library.search("soudeur", in: "candidates").map(\.entry) == [id])
+    }
+}

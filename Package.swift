@@ -277,7 +277,10 @@ let testTargets: [Target] = [
     ),
     tests(
         "MatchingTests",
-        ["Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "TestLexicons"]
+        [
+            "Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "SeededRandom",
+            "TestLexicons",
+        ]
     ),
     tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", grdb]),
     tests(

@@ -7,6 +7,11 @@ struct MonthSpan: Sendable, Equatable {
 
     var months: Int { end - start }
 
+    init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+
     /// The span of a position, or `nil` when its dates do not give one (no start, or an end before the start).
     ///
     /// A month counts in full. A lone year means its middle, and start and end in one lone year mean half of it. A

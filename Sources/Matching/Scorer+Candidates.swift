@@ -160,22 +160,7 @@ private struct CandidateBuilder {
     /// The features with the skills' closure, sorted for look-ups.
     func finished() -> CandidateFeatures {
         var result = features
-        for skill in features.skills {
-            for id in scorer.skills.implied(by: skill.id) {
-                result.skills.append(.init(id: id, terms: [], isKnown: true, isImplied: true, quote: skill.quote))
-            }
-        }
-        // Quotes are numbered in reading order, so the earliest proof of a skill stays.
-        result.skills.sort { left, right in
-            if left.id != right.id { return left.id < right.id }
-            if left.isImplied != right.isImplied { return right.isImplied }
-            return left.quote < right.quote
-        }
-        var seen: TermID?
-        result.skills.removeAll { skill in
-            defer { seen = skill.id }
-            return seen == skill.id
-        }
+        result.skills = CandidateFeatures.closed(features.skills, scorer.skills)
         return result
     }
 }

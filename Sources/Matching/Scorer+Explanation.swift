@@ -18,7 +18,7 @@ extension Scorer {
         }
         let mustHaves = lines.filter(\.demand.isRequired).map { line in
             Scores.MustHave(
-                text: line.demand.text,
+                text: line.demand.text + line.demand.found,
                 verdict: line.judgement.verdict.ofMustHave,
                 cvQuote: line.quote,
                 offerQuote: line.demand.quote
@@ -33,7 +33,8 @@ extension Scorer {
                 weight: points(nominal[index]),
                 appliedWeight: points(offer.applied[index]),
                 points: points(own.reduce(0) { $0 + $1.judgement.points }),
-                items: own.map(\.item)
+                items: own.map(\.item),
+                noData: own.isEmpty && nominal[index] > 0 ? true : nil
             )
         }
         return Scores.OfferScore(
@@ -45,9 +46,11 @@ extension Scorer {
     }
 
     /// Something the offer asks for, in words.
-    private struct Demand {
+    struct Demand {
         var category: ScoreCategory
         var text: String
+        /// What the CV holds of it, behind the text; empty where the verdict says it all.
+        var found = ""
         var quote: String?
         var isRequired: Bool
     }
@@ -59,7 +62,7 @@ extension Scorer {
 
         var item: Scores.Item {
             Scores.Item(
-                text: demand.text,
+                text: demand.text + demand.found,
                 verdict: judgement.verdict.ofItem,
                 points: points(judgement.points),
                 cvQuote: quote,
@@ -69,7 +72,7 @@ extension Scorer {
     }
 
     /// In the order in which `assess` judges.
-    private func demands(of offer: OfferFeatures, _ assessment: Assessment) -> [Demand] {
+    func demands(of offer: OfferFeatures, _ assessment: Assessment) -> [Demand] {
         var demands = offer.skills.map {
             Demand(category: .skills, text: $0.text, quote: $0.quote, isRequired: $0.isRequired)
         }
@@ -77,7 +80,8 @@ extension Scorer {
             demands.append(
                 Demand(
                     category: .experience,
-                    text: years.text + found(assessment),
+                    text: years.text,
+                    found: found(assessment),
                     quote: years.quote,
                     isRequired: true
                 )
@@ -127,7 +131,7 @@ extension Scorer {
 }
 
 /// Tenths as the number that is shown.
-private func points(_ tenths: Int) -> Double { Double(tenths) / 10 }
+func points(_ tenths: Int) -> Double { Double(tenths) / 10 }
 
 extension CandidateFeatures {
     /// The words at a place of `quotes`; `nil` for -1.

@@ -42,12 +42,10 @@ package struct Scorer: Sendable {
     package func scores(profile: Profile, evidence: Evidence, offers: [PreparedOffer], asOf: String) -> Scores {
         let candidate = features(of: profile, evidence: evidence, asOf: asOf)
         let scored = offers.map { offer in
-            explain(
-                assess(candidate, offer.features),
-                candidate: candidate,
-                offer: offer.features,
-                reference: offer.reference
-            )
+            let assessment = assess(candidate, offer.features)
+            var score = explain(assessment, candidate: candidate, offer: offer.features, reference: offer.reference)
+            score.changes = changes(candidate, offer.features, assessment)
+            return score
         }
         return Scores(version: Self.version, asOf: asOf, offers: scored.sorted(by: Self.isBetter))
     }

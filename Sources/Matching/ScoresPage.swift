@@ -143,18 +143,22 @@ package struct ScoresPage: Sendable {
         return text
     }
 
-    /// What would change the score, by the points that are open.
+    /// The most sentences on what would change a score.
+    private static let sentences = 5
+
+    /// What would change the score, by the points that it would bring.
     private func changes(_ offer: Scores.OfferScore) -> String {
-        let open = offer.categories.flatMap { category -> [(text: String, verdict: Scores.Item.Verdict)] in
-            category.items.filter { $0.verdict != .matched && $0.offerQuote != nil }
-                .map { (Labels.reason(of: category.name, language) + $0.text, $0.verdict) }
-        }
-        guard !open.isEmpty else { return "" }
-        let lines = open.prefix(12).map { entry in
-            "<li>\(HTML.verdict(entry.verdict.rawValue, Labels.verdict(entry.verdict, language))) – \(HTML.escape(entry.text))</li>"
+        guard let changes = offer.changes, !changes.isEmpty else { return "" }
+        let lines = changes.prefix(Self.sentences).map { change in
+            "<li>\(HTML.verdict(change.verdict.rawValue, Labels.verdict(change.verdict, language))) – \(HTML.escape(change.sentence))</li>"
         }
         let title = language.text("Ce qui changerait ce score", "What would change this score")
-        return "<h3>\(title)</h3>\n<ul>\n\(lines.joined(separator: "\n"))\n</ul>\n"
+        let note = language.text(
+            "Chaque ligne est un calcul refait avec cette preuve en plus ; les gains de deux lignes ne s’additionnent pas.",
+            "Each line is the score worked out again with that proof added; the gains of two lines do not add up."
+        )
+        return
+            "<h3>\(title)</h3>\n<ul>\n\(lines.joined(separator: "\n"))\n</ul>\n<p class=\"soft\">\(HTML.escape(note))</p>\n"
     }
 
     // MARK: Tables

@@ -41,16 +41,25 @@ package struct Scores: Codable, Sendable, Equatable {
         package var score: Double
         package var mustHaves: [MustHave]
         package var categories: [Category]
+        /// What would raise the score, most first; `nil` where nobody asked for it.
+        package var changes: [Change]?
 
-        package init(offer: OfferReference, score: Double, mustHaves: [MustHave], categories: [Category]) {
+        package init(
+            offer: OfferReference,
+            score: Double,
+            mustHaves: [MustHave],
+            categories: [Category],
+            changes: [Change]? = nil
+        ) {
             self.offer = offer
             self.score = score
             self.mustHaves = mustHaves
             self.categories = categories
+            self.changes = changes
         }
 
         private enum CodingKeys: String, CodingKey {
-            case offer, score, categories
+            case offer, score, categories, changes
             case mustHaves = "must_haves"
         }
     }
@@ -87,18 +96,29 @@ package struct Scores: Codable, Sendable, Equatable {
         package var appliedWeight: Double
         package var points: Double
         package var items: [Item]
+        /// Whether the offer says nothing of it, so that its weight went to the others.
+        package var noData: Bool?
 
-        package init(name: String, weight: Double, appliedWeight: Double, points: Double, items: [Item]) {
+        package init(
+            name: String,
+            weight: Double,
+            appliedWeight: Double,
+            points: Double,
+            items: [Item],
+            noData: Bool? = nil
+        ) {
             self.name = name
             self.weight = weight
             self.appliedWeight = appliedWeight
             self.points = points
             self.items = items
+            self.noData = noData
         }
 
         private enum CodingKeys: String, CodingKey {
             case name, weight, points, items
             case appliedWeight = "applied_weight"
+            case noData = "no_data"
         }
     }
 
@@ -124,6 +144,38 @@ package struct Scores: Codable, Sendable, Equatable {
             case text, verdict, points
             case cvQuote = "cv_quote"
             case offerQuote = "offer_quote"
+        }
+    }
+
+    /// Something that the CV could prove, and what that would bring.
+    package struct Change: Codable, Sendable, Equatable {
+        /// The category of the demand.
+        package var category: String
+        /// The demand, as the item names it.
+        package var text: String
+        /// How it stands now: never `matched`.
+        package var verdict: Item.Verdict
+        /// The points that it would bring, found by scoring again.
+        package var gain: Double
+        /// The score there would be.
+        package var score: Double
+        /// The same in words.
+        package var sentence: String
+
+        package init(
+            category: String,
+            text: String,
+            verdict: Item.Verdict,
+            gain: Double,
+            score: Double,
+            sentence: String
+        ) {
+            self.category = category
+            self.text = text
+            self.verdict = verdict
+            self.gain = gain
+            self.score = score
+            self.sentence = sentence
         }
     }
 }

@@ -26,7 +26,7 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 3,
+        version: 4,
         options: ["against": .string, "weights": .numbers],
         inputs: [.init("profile.json"), .init("evidence.json")],
         makes: ["scores.json", "scores.html"]

@@ -47,6 +47,25 @@ struct ScorerTests {
         #expect(score.categories.map { decimal($0.appliedWeight) }.reduce(0, +) == 100)
     }
 
+    @Test("for any profile and offer the score is the sum of what is shown", arguments: 0..<150)
+    func randomSums(seed: UInt64) throws {
+        var random = RandomPairs(seed: seed)
+        let scorer = Scorer(lexicons: Fixtures.lexicons, weights: random.weights())
+        let score = Fixtures.score(random.profile(), random.offer(), scorer: scorer)
+        #expect(decimal(score.score) == score.categories.map { decimal($0.points) }.reduce(0, +))
+        for category in score.categories {
+            #expect(decimal(category.points) == category.items.map { decimal($0.points) }.reduce(0, +))
+            #expect(category.items.isEmpty == (category.noData == true))
+            #expect(category.noData != true || category.appliedWeight == 0)
+        }
+        let shown = Set(score.categories.flatMap(\.items).map(\.text))
+        #expect(
+            score.mustHaves.allSatisfy {
+                shown.contains($0.text) || ScoreCategory.allCases.contains { scorer.weights[$0] == 0 }
+            }
+        )
+    }
+
     /// The number as JSON shows it.
     private func decimal(_ value: Double) -> Decimal { Decimal(string: "\(value)") ?? .nan }
 

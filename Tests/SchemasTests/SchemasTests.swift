@@ -206,7 +206,21 @@ struct SchemasTests {
         let must = Scores.MustHave(text: "HACCP", verdict: .unknown, cvQuote: nil, offerQuote: "HACCP exigé")
         let item = Scores.Item(text: "HACCP", verdict: .partly, points: 3.5, cvQuote: nil, offerQuote: nil)
         let category = Scores.Category(name: "skills", weight: 40, appliedWeight: 50, points: 3.5, items: [item])
-        let scored = Scores.OfferScore(offer: offer, score: 3.5, mustHaves: [must], categories: [category])
+        let change = Scores.Change(
+            category: "skills",
+            text: "HACCP",
+            verdict: .partly,
+            gain: 1,
+            score: 4.5,
+            sentence: "…"
+        )
+        let scored = Scores.OfferScore(
+            offer: offer,
+            score: 3.5,
+            mustHaves: [must],
+            categories: [category],
+            changes: [change]
+        )
         #expect(try Self.errors(Scores(version: "1", asOf: "2026-11-20", offers: [scored]), "scores").isEmpty)
         let candidate = Recommendations.CandidateReference(id: "c", source: "c.pdf", name: "Léa")
         let recommendations = Recommendations(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import DocumentModel
+
 /// A passage of a document, of a size that an index and an embedding can work on.
 package struct Chunk: Sendable, Equatable {
     /// Equal for equal headings and text within one document, whatever stands before them.
@@ -19,6 +21,8 @@ package struct Chunk: Sendable, Equatable {
         package var line: Int
         /// From 1; `nil` for formats without pages.
         package var page: Int?
+        /// Around what the line holds; `nil` for formats without geometry.
+        package var box: Box?
     }
 
     /// First and last line of text.md that the passage takes from.

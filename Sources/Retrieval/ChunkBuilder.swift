@@ -64,7 +64,8 @@ struct ChunkBuilder {
                 texts[texts.count - 1] += " " + segment.text
             } else {
                 texts.append(segment.text)
-                places.append(Chunk.Place(line: lines[segment.line].number, page: lines[segment.line].page))
+                let line = lines[segment.line]
+                places.append(Chunk.Place(line: line.number, page: line.page, box: line.box))
                 last = segment.line
             }
         }

@@ -13,11 +13,13 @@ extension Library {
         limit: Int = 5
     ) async throws -> [FoundPassage] {
         let query = SearchQuery(words: text)
-        guard limit > 0, let expression = query.expression(.any, grams: true) else { return [] }
-        let vector = try? await embedder.embed([query.plainText], language: .any).first
+        guard limit > 0, query.hasWords else { return [] }
+        let vector = try await vector(of: query, language: .any)
         return try await read { [self] db in
             guard let id = try Self.collectionID(collection, in: db) else { return [] }
-            let scores = try self.scores(expression, vector: vector, query: query, collection: id, in: db)
+            var search = RankedSearch(query: query, language: .any, vector: vector)
+            search.places = [.init(id: id, name: collection)]
+            let scores = try self.scores(search, in: db)
             return try scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
                 .prefix(limit).map { try Self.passage($0.key, score: $0.value, collection: id, in: db) }
         }

@@ -6,7 +6,7 @@ extension Library {
     /// What brings a file from each layout to the next, the first from nothing.
     ///
     /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
-    private static let steps = [layout, peopleLayout]
+    private static let steps = [layout, peopleLayout, fieldsLayout]
 
     /// Brings an older or new file to the present layout.
     ///
@@ -17,6 +17,9 @@ extension Library {
             try db.execute(sql: "PRAGMA user_version = \(steps.count)")
         }
     }
+
+    /// Whether steps are missing.
+    static func isOutdated(_ db: Database) throws -> Bool { try checkVersion(db) < steps.count }
 
     /// The file's layout.
     ///

@@ -5,64 +5,116 @@ import Synchronization
 
 extension Library {
     /// The entries of a collection that best answer `query`, best first, each with its best passage.
-    ///
-    /// Words match by stem, by spelling and by their 4-grams; `"exact phrase"`, `prefix*` and `-excluded` do what they
-    /// say. BM25 and the likeness of vectors are joined 0.7 to 0.3. Without `language` (`fr`, `en`) the stems of both
-    /// are looked for. No hits for an empty query or a collection that does not exist; never an error for what was typed.
     package func search(
         _ query: String,
         in collection: String,
         limit: Int = 10,
         language: String? = nil
     ) async throws -> [SearchHit] {
-        let parsed = SearchQuery(query)
-        let language = SearchLanguage(tag: language)
-        guard limit > 0, let expression = parsed.expression(language, grams: true) else { return [] }
-        let vector = try? await embedder.embed([parsed.plainText], language: language).first
-        return try await read { [self] db in
-            guard let id = try Self.collectionID(collection, in: db) else { return [] }
-            let scores = try self.scores(expression, vector: vector, query: parsed, collection: id, in: db)
-            let best = try Self.bestPassages(scores, limit: limit, in: db)
-            let shown = parsed.expression(language, grams: false)
-            return try best.map { row, score in
-                try Self.hit(row, score: score, collection: (id, collection), expressions: [shown, expression], in: db)
-            }
-        }
+        try await find(SearchRequest(query, in: [collection], limit: limit, language: language)).hits
     }
 
-    /// What words and vectors say of the passages of a collection, by row.
-    func scores(
-        _ expression: String,
-        vector: SparseVector?,
-        query: SearchQuery,
-        collection: Int64,
-        in db: Database
-    ) throws -> [Int64: Double] {
-        let lexical = try Self.lexicalScores(expression, collection: collection, in: db)
-        var legs = [(weight: Self.lexicalWeight, scores: lexical)]
-        if let vector {
-            let nearest = try vectorScores(vector, query: query, lexical: lexical, collection: collection, in: db)
-            legs.append((Self.vectorWeight, nearest))
+    /// The entries that best answer a request, best first, each with its best passage.
+    ///
+    /// Words match by stem, by spelling and by their 4-grams; `"exact phrase"`, `prefix*`, `field:value` and `-excluded` do
+    /// what they say. Conditions on fields leave entries before anything is ranked, so that as many come as there are, up
+    /// to the limit. BM25 and the likeness of vectors are joined by the library's weights for the language. Conditions
+    /// without words give all that they leave. No hits for an empty query or a collection that does not exist; never an
+    /// error for what was typed.
+    package func find(_ request: SearchRequest) async throws -> SearchAnswer {
+        let query = request.parsed
+        guard request.limit > 0, !query.isEmpty else { return SearchAnswer(hits: [], hints: query.hints) }
+        let language = SearchLanguage(tag: request.language)
+        let ranking = query.ranking
+        let vector = try await vector(of: ranking, language: language)
+        let hits = try await read { [self] db in
+            var search = RankedSearch(query: ranking, language: language, vector: vector)
+            search.entries = max(Self.legEntries, request.limit)
+            for name in request.collections {
+                guard let id = try Self.collectionID(name, in: db) else { continue }
+                let condition =
+                    query.filters.isEmpty
+                    ? nil : Self.condition(query.filters, collection: id, vocabulary: request.vocabulary)
+                search.places.append(.init(id: id, name: name, condition: condition))
+            }
+            let scores = try self.scores(search, in: db)
+            var best = try Self.bestPassages(scores, limit: request.limit, in: db)
+            if !query.hasWords { best += try Self.unranked(search, beside: best, limit: request.limit, in: db) }
+            return try best.map { try Self.hit($0, of: search, in: db) }
         }
-        return Fusion.combine(legs)
+        return SearchAnswer(hits: hits, hints: query.hints)
+    }
+
+    /// What is looked for and where, once the text of the query is understood.
+    struct RankedSearch: Sendable {
+        struct Place: Sendable {
+            var id: Int64
+            var name: String
+            var condition: Condition?
+        }
+
+        var query: SearchQuery
+        var language: SearchLanguage
+        var vector: SparseVector?
+        var places: [Place] = []
+        /// How many entries each leg brings.
+        var entries = Library.legEntries
+    }
+
+    /// The query as a vector; `nil` where it has no words or the embedder does not answer: the words alone rank then.
+    func vector(of query: SearchQuery, language: SearchLanguage) async throws -> SparseVector? {
+        guard query.hasWords else { return nil }
+        return try? await embedder.embed([query.plainText], language: language).first
+    }
+
+    /// What words and vectors say of the passages, by row.
+    func scores(_ search: RankedSearch, in db: Database) throws -> [Int64: Double] {
+        guard let expression = search.query.expression(search.language, grams: true) else { return [:] }
+        var lexical: [Int64: Double] = [:]
+        for place in search.places {
+            let found = try Self.lexicalScores(expression, in: place, entries: search.entries, db)
+            lexical.merge(found) { first, _ in first }
+        }
+        var nearest: [Int64: Double] = [:]
+        if let vector = search.vector {
+            for place in search.places {
+                let found = try vectorScores(vector, search: search, lexical: lexical, in: place, db)
+                nearest.merge(found) { first, _ in first }
+            }
+        }
+        let share = weights.lexical(search.spoken)
+        return Fusion.combine([(weight: share, scores: lexical), (weight: 1 - share, scores: nearest)])
     }
 
     /// How much a word in the headings counts against one in the text, where the heading stands once more.
     private static let headingWeight = 2.0
 
-    private static func lexicalScores(_ expression: String, collection: Int64, in db: Database) throws -> [Int64:
-        Double]
-    {
-        // bm25() is the lower the better.
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT rowid, -bm25(\(textTable(collection)), \(headingWeight), 1.0) AS score FROM \(textTable(collection))
-                WHERE \(textTable(collection)) MATCH ? ORDER BY score DESC, rowid LIMIT ?
-                """,
-            arguments: [expression, legLimit]
-        )
-        return Dictionary(rows.map { ($0["rowid"], $0["score"]) }) { first, _ in first }
+    /// BM25 of the passages of the best `entries` entries.
+    private static func lexicalScores(
+        _ expression: String,
+        in place: RankedSearch.Place,
+        entries: Int,
+        _ db: Database
+    ) throws -> [Int64: Double] {
+        let table = textTable(place.id)
+        // bm25() is the lower the better. The plus keeps SQLite from asking the full-text index once for every row.
+        var sql = "SELECT rowid, -bm25(\(table), \(headingWeight), 1.0) AS score FROM \(table) WHERE \(table) MATCH ?"
+        var arguments: StatementArguments = [expression]
+        if let condition = place.condition {
+            sql +=
+                " AND +rowid IN (SELECT k.id FROM chunks k JOIN entries e ON e.id = k.entry_id WHERE \(condition.sql))"
+            arguments += condition.arguments
+        }
+        let cursor = try Row.fetchCursor(db, sql: sql + " ORDER BY score DESC, rowid", arguments: arguments)
+        let entry = try db.cachedStatement(sql: "SELECT entry_id FROM chunks WHERE id = ?")
+        var seen: Set<String> = []
+        var scores: [Int64: Double] = [:]
+        while seen.count < entries, let row = try cursor.next() {
+            let passage: Int64 = row["rowid"]
+            if let entry = try String.fetchOne(entry, arguments: [passage]) { seen.insert(entry) }
+            scores[passage] = row["score"]
+        }
+        return scores
     }
 
     /// A cosine below this says nothing by itself: such a passage counts only where the words found it too.
@@ -70,14 +122,15 @@ extension Library {
 
     private func vectorScores(
         _ vector: SparseVector,
-        query: SearchQuery,
+        search: RankedSearch,
         lexical: [Int64: Double],
-        collection: Int64,
-        in db: Database
+        in place: RankedSearch.Place,
+        _ db: Database
     ) throws -> [Int64: Double] {
-        guard let index = try index(of: collection, in: db) else { return [:] }
-        let nearest = index.nearest(vector, limit: Self.legLimit).filter { row, cosine in
-            lexical[row] != nil || (!query.hasConditions && cosine >= Self.leastCosine)
+        guard let index = try index(of: place.id, in: db) else { return [:] }
+        let allowed = try place.condition.map { try Self.rows(where: $0, in: db) }
+        let nearest = index.nearest(vector, limit: search.entries, allowed: allowed).filter { row, cosine in
+            lexical[row] != nil || (!search.query.hasConditions && cosine >= Self.leastCosine)
         }
         return Dictionary(nearest.map { ($0.row, $0.cosine) }) { first, _ in first }
     }
@@ -110,74 +163,9 @@ extension Library {
         indexes.withLock { $0[collection] = index }
         return index
     }
+}
 
-    /// The best passage of each entry, best first, `limit` entries at most.
-    private static func bestPassages(
-        _ scores: [Int64: Double],
-        limit: Int,
-        in db: Database
-    ) throws -> [(row: Int64, score: Double)] {
-        let ranked = scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-        var seen: Set<String> = []
-        var best: [(Int64, Double)] = []
-        for (row, score) in ranked where best.count < limit {
-            let entry = try String.fetchOne(db, sql: "SELECT entry_id FROM chunks WHERE id = ?", arguments: [row])
-            if let entry, seen.insert(entry).inserted { best.append((row, score)) }
-        }
-        return best
-    }
-
-    private static func hit(
-        _ row: Int64,
-        score: Double,
-        collection: (id: Int64, name: String),
-        expressions: [String?],
-        in db: Database
-    ) throws -> SearchHit {
-        let found = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT e.id, e.source, e.title, k.heading, k.places FROM chunks k JOIN entries e ON e.id = k.entry_id
-                WHERE k.id = ?
-                """,
-            arguments: [row]
-        )
-        guard let found else { throw GreffierError(.stageDefect, detail: "a passage vanished during a search") }
-        let snippet = Snippet(marked: try markedText(row, collection: collection.id, expressions: expressions, in: db))
-        let places = PlaceCoding.places(found["places"])
-        let place = places.indices.contains(snippet.lineIndex) ? places[snippet.lineIndex] : places.first
-        return SearchHit(
-            entry: found["id"],
-            collection: collection.name,
-            source: found["source"],
-            title: found["title"],
-            score: (score * 10_000).rounded() / 10_000,
-            heading: found["heading"],
-            snippet: snippet.text,
-            highlights: snippet.highlights,
-            page: place?.page,
-            line: place?.line ?? 1
-        )
-    }
-
-    /// The passage's text with marks around what the first matching expression matches; without marks if none does.
-    private static func markedText(
-        _ row: Int64,
-        collection: Int64,
-        expressions: [String?],
-        in db: Database
-    ) throws -> String {
-        let table = textTable(collection)
-        for case let expression? in expressions {
-            let marked = try String.fetchOne(
-                db,
-                sql: "SELECT highlight(\(table), 1, ?, ?) FROM \(table) WHERE \(table) MATCH ? AND rowid = ?",
-                arguments: [
-                    String(Character(IndexMark.matchStart)), String(Character(IndexMark.matchEnd)), expression, row,
-                ]
-            )
-            if let marked, marked.unicodeScalars.contains(IndexMark.matchStart) { return marked }
-        }
-        return try String.fetchOne(db, sql: "SELECT body FROM \(table) WHERE rowid = ?", arguments: [row]) ?? ""
-    }
+extension Library.RankedSearch {
+    /// The language of the query as far as it is known, for the weights of the legs.
+    var spoken: SearchLanguage { language == .any ? SearchLanguage(guessedFrom: query.plainText) : language }
 }

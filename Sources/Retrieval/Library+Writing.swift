@@ -28,6 +28,7 @@ extension Library {
             let time = Timestamp.text(now)
             let id = try Self.ensureCollection(collection, embedder: embedder, now: time, in: db)
             let entryID = try Self.writeEntry(entry, language: language, collection: id, now: now, in: db)
+            try Self.writeFields(entry.fields, of: entryID, in: db)
             try Self.removeChunks(of: entryID, collection: id, in: db)
             for (ordinal, chunk) in chunks.enumerated() {
                 try Self.insert(
@@ -117,10 +118,13 @@ extension Library {
         var title: String
         var language: SearchLanguage
         var chunkIDs: [String]
+        var places: [String]
+        var fields: Set<EntryField>
         var vectors: [String: Data]
 
         func holds(_ entry: NewLibraryEntry, _ chunks: [Chunk]) -> Bool {
             artifactSHA256 == entry.artifactSHA256 && title == entry.title && chunkIDs == chunks.map(\.id)
+                && places == chunks.map { PlaceCoding.text($0.places) } && fields == Set(entry.fields)
                 && (entry.language == nil || SearchLanguage(tag: entry.language) == language)
         }
     }
@@ -146,7 +150,7 @@ extension Library {
             let id: String = row["id"]
             let chunks = try Row.fetchAll(
                 db,
-                sql: "SELECT chunk_id, vector FROM chunks WHERE entry_id = ? ORDER BY ordinal",
+                sql: "SELECT chunk_id, places, vector FROM chunks WHERE entry_id = ? ORDER BY ordinal",
                 arguments: [id]
             )
             return Present(
@@ -155,6 +159,8 @@ extension Library {
                 title: row["title"],
                 language: SearchLanguage(tag: row["language"]),
                 chunkIDs: chunks.map { $0["chunk_id"] },
+                places: chunks.map { $0["places"] },
+                fields: try Self.fields(of: id, in: db),
                 vectors: Dictionary(chunks.map { ($0["chunk_id"], $0["vector"]) }) { first, _ in first }
             )
         }

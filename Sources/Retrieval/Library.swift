@@ -19,16 +19,14 @@ package final class Library: Sendable {
         case readOnly
     }
 
-    /// How much the words (BM25) and the vectors weigh in a search.
-    static let lexicalWeight = 0.7
-    static let vectorWeight = 0.3
-    /// Passages that each leg of a search brings.
-    static let legLimit = 100
+    /// Entries whose passages each leg of a search brings.
+    static let legEntries = 100
 
     let reader: any DatabaseReader
     let writer: (any DatabaseWriter)?
     let embedder: any Embedder
     let chunker: Chunker
+    let weights: FusionWeights
     let clock: any WallClock
     /// Vectors in memory, by collection.
     let indexes = Mutex<[Int64: VectorIndex]>([:])
@@ -39,10 +37,12 @@ package final class Library: Sendable {
         access: Access = .readWrite,
         embedder: any Embedder = LexicalEmbedder(),
         chunker: Chunker = Chunker(),
+        weights: FusionWeights = FusionWeights(),
         clock: any WallClock = SystemClock()
     ) throws {
         self.embedder = embedder
         self.chunker = chunker
+        self.weights = weights
         self.clock = clock
         do {
             switch access {
@@ -79,7 +79,10 @@ package final class Library: Sendable {
         var configuration = configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read { _ = try checkVersion($0) }
+        if try queue.read(isOutdated) {
+            // What an older program left is brought forward by whoever comes first.
+            try migrate(try DatabaseQueue(path: path, configuration: Self.configuration()))
+        }
         return queue
     }
 

@@ -20,6 +20,8 @@ package struct NewLibraryEntry: Sendable {
     package var title: String
     /// The text to search in, from `Document.rendering.lines`; hidden text is no part of it.
     package var lines: [TextLine]
+    /// What searches may ask for by field; the name of the file is found by `source` without standing here.
+    package var fields: [EntryField]
 
     package init(
         inputSHA256: String,
@@ -29,7 +31,8 @@ package struct NewLibraryEntry: Sendable {
         artifactSHA256: String,
         data: Data,
         title: String,
-        lines: [TextLine]
+        lines: [TextLine],
+        fields: [EntryField] = []
     ) {
         self.inputSHA256 = inputSHA256
         self.source = source
@@ -39,5 +42,6 @@ package struct NewLibraryEntry: Sendable {
         self.data = data
         self.title = title
         self.lines = lines
+        self.fields = fields
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TextFolding
 
-/// What a person typed into a search: words, `"exact phrases"`, `prefix*` and `-excluded` ones.
+/// What a person typed into a search: words, `"exact phrases"`, `prefix*`, `field:value` and `-excluded` ones.
 ///
 /// Nothing of the text reaches FTS5 but its words, each quoted by us: operators, quotes and brackets have no power there.
 struct SearchQuery: Equatable {
@@ -13,32 +13,29 @@ struct SearchQuery: Equatable {
     var phrases: [String] = []
     /// None of them may match.
     var excluded: [String] = []
+    /// All of them must hold; they decide what is ranked, not how.
+    var filters: [SearchFilter] = []
+    /// What a person should know about how the text was understood.
+    var hints: [SearchHint] = []
 
-    /// Words behind this many are left out: a whole document is compared by its embedding instead.
+    /// Words behind this many are left out, and so are phrases and conditions: a whole document is compared by its
+    /// embedding instead.
     static let mostWords = 64
     private static let mostGrams = 256
 
     init(_ text: String) {
-        var rest = Substring(TextCleaning.clean(text))
-        while let first = rest.first {
-            if first.isWhitespace {
-                rest.removeFirst()
-                continue
-            }
-            let isExcluded = first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } == true
-            if isExcluded { rest.removeFirst() }
-            if let opening = rest.first, let closing = Self.quotes[opening] {
-                rest.removeFirst()
-                let phrase = rest.prefix { $0 != closing }
-                rest = rest.dropFirst(phrase.count + 1)
-                add(phrase: phrase, isExcluded: isExcluded)
-            } else {
-                let token = rest.prefix { !$0.isWhitespace && Self.quotes[$0] == nil }
-                rest = rest.dropFirst(token.count)
-                add(token: token, isExcluded: isExcluded)
+        var scanner = QueryScanner(Self.visible(text))
+        while let (part, isExcluded) = scanner.next() {
+            switch part {
+            case .phrase(let phrase): add(phrase: phrase, isExcluded: isExcluded)
+            case .token(let token): add(token: token, isExcluded: isExcluded)
+            case .field(let field, let name, let values):
+                add(field: field, name: name, values: values, isExcluded: isExcluded)
             }
         }
-        words = Array(words.prefix(Self.mostWords))
+        if scanner.hasOpenQuote { hints.append(.openQuote) }
+        shorten()
+        if isEmpty { hints.append(excluded.isEmpty ? .empty : .onlyExclusions) }
     }
 
     /// A query of the words of `text` alone, which is nothing that a person typed: no sign of it has any power.
@@ -46,20 +43,38 @@ struct SearchQuery: Equatable {
         words = Array(WordScanner.words(in: TextCleaning.clean(text)).prefix(Self.mostWords))
     }
 
-    /// Whether there is nothing to look for.
-    var isEmpty: Bool { words.isEmpty && prefixes.isEmpty && phrases.isEmpty }
+    /// Whether words or phrases rank what is found.
+    var hasWords: Bool { !words.isEmpty || !prefixes.isEmpty || !phrases.isEmpty }
 
-    /// Whether the query says what must or must not stand in a hit.
+    /// Whether there is nothing to look for.
+    var isEmpty: Bool { !hasWords && filters.isEmpty }
+
+    /// Whether the words themselves say what must or must not stand in a hit.
     var hasConditions: Bool { !phrases.isEmpty || !excluded.isEmpty }
 
     /// The words and phrases as one text, to be embedded.
     var plainText: String { (phrases + words + prefixes).joined(separator: " ") }
 
-    /// The FTS5 expression, or `nil` for an empty query.
+    /// What ranks where conditions alone were given: the words of the values that are asked for.
+    ///
+    /// They find nothing that the conditions do not.
+    var ranking: SearchQuery {
+        guard !hasWords else { return self }
+        var query = self
+        let values = filters.filter { !$0.isExcluded }.flatMap(\.values)
+        query.words = values.filter { !$0.isPrefix }.flatMap { WordScanner.words(in: $0.text) }
+        query.prefixes = values.filter(\.isPrefix).compactMap { WordScanner.words(in: $0.text).last }
+        query.shorten()
+        return query
+    }
+
+    // MARK: The full-text expression
+
+    /// The FTS5 expression, or `nil` where no word is to be looked for.
     ///
     /// With `grams`, words also match by their character 4-grams.
     func expression(_ language: SearchLanguage, grams: Bool) -> String? {
-        guard !isEmpty else { return nil }
+        guard hasWords else { return nil }
         let kept = words.filter { !StopWords.contain($0, language: language) }
         let effective = kept.isEmpty && prefixes.isEmpty && phrases.isEmpty ? words : kept
         let mark = IndexMark.language(language)
@@ -80,27 +95,6 @@ struct SearchQuery: Equatable {
         return expression
     }
 
-    private static let quotes: [Character: Character] = ["\"": "\"", "«": "»", "“": "”", "„": "”"]
-
-    private mutating func add(phrase: Substring, isExcluded: Bool) {
-        let words = WordScanner.words(in: String(phrase)).joined(separator: " ")
-        guard !words.isEmpty else { return }
-        if isExcluded { excluded.append(words) } else { phrases.append(words) }
-    }
-
-    private mutating func add(token: Substring, isExcluded: Bool) {
-        let found = WordScanner.words(in: String(token))
-        guard let last = found.last else { return }
-        if isExcluded {
-            excluded.append(found.joined(separator: " "))
-        } else if token.hasSuffix("*") {
-            words += found.dropLast()
-            prefixes.append(last)
-        } else {
-            words += found
-        }
-    }
-
     private static func grams(of words: [String]) -> [String] {
         var seen: Set<String> = []
         var grams: [String] = []
@@ -113,4 +107,67 @@ struct SearchQuery: Equatable {
 
     /// `text` holds words and spaces alone, so that nothing in it needs escaping.
     private static func quote(_ mark: Unicode.Scalar, _ text: String) -> String { "\"\(mark)\(text)\"" }
+
+    // MARK: Reading
+
+    /// `text` without our marks, and without the signs of writing direction that come along with copied text.
+    private static func visible(_ text: String) -> String {
+        let clean = TextCleaning.clean(text)
+        guard clean.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else { return clean }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: clean.unicodeScalars.lazy.filter { $0.properties.generalCategory != .format })
+        return String(view)
+    }
+
+    private mutating func add(phrase: String, isExcluded: Bool) {
+        let words = WordScanner.words(in: phrase).joined(separator: " ")
+        guard !words.isEmpty else { return }
+        if isExcluded { excluded.append(words) } else { phrases.append(words) }
+    }
+
+    private mutating func add(token: String, isExcluded: Bool) {
+        if let name = Self.unknownField(in: token) {
+            hints.append(.unknownField(name, nearest: SearchField.nearest(to: name)))
+        }
+        let found = WordScanner.words(in: token)
+        guard let last = found.last else { return }
+        if isExcluded {
+            excluded.append(found.joined(separator: " "))
+        } else if token.hasSuffix("*") {
+            words += found.dropLast()
+            prefixes.append(last)
+        } else {
+            words += found
+        }
+    }
+
+    private mutating func add(field: SearchField, name: String, values: [SearchFilter.Value], isExcluded: Bool) {
+        let known = values.filter { EntryField(field, $0.text) != nil }
+        if known.isEmpty {
+            hints.append(.missingValue(name))
+        } else {
+            filters.append(SearchFilter(field: field, values: known, isExcluded: isExcluded))
+        }
+    }
+
+    /// The word before a colon that looks as if a field was meant; addresses and times do not.
+    private static func unknownField(in token: String) -> String? {
+        guard let colon = token.firstIndex(of: ":") else { return nil }
+        let name = token[..<colon]
+        let value = token[token.index(after: colon)...]
+        guard let first = value.first, first != "/", name.count > 1, name.allSatisfy(\.isLetter) else { return nil }
+        return String(name)
+    }
+
+    private mutating func shorten() {
+        let most = Self.mostWords
+        let counts = [words.count, prefixes.count, phrases.count, excluded.count, filters.count]
+        guard counts.contains(where: { $0 > most }) else { return }
+        words = Array(words.prefix(most))
+        prefixes = Array(prefixes.prefix(most))
+        phrases = Array(phrases.prefix(most))
+        excluded = Array(excluded.prefix(most))
+        filters = Array(filters.prefix(most))
+        hints.append(.tooLong(most))
+    }
 }

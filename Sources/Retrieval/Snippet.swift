@@ -4,8 +4,8 @@
 struct Snippet: Equatable {
     var text: String
     var highlights: [SearchHit.Highlight]
-    /// The line of the passage that the first match stands in, from 0.
-    var lineIndex: Int
+    /// The lines of the passage that its matches stand in, ascending from 0; the first of its lines where nothing matches.
+    var lines: [Int]
 
     /// Most characters of a snippet, the dots at its ends not counted.
     static let width = 180
@@ -26,14 +26,28 @@ struct Snippet: Equatable {
             }
         }
         let window = Self.window(over: plain, matches: matches, width: width)
-        lineIndex = plain[..<(matches.first { window.contains($0.lowerBound) }?.lowerBound ?? 0)].count { $0 == "\n" }
         let lead = window.lowerBound > 0 ? "…" : ""
         let trail = window.upperBound < plain.count ? "…" : ""
         text = lead + String(plain[window].map { $0.isNewline || $0 == "\t" ? " " : $0 }) + trail
-        highlights = matches.filter { window.contains($0.lowerBound) && $0.upperBound <= window.upperBound }.map {
+        let shown = matches.filter { window.contains($0.lowerBound) && $0.upperBound <= window.upperBound }
+        lines = Self.lines(of: shown.map(\.lowerBound) + (shown.isEmpty ? [window.lowerBound] : []), in: plain)
+        highlights = shown.map {
             let shift = lead.count - window.lowerBound
             return SearchHit.Highlight(start: $0.lowerBound + shift, end: $0.upperBound + shift)
         }
+    }
+
+    /// The numbers of the lines that ascending positions stand in, each once.
+    private static func lines(of positions: [Int], in plain: [Character]) -> [Int] {
+        var lines: [Int] = []
+        var line = 0
+        var reached = 0
+        for position in positions {
+            line += plain[reached..<position].count { $0 == "\n" }
+            reached = position
+            if lines.last != line { lines.append(line) }
+        }
+        return lines
     }
 
     /// Adds a scalar, joining combining marks to the character before as Swift's characters do.

@@ -41,12 +41,14 @@ struct VectorIndex: Sendable {
     }
 
     /// The rows most alike `query`, best first, with their cosines; rows without anything in common are left out.
-    func nearest(_ query: SparseVector, limit: Int) -> [(row: Int64, cosine: Double)] {
+    ///
+    /// Only `allowed` rows are looked at, where these are given.
+    func nearest(_ query: SparseVector, limit: Int, allowed: Set<Int64>? = nil) -> [(row: Int64, cosine: Double)] {
         let weighted = query.weighted(by: weights)
         var dense = [Float](repeating: 0, count: dimension)
         for (index, value) in zip(weighted.indices, weighted.values) { dense[Int(index)] = value }
         var found: [(row: Int64, cosine: Double)] = []
-        for row in rows.indices {
+        for row in rows.indices where allowed?.contains(rows[row]) != false {
             var sum: Float = 0
             for position in starts[row]..<starts[row + 1] { sum += dense[Int(indices[position])] * values[position] }
             if sum > 0 { found.append((rows[row], Double(sum))) }

@@ -3,6 +3,7 @@ private import DocumentModel
 private import DurableFiles
 package import Foundation
 private import JobModel
+package import Lexicons
 package import PipelineModel
 private import ProfileModel
 package import Retrieval
@@ -12,17 +13,19 @@ package import Retrieval
 /// The same original file has one entry, however often it comes.
 package struct IndexStage: Stage {
     private let library: Library
+    private let fields: LexiconReader<FieldReader>
     private let timeZone: TimeZone
 
     /// `timeZone`, the workspace's, decides on the day of a run.
-    package init(library: Library, timeZone: TimeZone) {
+    package init(library: Library, lexicons: any LexiconSource, timeZone: TimeZone) {
         self.library = library
         self.timeZone = timeZone
+        fields = LexiconReader(lexicons) { FieldReader($0) }
     }
 
     package static let kind = StageKindDescription(
         kind: "index",
-        version: 1,
+        version: 2,
         options: ["collection": .string],
         inputs: [
             .init("document.json"), .init("profile.json", isRequired: false), .init("offer.json", isRequired: false),
@@ -47,7 +50,8 @@ package struct IndexStage: Stage {
                 artifactSHA256: SHA256.hex(content.data),
                 data: content.data,
                 title: content.title,
-                lines: document.rendering.lines
+                lines: document.rendering.lines,
+                fields: content.fields
             ),
             in: collection
         )
@@ -60,11 +64,13 @@ package struct IndexStage: Stage {
         var data: Data
         var title: String
         var language: String?
+        var fields: [EntryField]
         var facts: EntryFacts?
         var isOfPerson: Bool { facts?.identityKeys != nil }
     }
 
     private func content(_ input: StageInput, file: RunInput) async throws -> Content {
+        let reader = await fields.current().value
         var evidence: Evidence = [:]
         if input.artifact("evidence.json") != nil {
             evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
@@ -76,6 +82,7 @@ package struct IndexStage: Stage {
                 data: data,
                 title: offer.title ?? file.name,
                 language: offer.greffier?.language,
+                fields: reader.fields(of: offer, tags: input.tags),
                 facts: EntryFacts(offer)
             )
         }
@@ -86,9 +93,11 @@ package struct IndexStage: Stage {
                 data: data,
                 title: profile.basics?.name ?? file.name,
                 language: profile.greffier?.language,
+                fields: reader.fields(of: profile, tags: input.tags),
                 facts: EntryFacts(profile, day: Timestamp.day(input.submittedAt, in: timeZone))
             )
         }
-        return Content(data: Data("{}".utf8), title: file.name, language: nil)
+        let tags = input.tags.compactMap { EntryField(.tag, $0) }
+        return Content(data: Data("{}".utf8), title: file.name, language: nil, fields: tags)
     }
 }

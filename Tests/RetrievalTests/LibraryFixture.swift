@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
 import Foundation
+import GRDB
 import JobModel
 import Retrieval
 
@@ -17,6 +18,24 @@ final class LibraryFixture {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func open(_ access: Library.Access = .readWrite) throws -> Library { try Library(path: path, access: access) }
+
+    /// Takes from the file what later layouts added, so that it is as the first program left it.
+    func returnToFirstLayout() async throws {
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE identity_keys; DROP TABLE person_links; DROP TABLE person_decisions;
+                    DROP INDEX entries_person;
+                    ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
+                    ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
+                    DROP TABLE entry_fields;
+                    PRAGMA user_version = 1;
+                    """
+            )
+        }
+        try queue.close()
+    }
 
     /// An entry whose lines are those of `text`, two a page.
     static func entry(

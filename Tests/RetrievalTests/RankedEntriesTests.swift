@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import GRDB
 import JobModel
 import Retrieval
 import Testing
@@ -44,19 +43,7 @@ struct RankedEntriesTests {
     func migration() async throws {
         let fixture = try LibraryFixture()
         let id = try await fixture.open().upsert(LibraryFixture.entry("k1", "Soudeur à Brest"), in: "candidates")
-        let queue = try DatabaseQueue(path: fixture.path)
-        try await queue.write { db in
-            try db.execute(
-                sql: """
-                    DROP TABLE identity_keys; DROP TABLE person_links; DROP TABLE person_decisions;
-                    DROP INDEX entries_person;
-                    ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
-                    ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
-                    PRAGMA user_version = 1;
-                    """
-            )
-        }
-        try queue.close()
+        try await fixture.returnToFirstLayout()
         let library = try fixture.open()
         let entry = try #require(try await library.ranked(in: "candidates", on: "2026-11-22").first)
         #expect(entry.id == id)

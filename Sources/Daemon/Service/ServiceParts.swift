@@ -176,7 +176,7 @@ struct ServiceParts {
                 logger: logger
             ),
             OfferStage(lexicons: lexicons),
-            IndexStage(library: library, timeZone: workspace.timeZone),
+            IndexStage(library: library, lexicons: lexicons, timeZone: workspace.timeZone),
             ScoreStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),
             RecommendStage(
                 library: library,

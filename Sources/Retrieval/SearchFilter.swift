@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A condition on one field of an entry: `skill:swift`, `-city:Paris`, `title:chef*`, `city:Rennes,Nantes`.
+struct SearchFilter: Sendable, Equatable {
+    var field: SearchField
+    /// Any of them is enough.
+    var values: [Value]
+    var isExcluded = false
+
+    struct Value: Sendable, Equatable {
+        /// As it was typed.
+        var text: String
+        /// Whether the last word is only the beginning of one.
+        var isPrefix = false
+    }
+}

@@ -27,7 +27,7 @@ extension Library {
         let language = SearchLanguage(tag: request.language)
         let ranking = query.ranking
         let vector = try await vector(of: ranking, language: language)
-        let hits = try await read { [self] db in
+        let found: (hits: [SearchHit], hints: [SearchHint]) = try await read { [self] db in
             var search = RankedSearch(query: ranking, language: language, vector: vector)
             search.entries = max(Self.legEntries, request.limit)
             for name in request.collections {
@@ -40,9 +40,12 @@ extension Library {
             let scores = try self.scores(search, in: db)
             var best = try Self.bestPassages(scores, limit: request.limit, in: db)
             if !query.hasWords { best += try Self.unranked(search, beside: best, limit: request.limit, in: db) }
-            return try best.map { try Self.hit($0, of: search, in: db) }
+            return (
+                try best.map { try Self.hit($0, of: search, in: db) },
+                best.isEmpty ? try Self.reasons(search, request: request, query: query, in: db) : []
+            )
         }
-        return SearchAnswer(hits: hits, hints: query.hints)
+        return SearchAnswer(hits: found.hits, hints: query.hints + found.hints)
     }
 
     /// What is looked for and where, once the text of the query is understood.

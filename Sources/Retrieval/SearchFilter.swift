@@ -6,6 +6,17 @@ struct SearchFilter: Sendable, Equatable {
     /// Any of them is enough.
     var values: [Value]
     var isExcluded = false
+    /// The name of the field as it was typed.
+    var name: String
+
+    /// As a person would type it.
+    var written: String {
+        let texts = values.map { value in
+            (value.text.contains { $0.isWhitespace || $0 == "," } ? "\"\(value.text)\"" : value.text)
+                + (value.isPrefix ? "*" : "")
+        }
+        return (isExcluded ? "-" : "") + name + ":" + texts.joined(separator: ",")
+    }
 
     struct Value: Sendable, Equatable {
         /// As it was typed.

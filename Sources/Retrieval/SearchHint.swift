@@ -15,6 +15,14 @@ package enum SearchHint: Sendable, Equatable {
     case empty
     /// Excluded words alone find nothing.
     case onlyExclusions
+    /// No entry meets this condition.
+    case noneMeets(String)
+    /// Each condition is met by some entry, all together by none.
+    case noneMeetsAll
+    /// So many entries have the words, and none of them meets the conditions.
+    case onlyWithoutConditions(Int)
+    /// The phrases stand nowhere word for word.
+    case noPhrase
 
     package func text(_ language: ReportLanguage) -> String {
         switch self {
@@ -47,6 +55,23 @@ package enum SearchHint: Sendable, Equatable {
             return language.text(
                 "Des mots exclus ne suffisent pas : ajoutez un mot à chercher ou un champ.",
                 "Excluded words are not enough: add a word to look for, or a field."
+            )
+        case .noneMeets(let condition):
+            return language.text("Aucun document ne remplit « \(condition) ».", "No document meets “\(condition)”.")
+        case .noneMeetsAll:
+            return language.text(
+                "Aucun document ne remplit toutes les conditions à la fois.",
+                "No document meets all conditions at once."
+            )
+        case .onlyWithoutConditions(let count):
+            return language.text(
+                "Sans les conditions, les mots se trouvent dans \(count) document\(count > 1 ? "s" : "").",
+                "Without the conditions, the words are in \(count) document\(count == 1 ? "" : "s")."
+            )
+        case .noPhrase:
+            return language.text(
+                "L’expression entre guillemets n’est nulle part mot à mot : essayez sans guillemets.",
+                "The phrase in quotation marks is nowhere word for word: try without them."
             )
         }
     }

@@ -146,7 +146,7 @@ struct SearchQuery: Equatable {
         if known.isEmpty {
             hints.append(.missingValue(name))
         } else {
-            filters.append(SearchFilter(field: field, values: known, isExcluded: isExcluded))
+            filters.append(SearchFilter(field: field, values: known, isExcluded: isExcluded, name: name))
         }
     }
 

@@ -39,6 +39,19 @@ package struct SearchRequest: Sendable {
         }
     }
 
+    /// `text` as one phrase or as the value of one field, where spaces stand in it and no quotation marks.
+    package static func quoted(_ text: String) -> String {
+        guard text.contains(where: \.isWhitespace), !text.contains(where: { "\"«»“”„".contains($0) }) else {
+            return text
+        }
+        let sign = text.hasPrefix("-") ? "-" : ""
+        let rest = text.dropFirst(sign.count)
+        guard let colon = rest.firstIndex(of: ":"), SearchField(name: String(rest[..<colon])) != nil else {
+            return "\(sign)\"\(rest)\""
+        }
+        return "\(sign)\(rest[...colon])\"\(rest[rest.index(after: colon)...])\""
+    }
+
     /// The query with the conditions of `filters`.
     var parsed: SearchQuery {
         var parsed = SearchQuery(query)

@@ -44,11 +44,43 @@ struct SearchHintTests {
         #expect(request.wrongFilters == ["swift", "skill:", "skill:a b", "x:y"])
     }
 
+    @Test(
+        "an argument that was quoted for the shell is a phrase or the value of a field",
+        arguments: [
+            ("swift", "swift"), ("chef de projet", "\"chef de projet\""), ("-chef de projet", "-\"chef de projet\""),
+            ("poste:chef de projet", "poste:\"chef de projet\""), ("-city:Le Mans", "-city:\"Le Mans\""),
+            ("\"chef de projet\" java", "\"chef de projet\" java"), ("l'été : fini", "\"l'été : fini\""),
+        ]
+    )
+    func quoted(typed: String, understood: String) {
+        #expect(SearchRequest.quoted(typed) == understood)
+    }
+
+    @Test("where nothing is found, the conditions that are to blame are told")
+    func reasons() async throws {
+        let fixture = try LibraryFixture()
+        let library = try fixture.open()
+        for (key, city) in [("a", "Rennes"), ("b", "Brest")] {
+            var entry = LibraryFixture.entry(key, "Soudeur \(key == "a" ? "à l'arc" : "au chalumeau")", language: "fr")
+            entry.fields = [EntryField(.city, city)].compactMap { $0 }
+            _ = try await library.upsert(entry, in: "candidates")
+        }
+        func hints(_ query: String) async throws -> [SearchHint] {
+            try await library.find(SearchRequest(query, in: ["candidates"])).hints
+        }
+        #expect(try await hints("soudeur ville:Paris,\"Le Mans\"") == [.noneMeets("ville:Paris,\"Le Mans\"")])
+        #expect(try await hints("soudeur ville:Brest -ville:Brest") == [.noneMeetsAll])
+        #expect(try await hints("chalumeau ville:Rennes") == [.onlyWithoutConditions(1)])
+        #expect(try await hints("\"arc à souder\"") == [.noPhrase])
+        #expect(try await hints("soudeur ville:Rennes").isEmpty)
+    }
+
     @Test("every hint has words in both languages", arguments: ReportLanguage.allCases)
     func words(language: ReportLanguage) {
         let all: [SearchHint] = [
             .unknownField("skil", nearest: "skill"), .missingValue("skill"), .openQuote, .tooLong(64), .empty,
             .onlyExclusions,
+            .noneMeets("skill:x"), .noneMeetsAll, .onlyWithoutConditions(1), .noPhrase,
         ]
         #expect(Set(all.map { $0.text(language) }).count == all.count)
         #expect(all[0].text(language).contains(language == .french ? "ville" : "city"))

@@ -35,15 +35,19 @@ package struct Assessment: Sendable {
     /// Turns verdicts into points.
     ///
     /// A known item earns `worth × credit`, rounded to a tenth. An unknown one earns half of what the known ones earn on
-    /// average: saying nothing is neither as good as a proof nor as bad as a gap, and an empty CV still gets 0.
-    mutating func count(worths: [Int]) {
+    /// average: saying nothing is neither as good as a proof nor as bad as a gap, and an empty CV still gets 0. With
+    /// `isLastPlace` the last item is the place, which has no part in that average: where somebody lives moves the
+    /// points of the place alone.
+    mutating func count(worths: [Int], isLastPlace: Bool) {
         var (earned, known) = (0, 0)
+        let place = isLastPlace ? judgements.count - 1 : -1
         for index in judgements.indices where judgements[index].verdict != .unknown {
             judgements[index].points = (worths[index] * judgements[index].credit + 500) / 1000
+            tenths += judgements[index].points
+            guard index != place else { continue }
             earned += judgements[index].points
             known += worths[index]
         }
-        tenths = earned
         guard known > 0 else { return }
         for index in judgements.indices where judgements[index].verdict == .unknown {
             judgements[index].points = worths[index] * earned / (2 * known)

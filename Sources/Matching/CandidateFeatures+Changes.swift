@@ -28,9 +28,10 @@ extension CandidateFeatures {
     func adding(skill text: String, _ graph: SkillGraph) -> CandidateFeatures {
         var result = self
         let added = graph.names(text).map { name in
-            Skill(id: name.id, terms: Terms.set(name.text), isKnown: name.isKnown, isImplied: false, quote: -1)
+            Skill(id: name.id, terms: graph.terms(name.text), isKnown: name.isKnown, isImplied: false, quote: -1)
         }
         result.skills = Self.closed(result.skills + added, graph)
+        result.tellsOfSkills = true
         return result
     }
 

@@ -44,6 +44,8 @@ package struct CandidateFeatures: Sendable {
     /// Sorted by `id`; of one id the best proof stands first.
     var skills: [Skill] = []
     var mentions: [Mention] = []
+    /// Whether the CV lists skills or tells what was done, so that a skill it does not name is missing.
+    var tellsOfSkills = false
     var titles: [Title] = []
     var positions: [Position] = []
     var eqf: (level: Int, quote: Int)?

@@ -11,14 +11,13 @@ extension Scorer {
         if let degree = offer.degree { assessment.judgements.append(judge(degree, candidate)) }
         for language in offer.languages { assessment.judgements.append(judge(language, candidate)) }
         if let city = offer.city { assessment.judgements.append(judge(city, candidate)) }
-        assessment.count(worths: offer.worths)
+        assessment.count(worths: offer.worths, isLastPlace: offer.city != nil)
         return assessment
     }
 
     // MARK: Skills
 
     private func judge(_ asked: OfferFeatures.Skill, _ candidate: CandidateFeatures) -> Assessment.Judgement {
-        guard !candidate.skills.isEmpty || !candidate.mentions.isEmpty else { return .unknown }
         if let found = candidate.skill(asked.id) {
             // A skill that another one implies is there, though nobody wrote it down.
             return found.isImplied
@@ -38,7 +37,7 @@ extension Scorer {
         if let part { return part }
         // Who knows the language of the framework asked for, or a kindred tool, has a part of the way behind them.
         if let found = asked.implied.lazy.compactMap({ candidate.skill($0) }).first { return .partly(400, found.quote) }
-        return .missing
+        return candidate.tellsOfSkills ? .missing : .unknown
     }
 
     private enum Likeness { case same, half, none }

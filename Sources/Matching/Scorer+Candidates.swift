@@ -40,7 +40,10 @@ private struct CandidateBuilder {
             features.titles.append(.init(feature: scorer.occupations.feature(of: label), quote: quote))
         }
         for (index, work) in (profile.work ?? []).enumerated() {
-            guard let position = work.position, !position.isEmpty else { continue }
+            // A time without work is no position, whatever reason for it was written down.
+            guard let position = work.position, !position.isEmpty, !scorer.lexicons[.breaks].contains(position) else {
+                continue
+            }
             var feature = scorer.occupations.feature(of: position)
             if let contract = work.greffier?.contract, ["internship", "apprenticeship"].contains(contract) {
                 feature.isTraining = true
@@ -89,6 +92,8 @@ private struct CandidateBuilder {
                 add(line: line, pointer: "/projects/\(index)/highlights/\(place)")
             }
         }
+        features.tellsOfSkills = !features.skills.isEmpty || !features.mentions.isEmpty
+        // A summary may prove a skill, but what it does not name may still be there.
         add(line: profile.basics?.summary, pointer: "/basics/summary")
     }
 
@@ -97,7 +102,13 @@ private struct CandidateBuilder {
         let quote = quote(pointer, else: text)
         for name in names {
             features.skills.append(
-                .init(id: name.id, terms: Terms.set(name.text), isKnown: name.isKnown, isImplied: false, quote: quote)
+                .init(
+                    id: name.id,
+                    terms: scorer.skills.terms(name.text),
+                    isKnown: name.isKnown,
+                    isImplied: false,
+                    quote: quote
+                )
             )
         }
     }
@@ -105,7 +116,7 @@ private struct CandidateBuilder {
     private mutating func add(line: String?, pointer: String) {
         guard let line, !line.isEmpty else { return }
         let quote = quote(pointer, else: line)
-        features.mentions.append(.init(terms: Terms.set(line), quote: quote))
+        features.mentions.append(.init(terms: scorer.skills.terms(line), quote: quote))
         for id in scorer.skills.skills(in: line) {
             features.skills.append(.init(id: id, terms: [], isKnown: true, isImplied: false, quote: quote))
         }

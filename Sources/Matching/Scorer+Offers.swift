@@ -55,7 +55,7 @@ extension Scorer {
             guard !Folding.key(skill.name).isEmpty, seen.insert(name.id).inserted else { return nil }
             return OfferFeatures.Skill(
                 id: name.id,
-                terms: Terms.set(skill.name),
+                terms: skills.terms(skill.name),
                 isKnown: name.isKnown,
                 implied: skills.implied(by: name.id),
                 isRequired: skill.level != "preferred",

@@ -9,7 +9,7 @@ package import ProfileModel
 /// tenths, and nothing depends on the order of a hash table. What enters is listed in `CandidateFeatures`.
 package struct Scorer: Sendable {
     /// The version of the rules below; any change of a result changes it.
-    package static let version = "score/1"
+    package static let version = "score/2"
 
     package let weights: ScoringWeights
     /// The language of the texts that are ours (`Expérience : 2 ans`); quotes keep their own.

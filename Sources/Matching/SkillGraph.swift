@@ -7,31 +7,54 @@ import TextFolding
 /// The skills lexicon groups kindred skills under one canonical name (`Silae` and `Workday` are both HRIS). The finer
 /// synonyms come first: what they tell apart is only kindred, through the canonical name that both share.
 struct SkillGraph: Sendable {
-    private let lexicons: Lexicons
+    /// Words in the form that both genders share: what a person writes of themselves must not tell.
+    let neutral: NeutralWords
+    private let groups: SkillNames
+    private let synonyms: SkillNames
+    /// Fine names by their key, each with the group that any of its spellings has.
+    private var kin: [String: TermID] = [:]
     /// Canonical key → keys of what it implies, nearest first, through any number of steps.
     private var closure: [TermID: [TermID]] = [:]
 
     init(lexicons: Lexicons) {
-        self.lexicons = lexicons
+        neutral = NeutralWords(lexicons: lexicons)
+        groups = SkillNames(lexicons[.skills], neutral)
+        synonyms = SkillNames(lexicons[.synonyms], neutral)
+        for entry in lexicons[.synonyms].entries {
+            let spellings = [entry.canonical] + entry.aliases
+            for spelling in spellings {
+                guard let group = group(spelling) else { continue }
+                kin[neutral.key(entry.canonical)] = group
+                break
+            }
+        }
         var direct: [TermID: [TermID]] = [:]
         for entry in lexicons[.implications].entries {
-            let implied = (entry.attributes["implies"] ?? "").split(separator: "/").map {
-                Self.name(String($0), lexicons).id
-            }
-            direct[Self.name(entry.canonical, lexicons).id, default: []] += implied
+            let implied = (entry.attributes["implies"] ?? "").split(separator: "/").map { name(String($0)).id }
+            direct[name(entry.canonical).id, default: []] += implied
         }
         for entry in lexicons[.synonyms].entries {
-            let fine = Self.name(entry.canonical, lexicons)
-            if let kin = fine.kin { direct[fine.id, default: []].append(kin) }
+            let fine = name(entry.canonical)
+            if let kin = kin[neutral.key(entry.canonical)] { direct[fine.id, default: []].append(kin) }
         }
         for skill in direct.keys { closure[skill] = Self.reachable(from: skill, in: direct) }
     }
 
     /// A skill's number under any of its spellings, and whether the lexicon knows it.
     func name(_ text: String) -> (id: TermID, isKnown: Bool) {
-        let name = Self.name(text, lexicons)
-        return (name.id, name.isKnown)
+        let key = neutral.key(text)
+        if let fine = synonyms[key] { return (fineID(fine.canonical), true) }
+        if let group = groups[key] { return (id(group.canonical), true) }
+        return (Terms.id(key), false)
     }
+
+    /// The words of a skill, to be compared with those of others.
+    func terms(_ text: String) -> [TermID] { neutral.terms(text) }
+
+    private func group(_ text: String) -> TermID? { groups[neutral.key(text)].map { id($0.canonical) } }
+    private func id(_ canonical: String) -> TermID { Terms.id(neutral.key(canonical)) }
+    /// Set apart from the number of a group of the same name.
+    private func fineID(_ canonical: String) -> TermID { Terms.id("=" + neutral.key(canonical)) }
 
     /// What the skill implies, nearest first.
     func implied(by skill: TermID) -> [TermID] { closure[skill] ?? [] }
@@ -40,16 +63,15 @@ struct SkillGraph: Sendable {
     ///
     /// Each by its finest name; ordinary words that are skills too do not count there.
     func skills(in text: String) -> [TermID] {
-        let words = Folding.words(text)
-        let fine = lexicons[.synonyms].matches(in: words).filter {
-            $0.range.count > 1 || lexicons[.skills].contains(key: words[$0.range.lowerBound])
+        let words = neutral.words(text)
+        let fine = synonyms.matches(in: words).filter {
+            $0.range.count > 1 || groups[words[$0.range.lowerBound]] != nil
         }
         let covered = Set(fine.flatMap { Array($0.range) })
-        let coarse = lexicons[.skills].matches(in: words).filter { match in
-            match.entry.attributes["ambiguous"] == nil && covered.isDisjoint(with: match.range)
+        let coarse = groups.matches(in: words).filter { match in
+            !match.name.isAmbiguous && covered.isDisjoint(with: match.range)
         }
-        return fine.map { Terms.id("=" + Folding.key($0.entry.canonical)) }
-            + coarse.map { Terms.id(Folding.key($0.entry.canonical)) }
+        return fine.map { fineID($0.name.canonical) } + coarse.map { id($0.name.canonical) }
     }
 
     /// A name, its parts around slashes, and both sides of brackets: `CSS3 (Sass)`, `HTML/CSS`.
@@ -66,20 +88,6 @@ struct SkillGraph: Sendable {
             if found.isKnown, found.id != whole.id { result.append((found.id, true, part)) }
         }
         return result
-    }
-
-    private static func name(_ text: String, _ lexicons: Lexicons) -> (id: TermID, isKnown: Bool, kin: TermID?) {
-        let group = lexicons.canonicalSkill(text).map { Terms.id(Folding.key($0)) }
-        if let fine = lexicons[.synonyms].entry(text) {
-            let key = Folding.key(fine.canonical)
-            // The group of any of its spellings is the group of all.
-            let kin =
-                group
-                ?? ([fine.canonical] + fine.aliases).lazy.compactMap { lexicons.canonicalSkill($0) }.first
-                .map { Terms.id(Folding.key($0)) }
-            return (Terms.id("=" + key), true, kin)
-        }
-        return (group ?? Terms.id(Folding.key(text)), group != nil, nil)
     }
 
     private static func reachable(from start: TermID, in direct: [TermID: [TermID]]) -> [TermID] {

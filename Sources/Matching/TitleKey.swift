@@ -46,12 +46,17 @@ struct TitleKey: Sendable, Equatable {
 
     /// The masculine or common form of one folded word, by its ending.
     static func neutral(_ word: String) -> String {
-        for (feminine, masculine) in endings where word.utf8.count > feminine.utf8.count + 2 && word.hasSuffix(feminine)
-        {
+        if let known = irregular[word] { return known }
+        // Most words end otherwise, and every word of every CV comes here.
+        guard let last = word.utf8.last, lastBytes.contains(last) else { return word }
+        for (feminine, masculine) in endings where word.utf8.count > feminine.utf8.count + 2 {
+            guard word.utf8.suffix(feminine.utf8.count).elementsEqual(feminine.utf8) else { continue }
             return word.dropLast(feminine.utf8.count) + masculine
         }
         return word
     }
+
+    private static let lastBytes = Set(endings.compactMap(\.0.utf8.last))
 
     /// Longest first where one ends the other.
     ///

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
 import Foundation
+import Matching
+import ProfileModel
+import Testing
 
 /// Plain text as a document: a paragraph a line, headings and list items left to their marks.
 func document(_ text: String) -> Document {
@@ -25,6 +28,39 @@ enum Samples {
             let lines = xml.replacing("</w:p>", with: "\n").replacing(/<[^>]*>/, with: "")
             return document(lines.replacing("&amp;", with: "&").replacing("&#39;", with: "'"))
         default: return document(try String(contentsOf: file, encoding: .utf8))
+        }
+    }
+
+    private static func files(_ name: String) throws -> [URL] {
+        let folder = try #require(folder)
+        return try FileManager.default
+            .contentsOfDirectory(at: folder.appending(path: name), includingPropertiesForKeys: nil)
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    /// The candidates of the samples as their truth has them, by file.
+    static func candidates() throws -> [CandidateEntry] {
+        try files("truth").map { file in
+            let id = file.deletingPathExtension().lastPathComponent
+            let profile = try JSONDecoder().decode(Profile.self, from: Data(contentsOf: file))
+            return CandidateEntry(
+                reference: .init(id: id, source: id + ".pdf", name: profile.basics?.name ?? ""),
+                profile: profile,
+                evidence: [:]
+            )
+        }
+    }
+
+    /// The offers of the samples as the rules read them, by file.
+    static func offers() throws -> [OfferEntry] {
+        try files("offers").map { file in
+            let reading = OfferReader(lexicons: Fixtures.lexicons).read(try offer(file))
+            let id = file.deletingPathExtension().lastPathComponent
+            return OfferEntry(
+                reference: .init(id: id, source: file.lastPathComponent, title: reading.offer.title ?? ""),
+                offer: reading.offer,
+                evidence: reading.evidence
+            )
         }
     }
 

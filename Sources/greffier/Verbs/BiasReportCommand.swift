@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import ProfileModel
+
+/// `greffier bias report`: the company's own CVs under another name, gender, age… against its own offers.
+struct BiasReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Score twins of the candidates and compare every figure with that of the original.",
+        discussion: """
+            Example: greffier bias report --collection candidates
+            Ends with 1 when any figure differs.
+            """
+    )
+
+    @Option(name: .long, help: "The collection of the candidates.") var collection = "candidates"
+    @Option(name: .long, help: "The collection of the offers.") var offers = "offers"
+    @Option(name: .long, help: "Examine at most this many candidates, spread over the collection.") var most = 500
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: LanguageOptions
+
+    func run() async throws {
+        guard most > 0 else { throw Ending.usage("--most takes a number from 1") }
+        let report = try await ServiceFactory.biasReport(
+            try options.open(),
+            candidates: collection,
+            offers: offers,
+            most: most
+        )
+        if output.json { try Terminal.json(report) } else { BiasText(report, isFrench: speech.language == .fr).print() }
+        if report.verdict == .different { throw Ending(code: 1, message: nil) }
+    }
+}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents bench-retrieval test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -50,6 +50,9 @@ bench-documents: ## Measures the reading of documents beside its peers (GREFFIER
 
 bench-models: ## Measures the client of language models against real servers, beside a plain load tool
 	@scripts/bench-models
+
+bench-retrieval: ## Measures the index beside its peers, which are installed once from PyPI (BENCH_QUICK=1 for a look)
+	@scripts/bench-retrieval
 
 test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
 	@scripts/test-corpora $(if $(UPDATE),--update)

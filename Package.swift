@@ -75,6 +75,11 @@ let floor0: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    // Without optimisation the compiler makes no vectors of the loops, and every scan of a debug build crawls.
+    .target(
+        name: "CKernels",
+        cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3"], .when(configuration: .debug))]
+    ),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 ]
@@ -107,7 +112,7 @@ let floor2: [Target] = [
 let floor3: [Target] = [
     target("Profiles", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
     target("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
-    target("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", grdb]),
+    target("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", "CKernels", grdb]),
     target(
         "LanguageModels",
         [
@@ -220,6 +225,13 @@ let modelBench: Target = bench(
     ["LanguageModels", "HTTPClient", "ModelServers", "JSONSchemas", argumentParser]
 )
 
+// Measures the index; built by scripts/bench-retrieval, never installed.
+let retrievalBench: Target = bench(
+    "retrieval-bench",
+    at: "Benchmarks/RetrievalBench",
+    ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", argumentParser]
+)
+
 // What tests use beside the targets, and the tests.
 let testTargets: [Target] = [
     // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
@@ -282,7 +294,7 @@ let testTargets: [Target] = [
             "TestLexicons",
         ]
     ),
-    tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", grdb]),
+    tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb]),
     tests(
         "LanguageModelsTests",
         [
@@ -396,7 +408,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
-        queueBench, documentBench, profileBench, modelBench,
+        queueBench, documentBench, profileBench, modelBench, retrievalBench,
     ]
         + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
         + harness + fuzzing,

@@ -24,6 +24,7 @@ package struct Doctor: Sendable {
         findings += await workerFindings()
         findings.append(office())
         findings.append(lexicons())
+        findings.append(kernel())
         findings.append(database())
         findings.append(maintenance())
         findings += await [profiles()].compactMap { $0 }

@@ -73,6 +73,7 @@ package struct Lexicons: Sendable {
         case grades
         case jobOpenings = "job-openings"
         case diplomasWithoutField = "diplomas-without-field"
+        case studyFields = "study-fields"
 
         /// Whether lines of one name are one entry; else each keeps its own attributes.
         var mergesLines: Bool { ![.sections, .sectionWords, .sensitive].contains(self) }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import Lexicons
 package import ProfileModel
 
 /// Scores twins of all candidates and compares every figure with that of the original.
@@ -7,16 +6,17 @@ package import ProfileModel
 /// The rules never read what twins differ in, so nothing may differ. The audit shows that it is so on a company's own
 /// CVs and offers, or names the pairs of which it is not.
 package struct BiasAudit: Sendable {
-    private let lexicons: Lexicons
-    private let weights: ScoringWeights
+    private let scorer: Scorer
+    private let maker: TwinMaker
     /// The most candidates examined, spread evenly over the collection.
     private let most: Int
     /// The most differences that are listed.
     private static let listed = 100
 
-    package init(lexicons: Lexicons, weights: ScoringWeights = .init(), most: Int = 500) {
-        self.lexicons = lexicons
-        self.weights = weights
+    /// The audit of a scorer; it examines at most `most` candidates.
+    package init(_ scorer: Scorer, most: Int = 500) {
+        self.scorer = scorer
+        maker = TwinMaker(lexicons: scorer.lexicons)
         self.most = max(1, most)
     }
 
@@ -51,10 +51,10 @@ package struct BiasAudit: Sendable {
     ///
     /// Who lives elsewhere may have other points for the place, where it has a weight, and for nothing else.
     private func scorer(for attribute: TwinAttribute) -> (scorer: Scorer, isPlaceHeld: Bool) {
-        var weights = weights
+        var weights = scorer.weights
         if attribute == .addressWithLocation { weights.location = max(weights.location, 10) }
         let isAddress = attribute == .address || attribute == .addressWithLocation
-        return (Scorer(lexicons: lexicons, weights: weights), weights.location > 0 && !isAddress)
+        return (scorer.with(weights: weights), weights.location > 0 && !isAddress)
     }
 
     private func compare(
@@ -65,7 +65,6 @@ package struct BiasAudit: Sendable {
     )
         -> (attribute: BiasReport.Attribute, differences: [BiasReport.Difference])
     {
-        let maker = TwinMaker(lexicons: lexicons)
         let (scorer, isPlaceHeld) = scorer(for: attribute)
         let prepared = scorer.prepare(offers)
         var result = BiasReport.Attribute(name: attribute.rawValue, twins: 0, pairs: 0, differing: 0, largest: 0)

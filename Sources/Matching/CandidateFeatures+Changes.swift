@@ -56,7 +56,7 @@ extension CandidateFeatures {
     /// With one more course of study, which ends with the degree asked for.
     func adding(degree: OfferFeatures.Degree) -> CandidateFeatures {
         var result = self
-        result.studies.append(.init(terms: degree.profession, quote: -1))
+        result.studies.append(.init(terms: degree.profession, fields: degree.fields, level: degree.eqf, quote: -1))
         if degree.eqf > eqf?.level ?? 0 { result.eqf = (degree.eqf, -1) }
         return result
     }

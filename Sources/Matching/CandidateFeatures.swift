@@ -26,6 +26,15 @@ package struct CandidateFeatures: Sendable {
         var quote: Int
     }
 
+    /// A course of study.
+    struct Study: Sendable {
+        var terms: [TermID]
+        /// Known fields of study, sorted.
+        var fields: [TermID]
+        var level: Int?
+        var quote: Int
+    }
+
     struct Position: Sendable {
         var title: Int
         /// `nil` without usable dates.
@@ -49,8 +58,7 @@ package struct CandidateFeatures: Sendable {
     var titles: [Title] = []
     var positions: [Position] = []
     var eqf: (level: Int, quote: Int)?
-    /// The words of each course of study.
-    var studies: [Mention] = []
+    var studies: [Study] = []
     var languages: [Language] = []
     var hasLanguageList = false
     var city: (id: TermID, quote: Int)?

@@ -40,6 +40,8 @@ package struct OfferFeatures: Sendable {
         var eqf: Int
         /// The words of the profession that a state diploma opens; empty for a degree that only its level counts.
         var profession: [TermID]
+        /// The fields of study asked for, sorted; empty where any will do or none is known.
+        var fields: [TermID]
         var text: String
         var quote: String
     }

@@ -161,8 +161,18 @@ extension Scorer {
                 ?? .unknown
         }
         guard let own = candidate.eqf else { return .unknown }
-        if own.level >= degree.eqf { return .matched(own.quote) }
-        return own.level == degree.eqf - 1 ? .partly(500, own.quote) : .missing(own.quote)
+        func isOfField(_ study: CandidateFeatures.Study) -> Bool {
+            degree.fields.isEmpty || Terms.overlap(degree.fields, study.fields) > 0
+        }
+        if own.level >= degree.eqf, degree.fields.isEmpty { return .matched(own.quote) }
+        if let fit = candidate.studies.first(where: { $0.level ?? 0 >= degree.eqf && isOfField($0) }) {
+            return .matched(fit.quote)
+        }
+        // The level in another field, or the field a level below, is half of the way.
+        if own.level >= degree.eqf { return .partly(500, own.quote) }
+        guard own.level == degree.eqf - 1 else { return .missing(own.quote) }
+        let near = candidate.studies.first { $0.level == own.level && isOfField($0) }
+        return near.map { .partly(500, $0.quote) } ?? .missing(own.quote)
     }
 
     private func judge(_ asked: OfferFeatures.Language, _ candidate: CandidateFeatures) -> Assessment.Judgement {

@@ -133,8 +133,11 @@ private struct CandidateBuilder {
             features.quotes.append(distinct.isEmpty ? education.institution ?? "" : distinct.joined(separator: " "))
             let proven = features.quotes.count - 1
             let terms = Terms.set(words: TitleKey(words, lexicons: scorer.lexicons).words)
-            features.studies.append(.init(terms: terms, quote: proven))
-            guard let level = education.greffier?.eqf ?? scorer.lexicons.eqf(words) else { continue }
+            let level = education.greffier?.eqf ?? scorer.lexicons.eqf(words)
+            features.studies.append(
+                .init(terms: terms, fields: scorer.studyFields(words), level: level, quote: proven)
+            )
+            guard let level else { continue }
             if level > features.eqf?.level ?? 0 { features.eqf = (level, proven) }
         }
     }

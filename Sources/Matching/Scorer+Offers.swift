@@ -26,6 +26,7 @@ extension Scorer {
             features.degree = .init(
                 eqf: eqf,
                 profession: profession(words ?? ""),
+                fields: studyFields(words ?? ""),
                 text: words ?? text,
                 quote: words ?? text
             )
@@ -46,6 +47,13 @@ extension Scorer {
         return Terms.set(
             words: Array(words[(place + 2)...].prefix { $0 != "ou" && $0 != "exige" && $0 != "obligatoire" })
         )
+    }
+
+    /// The known fields of study that a degree's words name; general ones only where no other is named.
+    func studyFields(_ degree: String) -> [TermID] {
+        let found = fields.matches(in: skills.neutral.words(degree)).map(\.name)
+        let telling = found.contains { !$0.isGeneral } ? found.filter { !$0.isGeneral } : found
+        return Set(telling.map { Terms.id($0.canonical) }).sorted()
     }
 
     private func skillsAsked(in offer: Offer, _ evidence: Evidence) -> [OfferFeatures.Skill] {

@@ -9,14 +9,15 @@ package import ProfileModel
 /// tenths, and nothing depends on the order of a hash table. What enters is listed in `CandidateFeatures`.
 package struct Scorer: Sendable {
     /// The version of the rules below; any change of a result changes it.
-    package static let version = "score/2"
+    package static let version = "score/3"
 
-    package let weights: ScoringWeights
+    package private(set) var weights: ScoringWeights
     /// The language of the texts that are ours (`Expérience : 2 ans`); quotes keep their own.
-    package let language: ReportLanguage
+    package private(set) var language: ReportLanguage
     let lexicons: Lexicons
     let occupations: OccupationIndex
     let skills: SkillGraph
+    let fields: SkillNames
 
     package init(lexicons: Lexicons, weights: ScoringWeights = .init(), language: ReportLanguage = .french) {
         self.lexicons = lexicons
@@ -24,6 +25,17 @@ package struct Scorer: Sendable {
         self.language = language
         occupations = OccupationIndex(lexicons: lexicons)
         skills = SkillGraph(lexicons: lexicons)
+        fields = SkillNames(lexicons[.studyFields], skills.neutral)
+    }
+
+    /// The same rules and words with other weights, without reading the lexicons again.
+    ///
+    /// Features and prepared offers belong to the scorer that made them.
+    package func with(weights: ScoringWeights? = nil, language: ReportLanguage? = nil) -> Scorer {
+        var scorer = self
+        scorer.weights = weights ?? self.weights
+        scorer.language = language ?? self.language
+        return scorer
     }
 
     /// One candidate against all offers, best first; equal scores by title, then id.

@@ -2,13 +2,15 @@
 import Lexicons
 import TextFolding
 
-/// The spellings of one lexicon table, by their words in the form that both genders share.
+/// The spellings of one lexicon table, of skills or fields of study, by their words in the form that both genders share.
 struct SkillNames: Sendable {
     /// What a spelling stands for.
     struct Name: Sendable {
         var canonical: String
         /// Whether the spelling is an ordinary word too.
         var isAmbiguous: Bool
+        /// Whether it says little beside another name.
+        var isGeneral: Bool
     }
 
     private var names: [String: Name] = [:]
@@ -17,7 +19,11 @@ struct SkillNames: Sendable {
 
     init(_ table: Lexicons.Table, _ neutral: NeutralWords) {
         for entry in table.entries {
-            let name = Name(canonical: entry.canonical, isAmbiguous: entry.attributes["ambiguous"] != nil)
+            let name = Name(
+                canonical: entry.canonical,
+                isAmbiguous: entry.attributes["ambiguous"] != nil,
+                isGeneral: entry.attributes["general"] != nil
+            )
             for spelling in [entry.canonical] + entry.aliases where table.entry(spelling)?.canonical == entry.canonical
             {
                 let words = neutral.words(spelling)

@@ -55,7 +55,10 @@ actor OfferShelf {
 
     private func scorerIndex(_ weights: ScoringWeights) -> Int {
         if let index = scorers.firstIndex(where: { $0.weights == weights }) { return index }
-        scorers.append((weights, Scorer(lexicons: lexicons, weights: weights, language: language)))
+        let scorer =
+            scorers.first?.scorer.with(weights: weights)
+            ?? Scorer(lexicons: lexicons, weights: weights, language: language)
+        scorers.append((weights, scorer))
         return scorers.count - 1
     }
 }

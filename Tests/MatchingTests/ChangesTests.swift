@@ -12,7 +12,7 @@ struct ChangesTests {
     @Test("the score of a profile with the change made is the one that was promised", arguments: 0..<150)
     func promises(seed: UInt64) throws {
         var random = RandomPairs(seed: seed)
-        let scorer = Scorer(lexicons: Fixtures.lexicons, weights: random.weights())
+        let scorer = Fixtures.scorer.with(weights: random.weights())
         let (profile, offer) = (random.profile(), random.offer())
         let score = Fixtures.score(profile, offer, scorer: scorer)
         for change in try #require(score.changes) {
@@ -36,7 +36,7 @@ struct ChangesTests {
             kubernetes.sentence
                 == "Si le CV prouvait «\u{A0}Kubernetes\u{A0}»\u{A0}: +\(figures[0]) points, soit \(figures[1])."
         )
-        let english = Scorer(lexicons: Fixtures.lexicons, language: .english)
+        let english = Fixtures.scorer.with(language: .english)
         let other = Fixtures.score(
             try Fixtures.profile(Fixtures.developer),
             try Fixtures.offer(Fixtures.javaOffer),

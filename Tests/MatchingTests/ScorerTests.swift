@@ -32,7 +32,7 @@ struct ScorerTests {
         weights.experience = Double(seed * 11 % 13)
         weights.title = Double(seed % 5) * 1.7
         weights.location = Double(seed % 3)
-        let scorer = Scorer(lexicons: Fixtures.lexicons, weights: weights)
+        let scorer = Fixtures.scorer.with(weights: weights)
         let score = Fixtures.score(
             try Fixtures.profile(Fixtures.developer),
             try Fixtures.offer(Fixtures.javaOffer),
@@ -50,7 +50,7 @@ struct ScorerTests {
     @Test("for any profile and offer the score is the sum of what is shown", arguments: 0..<150)
     func randomSums(seed: UInt64) throws {
         var random = RandomPairs(seed: seed)
-        let scorer = Scorer(lexicons: Fixtures.lexicons, weights: random.weights())
+        let scorer = Fixtures.scorer.with(weights: random.weights())
         let score = Fixtures.score(random.profile(), random.offer(), scorer: scorer)
         #expect(decimal(score.score) == score.categories.map { decimal($0.points) }.reduce(0, +))
         for category in score.categories {
@@ -133,6 +133,23 @@ struct ScorerTests {
         #expect(try verdict("CAP", "Cuisine") == .missing)
     }
 
+    @Test("a degree counts in full in the field asked for, and half at its level alone")
+    func fieldsOfStudy() throws {
+        let offer = try Fixtures.offer(#"{"qualifications":["Master Informatique"],"x-greffier":{"eqf":7}}"#)
+        func verdict(_ type: String, _ area: String) throws -> Scores.MustHave.Verdict? {
+            let json = #"{"education":[{"studyType":"\#(type)","area":"\#(area)"}]}"#
+            return Fixtures.score(try Fixtures.profile(json), offer).mustHaves.first?.verdict
+        }
+        #expect(try verdict("MSc", "Software Engineering") == .met)
+        #expect(try verdict("Master", "Management des systèmes d'information") == .met)
+        #expect(try verdict("Master", "Histoire") == .partly)
+        #expect(try verdict("Licence", "Informatique") == .partly)
+        #expect(try verdict("Licence", "Histoire") == .missing)
+        let any = try Fixtures.offer(#"{"qualifications":["Bac+5"],"x-greffier":{"eqf":7}}"#)
+        let profile = try Fixtures.profile(#"{"education":[{"studyType":"Master","area":"Histoire"}]}"#)
+        #expect(Fixtures.score(profile, any).mustHaves.first?.verdict == .met)
+    }
+
     @Test("kindred tools are not the same tool")
     func kin() throws {
         let offer = try Fixtures.offer(#"{"skills":[{"name":"Silae"},{"name":"Déclaration de TVA"}]}"#)
@@ -205,7 +222,7 @@ struct ScorerTests {
 
     @Test("location counts only with a weight, and then only location moves")
     func location() throws {
-        let scorer = Scorer(lexicons: Fixtures.lexicons, weights: ScoringWeights(location: 10))
+        let scorer = Fixtures.scorer.with(weights: ScoringWeights(location: 10))
         let offer = try Fixtures.offer(Fixtures.javaOffer)
         var profile = try Fixtures.profile(Fixtures.developer)
         let far = Fixtures.score(profile, offer, scorer: scorer)
@@ -234,6 +251,6 @@ struct ScorerTests {
         }
         let scores = Fixtures.scorer.scores(profile: Profile(), evidence: [:], offers: offers, asOf: "2026-11-20")
         #expect(scores.offers.map(\.offer.id) == ["b", "c", "a"])
-        #expect(scores.version == "score/2")
+        #expect(scores.version == "score/3")
     }
 }

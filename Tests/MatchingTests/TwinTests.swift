@@ -20,7 +20,7 @@ struct TwinTests {
         var pairs = RandomPairs(seed: 7)
         let candidates = (0..<20).map { entry(pairs.profile(), "c\($0)") }
         let offers = (0..<12).map { pairs.offer("o\($0)") }
-        let report = BiasAudit(lexicons: Fixtures.lexicons)
+        let report = BiasAudit(Fixtures.scorer)
             .report(candidates: candidates, offers: offers, asOf: "2026-11-20", attributes: [attribute])
         #expect(report.verdict == .equal, "\(report.differences.prefix(3))")
         #expect(report.attributes[0].pairs >= 240)
@@ -75,7 +75,7 @@ struct TwinTests {
         work.position = "Serveur"
         work.startDate = "2020-01"
         profile.work = [work]
-        let report = BiasAudit(lexicons: lexicons).report(
+        let report = BiasAudit(Scorer(lexicons: lexicons)).report(
             candidates: [entry(profile)],
             offers: [try Fixtures.offer(#"{"title":"Serveur"}"#)],
             asOf: "2026-11-20"
@@ -89,7 +89,7 @@ struct TwinTests {
 
     @Test("an empty collection has nothing to compare, and a large one is examined evenly")
     func sizes() throws {
-        let audit = BiasAudit(lexicons: Fixtures.lexicons, most: 3)
+        let audit = BiasAudit(Fixtures.scorer, most: 3)
         #expect(audit.report(candidates: [], offers: [], asOf: "2026-11-20").verdict == .nothingToCompare)
         let profile = try Fixtures.profile(Fixtures.developer)
         let report = audit.report(
@@ -102,7 +102,7 @@ struct TwinTests {
 
     @Test("twins of all samples have the figures of their originals", .enabled(if: Samples.folder != nil))
     func samples() throws {
-        let report = BiasAudit(lexicons: Fixtures.lexicons)
+        let report = BiasAudit(Fixtures.scorer)
             .report(candidates: try Samples.candidates(), offers: try Samples.offers(), asOf: "2026-11-20")
         print("MEASURE bias:", report.attributes.map { "\($0.name) \($0.pairs) pairs, largest \($0.largest)" })
         #expect(report.verdict == .equal, "\(report.differences.prefix(5))")

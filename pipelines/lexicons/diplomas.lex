@@ -20,3 +20,44 @@ high school diploma = high school; secondary school diploma; leaving certificate
 # Grades within the names of certificates, behind a dash: 'AWS Certified Developer – Associate'.
 [grades]
 grade = professional; associate; specialty; foundation; practitioner; expert; fundamentals; advanced; intermediate; basic; master; specialist; administrator; architect; developer; débutant; avancé; perfectionnement; initial; recyclage
+
+# Fields of study, as degrees and offers name them: a degree of the level asked for counts in full in the same field
+# alone. `general` marks fields that say little beside another one (`Management des processus logistiques`).
+[study-fields]
+computing = informatique; computer science; computing; software engineering; génie logiciel; ingénierie du logiciel; ingénierie logicielle; miage; systèmes d'information; information systems; information technology; développement logiciel; software development; génie informatique; computer engineering; développement informatique; services informatiques; programmation; programming; cybersécurité; cybersecurity; intelligence artificielle; artificial intelligence
+web = web; technologies du web; web technologies; multimédia; métiers du numérique; métiers du multimédia; web development; développement web; internet
+data = statistique; statistiques; statistics; data science; science des données; sciences des données; data analytics; data analysis; analyse de données; business intelligence; informatique décisionnelle; décisionnel; big data; analytics; analyse de l'information; data engineering; data
+networks = réseaux; networks; networking; télécommunications; telecommunications; réseaux et télécommunications; systèmes et réseaux; systèmes numériques
+mathematics = mathématiques; mathématiques appliquées; mathematics; maths; applied mathematics
+physics = physique; physics; sciences physiques
+chemistry = chimie; chemistry; génie chimique; chemical engineering
+biology = biologie; biology; biotechnologies; biotechnology; sciences de la vie; life sciences; biochimie; biochemistry
+electrical = électronique; électrotechnique; génie électrique; electrical engineering; electronics; électricité; electronic engineering; automatisme; automatismes
+mechanical = mécanique; génie mécanique; mechanical engineering; mechanics; conception mécanique; productique; maintenance industrielle; aéronautique; aerospace engineering; automotive engineering
+construction = génie civil; civil engineering; bâtiment; travaux publics; construction; construction management; built environment; btp; architecture
+accounting = comptabilité; accountancy; accounting; comptabilité contrôle audit; expertise comptable; dcg; dscg; comptabilité et gestion; finance comptabilité
+finance = finance; finances; banque; banking; assurance; insurance; gestion de patrimoine
+payroll = paie; payroll; gestionnaire de paie
+human-resources = ressources humaines; human resources; human resource management; gestion des ressources humaines; grh; rh
+psychology = psychologie; psychology; psychologie du travail; occupational psychology; work psychology; organisational psychology
+logistics = logistique; logistics; supply chain; supply chain management; processus logistiques; transport; transports; entreposage; warehousing; warehousing and storage; achats; purchasing; procurement
+sales = commerce; vente; sales; technico-commercial; commercial; commercialisation; développement commercial; négociation; retail; relation client; force de vente; engineering sales; distribution
+marketing = marketing; marketing digital; digital marketing; publicité; advertising
+communication = communication; journalisme; journalism; relations publiques; public relations; information communication; media studies
+law = droit; law; juridique; legal studies; notariat
+nursing = soins infirmiers; infirmier; nursing; adult nursing; sciences infirmières
+care = aide-soignant; soins et services à la personne; carrières sanitaires et sociales; health and social care; accompagnant éducatif et social; st2s; aide à domicile; puériculture
+social-work = travail social; social work; éducateur spécialisé; assistant de service social
+medicine = médecine; medicine; pharmacie; pharmacy; kinésithérapie; physiotherapy
+education = sciences de l'éducation; enseignement; teaching; education; primary education; premier degré; second degré; petite enfance; childcare; early years
+letters = lettres; lettres modernes; literature; english literature; philosophie; philosophy; histoire; history; sociologie; sociology
+languages = langues; langues étrangères appliquées; lea; llce; modern languages; translation; traduction
+cooking = cuisine; arts de la cuisine; culinary arts; professional cookery; cookery; pâtisserie; boulangerie; art culinaire; production culinaire; catering
+hospitality = hôtellerie; restauration; hôtellerie restauration; hospitality; hospitality management; service en restaurant; tourisme; tourism
+design = design; graphisme; graphic design; arts appliqués; design graphique; stylisme; mode; fashion
+agriculture = agriculture; agronomie; agronomy; horticulture; paysage; landscape; viticulture
+environment = environnement; environmental science; développement durable; sustainability; énergie; energy
+quality = qualité; quality; qse; hse; sécurité; health and safety
+office = assistant de direction; secrétariat; bureautique; gestion de la pme; support à l'action managériale; office administration; business administration | general
+management = management; gestion; business; economics; économie; aes; administration; gestion des entreprises; management studies; operations management; business studies; commerce international | general
+engineering = ingénierie; engineering; génie; génie industriel; industrial engineering; sciences; science; technologie; technology | general

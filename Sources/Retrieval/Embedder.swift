@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Turns texts into vectors whose cosine says how alike the texts are.
+/// Turns texts into vectors whose inner product says how alike the texts are.
 package protocol Embedder: Sendable {
-    /// What vectors must share to be compared: name, version and whatever else changes them, as in `lexical/1`.
-    var identity: String { get }
+    /// Whether it never waits for anything: the vectors of a document are then made before it goes into the index, and
+    /// behind it otherwise.
+    var answersAtOnce: Bool { get }
 
-    /// Components lie below this index.
-    var dimension: Int { get }
+    /// What its vectors are at present.
+    ///
+    /// Throws `GreffierError` where a server would have to say and does not answer.
+    func space() async throws -> VectorSpace
 
-    /// Whether rarer components of a collection should weigh more, as for vectors of counted features.
-    var usesCollectionWeights: Bool { get }
-
-    /// One vector of length 1 for each text, in order; zero vectors for texts without words. Throws `GreffierError`
-    /// where a server is needed and does not answer. Called again for the same text it gives the same vector.
-    func embed(_ texts: [String], language: SearchLanguage) async throws -> [SparseVector]
+    /// One vector of length 1 for each text, in order, or why there is none; zero vectors for texts without words.
+    ///
+    /// Called again for the same text in the same space it gives the same vector. Throws `GreffierError` where nothing
+    /// can be embedded at present.
+    func embed(_ texts: [String], language: SearchLanguage) async throws -> Embedding
 }

@@ -5,20 +5,22 @@ import Foundation
 /// 5-grams of the words.
 ///
 /// A feature's weight is `kind × (1 + ln count)`, the vector's length 1. How rare a feature is in a collection is known
-/// only there: the scan weighs that in (`usesCollectionWeights`).
+/// only there: the scan weighs that in.
 package struct LexicalEmbedder: Embedder {
     /// Hashing into fewer dimensions loses quality through collisions; from here on there is nothing to win.
     package let dimension = 1 << 16
-    package let identity = "lexical/1"
-    package let usesCollectionWeights = true
+    package let answersAtOnce = true
+    package static let space = VectorSpace(identity: "lexical/1", dimension: 1 << 16, form: .weighted)
 
     package init() {}
 
-    package func embed(_ texts: [String], language: SearchLanguage) async throws -> [SparseVector] {
-        vectors(texts, language: language)
+    package func space() async throws -> VectorSpace { Self.space }
+
+    package func embed(_ texts: [String], language: SearchLanguage) async throws -> Embedding {
+        Embedding(space: Self.space, vectors: vectors(texts, language: language).map { .success(.sparse($0)) })
     }
 
-    /// The same without waiting: this embedder never does.
+    /// The vectors alone.
     package func vectors(_ texts: [String], language: SearchLanguage) -> [SparseVector] {
         let analyzer = TermAnalyzer(language)
         return texts.map { vector($0, language: language, analyzer: analyzer) }

@@ -14,10 +14,10 @@ extension Library {
     ) async throws -> [FoundPassage] {
         let query = SearchQuery(words: text)
         guard limit > 0, query.hasWords else { return [] }
-        let vector = try await vector(of: query, language: .any)
+        let vectors = try await queryVectors(of: query, language: .any, in: [collection])
         return try await read { [self] db in
             guard let id = try Self.collectionID(collection, in: db) else { return [] }
-            var search = RankedSearch(query: query, language: .any, vector: vector)
+            var search = RankedSearch(query: query, language: .any, vectors: vectors)
             search.places = [.init(id: id, name: collection)]
             let scores = try self.scores(search, in: db)
             return try scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }

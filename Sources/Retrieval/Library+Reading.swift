@@ -17,19 +17,36 @@ extension Library {
                     FROM collections c ORDER BY c.name
                     """
             )
-            return rows.map { row in
-                CollectionInfo(
-                    name: row["name"],
-                    entries: row["entry_count"],
-                    chunks: row["chunk_count"],
-                    revision: row["revision"],
-                    embedder: row["embedder"],
-                    dimension: row["dimension"],
-                    createdAt: Self.date(row["created_at"]),
-                    updatedAt: Self.date(row["updated_at"])
-                )
-            }
+            return try rows.map { try Self.collection($0, in: db) }
         }
+    }
+
+    private static func collection(_ row: Row, in db: Database) throws -> CollectionInfo {
+        func count(_ table: String, _ generation: Generation) throws -> Int {
+            let sql = "SELECT count(*) FROM \(table) WHERE generation = ?"
+            return try Int.fetchOne(db, sql: sql, arguments: [generation.id]) ?? 0
+        }
+        let serving = try Generation.find(.serving, of: row["id"], in: db)
+        let building = try Generation.find(.building, of: row["id"], in: db)
+        let chunks: Int = row["chunk_count"]
+        return CollectionInfo(
+            name: row["name"],
+            entries: row["entry_count"],
+            chunks: chunks,
+            revision: row["revision"],
+            embedder: serving?.space.identity ?? "",
+            dimension: serving?.space.dimension ?? 0,
+            withoutVector: try serving.map { chunks - (try count("vectors", $0)) } ?? chunks,
+            rebuilding: try building.map { building in
+                CollectionInfo.Rebuilding(
+                    embedder: building.space.identity,
+                    dimension: building.space.dimension,
+                    done: try count("vectors", building) + count("unembedded", building)
+                )
+            },
+            createdAt: date(row["created_at"]),
+            updatedAt: date(row["updated_at"])
+        )
     }
 
     /// All entries of a collection, in the order in which they came; none for a collection that does not exist.

@@ -6,7 +6,7 @@ extension Library {
     /// What brings a file from each layout to the next, the first from nothing.
     ///
     /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
-    private static let steps = [layout, peopleLayout, fieldsLayout]
+    private static let steps = [layout, peopleLayout, fieldsLayout, vectorsLayout]
 
     /// Brings an older or new file to the present layout.
     ///
@@ -73,13 +73,11 @@ extension Library {
     static func textTable(_ collection: Int64) -> String { "text_\(collection)" }
 
     /// The collection's id, made with its full-text table where it is missing.
-    static func ensureCollection(_ name: String, embedder: any Embedder, now: String, in db: Database) throws -> Int64 {
+    static func ensureCollection(_ name: String, now: String, in db: Database) throws -> Int64 {
         if let id = try collectionID(name, in: db) { return id }
         try db.execute(
-            sql: """
-                INSERT INTO collections (name, embedder, dimension, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
-                """,
-            arguments: [name, embedder.identity, embedder.dimension, now, now]
+            sql: "INSERT INTO collections (name, created_at, updated_at) VALUES (?, ?, ?)",
+            arguments: [name, now, now]
         )
         let id = db.lastInsertedRowID
         try db.execute(

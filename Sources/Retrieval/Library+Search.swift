@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GRDB
 import JobModel
-import Synchronization
 
 extension Library {
     /// The entries of a collection that best answer `query`, best first, each with its best passage.
@@ -26,9 +25,9 @@ extension Library {
         guard request.limit > 0, !query.isEmpty else { return SearchAnswer(hits: [], hints: query.hints) }
         let language = SearchLanguage(tag: request.language)
         let ranking = query.ranking
-        let vector = try await vector(of: ranking, language: language)
+        let vectors = try await queryVectors(of: ranking, language: language, in: request.collections)
         let found: (hits: [SearchHit], hints: [SearchHint]) = try await read { [self] db in
-            var search = RankedSearch(query: ranking, language: language, vector: vector)
+            var search = RankedSearch(query: ranking, language: language, vectors: vectors)
             search.entries = max(Self.legEntries, request.limit)
             for name in request.collections {
                 guard let id = try Self.collectionID(name, in: db) else { continue }
@@ -58,16 +57,11 @@ extension Library {
 
         var query: SearchQuery
         var language: SearchLanguage
-        var vector: SparseVector?
+        /// The query in each space that serves, by the space's identity.
+        var vectors: [String: Embedding.Vector]
         var places: [Place] = []
         /// How many entries each leg brings.
         var entries = Library.legEntries
-    }
-
-    /// The query as a vector; `nil` where it has no words or the embedder does not answer: the words alone rank then.
-    func vector(of query: SearchQuery, language: SearchLanguage) async throws -> SparseVector? {
-        guard query.hasWords else { return nil }
-        return try? await embedder.embed([query.plainText], language: language).first
     }
 
     /// What words and vectors say of the passages, by row.
@@ -79,11 +73,9 @@ extension Library {
             lexical.merge(found) { first, _ in first }
         }
         var nearest: [Int64: Double] = [:]
-        if let vector = search.vector {
-            for place in search.places {
-                let found = try vectorScores(vector, search: search, lexical: lexical, in: place, db)
-                nearest.merge(found) { first, _ in first }
-            }
+        for place in search.places where !search.vectors.isEmpty {
+            let found = try vectorScores(search, lexical: lexical, in: place, db)
+            nearest.merge(found) { first, _ in first }
         }
         let share = weights.lexical(search.spoken)
         return Fusion.combine([(weight: share, scores: lexical), (weight: 1 - share, scores: nearest)])
@@ -124,47 +116,19 @@ extension Library {
     private static let leastCosine = 0.1
 
     private func vectorScores(
-        _ vector: SparseVector,
-        search: RankedSearch,
+        _ search: RankedSearch,
         lexical: [Int64: Double],
         in place: RankedSearch.Place,
         _ db: Database
     ) throws -> [Int64: Double] {
-        guard let index = try index(of: place.id, in: db) else { return [:] }
+        guard let index = try index(of: place.id, in: db),
+            let vector = search.vectors[index.generation.space.identity]
+        else { return [:] }
         let allowed = try place.condition.map { try Self.rows(where: $0, in: db) }
         let nearest = index.nearest(vector, limit: search.entries, allowed: allowed).filter { row, cosine in
             lexical[row] != nil || (!search.query.hasConditions && cosine >= Self.leastCosine)
         }
         return Dictionary(nearest.map { ($0.row, $0.cosine) }) { first, _ in first }
-    }
-
-    /// The collection's vectors, from memory if they are those of the present revision; `nil` if another embedder made them.
-    private func index(of collection: Int64, in db: Database) throws -> VectorIndex? {
-        let row = try Row.fetchOne(
-            db,
-            sql: "SELECT revision, embedder, dimension FROM collections WHERE id = ?",
-            arguments: [collection]
-        )
-        guard let row, row["embedder"] == embedder.identity else { return nil }
-        let revision: Int = row["revision"]
-        if let known = indexes.withLock({ $0[collection] }), known.revision == revision { return known }
-        let cursor = try Row.fetchCursor(
-            db,
-            sql: "SELECT k.id, k.vector FROM chunks k JOIN entries e ON e.id = k.entry_id WHERE e.collection_id = ?",
-            arguments: [collection]
-        )
-        var vectors: [(row: Int64, vector: SparseVector)] = []
-        while let row = try cursor.next() {
-            if let vector = SparseVector(encoded: row["vector"]) { vectors.append((row["id"], vector)) }
-        }
-        let index = VectorIndex(
-            revision: revision,
-            dimension: row["dimension"],
-            usesWeights: embedder.usesCollectionWeights,
-            vectors: vectors
-        )
-        indexes.withLock { $0[collection] = index }
-        return index
     }
 }
 

@@ -12,34 +12,24 @@ extension Library {
     /// name that it first came under. Only passages that are new are embedded.
     package func upsert(_ entry: NewLibraryEntry, in collection: String) async throws -> String {
         let chunks = chunker.chunks(of: entry.lines)
-        if let other = try await recordedEmbedder(of: collection), other != embedder.identity {
-            try await rebuild(collection)
-        }
         let known = try await present(entry.inputSHA256, in: collection)
         if let known, known.holds(entry, chunks) { return known.id }
         let language =
             entry.language.map { SearchLanguage(tag: $0) }
             ?? SearchLanguage(guessedFrom: entry.lines.map(\.text).joined(separator: "\n"))
-        let reusable = known?.language == language ? known?.vectors ?? [:] : [:]
-        let vectors = try await vectors(of: chunks, language: language, known: reusable)
+        let held = known?.language == language ? Set(known?.chunkIDs ?? []) : []
+        let vectors = try await vectors(of: chunks.filter { !held.contains($0.id) }, language: language)
         let now = clock.now()
-        let embedder = embedder
         return try await write { db in
             let time = Timestamp.text(now)
-            let id = try Self.ensureCollection(collection, embedder: embedder, now: time, in: db)
+            let id = try Self.ensureCollection(collection, now: time, in: db)
             let entryID = try Self.writeEntry(entry, language: language, collection: id, now: now, in: db)
             try Self.writeFields(entry.fields, of: entryID, in: db)
-            try Self.removeChunks(of: entryID, collection: id, in: db)
-            for (ordinal, chunk) in chunks.enumerated() {
-                try Self.insert(
-                    chunk,
-                    vector: vectors[ordinal],
-                    ordinal: ordinal,
-                    entry: entryID,
-                    collection: id,
-                    language: language,
-                    in: db
-                )
+            let place = ChunkPlace(entry: entryID, collection: id, language: language)
+            let added = try Self.bring(chunks, to: place, keeping: held, in: db)
+            if let vectors {
+                let generation = try Generation.target(for: vectors.space, of: id, now: time, in: db)
+                try generation.keep(added.compactMap { row, id in vectors.byChunk[id].map { (row, $0) } }, in: db)
             }
             try Self.touch(id, now: time, in: db)
             return entryID
@@ -60,7 +50,7 @@ extension Library {
                 arguments: [entry, id]
             )
             guard found == true else { return false }
-            try Self.removeChunks(of: entry, collection: id, in: db)
+            try Self.removeChunks(of: entry, keeping: [], collection: id, in: db)
             try db.execute(sql: "DELETE FROM entries WHERE id = ?", arguments: [entry])
             try Self.touch(id, now: now, in: db)
             return true
@@ -82,33 +72,6 @@ extension Library {
         return removed != nil
     }
 
-    /// Makes all vectors of a collection again with the present embedder.
-    ///
-    /// Searches go on with the old ones meanwhile.
-    package func rebuild(_ collection: String) async throws {
-        let stored = try await read { db in try Self.storedChunks(of: collection, in: db) }
-        var vectors: [(Int64, Data)] = []
-        for language in SearchLanguage.allCases {
-            let group = stored.filter { $0.language == language }
-            let embedded = try await embedder.embed(group.map(\.text), language: language)
-            vectors += zip(group, embedded).map { ($0.row, $1.encoded) }
-        }
-        let encoded = vectors
-        let embedder = embedder
-        let now = Timestamp.text(clock.now())
-        try await write { db in
-            guard let id = try Self.collectionID(collection, in: db) else { return }
-            for (row, vector) in encoded {
-                try db.execute(sql: "UPDATE chunks SET vector = ? WHERE id = ?", arguments: [vector, row])
-            }
-            try db.execute(
-                sql: "UPDATE collections SET embedder = ?, dimension = ? WHERE id = ?",
-                arguments: [embedder.identity, embedder.dimension, id]
-            )
-            try Self.touch(id, now: now, in: db)
-        }
-    }
-
     // MARK: Parts
 
     /// What is in the collection for an original file already.
@@ -120,18 +83,11 @@ extension Library {
         var chunkIDs: [String]
         var places: [String]
         var fields: Set<EntryField>
-        var vectors: [String: Data]
 
         func holds(_ entry: NewLibraryEntry, _ chunks: [Chunk]) -> Bool {
             artifactSHA256 == entry.artifactSHA256 && title == entry.title && chunkIDs == chunks.map(\.id)
                 && places == chunks.map { PlaceCoding.text($0.places) } && fields == Set(entry.fields)
                 && (entry.language == nil || SearchLanguage(tag: entry.language) == language)
-        }
-    }
-
-    private func recordedEmbedder(of collection: String) async throws -> String? {
-        try await read { db in
-            try String.fetchOne(db, sql: "SELECT embedder FROM collections WHERE name = ?", arguments: [collection])
         }
     }
 
@@ -150,7 +106,7 @@ extension Library {
             let id: String = row["id"]
             let chunks = try Row.fetchAll(
                 db,
-                sql: "SELECT chunk_id, places, vector FROM chunks WHERE entry_id = ? ORDER BY ordinal",
+                sql: "SELECT chunk_id, places FROM chunks WHERE entry_id = ? ORDER BY ordinal",
                 arguments: [id]
             )
             return Present(
@@ -160,27 +116,28 @@ extension Library {
                 language: SearchLanguage(tag: row["language"]),
                 chunkIDs: chunks.map { $0["chunk_id"] },
                 places: chunks.map { $0["places"] },
-                fields: try Self.fields(of: id, in: db),
-                vectors: Dictionary(chunks.map { ($0["chunk_id"], $0["vector"]) }) { first, _ in first }
+                fields: try Self.fields(of: id, in: db)
             )
         }
     }
 
-    private func vectors(of chunks: [Chunk], language: SearchLanguage, known: [String: Data]) async throws -> [Data] {
-        let missing = chunks.filter { known[$0.id] == nil }
-        let embedded = try await embedder.embed(missing.map(Self.embeddedText), language: language)
-        guard embedded.count == missing.count else {
-            throw GreffierError(
-                .stageDefect,
-                detail: "\(embedder.identity) gave \(embedded.count) vectors for \(missing.count) texts"
-            )
-        }
-        var all = known
-        for (chunk, vector) in zip(missing, embedded) { all[chunk.id] = vector.encoded }
-        return chunks.map { all[$0.id] ?? SparseVector([:]).encoded }
+    /// What an embedder made of some chunks, by their ids.
+    private struct ChunkVectors: Sendable {
+        var space: VectorSpace
+        var byChunk: [String: Result<Embedding.Vector, any Error>]
     }
 
-    private static func embeddedText(_ chunk: Chunk) -> String { chunk.heading + "\n" + chunk.text }
+    /// The vectors of chunks that are new; `nil` where the embedder may keep us waiting: they are made behind our back.
+    private func vectors(of chunks: [Chunk], language: SearchLanguage) async throws -> ChunkVectors? {
+        guard embedder.answersAtOnce else { return nil }
+        let made = try await embedder.embed(chunks.map { $0.heading + "\n" + $0.text }, language: language)
+        guard made.vectors.count == chunks.count else {
+            let counts = "\(made.vectors.count) vectors for \(chunks.count) texts"
+            throw GreffierError(.stageDefect, detail: "\(made.space.identity) gave \(counts)")
+        }
+        let pairs = zip(chunks, made.vectors).map { ($0.id, $1.mapError { $0 as any Error }) }
+        return ChunkVectors(space: made.space, byChunk: Dictionary(pairs) { first, _ in first })
+    }
 
     private static func writeEntry(
         _ entry: NewLibraryEntry,
@@ -213,62 +170,5 @@ extension Library {
             throw GreffierError(.stageDefect, detail: "an entry is missing right after it was written")
         }
         return id
-    }
-
-    private static func removeChunks(of entry: String, collection: Int64, in db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM \(textTable(collection)) WHERE rowid IN (SELECT id FROM chunks WHERE entry_id = ?)",
-            arguments: [entry]
-        )
-        try db.execute(sql: "DELETE FROM chunks WHERE entry_id = ?", arguments: [entry])
-    }
-
-    private static func insert(
-        _ chunk: Chunk,
-        vector: Data,
-        ordinal: Int,
-        entry: String,
-        collection: Int64,
-        language: SearchLanguage,
-        in db: Database
-    ) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO chunks (entry_id, ordinal, chunk_id, heading, tokens, places, vector) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [entry, ordinal, chunk.id, chunk.heading, chunk.tokens, PlaceCoding.text(chunk.places), vector]
-        )
-        let mark = String(Character(IndexMark.language(language)))
-        try db.execute(
-            sql: "INSERT INTO \(textTable(collection)) (rowid, heading, body) VALUES (?, ?, ?)",
-            arguments: [db.lastInsertedRowID, mark + chunk.heading, mark + chunk.text]
-        )
-    }
-
-    private struct StoredChunk: Sendable {
-        var row: Int64
-        var text: String
-        var language: SearchLanguage
-    }
-
-    private static func storedChunks(of collection: String, in db: Database) throws -> [StoredChunk] {
-        guard let id = try collectionID(collection, in: db) else { return [] }
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT k.id, t.heading, t.body, e.language FROM entries e JOIN chunks k ON k.entry_id = e.id
-                JOIN \(textTable(id)) t ON t.rowid = k.id WHERE e.collection_id = ?
-                """,
-            arguments: [id]
-        )
-        return rows.map { row in
-            let heading: String = row["heading"]
-            let body: String = row["body"]
-            return StoredChunk(
-                row: row["id"],
-                text: TextCleaning.clean(heading + "\n" + body),
-                language: SearchLanguage(tag: row["language"])
-            )
-        }
     }
 }

@@ -29,7 +29,7 @@ package final class Library: Sendable {
     let weights: FusionWeights
     let clock: any WallClock
     /// Vectors in memory, by collection.
-    let indexes = Mutex<[Int64: VectorIndex]>([:])
+    let indexes = Mutex<[Int64: LoadedVectors]>([:])
 
     /// Opens the file, and makes it where it is missing and `access` allows.
     package init(

@@ -27,16 +27,18 @@ package struct SparseVector: Sendable, Equatable {
         return SparseVector(indices: indices, values: values.map { $0 / length })
     }
 
-    /// Each component times the weight at its index, then brought to length 1.
+    /// What the steps of weighted rows are multiplied by for their cosine with this vector, weighted too.
     ///
     /// Components beyond the weights are dropped.
-    func weighted(by weights: [Float]) -> SparseVector {
-        var kept = SparseVector([:])
+    func weighted(twiceBy weights: [Float]) -> SparseVector {
+        var once = SparseVector([:])
         for (index, value) in zip(indices, values) where Int(index) < weights.count {
-            kept.indices.append(index)
-            kept.values.append(value * weights[Int(index)])
+            once.indices.append(index)
+            once.values.append(value * weights[Int(index)])
         }
-        return kept.normalized
+        var twice = once.normalized
+        for position in twice.indices.indices { twice.values[position] *= weights[Int(twice.indices[position])] }
+        return twice
     }
 
     /// The inner product, which for vectors of length 1 is the cosine.
@@ -81,24 +83,9 @@ package struct SparseVector: Sendable, Equatable {
 
     /// Reads the stored form; `nil` for bytes that are none.
     package init?(encoded data: Data) {
-        var reader = ByteReader(data)
-        guard reader.byte() == 1, let bits = reader.word(), let count = reader.leb128(), Int(count) <= data.count else {
-            return nil
-        }
-        let scale = Float(bitPattern: bits)
-        var indices: [UInt32] = []
-        indices.reserveCapacity(Int(count))
-        var last: UInt32 = 0
-        for position in 0..<count {
-            guard let gap = reader.leb128(), position == 0 || gap > 0 else { return nil }
-            let (index, overflow) = last.addingReportingOverflow(gap)
-            guard !overflow else { return nil }
-            indices.append(index)
-            last = index
-        }
-        guard scale.isFinite, reader.remaining == Int(count) else { return nil }
-        values = reader.rest().map { Float(Int8(bitPattern: $0)) / 127 * scale }
-        self.indices = indices
+        guard let stored = SparseSteps(encoded: data) else { return nil }
+        indices = stored.indices
+        values = stored.steps.map { Float($0) / 127 * stored.scale }
     }
 
     private static func append(_ value: UInt32, to data: inout Data) {
@@ -108,42 +95,5 @@ package struct SparseVector: Sendable, Equatable {
             value >>= 7
         }
         data.append(UInt8(truncatingIfNeeded: value))
-    }
-}
-
-/// Reads a stored vector byte by byte, never beyond its end.
-private struct ByteReader {
-    private let bytes: [UInt8]
-    private var position = 0
-
-    init(_ data: Data) { bytes = Array(data) }
-
-    var remaining: Int { bytes.count - position }
-
-    mutating func byte() -> UInt8? {
-        guard position < bytes.count else { return nil }
-        position += 1
-        return bytes[position - 1]
-    }
-
-    mutating func word() -> UInt32? {
-        guard remaining >= 4 else { return nil }
-        position += 4
-        return bytes[(position - 4)..<position].reversed().reduce(0) { $0 << 8 | UInt32($1) }
-    }
-
-    mutating func leb128() -> UInt32? {
-        var value: UInt32 = 0
-        for shift in stride(from: UInt32(0), to: 35, by: 7) {
-            guard let next = byte() else { return nil }
-            value |= UInt32(next & 0x7F) << shift
-            if next < 0x80 { return value }
-        }
-        return nil
-    }
-
-    mutating func rest() -> ArraySlice<UInt8> {
-        defer { position = bytes.count }
-        return bytes[position...]
     }
 }

@@ -30,6 +30,12 @@ final class LibraryFixture {
                     ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
                     ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
                     DROP TABLE entry_fields;
+                    ALTER TABLE chunks ADD COLUMN vector BLOB NOT NULL DEFAULT x'';
+                    UPDATE chunks SET vector = (SELECT data FROM vectors v WHERE v.chunk = chunks.id);
+                    DROP TABLE unembedded; DROP TABLE vectors; DROP TABLE generations;
+                    ALTER TABLE collections DROP COLUMN vector_revision;
+                    ALTER TABLE collections ADD COLUMN embedder TEXT NOT NULL DEFAULT 'lexical/1';
+                    ALTER TABLE collections ADD COLUMN dimension INTEGER NOT NULL DEFAULT 65536;
                     PRAGMA user_version = 1;
                     """
             )

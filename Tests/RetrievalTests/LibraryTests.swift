@@ -146,28 +146,4 @@ struct LibraryTests {
         let entries = try await library.entries(in: "candidates")
         #expect(entries.map(\.id) == (id.map { [$0] } ?? []))
     }
-
-    @Test("vectors of another embedder are made again before new ones join them")
-    func embedderChange() async throws {
-        let fixture = try LibraryFixture()
-        let old = try Library(path: fixture.path, embedder: ConstantEmbedder())
-        _ = try await old.upsert(LibraryFixture.entry("k1", "Cuisinier à Nice"), in: "candidates")
-        #expect(try await old.collections().first?.embedder == "constant/1")
-        let library = try fixture.open()
-        #expect(try await library.search("cuisinier", in: "candidates").count == 1)
-        _ = try await library.upsert(LibraryFixture.entry("k2", "Cuisinière à Cannes"), in: "candidates")
-        #expect(try await library.collections().first?.embedder == "lexical/1")
-        #expect(try await library.search("cuisinier", in: "candidates").count == 2)
-    }
-}
-
-/// Gives every text the same vector.
-private struct ConstantEmbedder: Embedder {
-    let identity = "constant/1"
-    let dimension = 4
-    let usesCollectionWeights = false
-
-    func embed(_ texts: [String], language: SearchLanguage) async throws -> [SparseVector] {
-        texts.map { _ in SparseVector([1: 1]) }
-    }
 }

@@ -49,6 +49,9 @@ struct RankedEntriesTests {
         #expect(entry.id == id)
         #expect(entry.status == .open)
         #expect(try await library.unidentified(in: "candidates").map(\.id) == [id])
+        let info = try #require(try await library.collections().first)
+        #expect(info.embedder == "lexical/1")
+        #expect(info.withoutVector == 0)
         #expect(try await library.search("soudeur", in: "candidates").map(\.entry) == [id])
     }
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-queue bench-documents bench-retrieval test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -41,6 +41,9 @@ bench: ## Measures this machine
 
 bench-profile: ## Measures the reading of CVs by rules (GREFFIER_SAMPLES); part of bench
 	@scripts/bench-profile
+
+bench-recommend: ## Measures the nightly recommendations over made-up collections (GREFFIER_SAMPLES)
+	@scripts/bench-recommend
 
 bench-queue: ## Measures the job queue beside its peers (BENCH_MINUTES=10 for the long soak)
 	@scripts/bench-queue

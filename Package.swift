@@ -218,6 +218,16 @@ let profileBench: Target = bench(
     ]
 )
 
+// Measures the nightly recommendations; built by scripts/bench-recommend, never installed.
+let recommendBench: Target = bench(
+    "recommend-bench",
+    at: "Benchmarks/RecommendBench",
+    [
+        "Stages", "Matching", "Retrieval", "PipelineModel", "ProfileModel", "DocumentModel", "Lexicons", "JobModel",
+        "DurableFiles", "TestLexicons", "SeededRandom", argumentParser,
+    ]
+)
+
 // Measures the client of language models against real servers; built by scripts/bench-models, never installed.
 let modelBench: Target = bench(
     "model-bench",
@@ -408,7 +418,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
-        queueBench, documentBench, profileBench, modelBench, retrievalBench,
+        queueBench, documentBench, profileBench, recommendBench, modelBench, retrievalBench,
     ]
         + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
         + harness + fuzzing,

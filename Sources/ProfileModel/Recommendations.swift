@@ -4,10 +4,18 @@
 package struct Recommendations: Codable, Sendable, Equatable {
     /// RFC 3339, UTC.
     package var generatedAt: String
+    /// The day that scores and open offers speak of, `YYYY-MM-DD`.
+    package var asOf: String?
     package var offers: [ForOffer]
     package var candidates: [ForCandidate]
     /// Documents of the collection of candidates that were compared with no offer.
     package var leftOut: [LeftOut]
+    /// Offers for which nobody is recommended, as they are closed.
+    package var offersLeftOut: [LeftOut] = []
+    /// Offers and candidates of the run before that are no longer there.
+    package var gone: Gone?
+    package var diversity: Diversity?
+    package var exposure: Exposure?
 
     package init(generatedAt: String, offers: [ForOffer], candidates: [ForCandidate], leftOut: [LeftOut] = []) {
         self.generatedAt = generatedAt
@@ -17,18 +25,25 @@ package struct Recommendations: Codable, Sendable, Equatable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offers, candidates
+        case offers, candidates, gone, diversity, exposure
         case generatedAt = "generated_at"
+        case asOf = "as_of"
         case leftOut = "left_out"
+        case offersLeftOut = "offers_left_out"
     }
 
-    /// Reads also what was written before documents were left out.
+    /// Reads also what was written before anything was left out.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         generatedAt = try container.decode(String.self, forKey: .generatedAt)
+        asOf = try container.decodeIfPresent(String.self, forKey: .asOf)
         offers = try container.decode([ForOffer].self, forKey: .offers)
         candidates = try container.decode([ForCandidate].self, forKey: .candidates)
         leftOut = try container.decodeIfPresent([LeftOut].self, forKey: .leftOut) ?? []
+        offersLeftOut = try container.decodeIfPresent([LeftOut].self, forKey: .offersLeftOut) ?? []
+        gone = try container.decodeIfPresent(Gone.self, forKey: .gone)
+        diversity = try container.decodeIfPresent(Diversity.self, forKey: .diversity)
+        exposure = try container.decodeIfPresent(Exposure.self, forKey: .exposure)
     }
 
     /// The documents left out for a reason as people read of them: the first twenty by name, as `show` writes it; `leftOut`
@@ -40,12 +55,12 @@ package struct Recommendations: Codable, Sendable, Equatable {
             + (documents.count > most ? ", …" : "")
     }
 
-    /// A document that is no candidate.
+    /// A document that is no candidate, or an offer that is closed.
     package struct LeftOut: Codable, Sendable, Hashable {
         package var id: String
         /// The original file name.
         package var source: String
-        /// As in `review` of the profile: `not_a_cv` or `no_person`.
+        /// As in `review` of the profile: `not_a_cv` or `no_person`; of an offer `closed` or `expired`.
         package var reason: String
 
         package init(id: String, source: String, reason: String) {
@@ -73,10 +88,31 @@ package struct Recommendations: Codable, Sendable, Equatable {
     package struct ForOffer: Codable, Sendable, Equatable {
         package var offer: Scores.OfferReference
         package var candidates: [Match]
+        /// The next by score, with their reasons.
+        package var others: [Match] = []
+        package var remarks = Remarks()
 
         package init(offer: Scores.OfferReference, candidates: [Match]) {
             self.offer = offer
             self.candidates = candidates
+        }
+
+        private enum CodingKeys: String, CodingKey { case offer, candidates, others }
+
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            offer = try container.decode(Scores.OfferReference.self, forKey: .offer)
+            candidates = try container.decode([Match].self, forKey: .candidates)
+            others = try container.decodeIfPresent([Match].self, forKey: .others) ?? []
+            remarks = try Remarks(from: decoder)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(offer, forKey: .offer)
+            try container.encode(candidates, forKey: .candidates)
+            try container.encode(others, forKey: .others)
+            try remarks.encode(to: encoder)
         }
 
         package struct Match: Codable, Sendable, Equatable {
@@ -87,6 +123,7 @@ package struct Recommendations: Codable, Sendable, Equatable {
             package var mustHaves: [Scores.MustHave]
             /// The strongest matched and missing points, in words of the documents.
             package var reasons: [String]
+            package var standing = Standing()
 
             package init(
                 candidate: CandidateReference,
@@ -106,6 +143,26 @@ package struct Recommendations: Codable, Sendable, Equatable {
                 case candidate, score, new, reasons
                 case mustHaves = "must_haves"
             }
+
+            package init(from decoder: any Decoder) throws {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                candidate = try container.decode(CandidateReference.self, forKey: .candidate)
+                score = try container.decode(Double.self, forKey: .score)
+                new = try container.decode(Bool.self, forKey: .new)
+                mustHaves = try container.decode([Scores.MustHave].self, forKey: .mustHaves)
+                reasons = try container.decode([String].self, forKey: .reasons)
+                standing = try Standing(from: decoder)
+            }
+
+            package func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(candidate, forKey: .candidate)
+                try container.encode(score, forKey: .score)
+                try container.encode(new, forKey: .new)
+                try container.encode(mustHaves, forKey: .mustHaves)
+                try container.encode(reasons, forKey: .reasons)
+                try standing.encode(to: encoder)
+            }
         }
     }
 
@@ -113,10 +170,27 @@ package struct Recommendations: Codable, Sendable, Equatable {
     package struct ForCandidate: Codable, Sendable, Equatable {
         package var candidate: CandidateReference
         package var offers: [Match]
+        package var remarks = Remarks()
 
         package init(candidate: CandidateReference, offers: [Match]) {
             self.candidate = candidate
             self.offers = offers
+        }
+
+        private enum CodingKeys: String, CodingKey { case candidate, offers }
+
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            candidate = try container.decode(CandidateReference.self, forKey: .candidate)
+            offers = try container.decode([Match].self, forKey: .offers)
+            remarks = try Remarks(from: decoder)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(candidate, forKey: .candidate)
+            try container.encode(offers, forKey: .offers)
+            try remarks.encode(to: encoder)
         }
 
         package struct Match: Codable, Sendable, Equatable {
@@ -125,6 +199,7 @@ package struct Recommendations: Codable, Sendable, Equatable {
             package var new: Bool
             package var mustHaves: [Scores.MustHave]
             package var reasons: [String]
+            package var standing = Standing()
 
             package init(
                 offer: Scores.OfferReference,
@@ -143,6 +218,26 @@ package struct Recommendations: Codable, Sendable, Equatable {
             private enum CodingKeys: String, CodingKey {
                 case offer, score, new, reasons
                 case mustHaves = "must_haves"
+            }
+
+            package init(from decoder: any Decoder) throws {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                offer = try container.decode(Scores.OfferReference.self, forKey: .offer)
+                score = try container.decode(Double.self, forKey: .score)
+                new = try container.decode(Bool.self, forKey: .new)
+                mustHaves = try container.decode([Scores.MustHave].self, forKey: .mustHaves)
+                reasons = try container.decode([String].self, forKey: .reasons)
+                standing = try Standing(from: decoder)
+            }
+
+            package func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(offer, forKey: .offer)
+                try container.encode(score, forKey: .score)
+                try container.encode(new, forKey: .new)
+                try container.encode(mustHaves, forKey: .mustHaves)
+                try container.encode(reasons, forKey: .reasons)
+                try standing.encode(to: encoder)
             }
         }
     }

@@ -11,7 +11,7 @@ extension Library {
     }
 
     /// Of each person the entry with the latest document; of equals the one that came last.
-    private static func newest(of entries: [LibraryEntry]) -> [LibraryEntry] {
+    static func newest(of entries: [LibraryEntry]) -> [LibraryEntry] {
         var latest: [String: LibraryEntry] = [:]
         for entry in entries {
             guard let person = entry.person else { continue }

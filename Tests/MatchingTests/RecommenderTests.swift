@@ -41,7 +41,7 @@ struct RecommenderTests {
         people: [CandidateEntry]? = nil,
         previous: Recommendations? = nil
     ) throws -> Recommendations {
-        Recommender(scorer: Fixtures.scorer, top: top).recommendations(
+        try Recommender(scorer: Fixtures.scorer, top: top).recommendations(
             offers: try offers ?? self.offers(),
             candidates: people ?? self.people(),
             previous: previous,

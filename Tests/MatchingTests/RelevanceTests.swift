@@ -89,7 +89,7 @@ struct RelevanceTests {
                 evidence: reading.evidence
             )
         }
-        let result = Recommender(scorer: Fixtures.scorer, top: 5).recommendations(
+        let result = try Recommender(scorer: Fixtures.scorer, top: 5).recommendations(
             offers: offers,
             candidates: candidates,
             asOf: "2026-11-20",
@@ -160,8 +160,8 @@ struct LoadTests {
             )
         }
         let clock = ContinuousClock()
-        let time = clock.measure {
-            let result = Recommender(scorer: Fixtures.scorer).recommendations(
+        let time = try clock.measure {
+            let result = try Recommender(scorer: Fixtures.scorer).recommendations(
                 offers: wanted,
                 candidates: candidates,
                 asOf: "2026-11-20",

@@ -240,5 +240,27 @@ struct SchemasTests {
             leftOut: [.init(id: "i", source: "facture.pdf", reason: "not_a_cv")]
         )
         #expect(try Self.errors(recommendations, "recommendations").isEmpty)
+        var full = recommendations
+        let mention = Recommendations.Mention(id: "m", source: "m.pdf", name: "M", score: 80, reason: .likeness)
+        full.asOf = "2026-11-20"
+        full.offersLeftOut = [.init(id: "x", source: "x.pdf", reason: "expired")]
+        full.gone = .init(offers: [offer], candidates: [candidate])
+        full.diversity = .init(share: 0.8, variety: 0.9, varietyByScore: 0.85)
+        let figures = Recommendations.Exposure.Figures(
+            cap: 5,
+            heldBack: 2,
+            coverage: 0.5,
+            coverageByScore: 0.4,
+            gini: 0.6,
+            giniByScore: 0.7
+        )
+        full.exposure = .init(candidates: figures, offers: figures)
+        full.offers[0].candidates[0].standing = .init(rank: 12, previousScore: 3, outcome: .interviewed)
+        full.offers[0].others = full.offers[0].candidates
+        full.offers[0].remarks.heldBack = [mention]
+        full.offers[0].remarks.gone = [mention]
+        full.candidates[0].remarks.rejected = 1
+        #expect(try Self.errors(full, "recommendations").isEmpty)
+        #expect(try CanonicalJSON.decode(Recommendations.self, from: CanonicalJSON.pretty(full)) == full)
     }
 }

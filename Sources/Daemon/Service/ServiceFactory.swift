@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import BlobStore
+private import DurableFiles
 private import Foundation
 private import JobModel
 package import JobStore
@@ -84,15 +85,22 @@ package enum ServiceFactory {
         let library = try library(workspace, readOnly: true)
         let loaded = try LexiconFiles.load(workspace)
         let language = ReportLanguage(setting: workspace.settings.language)
-        let recommender = Recommender(scorer: Scorer(lexicons: loaded.lexicons, language: language), top: top)
+        let recommender = Recommender(
+            scorer: Scorer(lexicons: loaded.lexicons, language: language),
+            options: RecommendationOptions(top: top, explained: top)
+        )
         let now = Date()
         let day = Timestamp.day(now, in: workspace.timeZone)
-        return recommender.recommendations(
-            offers: try await library.ranked(in: "offers", on: day).compactMap(\.offerEntry),
-            candidates: try await library.ranked(in: "candidates", on: day).compactMap(\.candidateEntry),
+        let sources = MatchSources(library)
+        let task = RecommendationTask(
+            offers: try await sources.offers(in: ["offers"], on: day),
+            candidates: try await sources.candidates(in: ["candidates"], on: day),
             asOf: day,
             generatedAt: Timestamp.text(now)
         )
+        return try await FileQueues(label: "greffier.recommend", width: 1).run {
+            try recommender.run(task).recommendations
+        }
     }
 
     static func prepareState(_ workspace: Workspace) throws {

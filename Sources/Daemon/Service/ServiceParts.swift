@@ -182,7 +182,11 @@ struct ServiceParts {
                 library: library,
                 lexicons: lexicons,
                 language: language,
-                timeZone: workspace.timeZone
+                timeZone: workspace.timeZone,
+                cache: workspace.state + "/cache/recommendations",
+                note: { counts in
+                    logger.info("recommended: \(counts.scored) pairs scored, \(counts.read) profiles read")
+                }
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             RenderStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),
@@ -201,7 +205,7 @@ struct ServiceParts {
         before run: ULID,
         store: any RunQueries,
         blobs: BlobStore
-    ) async throws -> Recommendations? {
+    ) async throws -> PublishedMatches? {
         var filter = RunFilter()
         filter.pipeline = pipeline
         filter.statuses = [.succeeded]
@@ -212,6 +216,8 @@ struct ServiceParts {
         jobs.run = last.id
         let artifacts = try await store.jobs(jobs).flatMap { $0.result?.artifacts ?? [] }
         guard let artifact = artifacts.first(where: { $0.name == "recommendations.json" }) else { return nil }
-        return try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(artifact.sha256))
+        return PublishedMatches(run: last.id) {
+            try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(artifact.sha256))
+        }
     }
 }

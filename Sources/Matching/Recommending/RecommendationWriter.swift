@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ProfileModel
+
+/// Turns choices into lists with words, and tells what changed since the run before.
+struct RecommendationWriter {
+    let offers: [Scores.OfferReference]
+    let people: [Recommendations.CandidateReference]
+    let choice: Choice
+    let task: RecommendationTask
+    /// Others by score for each offer, after those chosen.
+    private let others: [[Int]]
+    private let offerPlaces: [String: Int]
+    /// Open offers and closed ones.
+    private let known: Set<String>
+    private let places: [String: Int]
+
+    init(board: Board, choice: Choice, task: RecommendationTask) {
+        offers = board.offers
+        people = board.candidates.map(\.reference)
+        self.choice = choice
+        self.task = task
+        known = Set(task.offers.lazy.map(\.entry.reference.id))
+        offerPlaces = Dictionary(uniqueKeysWithValues: offers.enumerated().map { ($1.id, $0) })
+        places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.id, $0) })
+        others = offers.indices.map { offer in
+            let chosen = Set(choice.forOffers[offer])
+            return choice.candidatesByScore[offer].prefix(choice.options.explained).map(Int.init)
+                .filter { !chosen.contains($0) }
+        }
+    }
+
+    /// The lists; `board` makes the words that are not kept yet.
+    func recommendations(filling board: inout Board) throws -> Recommendations {
+        var lists = offers.indices.map { offer in
+            (chosen: [Int: Recommendations.ForOffer.Match](), others: [Int: Recommendations.ForOffer.Match]())
+        }
+        let wanted = wantedPairs()
+        var forCandidates: [Recommendations.ForCandidate] = []
+        forCandidates.reserveCapacity(people.count)
+        for person in people.indices {
+            guard !task.isCancelled() else { throw CancellationError() }
+            let words = try board.words(of: person, for: wanted[person].union(choice.forCandidates[person]))
+            for offer in wanted[person] {
+                let match = match(offer, person, board.tenths(offer, person), words[offer])
+                if choice.forOffers[offer].contains(person) {
+                    lists[offer].chosen[person] = match
+                } else {
+                    lists[offer].others[person] = match
+                }
+            }
+            forCandidates.append(forCandidate(person, words, board))
+        }
+        let forOffers = offers.indices.map { offer in
+            var entry = Recommendations.ForOffer(
+                offer: offers[offer],
+                candidates: choice.forOffers[offer].compactMap { lists[offer].chosen[$0] }
+            )
+            entry.others = others[offer].compactMap { lists[offer].others[$0] }
+            entry.remarks = remarks(ofOffer: offer, board)
+            return entry
+        }
+        var result = Recommendations(
+            generatedAt: task.generatedAt,
+            offers: forOffers,
+            candidates: forCandidates,
+            leftOut: board.leftOut
+        )
+        result.asOf = String(task.asOf.prefix(10))
+        result.gone = gone()
+        result.diversity = diversity(board)
+        result.exposure = exposure()
+        return result
+    }
+
+    /// The offers in whose lists each candidate stands.
+    private func wantedPairs() -> [Set<Int>] {
+        var wanted: [Set<Int>] = Array(repeating: [], count: people.count)
+        for offer in offers.indices {
+            for person in choice.forOffers[offer] + others[offer] { wanted[person].insert(offer) }
+        }
+        return wanted
+    }
+
+    // MARK: Matches
+
+    private func match(
+        _ offer: Int,
+        _ person: Int,
+        _ tenths: UInt16,
+        _ words: PairWords?
+    ) -> Recommendations.ForOffer.Match {
+        let before = task.previous?.forOffers[offers[offer].id]?[people[person].id]
+        var match = Recommendations.ForOffer.Match(
+            candidate: people[person],
+            score: Double(tenths) / 10,
+            new: before == nil,
+            mustHaves: words?.mustHaves ?? [],
+            reasons: words?.reasons ?? []
+        )
+        match.standing = standing(offer, person, tenths, before)
+        match.standing.rank = choice.candidatesByScore[offer].firstIndex(of: Int32(person)).map { $0 + 1 }
+        return match
+    }
+
+    private func forCandidate(
+        _ person: Int,
+        _ words: [Int: PairWords],
+        _ board: Board
+    ) -> Recommendations.ForCandidate {
+        let matches = choice.forCandidates[person].map { offer -> Recommendations.ForCandidate.Match in
+            let tenths = board.tenths(offer, person)
+            let before = task.previous?.forCandidates[people[person].id]?[offers[offer].id]
+            var match = Recommendations.ForCandidate.Match(
+                offer: offers[offer],
+                score: Double(tenths) / 10,
+                new: before == nil,
+                mustHaves: words[offer]?.mustHaves ?? [],
+                reasons: words[offer]?.reasons ?? []
+            )
+            match.standing = standing(offer, person, tenths, before)
+            match.standing.rank = choice.offersByScore[person].firstIndex(of: Int32(offer)).map { $0 + 1 }
+            return match
+        }
+        var entry = Recommendations.ForCandidate(candidate: people[person], offers: matches)
+        entry.remarks = remarks(ofPerson: person, board)
+        return entry
+    }
+
+    private func standing(
+        _ offer: Int,
+        _ person: Int,
+        _ tenths: UInt16,
+        _ before: Int?
+    ) -> Recommendations.Standing {
+        var standing = Recommendations.Standing()
+        if let before, before != Int(tenths) { standing.previousScore = Double(before) / 10 }
+        standing.outcome = task.judged[offers[offer].id, people[person].id]
+        return standing
+    }
+
+    // MARK: What is not shown
+
+    private func remarks(ofOffer offer: Int, _ board: Board) -> Recommendations.Remarks {
+        var remarks = Recommendations.Remarks()
+        let id = offers[offer].id
+        let before = task.previous?.forOffers[id]
+        remarks.isNew = task.previous != nil && before == nil
+        remarks.rejected = choice.rejectedByOffer[offer]
+        let chosen = choice.forOffers[offer]
+        let held = choice.candidatesByScore[offer].prefix(chosen.count).map(Int.init).filter { !chosen.contains($0) }
+        func why(_ person: Int) -> Recommendations.Mention.Reason {
+            choice.heldFromOffers[offer].contains(person) ? .exposure : .likeness
+        }
+        remarks.heldBack = held.map { mention(people[$0], Int(board.tenths(offer, $0)), why($0)) }
+        let shown = Set(chosen.map { people[$0].id })
+        remarks.gone = (before ?? [:]).filter { !shown.contains($0.key) }.compactMap { id, tenths in
+            guard let reference = task.previous?.candidates[id] else { return nil }
+            guard let person = places[id] else { return mention(reference, tenths, .withdrawn) }
+            if task.judged[offers[offer].id, id] == .rejected { return mention(people[person], tenths, .rejected) }
+            return mention(people[person], tenths, held.contains(person) ? why(person) : .overtaken)
+        }.sorted(by: Self.isBefore)
+        return remarks
+    }
+
+    private func remarks(ofPerson person: Int, _ board: Board) -> Recommendations.Remarks {
+        var remarks = Recommendations.Remarks()
+        let id = people[person].id
+        let before = task.previous?.forCandidates[id]
+        remarks.isNew = task.previous != nil && before == nil
+        remarks.rejected = choice.rejectedByCandidate[person]
+        let chosen = choice.forCandidates[person]
+        let held = choice.offersByScore[person].prefix(chosen.count).map(Int.init).filter { !chosen.contains($0) }
+        remarks.heldBack = held.map { mention(offers[$0], Int(board.tenths($0, person)), .exposure) }
+        guard let before, !before.isEmpty else { return remarks }
+        remarks.gone = before.filter { old in !chosen.contains { offers[$0].id == old.key } }.compactMap {
+            old,
+            tenths in
+            guard let reference = task.previous?.offers[old] else { return nil }
+            guard let offer = offerPlaces[old] else {
+                return mention(reference, tenths, known.contains(old) ? .closed : .withdrawn)
+            }
+            if task.judged[old, id] == .rejected { return mention(reference, tenths, .rejected) }
+            return mention(offers[offer], tenths, held.contains(offer) ? .exposure : .overtaken)
+        }.sorted(by: Self.isBefore)
+        return remarks
+    }
+
+    private func mention(
+        _ person: Recommendations.CandidateReference,
+        _ tenths: Int,
+        _ reason: Recommendations.Mention.Reason
+    ) -> Recommendations.Mention {
+        .init(id: person.id, source: person.source, name: person.name, score: Double(tenths) / 10, reason: reason)
+    }
+
+    private func mention(
+        _ offer: Scores.OfferReference,
+        _ tenths: Int,
+        _ reason: Recommendations.Mention.Reason
+    ) -> Recommendations.Mention {
+        .init(id: offer.id, source: offer.source, name: offer.title, score: Double(tenths) / 10, reason: reason)
+    }
+
+    private static func isBefore(_ left: Recommendations.Mention, _ right: Recommendations.Mention) -> Bool {
+        (right.score, left.name, left.id) < (left.score, right.name, right.id)
+    }
+
+    private func gone() -> Recommendations.Gone? {
+        guard let previous = task.previous else { return nil }
+        let offers = previous.offers.values.filter { previous.forOffers[$0.id] != nil && offerPlaces[$0.id] == nil }
+        let people = previous.candidates.values.filter { previous.forCandidates[$0.id] != nil && places[$0.id] == nil }
+        return .init(
+            offers: offers.sorted { ($0.title, $0.id) < ($1.title, $1.id) },
+            candidates: people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        )
+    }
+
+    // MARK: Figures
+
+    private func diversity(_ board: Board) -> Recommendations.Diversity? {
+        func mean(_ lists: [[Int]]) -> Double? {
+            let values = lists.compactMap { VariedChoice.variety(of: $0) { board.likeness($0, $1) } }
+            return values.isEmpty ? nil : ExposureFigures.rounded(values.reduce(0, +) / Double(values.count))
+        }
+        let byScore = choice.candidatesByScore.map { $0.prefix(choice.options.top).map(Int.init) }
+        guard let variety = mean(choice.forOffers), let plain = mean(byScore) else { return nil }
+        return .init(share: choice.options.diversity, variety: variety, varietyByScore: plain)
+    }
+
+    private func exposure() -> Recommendations.Exposure {
+        let top = choice.options.top
+        func figures(_ lists: [[Int]], _ orders: [[Int32]], _ held: [Set<Int>], _ members: Int, _ cap: Int)
+            -> Recommendations.Exposure.Figures
+        {
+            let counts = ExposureFigures.counts(lists, of: members)
+            let plain = ExposureFigures.counts(orders.map { $0.prefix(top).map(Int.init) }, of: members)
+            return .init(
+                cap: cap,
+                heldBack: held.reduce(0) { $0 + $1.count },
+                coverage: ExposureFigures.coverage(counts),
+                coverageByScore: ExposureFigures.coverage(plain),
+                gini: ExposureFigures.gini(counts),
+                giniByScore: ExposureFigures.gini(plain)
+            )
+        }
+        return .init(
+            candidates: figures(
+                choice.forOffers,
+                choice.candidatesByScore,
+                choice.heldFromOffers,
+                people.count,
+                choice.perCandidate
+            ),
+            offers: figures(
+                choice.forCandidates,
+                choice.offersByScore,
+                choice.heldFromCandidates,
+                offers.count,
+                choice.perOffer
+            )
+        )
+    }
+}

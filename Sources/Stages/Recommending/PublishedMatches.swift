@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
+package import ProfileModel
+
+/// What a pipeline recommended before.
+package struct PublishedMatches: Sendable {
+    package var run: ULID
+    /// Reads its recommendations.json; `nil` where it is kept no longer.
+    package var read: @Sendable () async throws -> Recommendations?
+
+    package init(run: ULID, read: @escaping @Sendable () async throws -> Recommendations?) {
+        self.run = run
+        self.read = read
+    }
+}

@@ -300,8 +300,8 @@ let testTargets: [Target] = [
     tests(
         "MatchingTests",
         [
-            "Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "SeededRandom",
-            "TestLexicons",
+            "Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DurableFiles",
+            "SeededRandom", "TestLexicons",
         ]
     ),
     tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb]),

@@ -69,6 +69,7 @@ struct RunReportBuilder: Sendable {
         let made = made()
         guard let names else { return made.map(\.artifact) }
         return names.flatMap { name in
+            if name.contains("*") { return made.map(\.artifact).filter { ItemName.matches($0.name, pattern: name) } }
             let items = made.filter { $0.isOfItem && ItemName.isNumbered($0.artifact.name, from: name) }
             let single = made.last { !$0.isOfItem && $0.artifact.name == name }
             return (single.map { [$0] } ?? items).map(\.artifact)

@@ -17,6 +17,14 @@ package enum ItemName {
         return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
     }
 
+    /// Whether `name` is of a stage that makes files `pattern`, where `*` stands for anything that is not empty.
+    package static func matches(_ name: String, pattern: String) -> Bool {
+        let ends = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return name == pattern }
+        return name.utf8.count > ends[0].utf8.count + ends[1].utf8.count && name.hasPrefix(ends[0])
+            && name.hasSuffix(ends[1])
+    }
+
     /// The names of stages and jobs with those of the items of one stage as one: `letters[1], letters[2]` is `letters × 2`.
     package static func grouped(_ names: [String]) -> [String] {
         var counts: [String: Int] = [:]

@@ -5,6 +5,8 @@ import JobModel
 enum HTML {
     /// The text with markup characters escaped and control characters made spaces.
     static func escape(_ text: String) -> String {
+        // Nearly all texts stand for themselves, and looking at bytes is quick.
+        guard text.utf8.contains(where: isSuspect) else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -24,28 +26,35 @@ enum HTML {
         return result
     }
 
-    /// A whole page: one file, no script, no picture, nothing loaded.
-    static func page(title: String, language: ReportLanguage, body: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(language.rawValue)">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(escape(title))</title>
-        <style>
-        \(style)
-        </style>
-        </head>
-        <body>
-        \(body.replacing("(CV : ", with: "(CV\u{A0}: "))
-        </body>
-        </html>
+    /// Whether a byte may begin something that is escaped: markup, controls, marks of direction.
+    private static func isSuspect(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0x22 || byte == 0x26 || byte == 0x27
+            || byte == 0x3C || byte == 0x3E
+    }
 
-        """
+    /// A whole page: one file, no picture, nothing loaded, and no script but the one given, which is allowed by its hash.
+    static func page(title: String, language: ReportLanguage, body: String, script: PageScript? = nil) -> String {
+        let allowed = script.map { "; script-src '\($0.hash)'" } ?? ""
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(allowed); base-uri 'none'; form-action 'none'">
+            <title>\(escape(title))</title>
+            <style>
+            \(style)
+            </style>
+            </head>
+            <body>
+            \(body.replacing("(CV : ", with: "(CV\u{A0}: "))\(script.map { "<script>\($0.text)</script>" } ?? "")
+            </body>
+            </html>
+
+            """
     }
 
     /// A verdict as a word with a sign, never by colour alone.
@@ -85,6 +94,15 @@ enum HTML {
         font-weight:600}
         q{font-style:italic}:lang(fr) q{quotes:"«\u{A0}" "\u{A0}»"}table.sheet{table-layout:fixed}
         table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
+        .moved,.done{display:inline-block;border:1px solid var(--soft);color:var(--soft);border-radius:.6rem;padding:0 .5rem;
+        font-size:.8rem;font-weight:600}.done{border-color:var(--accent);color:var(--accent)}
+        [hidden]{display:none!important}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .aside{color:var(--soft);font-size:.9rem;list-style:none;padding:0;margin:.6rem 0}footer{border-top:1px solid var(--line);margin-top:2rem;
+        padding-top:.6rem;font-size:.9rem}.matches th:first-child{width:26%}.matches td:nth-child(2){width:24%}.matches td.n{width:6.5rem}
+        #filter{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;position:sticky;top:0;background:#fff;padding:.6rem 0;
+        border-bottom:1px solid var(--line);z-index:1}#filter .words{flex:1 1 18rem;display:flex;gap:.5rem;align-items:center}
+        #filter input[type=search]{flex:1;min-width:8rem;font:inherit;padding:.35rem .5rem;border:1px solid var(--soft);border-radius:.3rem}
+        #filter output{color:var(--soft);flex-basis:100%;min-height:0}section{scroll-margin-top:4rem}.back{margin:0 0 .6rem}
         .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
         nav{margin:1.2rem 0}nav ul{columns:3 16rem;column-gap:2rem;list-style:none;padding:0}nav li{break-inside:avoid;padding:.1rem 0}
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
@@ -94,7 +112,7 @@ enum HTML {
         font-size:.85rem}}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3,h4{break-inside:avoid;
         break-after:auto}h2,h3,h4{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
-        text-decoration:none}nav{display:none}}
+        text-decoration:none}nav,#filter,.back{display:none!important}}
         """
 }
 

@@ -36,4 +36,13 @@ struct ItemNameTests {
         }
         #expect(ForEach("a.b.json#/~01/~1~0") != nil)
     }
+
+    @Test("files that a stage makes under names of its own are found by their pattern")
+    func patterns() {
+        let pattern = "shortlist-*.html"
+        #expect(ItemName.matches("shortlist-a.html", pattern: pattern))
+        #expect(!ItemName.matches("shortlist-.html", pattern: pattern))
+        #expect(!ItemName.matches("index.html", pattern: pattern))
+        #expect(ItemName.matches("index.html", pattern: "index.html"))
+    }
 }

@@ -164,7 +164,8 @@ struct RecommenderTests {
             RecommendationsPage(language: language).html(recommendations),
             ScoresPage(language: language).html(scores, candidate: evil, source: evil),
         ] {
-            #expect(!page.contains("<script"))
+            // One script may stand there: the filter, which holds nothing of a document.
+            #expect(count("<script", page) == count("<script>(function(){", page))
             #expect(!page.contains("\u{202E}"))
             #expect(!page.contains("alert('x')"))
             #expect(page.contains("&lt;script&gt;"))

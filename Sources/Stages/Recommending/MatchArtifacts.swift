@@ -8,9 +8,11 @@ import ProfileModel
 /// The files that recommendations are published as.
 struct MatchArtifacts: Sendable {
     let language: ReportLanguage
+    /// Whether each offer gets a page of its own.
+    let hasShortlists: Bool
 
     func made(_ recommendations: Recommendations) -> [StageOutput.Made] {
-        let page = RecommendationsPage(language: language).html(recommendations)
+        let page = RecommendationsPage(language: language, hasShortlists: hasShortlists).html(recommendations)
         let table = RecommendationsTable(language: language).text(recommendations)
         return [
             .init(
@@ -20,6 +22,16 @@ struct MatchArtifacts: Sendable {
             ),
             .init(name: "recommendations.csv", mediaType: "text/csv", data: Data(table.utf8)),
             .init(name: "index.html", mediaType: "text/html", data: Data(page.utf8)),
-        ]
+        ] + (hasShortlists ? shortlists(recommendations) : [])
+    }
+
+    private func shortlists(_ recommendations: Recommendations) -> [StageOutput.Made] {
+        let page = RecommendedShortlistPage(language: language)
+        let isFirst = page.isFirst(recommendations)
+        return recommendations.offers.map { list in
+            let text = page.html(list, of: recommendations, isFirst: isFirst)
+            let name = RecommendedShortlistPage.name(of: list.offer)
+            return .init(name: name, mediaType: "text/html", data: Data(text.utf8))
+        }
     }
 }

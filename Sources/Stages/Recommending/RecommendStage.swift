@@ -43,15 +43,20 @@ package struct RecommendStage: Stage {
         queues = FileQueues(label: "greffier.recommend", width: 2)
     }
 
-    package static let kind = StageKindDescription(
-        kind: "recommend",
-        version: 4,
-        options: [
-            "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
-            "exposure": .numbers, "weights": .numbers,
-        ],
-        makes: ["recommendations.json", "recommendations.csv", "index.html"]
-    )
+    package static let kind: StageKindDescription = {
+        let files = ["recommendations.json", "recommendations.csv", "index.html"]
+        var kind = StageKindDescription(
+            kind: "recommend",
+            version: 4,
+            options: [
+                "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
+                "exposure": .numbers, "weights": .numbers, "shortlists": .bool,
+            ],
+            makes: files
+        )
+        kind.makesByOption = ["shortlists": files + [RecommendedShortlistPage.pattern]]
+        return kind
+    }()
 
     package var description: StageKindDescription { Self.kind }
 
@@ -83,7 +88,7 @@ package struct RecommendStage: Stage {
         let cache = cache.map { RecommendationCache(directory: $0, pipeline: input.pipeline, stage: input.stage.name) }
         task.memory = try await queues.run { cache?.load() }
         task.previous = try await shownBefore(input, task.memory)
-        return try await make(task, recommender, run: input.run, cache: cache)
+        return try await make(task, recommender, input, cache: cache)
     }
 
     /// What the run before showed: as it is remembered, else from what it published.
@@ -96,20 +101,24 @@ package struct RecommendStage: Stage {
     private func make(
         _ task: RecommendationTask,
         _ recommender: Recommender,
-        run: ULID,
+        _ input: StageInput,
         cache: RecommendationCache?
     ) async throws -> StageOutput {
         let flag = CancellationFlag()
+        let artifacts = MatchArtifacts(
+            language: language,
+            hasShortlists: input.stage.options["shortlists"]?.bool ?? false
+        )
         var task = task
         task.isCancelled = { flag.isSet }
-        return try await withTaskCancellationHandler { [task, language, note] in
+        return try await withTaskCancellationHandler { [task, note] in
             try await queues.run {
                 let result = try recommender.run(task)
                 var memory = result.memory
-                memory.run = run.text
+                memory.run = input.run.text
                 cache?.save(memory)
                 note(result.counts)
-                return StageOutput(artifacts: MatchArtifacts(language: language).made(result.recommendations))
+                return StageOutput(artifacts: artifacts.made(result.recommendations))
             }
         } onCancel: {
             flag.set()

@@ -300,7 +300,8 @@ let testTargets: [Target] = [
     tests(
         "MatchingTests",
         [
-            "Matching", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DurableFiles",
+            "Matching", "Retrieval", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel",
+            "DurableFiles",
             "SeededRandom", "TestLexicons",
         ]
     ),

@@ -64,6 +64,11 @@ package struct CandidateFeatures: Sendable {
     var city: (id: TermID, quote: Int)?
     var region: TermID?
     var country: TermID?
+    /// What closeness of meaning reads, kept so that a change can be tried out; empty without an embedder.
+    var meaningText: [String] = []
+    var meaning: MeaningVector?
+    /// Of the CV, `fr` or `en` where known.
+    var writtenIn: String?
     /// The month in which the score is made, counted like `MonthSpan`.
     var today = 0
     /// The words that prove; everything else names them by their place here.

@@ -59,6 +59,15 @@ package struct OfferFeatures: Sendable {
     var years: Years?
     var degree: Degree?
     var languages: [Language] = []
+    struct Meaning: Sendable {
+        var vector: MeaningVector
+        /// Of the offer, `fr` or `en` where known.
+        var writtenIn: String?
+        /// The offer's words as terms, by which the line of the CV is chosen that is shown.
+        var terms: [TermID]
+    }
+
+    var meaning: Meaning?
     var city: City?
     /// The applied weights in tenths of a point, by `ScoreCategory.allCases`; they sum to 1000, or all are 0.
     var applied: [Int] = []

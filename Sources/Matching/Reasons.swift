@@ -41,6 +41,7 @@ enum Labels {
         case .title: language.text("Métier", "Occupation")
         case .education: language.text("Diplôme", "Education")
         case .languages: language.text("Langues", "Languages")
+        case .meaning: language.text("Proximité de sens", "Closeness of meaning")
         case .location: language.text("Lieu", "Location")
         case nil: name
         }

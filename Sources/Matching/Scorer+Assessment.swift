@@ -10,6 +10,7 @@ extension Scorer {
         if let title = offer.title { assessment.judgements.append(judge(title, candidate)) }
         if let degree = offer.degree { assessment.judgements.append(judge(degree, candidate)) }
         for language in offer.languages { assessment.judgements.append(judge(language, candidate)) }
+        if let meaning = offer.meaning { assessment.judgements.append(judge(meaning, candidate)) }
         if let city = offer.city { assessment.judgements.append(judge(city, candidate)) }
         assessment.count(worths: offer.worths, isLastPlace: offer.city != nil)
         return assessment

@@ -18,7 +18,9 @@ extension Scorer {
         builder.readEducation(of: profile)
         builder.readLanguages(of: profile)
         builder.readPlace(of: profile)
-        return builder.finished()
+        var features = builder.finished()
+        if weights.meaning > 0 { readMeaning(of: profile, into: &features) }
+        return features
     }
 }
 

@@ -56,13 +56,18 @@ extension Scorer {
         _ offer: OfferFeatures
     ) -> CandidateFeatures? {
         switch demand {
-        case .skill(let index): candidate.adding(skill: offer.skills[index].text, skills)
+        case .skill(let index):
+            reading(candidate.adding(skill: offer.skills[index].text, skills), skill: offer.skills[index].text)
         case .years:
             offer.years.flatMap { candidate.adding(position: offer.title?.feature, months: $0.months) }
-        case .recency: candidate.adding(position: offer.title?.feature, months: 1)
+                .map { reading($0, title: offer.title?.text) }
+        case .recency:
+            candidate.adding(position: offer.title?.feature, months: 1).map { reading($0, title: offer.title?.text) }
         case .title: offer.title.map { candidate.adding(label: $0.feature) }
         case .degree: offer.degree.map { candidate.adding(degree: $0) }
         case .language(let index): candidate.adding(language: offer.languages[index])
+        // Nobody writes a CV closer to an offer but by what it proves.
+        case .meaning: nil
         case .city: offer.city.map { candidate.moved(to: $0) }
         }
     }
@@ -82,6 +87,7 @@ extension Scorer {
             case .title: language.text("le métier \(quoted)", "the occupation \(quoted)")
             case .degree: language.text("le diplôme \(quoted)", "the degree \(quoted)")
             case .language: language.text("la langue \(quoted)", "the language \(quoted)")
+            case .meaning: quoted
             case .city: language.text("le lieu \(quoted)", "the place \(quoted)")
             }
         let more = Labels.points(points(gain), language)
@@ -100,7 +106,7 @@ extension OfferFeatures {
         case skill(Int)
         case years, recency, title, degree
         case language(Int)
-        case city
+        case meaning, city
     }
 
     /// The demands in the order in which `Scorer.assess` judges.
@@ -110,6 +116,7 @@ extension OfferFeatures {
         if title != nil { order.append(.title) }
         if degree != nil { order.append(.degree) }
         order += languages.indices.map { .language($0) }
+        if meaning != nil { order.append(.meaning) }
         if city != nil { order.append(.city) }
         return order
     }

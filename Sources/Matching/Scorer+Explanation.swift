@@ -98,6 +98,13 @@ extension Scorer {
         demands += offer.languages.map {
             Demand(category: .languages, text: $0.text, quote: $0.quote, isRequired: $0.isRequired)
         }
+        if offer.meaning != nil {
+            let text = language.text(
+                "Réalisations, métiers et compétences proches de ceux de l’offre",
+                "Achievements, titles and skills close to those of the offer"
+            )
+            demands.append(Demand(category: .meaning, text: text, quote: offer.title?.quote, isRequired: false))
+        }
         if let city = offer.city {
             demands.append(Demand(category: .location, text: city.text, quote: city.quote, isRequired: false))
         }

@@ -33,6 +33,7 @@ extension Scorer {
         }
         features.languages = languagesAsked(in: offer, evidence)
         features.city = cityAsked(in: offer, evidence)
+        if weights.meaning > 0 { features.meaning = meaning(of: offer) }
         weigh(&features)
         return features
     }
@@ -112,7 +113,7 @@ extension Scorer {
         let present: [ScoreCategory: Bool] = [
             .skills: !features.skills.isEmpty, .experience: features.years != nil, .title: features.title != nil,
             .education: features.degree != nil, .languages: !features.languages.isEmpty,
-            .location: features.city != nil,
+            .meaning: features.meaning != nil, .location: features.city != nil,
         ]
         features.applied = Apportionment.split(
             1000,
@@ -127,6 +128,7 @@ extension Scorer {
             case .title: features.title == nil ? [] : [total]
             case .education: features.degree == nil ? [] : [total]
             case .languages: Apportionment.split(total, by: languageShares)
+            case .meaning: features.meaning == nil ? [] : [total]
             case .location: features.city == nil ? [] : [total]
             }
         }

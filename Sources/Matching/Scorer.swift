@@ -9,7 +9,7 @@ package import ProfileModel
 /// tenths, and nothing depends on the order of a hash table. What enters is listed in `CandidateFeatures`.
 package struct Scorer: Sendable {
     /// The version of the rules below; any change of a result changes it.
-    package static let version = "score/3"
+    package static let version = "score/4"
 
     package private(set) var weights: ScoringWeights
     /// The language of the texts that are ours (`Expérience : 2 ans`); quotes keep their own.
@@ -18,14 +18,24 @@ package struct Scorer: Sendable {
     let occupations: OccupationIndex
     let skills: SkillGraph
     let fields: SkillNames
+    let meaningWords: MeaningWords
+    /// `nil` where nobody gave an embedder: then the category has no data.
+    let meaning: MeaningReader?
 
-    package init(lexicons: Lexicons, weights: ScoringWeights = .init(), language: ReportLanguage = .french) {
+    package init(
+        lexicons: Lexicons,
+        weights: ScoringWeights = .init(),
+        language: ReportLanguage = .french,
+        meaning: MeaningReader? = nil
+    ) {
+        self.meaning = meaning
         self.lexicons = lexicons
         self.weights = weights
         self.language = language
         occupations = OccupationIndex(lexicons: lexicons)
         skills = SkillGraph(lexicons: lexicons)
         fields = SkillNames(lexicons[.studyFields], skills.neutral)
+        meaningWords = MeaningWords(lexicons: lexicons, skills: skills)
     }
 
     /// The same rules and words with other weights, without reading the lexicons again.

@@ -2,8 +2,8 @@
 
 /// How much each category counts, in any unit: only the ratios matter.
 ///
-/// The default is skills 40, experience 20, title 20, education 10, languages 10, location 0. Location counts only
-/// where somebody gives it a weight. Negative weights count as 0.
+/// The default is skills 35, experience 20, title 20, education 10, languages 10, meaning 5, location 0. Location counts
+/// only where somebody gives it a weight. Negative weights count as 0.
 package struct ScoringWeights: Sendable, Equatable {
     package var skills: Double
     package var experience: Double
@@ -11,14 +11,17 @@ package struct ScoringWeights: Sendable, Equatable {
     package var education: Double
     package var languages: Double
     package var location: Double
+    /// Closeness of meaning, where whoever scores has an embedder for it.
+    package var meaning: Double
 
     package init(
-        skills: Double = 40,
+        skills: Double = 35,
         experience: Double = 20,
         title: Double = 20,
         education: Double = 10,
         languages: Double = 10,
-        location: Double = 0
+        location: Double = 0,
+        meaning: Double = 5
     ) {
         self.skills = skills
         self.experience = experience
@@ -26,6 +29,7 @@ package struct ScoringWeights: Sendable, Equatable {
         self.education = education
         self.languages = languages
         self.location = location
+        self.meaning = meaning
     }
 
     /// The weights that the options of a stage name, by category; categories left out keep their default.
@@ -50,6 +54,7 @@ package struct ScoringWeights: Sendable, Equatable {
             case .education: education
             case .languages: languages
             case .location: location
+            case .meaning: meaning
             }
         }
         set {
@@ -60,6 +65,7 @@ package struct ScoringWeights: Sendable, Equatable {
             case .education: education = newValue
             case .languages: languages = newValue
             case .location: location = newValue
+            case .meaning: meaning = newValue
             }
         }
     }
@@ -67,5 +73,5 @@ package struct ScoringWeights: Sendable, Equatable {
 
 /// The parts of a score, in the order in which they are shown.
 package enum ScoreCategory: String, CaseIterable, Sendable {
-    case skills, experience, title, education, languages, location
+    case skills, experience, title, education, languages, meaning, location
 }

@@ -48,6 +48,12 @@ struct SkillGraph: Sendable {
         return (Terms.id(key), false)
     }
 
+    /// The names under which a skill is known, its own words where it is not.
+    func canonicalNames(_ text: String) -> [String] {
+        let key = neutral.key(text)
+        return [(synonyms[key] ?? groups[key])?.canonical ?? key]
+    }
+
     /// The words of a skill, to be compared with those of others.
     func terms(_ text: String) -> [TermID] { neutral.terms(text) }
 

@@ -57,7 +57,7 @@ actor OfferShelf {
         if let index = scorers.firstIndex(where: { $0.weights == weights }) { return index }
         let scorer =
             scorers.first?.scorer.with(weights: weights)
-            ?? Scorer(lexicons: lexicons, weights: weights, language: language)
+            ?? Scorer.standard(lexicons: lexicons, weights: weights, language: language)
         scorers.append((weights, scorer))
         return scorers.count - 1
     }

@@ -26,7 +26,7 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 4,
+        version: 5,
         options: ["against": .string, "weights": .numbers],
         inputs: [.init("profile.json"), .init("evidence.json")],
         makes: ["scores.json", "scores.html"]

@@ -9,7 +9,7 @@ import Testing
 struct ChangesTests {
     private static let today = "2026-11-20"
 
-    @Test("the score of a profile with the change made is the one that was promised", arguments: 0..<150)
+    @Test("the score of a profile with the change made is the one that was promised", arguments: 0..<80)
     func promises(seed: UInt64) throws {
         var random = RandomPairs(seed: seed)
         let scorer = Fixtures.scorer.with(weights: random.weights())

@@ -3,6 +3,7 @@ import Foundation
 import Lexicons
 import Matching
 import ProfileModel
+import Retrieval
 import TestLexicons
 
 /// The lexicons that ship with the package, and short ways to make profiles and offers.
@@ -15,7 +16,17 @@ enum Fixtures {
         }
     }()
 
-    static let scorer = Scorer(lexicons: lexicons)
+    /// The scorer as the service makes it.
+    static let scorer = Scorer(lexicons: lexicons, meaning: meaning)
+
+    /// Closeness of meaning by the embedder that needs no model.
+    static let meaning: MeaningReader = {
+        let embedder = LexicalEmbedder()
+        return MeaningReader(identity: LexicalEmbedder.space.identity, crossesLanguages: false) { texts, language in
+            embedder.vectors(texts, language: SearchLanguage(tag: language))
+                .map { MeaningVector(indices: $0.indices, values: $0.values) }
+        }
+    }()
 
     static func profile(_ json: String) throws -> Profile {
         try JSONDecoder().decode(Profile.self, from: Data(json.utf8))

@@ -55,7 +55,7 @@ struct RecommenderTests {
         let result = try run()
         #expect(result.offers.map(\.offer.id) == ["o1", "o2"])
         #expect(result.offers[0].candidates.map(\.candidate.id) == ["c1", "c2", "c4"])
-        #expect(result.offers[0].candidates.map(\.score) == [100, 66.7, 66.7])
+        #expect(result.offers[0].candidates.map(\.score) == [100, 68.2, 68.2])
         #expect(result.offers[1].candidates.map(\.candidate.id) == ["c3"])
         #expect(result.candidates.map(\.candidate.id) == ["c2", "c4", "c3", "c1"])
         #expect(result.candidates[2].offers.map(\.offer.id) == ["o2"])

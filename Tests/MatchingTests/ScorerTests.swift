@@ -47,7 +47,7 @@ struct ScorerTests {
         #expect(score.categories.map { decimal($0.appliedWeight) }.reduce(0, +) == 100)
     }
 
-    @Test("for any profile and offer the score is the sum of what is shown", arguments: 0..<150)
+    @Test("for any profile and offer the score is the sum of what is shown", arguments: 0..<60)
     func randomSums(seed: UInt64) throws {
         var random = RandomPairs(seed: seed)
         let scorer = Fixtures.scorer.with(weights: random.weights())
@@ -73,8 +73,8 @@ struct ScorerTests {
     func redistributes() throws {
         let offer = try Fixtures.offer(#"{"title":"Développeur Java","skills":[{"name":"Git"}]}"#)
         let score = Fixtures.score(try Fixtures.profile(Fixtures.developer), offer)
-        #expect(score.category("skills")?.appliedWeight == 66.7)
-        #expect(score.category("title")?.appliedWeight == 33.3)
+        #expect(score.category("skills")?.appliedWeight == 63.6)
+        #expect(score.category("title")?.appliedWeight == 36.4)
         #expect(score.category("education")?.appliedWeight == 0)
         #expect(score.category("education")?.items.isEmpty == true)
         #expect(score.score == 100)
@@ -240,7 +240,10 @@ struct ScorerTests {
         #expect(ScoringWeights(named: ["charm": 1]) == nil)
         #expect(ScoringWeights(named: ["skills": -1]) == nil)
         #expect(
-            ScoringWeights(named: ["skills": 0, "experience": 0, "title": 0, "education": 0, "languages": 0]) == nil
+            ScoringWeights(named: [
+                "skills": 0, "experience": 0, "title": 0, "education": 0, "languages": 0, "meaning": 0,
+            ])
+                == nil
         )
     }
 
@@ -251,6 +254,6 @@ struct ScorerTests {
         }
         let scores = Fixtures.scorer.scores(profile: Profile(), evidence: [:], offers: offers, asOf: "2026-11-20")
         #expect(scores.offers.map(\.offer.id) == ["b", "c", "a"])
-        #expect(scores.version == "score/3")
+        #expect(scores.version == "score/4")
     }
 }

@@ -19,7 +19,7 @@ extension ServiceFactory {
         let library = try library(workspace, readOnly: true)
         let lexicons = try LexiconFiles.load(workspace).lexicons
         let day = Timestamp.day(Date(), in: workspace.timeZone)
-        return BiasAudit(Scorer(lexicons: lexicons), most: most).report(
+        return BiasAudit(Scorer.standard(lexicons: lexicons, language: .english), most: most).report(
             candidates: try await library.ranked(in: candidates, on: day).compactMap(\.candidateEntry),
             offers: try await library.ranked(in: offers, on: day).compactMap(\.offerEntry),
             asOf: day

@@ -86,7 +86,7 @@ package enum ServiceFactory {
         let loaded = try LexiconFiles.load(workspace)
         let language = ReportLanguage(setting: workspace.settings.language)
         let recommender = Recommender(
-            scorer: Scorer(lexicons: loaded.lexicons, language: language),
+            scorer: Scorer.standard(lexicons: loaded.lexicons, language: language),
             options: RecommendationOptions(top: top, explained: top)
         )
         let now = Date()

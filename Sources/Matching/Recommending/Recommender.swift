@@ -25,7 +25,8 @@ package struct Recommender: Sendable {
     /// What all scores depend on beside the two contents.
     private func identity(_ task: RecommendationTask) -> String {
         let weights = ScoreCategory.allCases.map { "\($0.rawValue) \(scorer.weights[$0])" }.joined(separator: ", ")
-        return "\(Scorer.version); \(task.basis); \(weights); \(scorer.language.rawValue); \(task.asOf.prefix(7))"
+        return
+            "\(Scorer.version) \(scorer.meaning?.identity ?? "-"); \(task.basis); \(weights); \(scorer.language.rawValue); \(task.asOf.prefix(7))"
     }
 
     /// Makes the recommendations.

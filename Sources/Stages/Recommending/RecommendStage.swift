@@ -71,7 +71,7 @@ package struct RecommendStage: Stage {
         let sources = MatchSources(library)
         let lexicons = await lexicons.current()
         let recommender = Recommender(
-            scorer: Scorer(
+            scorer: Scorer.standard(
                 lexicons: lexicons.lexicons,
                 weights: try ScoreStage.weights(input),
                 language: language

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The direction of a text in whole numbers, so that closeness is the same on every machine.
+package struct MeaningVector: Sendable, Equatable {
+    /// Ascending, without repeats.
+    private let indices: [UInt32]
+    private let values: [Int32]
+
+    /// What a component of 1 becomes.
+    private static let unit: Float = 16_384
+
+    /// Takes the components of a vector of length 1, in ascending order of their indices.
+    package init(indices: [UInt32], values: [Float]) {
+        self.indices = indices
+        self.values = values.map { Int32(($0 * Self.unit).rounded()) }
+    }
+
+    package var isEmpty: Bool { indices.isEmpty }
+
+    /// The cosine in thousandths, from 0.
+    func closeness(to other: MeaningVector) -> Int {
+        var sum: Int64 = 0
+        var (left, right) = (0, 0)
+        indices.withUnsafeBufferPointer { first in
+            other.indices.withUnsafeBufferPointer { second in
+                while left < first.count, right < second.count {
+                    let (own, its) = (first[left], second[right])
+                    if own == its { sum += Int64(values[left]) * Int64(other.values[right]) }
+                    left += own <= its ? 1 : 0
+                    right += its <= own ? 1 : 0
+                }
+            }
+        }
+        let whole = Int64(Self.unit) * Int64(Self.unit)
+        return Int(max(0, min(1000, sum * 1000 / whole)))
+    }
+}

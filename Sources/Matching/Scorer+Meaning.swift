@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Lexicons
+import ProfileModel
+import TextFolding
+
+/// Closeness of meaning: how alike two texts are once everything about the person is taken out of them.
+extension Scorer {
+    /// Cosines from which closeness counts, and from which it counts in full, in thousandths.
+    ///
+    /// Two texts of one language share a tenth by chance.
+    private static let bounds = (from: 80, full: 400)
+
+    /// Lines that an offer must have to be compared: a title and a word of skills mean less than their own categories.
+    private static let fewest = 4
+
+    /// What of an offer is compared: its title, its skills and what there is to do.
+    ///
+    /// An offer of few words has none: its items say it all.
+    func meaning(of offer: Offer) -> OfferFeatures.Meaning? {
+        guard let meaning else { return nil }
+        var text = [offer.title.map(meaningWords.title)].compactMap(\.self)
+        text += (offer.skills ?? []).map { meaningWords.skill($0.name) }
+        text += (offer.responsibilities ?? []).map { meaningWords.achievement($0, names: []) }
+        text.removeAll(where: \.isEmpty)
+        guard text.count >= Self.fewest else { return nil }
+        let joined = text.joined(separator: "\n")
+        return meaning.vector(joined, offer.greffier?.language).map { vector in
+            .init(vector: vector, writtenIn: offer.greffier?.language, terms: Terms.set(joined))
+        }
+    }
+
+    /// The same of a candidate.
+    func readMeaning(of profile: Profile, into features: inout CandidateFeatures) {
+        guard meaning != nil else { return }
+        let names = Set(Folding.words(profile.basics?.name ?? ""))
+        let work = (profile.work ?? []).filter { !lexicons[.breaks].contains($0.position ?? "") }
+        // The title under the name has a category of its own, and says what somebody wants to be.
+        var text = work.compactMap(\.position).map(meaningWords.title)
+        for skill in profile.skills ?? [] {
+            let keywords = skill.keywords ?? []
+            text += (keywords.isEmpty ? [skill.name].compactMap(\.self) : keywords).map(meaningWords.skill)
+        }
+        for entry in work {
+            text += ([entry.summary].compactMap(\.self) + (entry.highlights ?? []))
+                .map { meaningWords.achievement($0, names: names) }
+        }
+        for project in profile.projects ?? [] {
+            text += (project.keywords ?? []).map(meaningWords.skill)
+            text += ([project.description].compactMap(\.self) + (project.highlights ?? []))
+                .map { meaningWords.achievement($0, names: names) }
+        }
+        features.meaningText = text.filter { !$0.isEmpty }
+        features.writtenIn = profile.greffier?.language
+        readMeaning(&features)
+    }
+
+    private func readMeaning(_ features: inout CandidateFeatures) {
+        // Sorted, since the order of a CV's parts means nothing.
+        let text = features.meaningText.sorted().joined(separator: "\n")
+        features.meaning = meaning?.vector(text, features.writtenIn)
+    }
+
+    /// The candidate with one more skill or title in what closeness of meaning reads.
+    func reading(_ candidate: CandidateFeatures, skill: String? = nil, title: String? = nil) -> CandidateFeatures {
+        guard weights.meaning > 0, meaning != nil else { return candidate }
+        var result = candidate
+        let added = [title.map(meaningWords.title), skill.map(meaningWords.skill)].compactMap(\.self)
+        result.meaningText += added.filter { !$0.isEmpty }
+        readMeaning(&result)
+        return result
+    }
+
+    func judge(_ asked: OfferFeatures.Meaning, _ candidate: CandidateFeatures) -> Assessment.Judgement {
+        guard let own = candidate.meaning else { return .unknown }
+        // Words of two languages have nothing in common, whatever they mean: that must cost nobody a point.
+        if let reader = meaning, !reader.crossesLanguages, let language = asked.writtenIn,
+            let its = candidate.writtenIn, its != language
+        {
+            return .unknown
+        }
+        let closeness = own.closeness(to: asked.vector)
+        let credit = (closeness - Self.bounds.from) * 1000 / (Self.bounds.full - Self.bounds.from)
+        // The line that shares most words with the offer stands for all of them.
+        var best = (shared: 0, quote: -1)
+        for mention in candidate.mentions {
+            let shared = Terms.overlap(mention.terms, asked.terms)
+            if shared > best.shared { best = (shared, mention.quote) }
+        }
+        switch credit {
+        case 1000...: return .matched(best.quote)
+        case 1...: return .partly(credit, best.quote)
+        default: return .missing(best.quote)
+        }
+    }
+}

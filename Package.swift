@@ -121,6 +121,7 @@ let floor3: [Target] = [
         ]
     ),
     target("Explanations", ["DocumentModel"]),
+    target("EventLogs", ["TextFolding", "JobModel"]),
     target("Evaluation", ["ProfileModel", "Lexicons", "TextFolding"]),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging]),
     target(
@@ -159,7 +160,7 @@ let floor5: [Target] = [
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
             "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas",
-            "TextFolding", logging,
+            "TextFolding", "EventLogs", logging,
         ]
     ),
     target(
@@ -242,6 +243,9 @@ let retrievalBench: Target = bench(
     ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", argumentParser]
 )
 
+// Measures event logs; built by scripts/bench-events, never installed.
+let eventBench: Target = bench("event-bench", at: "Benchmarks/EventBench", ["EventLogs", "JobModel", argumentParser])
+
 // What tests use beside the targets, and the tests.
 let testTargets: [Target] = [
     // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
@@ -306,6 +310,7 @@ let testTargets: [Target] = [
         ]
     ),
     tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb]),
+    tests("EventLogsTests", ["EventLogs", "JobModel", "SeededRandom"]),
     tests(
         "LanguageModelsTests",
         [
@@ -345,8 +350,9 @@ let testTargets: [Target] = [
     tests(
         "StagesTests",
         [
-            "Stages", "Matching", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons", "Profiles",
-            "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons", logging,
+            "Stages", "Matching", "EventLogs", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons",
+            "Profiles", "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons",
+            logging,
         ]
     ),
     tests(
@@ -419,7 +425,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
-        queueBench, documentBench, profileBench, recommendBench, modelBench, retrievalBench,
+        queueBench, documentBench, profileBench, recommendBench, modelBench, eventBench, retrievalBench,
     ]
         + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
         + harness + fuzzing,

@@ -85,6 +85,19 @@ package enum ReferencePages {
 
             """
         add(WarningKind.prompts, to: &page)
+        return page + eventWarnings
+    }
+
+    private static var eventWarnings: String {
+        var page = """
+
+            ## Warnings about event logs
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        add(WarningKind.events, to: &page)
         return page
     }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
+
+/// Pages and drawings in which every text of a log is escaped.
+enum Markup {
+    /// The text with markup characters escaped; control characters and marks of direction become spaces.
+    static func escape(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default:
+                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                result.unicodeScalars.append(isControl || isDirection ? " " : scalar)
+            }
+        }
+        return result
+    }
+
+    /// A whole page: one file, no script, nothing loaded.
+    static func page(title: String, language: ReportLanguage, body: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(language.rawValue)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="referrer" content="no-referrer">
+        <meta name="robots" content="noindex">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>\(escape(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        <h1>\(escape(title))</h1>
+        \(body)
+        </body>
+        </html>
+
+        """
+    }
+
+    /// A drawing that keeps a legible size and scrolls sideways where the window is narrow.
+    static func figure(_ svg: String, label: String) -> String {
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(escape(label))\">\(svg)</div>\n"
+    }
+
+    /// A cell of a table.
+    struct Cell {
+        var text: String
+        /// Words under it, smaller.
+        var note = ""
+        var isNumber = false
+    }
+
+    /// A table that scrolls sideways where the window is narrow; the first cell of a row names it.
+    static func table(caption: String, headings: [String], numbersFrom first: Int, rows: [[Cell]]) -> String {
+        let head = headings.enumerated().map { index, text in
+            "<th scope=\"col\"\(index >= first ? " class=\"n\"" : "")>\(escape(text))</th>"
+        }
+        let body = rows.map { row in
+            "<tr>" + row.enumerated().map(cell).joined() + "</tr>"
+        }
+        return """
+            <div class="wide" tabindex="0" role="region" aria-label="\(escape(caption))"><table>
+            <caption>\(escape(caption))</caption>
+            <thead><tr>\(head.joined())</tr></thead>
+            <tbody>
+            \(body.joined(separator: "\n"))
+            </tbody>
+            </table></div>
+
+            """
+    }
+
+    private static func cell(_ index: Int, _ cell: Cell) -> String {
+        let note = cell.note.isEmpty ? "" : "<small>\(escape(cell.note))</small>"
+        let kind = cell.isNumber ? " class=\"n\"" : ""
+        return index == 0
+            ? "<th scope=\"row\">\(escape(cell.text))\(note)</th>" : "<td\(kind)>\(escape(cell.text))\(note)</td>"
+    }
+
+    private static let style = """
+        :root{color-scheme:light;--ink:#1c2430;--soft:#556070;--line:#d8dde4;--back:#f5f7fa;--accent:#1f5fa8}
+        *{box-sizing:border-box}
+        body{margin:0 auto;max-width:64rem;padding:1.5rem 1rem 3rem;color:var(--ink);background:#fff;
+        font:16px/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
+        h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.3rem;margin:2rem 0 .4rem}p{margin:.3rem 0}
+        .soft{color:var(--soft)}svg{display:block;width:100%;min-width:40rem;height:auto;margin:1rem 0}
+        .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.4rem 0}
+        caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
+        th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line)}
+        thead th{font-size:.85rem;color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
+        td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        th[scope=row]{font-weight:600;min-width:8rem;overflow-wrap:anywhere}
+        td small,th small{display:block;color:var(--soft);font-weight:400;font-size:.8rem}
+        .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
+        @media print{body{max-width:none;padding:0;font-size:10.5pt}tr,svg{break-inside:avoid}h2{break-after:avoid}
+        .wide{overflow:visible}}
+        """
+}

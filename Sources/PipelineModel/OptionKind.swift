@@ -35,6 +35,10 @@ package enum OptionKind: Sendable, Equatable {
     case numbers
     /// Names and JSON pointers.
     case pointers
+    /// Names of these, each with a text.
+    case named([String])
+    /// A day such as 2026-11-20, or one of these words.
+    case day(or: [String])
 
     /// The word for what is not to happen at all.
     package static let never = "never"
@@ -57,6 +61,9 @@ package enum OptionKind: Sendable, Equatable {
         case .choices(let words): value.strings?.allSatisfy(words.contains) == true
         case .duration: Durations.seconds(value) != nil
         case .pointers: value.map?.values.allSatisfy { $0.string.map(ForEach.isPointer) == true } == true
+        case .named(let names):
+            value.map?.allSatisfy { names.contains($0.key) && $0.value.string?.isEmpty == false } == true
+        case .day(let words): value.string.map { words.contains($0) || LocalDay.isDay($0) } == true
         case .durationOrNever: value.string == Self.never || Durations.seconds(value) != nil
         case .scheduleOrNever:
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
@@ -90,6 +97,8 @@ package enum OptionKind: Sendable, Equatable {
         case .scheduleOrNever: "five fields of cron such as `30 3 * * *`, or never"
         case .file: "the path of a file in the pipelines folder"
         case .numbers: "names with numbers"
+        case .named(let names): "some of " + names.joined(separator: ", ") + ", each with a text"
+        case .day(let words): "a day such as 2026-11-20, or one of " + words.joined(separator: ", ")
         case .pointers: "names with JSON pointers, as in {title: /offer/title}"
         }
     }

@@ -9,6 +9,7 @@ package enum StageCatalogue {
             ExtractStage.kind, ProfileStage.kind, OfferStage.kind, IndexStage.kind, ScoreStage.kind,
             RecommendStage.kind,
             RenderStage.kind, PickStage.kind, CollectStage.kind, PromptStage.kind,
+            SegmentStage.kind, DelaysStage.kind,
         ].map { ($0.kind, $0) }
     )
 

@@ -26,7 +26,9 @@ struct SchemasTests {
 
     @Test(
         "every published format has a schema that compiles",
-        arguments: ["run", "document", "profile", "evidence", "offer", "scores", "recommendations"]
+        arguments: [
+            "run", "document", "profile", "evidence", "offer", "scores", "recommendations", "segments", "delays",
+        ]
     )
     func compiles(name: String) throws {
         _ = try Self.schema(name)

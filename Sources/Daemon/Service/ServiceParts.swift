@@ -196,6 +196,12 @@ struct ServiceParts {
                 language: workspace.settings.language,
                 timeZone: workspace.timeZone
             ),
+            SegmentStage(language: language) { pipeline, run in
+                let last = try await lastMade("segments.json", by: pipeline, before: run, store: store)
+                guard let last else { return nil }
+                return try await blobs.read(last.artifact.sha256)
+            },
+            DelaysStage(language: language),
         ]
     }
 
@@ -206,6 +212,21 @@ struct ServiceParts {
         store: any RunQueries,
         blobs: BlobStore
     ) async throws -> PublishedMatches? {
+        guard let last = try await lastMade("recommendations.json", by: pipeline, before: run, store: store) else {
+            return nil
+        }
+        return PublishedMatches(run: last.run) {
+            try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(last.artifact.sha256))
+        }
+    }
+
+    /// The artifact of this name of the last run of `pipeline` that succeeded before `run`.
+    private static func lastMade(
+        _ name: String,
+        by pipeline: String,
+        before run: ULID,
+        store: any RunQueries
+    ) async throws -> (run: ULID, artifact: Artifact)? {
         var filter = RunFilter()
         filter.pipeline = pipeline
         filter.statuses = [.succeeded]
@@ -215,9 +236,6 @@ struct ServiceParts {
         var jobs = JobFilter()
         jobs.run = last.id
         let artifacts = try await store.jobs(jobs).flatMap { $0.result?.artifacts ?? [] }
-        guard let artifact = artifacts.first(where: { $0.name == "recommendations.json" }) else { return nil }
-        return PublishedMatches(run: last.id) {
-            try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(artifact.sha256))
-        }
+        return artifacts.first { $0.name == name }.map { (last.id, $0) }
     }
 }

@@ -41,7 +41,8 @@ struct Market {
         profile.skills = (profile.skills ?? []) + [group]
         for index in (profile.work ?? []).indices {
             let line = "\(random.pick(Self.verbs)) \(random.pick(Self.things)), \(random.pick(skills)) (\(number))"
-            profile.work?[index].highlights = (profile.work?[index].highlights ?? []) + [line]
+            let known = profile.work?[index].highlights ?? []
+            profile.work?[index].highlights = known + [line]
         }
         return profile
     }

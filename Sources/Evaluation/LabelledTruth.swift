@@ -11,6 +11,8 @@ package struct LabelledTruth: Sendable, Decodable {
         package var language: String?
         package var format: String?
         package var layout: String?
+        /// The trade, by which offers are grouped.
+        package var family: String?
 
         package init(language: String? = nil, format: String? = nil, layout: String? = nil) {
             self.language = language
@@ -19,7 +21,7 @@ package struct LabelledTruth: Sendable, Decodable {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case language, format
+            case language, format, family
             case layout = "template"
         }
     }

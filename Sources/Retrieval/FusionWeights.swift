@@ -3,24 +3,29 @@
 /// How much the words (BM25) count in a search against the likeness of vectors, by the language of the query.
 package struct FusionWeights: Sendable, Equatable {
     /// The share of the words, from 0 to 1; the vectors have the rest.
-    package var french: Double
-    package var english: Double
+    ///
+    /// `nil` for what is usual.
+    package var french: Double?
+    package var english: Double?
 
-    /// Measured to be good in both languages before anything is fitted.
+    /// Measured to be good in both languages beside vectors of a model.
     package static let usual = 0.7
+    /// Beside vectors that count words and their parts: these say nothing of a query that the words do not say better.
+    package static let usualWithoutModel = 1.0
 
     /// Shares outside of 0…1 are brought to its bounds.
-    package init(french: Double = usual, english: Double = usual) {
-        self.french = min(max(french, 0), 1)
-        self.english = min(max(english, 0), 1)
+    package init(french: Double? = nil, english: Double? = nil) {
+        self.french = french.map { min(max($0, 0), 1) }
+        self.english = english.map { min(max($0, 0), 1) }
     }
 
     /// The share of the words for queries of `language`; the mean of both where it is not known.
-    func lexical(_ language: SearchLanguage) -> Double {
-        switch language {
-        case .french: french
-        case .english: english
-        case .any: (french + english) / 2
+    func lexical(_ language: SearchLanguage, hasModel: Bool) -> Double {
+        let usual = hasModel ? Self.usual : Self.usualWithoutModel
+        return switch language {
+        case .french: french ?? usual
+        case .english: english ?? usual
+        case .any: ((french ?? usual) + (english ?? usual)) / 2
         }
     }
 }

@@ -66,19 +66,35 @@ extension Library {
 
     /// What words and vectors say of the passages, by row.
     func scores(_ search: RankedSearch, in db: Database) throws -> [Int64: Double] {
-        guard let expression = search.query.expression(search.language, grams: true) else { return [:] }
+        let share = weights.lexical(search.spoken, hasModel: search.hasModel)
+        var search = search
+        // What does not count need not be looked at.
+        if share >= 1 { search.vectors = [:] }
+        let (lexical, vectors) = try legs(of: search, in: db)
+        return Fusion.combine([(weight: share, scores: lexical), (weight: 1 - share, scores: vectors)])
+    }
+
+    /// BM25 and cosines by row, of all places together.
+    func legs(
+        of search: RankedSearch,
+        in db: Database
+    ) throws -> (lexical: [Int64: Double], vectors: [Int64: Double]) {
+        guard let expression = search.query.expression(search.language, grams: true) else { return ([:], [:]) }
         var lexical: [Int64: Double] = [:]
         for place in search.places {
             let found = try Self.lexicalScores(expression, in: place, entries: search.entries, db)
             lexical.merge(found) { first, _ in first }
+            if let stopWords = search.query.stopWords(search.language) {
+                let more = try Self.scores(stopWords, of: Array(found.keys), in: place, db)
+                lexical.merge(more, uniquingKeysWith: +)
+            }
         }
         var nearest: [Int64: Double] = [:]
         for place in search.places where !search.vectors.isEmpty {
             let found = try vectorScores(search, lexical: lexical, in: place, db)
             nearest.merge(found) { first, _ in first }
         }
-        let share = weights.lexical(search.spoken)
-        return Fusion.combine([(weight: share, scores: lexical), (weight: 1 - share, scores: nearest)])
+        return (lexical, nearest)
     }
 
     /// How much a word in the headings counts against one in the text, where the heading stands once more.
@@ -112,6 +128,25 @@ extension Library {
         return scores
     }
 
+    /// BM25 of these passages alone; those without a match are left out.
+    private static func scores(
+        _ expression: String,
+        of passages: [Int64],
+        in place: RankedSearch.Place,
+        _ db: Database
+    ) throws -> [Int64: Double] {
+        let table = textTable(place.id)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT rowid, -bm25(\(table), \(headingWeight), 1.0) AS score FROM \(table)
+                WHERE \(table) MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+                """,
+            arguments: [expression, "[" + passages.map(String.init).joined(separator: ",") + "]"]
+        )
+        return Dictionary(rows.map { ($0["rowid"], $0["score"]) }) { first, _ in first }
+    }
+
     /// A cosine below this says nothing by itself: such a passage counts only where the words found it too.
     private static let leastCosine = 0.1
 
@@ -135,4 +170,7 @@ extension Library {
 extension Library.RankedSearch {
     /// The language of the query as far as it is known, for the weights of the legs.
     var spoken: SearchLanguage { language == .any ? SearchLanguage(guessedFrom: query.plainText) : language }
+
+    /// Whether a model says how alike texts are, and not only counted words.
+    var hasModel: Bool { vectors.keys.contains { $0 != LexicalEmbedder.space.identity } }
 }

@@ -72,14 +72,17 @@ struct SearchQuery: Equatable {
 
     /// The FTS5 expression, or `nil` where no word is to be looked for.
     ///
-    /// With `grams`, words also match by their character 4-grams.
+    /// With `grams`, words also match by their character 4-grams, and count more where they stand side by side as here.
     func expression(_ language: SearchLanguage, grams: Bool) -> String? {
         guard hasWords else { return nil }
-        let kept = words.filter { !StopWords.contain($0, language: language) }
-        let effective = kept.isEmpty && prefixes.isEmpty && phrases.isEmpty ? words : kept
+        let effective = telling(language)
         let mark = IndexMark.language(language)
         var anyOf = effective.map { Self.quote(mark, $0) } + prefixes.map { Self.quote(mark, $0) + " *" }
-        if grams { anyOf += Self.grams(of: effective).map { Self.quote(IndexMark.gram, $0) } }
+        if grams {
+            anyOf += Self.grams(of: effective).map { Self.quote(IndexMark.gram, $0) }
+            let pairs = zip(words, words.dropFirst()).filter { effective.contains($0) || effective.contains($1) }
+            anyOf += pairs.map { Self.quote(mark, $0 + " " + $1) }
+        }
         let allOf = phrases.map { Self.quote(IndexMark.exact, $0) }
         var expression: String
         if allOf.isEmpty {
@@ -93,6 +96,22 @@ struct SearchQuery: Equatable {
             expression += " NOT (" + excluded.map { Self.quote(IndexMark.exact, $0) }.joined(separator: " OR ") + ")"
         }
         return expression
+    }
+
+    /// The stop words of the query as an expression of their own, or `nil` where it has none beside other words.
+    ///
+    /// They find nothing, but of what was found those that share them are better: questions are asked in kindred words.
+    func stopWords(_ language: SearchLanguage) -> String? {
+        let effective = Set(telling(language))
+        let others = words.filter { !effective.contains($0) }
+        let mark = IndexMark.language(language)
+        return others.isEmpty ? nil : others.map { Self.quote(mark, $0) }.joined(separator: " OR ")
+    }
+
+    /// The words that are no stop words; all of them where there is nothing else.
+    private func telling(_ language: SearchLanguage) -> [String] {
+        let kept = words.filter { !StopWords.contain($0, language: language) }
+        return kept.isEmpty && prefixes.isEmpty && phrases.isEmpty ? words : kept
     }
 
     private static func grams(of words: [String]) -> [String] {

@@ -128,6 +128,25 @@ struct SearchTests {
         #expect(try await library.search("NEAR(swift, 1)", in: "candidates").first?.title == "jean")
     }
 
+    @Test("words that stand side by side as they were typed count more, and stop words refine what others found")
+    func neighbours() async throws {
+        let fixture = try LibraryFixture()
+        let library = try fixture.open()
+        let texts = [
+            ("apart", "Une carte des vins et un compte bancaire chez nous"),
+            ("pair", "Un compte des vins et une carte bancaire chez nous"),
+            ("other", "Pourquoi jardiner, et quand ? Voici comment nous le faisons"),
+            ("asked", "Comment et pourquoi jardiner sans eau ni peine ni outils"),
+            ("stop", "Comment, pourquoi et quand"),
+        ]
+        for (key, text) in texts {
+            _ = try await library.upsert(LibraryFixture.entry(key, text, language: "fr"), in: "texts")
+        }
+        #expect(try await library.search("carte bancaire", in: "texts").map(\.title) == ["pair", "apart"])
+        let hits = try await library.search("et comment jardiner sans", in: "texts", language: "fr")
+        #expect(hits.map(\.title) == ["asked", "other"])
+    }
+
     @Test("letters composed of two characters match the one that they show")
     func decomposedAccents() async throws {
         let fixture = try LibraryFixture()

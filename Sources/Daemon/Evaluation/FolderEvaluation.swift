@@ -159,6 +159,21 @@ package struct FolderEvaluation: Sendable {
         return (matching, result)
     }
 
+    /// The family of each CV of a folder of truth files, by name without ending, as far as its `x-truth` names one.
+    package static func families(in folder: String) async throws -> [String: String] {
+        try await onThread {
+            var families: [String: String] = [:]
+            for name in try files(in: FilePath(folder)) where name.hasSuffix(".json") {
+                let data = try? Files.read(FilePath(folder) / name)
+                let truth = data.flatMap { try? CanonicalJSON.decode(LabelledTruth.self, from: $0) }
+                families[String(name.dropLast(5))] = truth?.labels.family
+            }
+            return families
+        }
+    }
+
+    static func files(in folder: String) throws -> [String] { try files(in: FilePath(folder)) }
+
     /// The names of the files, without folders.
     private static func files(in folder: FilePath) throws -> [String] {
         do {

@@ -37,7 +37,21 @@ package enum ServiceFactory {
     /// The collections.
     package static func library(_ workspace: Workspace, readOnly: Bool) throws -> Library {
         if !readOnly { try prepareState(workspace) }
-        return try Library(path: workspace.libraryDatabase, access: readOnly ? .readOnly : .readWrite)
+        return try Library(
+            path: workspace.libraryDatabase,
+            access: readOnly ? .readOnly : .readWrite,
+            weights: fusionWeights(workspace)
+        )
+    }
+
+    /// A library of its own at `path`, which works as those of the workspace do.
+    package static func library(at path: String, _ workspace: Workspace?) throws -> Library {
+        try Library(path: path, weights: workspace.map(fusionWeights) ?? FusionWeights())
+    }
+
+    static func fusionWeights(_ workspace: Workspace) -> FusionWeights {
+        let search = workspace.settings.search
+        return FusionWeights(french: search.frenchWords, english: search.englishWords)
     }
 
     /// A pool of worker processes; none is started before the first request.

@@ -109,6 +109,20 @@ package struct SettingKey: Sendable {
         ) {
             $0.privacy.keepSensitive = $1.bool ?? false
         },
+        share(
+            "search.words.fr",
+            "0.7 beside a model, else 1",
+            "share of the words in the rank of French searches; vectors have the rest"
+        ) {
+            $0.search.frenchWords = $1
+        },
+        share(
+            "search.words.en",
+            "0.7 beside a model, else 1",
+            "share of the words in the rank of English searches; vectors have the rest"
+        ) {
+            $0.search.englishWords = $1
+        },
     ]
 
     private static func text(
@@ -120,6 +134,17 @@ package struct SettingKey: Sendable {
     ) -> SettingKey {
         SettingKey(path: path, kind: kind, meaning: meaning, standard: standard) { settings, value in
             if let text = value.string { apply(&settings, text) }
+        }
+    }
+
+    private static func share(
+        _ path: String,
+        _ standard: String,
+        _ meaning: String,
+        _ apply: @escaping @Sendable (inout Settings, Double) -> Void
+    ) -> SettingKey {
+        SettingKey(path: path, kind: .share, meaning: meaning, standard: standard) { settings, value in
+            if let number = value.double { apply(&settings, number) }
         }
     }
 

@@ -20,6 +20,7 @@ package struct Settings: Sendable, Equatable {
     /// By name, sorted.
     package var rates: [RateLimit] = []
     package var privacy = Privacy()
+    package var search = Search()
 
     package init() {}
 
@@ -96,6 +97,15 @@ package struct Settings: Sendable, Equatable {
         package var results: Double?
         /// The files that were handed in, as kept in the store and in the folders of the outbox.
         package var originals: Double?
+    }
+
+    /// How searches rank.
+    package struct Search: Sendable, Equatable {
+        /// The share of the words against the likeness of vectors, for French and English queries.
+        ///
+        /// `nil` for what is usual.
+        package var frenchWords: Double?
+        package var englishWords: Double?
     }
 
     package struct Privacy: Sendable, Equatable {

@@ -7,19 +7,22 @@ import JobModel
 import PipelineModel
 import Stages
 
-/// `greffier evaluate`: how well CVs are read, measured on a folder of CVs whose truth is known.
+/// `greffier evaluate`: how well CVs are read, measured on a folder of CVs whose truth is known; and how well offers and
+/// searches rank, measured on what people judged.
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read CVs whose truth is known, and count what is right; needs no workspace.",
         discussion: """
             Label a few of your own CVs as JSON Resume: jean.json tells what jean.pdf says (docs/evaluation.md).
             Example: greffier evaluate --documents cvs --truth truth --field skills
+            With --ranking, what people judged is held against how CVs are ranked for offers, or documents for queries.
+            Example: greffier evaluate --ranking relevance.json --offers offers --documents cvs
             """
     )
     @Option(name: .long, help: ArgumentHelp("The folder of truth files, NAME.json for NAME.pdf.", valueName: "dir"))
-    var truth: String
+    var truth: String?
     @Option(name: .long, help: ArgumentHelp("The folder of documents.", valueName: "dir"))
-    var documents: String
+    var documents: String?
     @Option(name: .long, help: "List every wrong value of one field instead: expected, found, file.")
     var field: JudgedField?
     @Option(name: .long, help: ArgumentHelp("How many of the worst documents to tell of.", valueName: "n"))
@@ -27,26 +30,46 @@ struct Evaluate: AsyncParsableCommand {
     @Option(name: .long, help: "Who reads: rules alone, a language model alone, or both, as the settings name it.")
     var analysis = ProfileAnalysis.Method.Mode.rules
     @Option(name: .long, help: "The model of greffier.yaml that is asked.") var model = StageKindDescription.usualModel
+    @OptionGroup(title: "Ranking") var ranking: RankingOptions
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if worst < 0 { throw ValidationError("--worst takes a number from 0.") }
+        if ranking.ranking == nil {
+            if ranking.isUsed { throw ValidationError("--offers, --collection and --refit go with --ranking.") }
+            if truth == nil { throw ValidationError("Missing expected argument '--truth <dir>'") }
+            if documents == nil { throw ValidationError("Missing expected argument '--documents <dir>'") }
+        }
     }
 
     func run() async throws {
-        let report: EvaluationReport
         do {
-            report = try await FolderEvaluation(
-                truths: truth,
-                documents: documents,
-                workspace: try workspace(),
-                method: .init(analysis, model: model)
-            ).run()
+            if let file = ranking.ranking {
+                try await RankingRun(
+                    file: file,
+                    options: ranking,
+                    documents: documents,
+                    truth: truth,
+                    workspace: try workspace(),
+                    isJSON: output.json
+                ).run()
+            } else if let truth, let documents {
+                try await read(documents, against: truth)
+            }
         } catch let unusable as FolderEvaluation.Unusable {
             let lines = unusable.files.map { "\($0.path): \($0.reason)" } + [unusable.remedy].compactMap { $0 }
             throw Ending.usage(lines.map(Terminal.safe).joined(separator: "\n"))
         }
+    }
+
+    private func read(_ documents: String, against truth: String) async throws {
+        let report = try await FolderEvaluation(
+            truths: truth,
+            documents: documents,
+            workspace: try workspace(),
+            method: .init(analysis, model: model)
+        ).run()
         tellUnmatched(report)
         if report.documents.isEmpty {
             throw Ending.usage(
@@ -69,7 +92,7 @@ struct Evaluate: AsyncParsableCommand {
     private func workspace() throws -> Workspace? {
         do {
             return try options.open(usingState: false)
-        } catch Workspace.Failure.notFound where analysis == .rules {
+        } catch Workspace.Failure.notFound where analysis == .rules && ranking.collection.isEmpty {
             return nil
         }
     }

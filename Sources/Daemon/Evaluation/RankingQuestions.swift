@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import DurableFiles
+package import Evaluation
+
+/// A relevance file, read and checked.
+package enum RankingQuestions {
+    /// Reads the file; throws `FolderEvaluation.Unusable`.
+    package static func load(_ path: String) async throws -> RelevanceFile {
+        try await onThread {
+            do {
+                return try RelevanceFile(try Files.read(FilePath(path)))
+            } catch let error as FileError {
+                throw FolderEvaluation.Unusable(path: path, reason: error.reason)
+            } catch let error as RelevanceFile.Failure {
+                switch error {
+                case .form(let words):
+                    throw FolderEvaluation.Unusable(path: path, reason: "is no relevance file: \(words)")
+                case .empty: throw FolderEvaluation.Unusable(path: path, reason: "holds no question")
+                }
+            }
+        }
+    }
+}

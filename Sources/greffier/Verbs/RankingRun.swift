@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Daemon
+import Evaluation
+import Foundation
+import Retrieval
+
+/// `evaluate --ranking`: measures what a relevance file judges.
+struct RankingRun {
+    var file: String
+    var options: RankingOptions
+    var documents: String?
+    var truth: String?
+    var workspace: Workspace?
+    var isJSON: Bool
+
+    func run() async throws {
+        let relevance = try await RankingQuestions.load(file)
+        switch relevance.kind {
+        case .offers: try await rankOffers(relevance)
+        case .queries: try await search(relevance)
+        }
+    }
+
+    private func rankOffers(_ relevance: RelevanceFile) async throws {
+        if options.refit {
+            throw Ending.usage("--refit needs a file of queries; \(Terminal.safe(file)) judges offers.")
+        }
+        let source: OfferRanking.Source
+        if let offers = options.offers, let documents {
+            source = .folders(offers: offers, documents: documents)
+        } else if let workspace, let candidates = options.collection.first {
+            source = .collections(offers: options.against, candidates: candidates, workspace: workspace)
+        } else {
+            throw Ending.usage("This file judges CVs for offers: name --offers and --documents, or --collection.")
+        }
+        var families: [String: String] = [:]
+        if let truth { families = try await FolderEvaluation.families(in: truth) }
+        let outcome = try await OfferRanking(source, workspace: workspace, families: families).run(relevance)
+        for (file, reason) in outcome.unreadable { Terminal.error(Terminal.safe("\(file): \(reason)")) }
+        try show(outcome.report, missing: outcome.missing, refits: nil)
+    }
+
+    private func search(_ relevance: RelevanceFile) async throws {
+        let outcome: SearchRanking.Outcome
+        if let name = options.collection.first {
+            guard let workspace else { throw Ending.usage("--collection needs a workspace.") }
+            let library = try ServiceFactory.library(workspace, readOnly: true)
+            guard try await library.collections().contains(where: { $0.name == name }) else {
+                throw Ending.usage("there is no collection “\(Terminal.safe(name))”")
+            }
+            outcome = try await SearchRanking(library: library, collection: name, language: options.language)
+                .run(relevance)
+        } else if !relevance.texts.isEmpty {
+            outcome = try await SearchRanking.run(relevance, language: options.language) { path in
+                try ServiceFactory.library(at: path, workspace)
+            }
+        } else {
+            throw Ending.usage("This file judges queries and brings no documents: name the --collection to search in.")
+        }
+        try show(outcome.report, missing: outcome.missing, refits: options.refit ? outcome.refits : nil)
+        if options.refit, !isJSON { printRefits(outcome) }
+    }
+
+    private func show(
+        _ report: RankingReport,
+        missing: [String],
+        refits: [(language: String, outcome: FusionRefit.Outcome)]?
+    ) throws {
+        for name in report.unjudged { Terminal.error(Terminal.safe("\(name): nothing is judged to fit: left out")) }
+        let some = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
+        if !missing.isEmpty { Terminal.error(Terminal.safe("\(missing.count) that are judged are not there: \(some)")) }
+        if report.questions == 0 { throw Ending.usage("Nothing that \(Terminal.safe(file)) judges could be ranked.") }
+        if isJSON { return try Terminal.json(RankingJSON(report, missing: missing, refits: refits)) }
+        RankingText(report).print()
+    }
+
+    private func printRefits(_ outcome: SearchRanking.Outcome) {
+        for (language, count) in outcome.queries.sorted(by: { $0.key < $1.key }) {
+            guard let refit = outcome.refits.first(where: { $0.language == language })?.outcome else {
+                Terminal.print(
+                    "\n\(language): \(count) judged queries; \(FusionRefit.leastQuestions) are needed to fit a share."
+                )
+                continue
+            }
+            let figures = [refit.first, refit.second, refit.usual, refit.fitted, refit.crossValidated]
+                .map { String(format: "%.3f", $0) }
+            Terminal.print(
+                """
+
+                \(language): \(count) judged queries, nDCG@10: words \(figures[0]), vectors \(figures[1]), \
+                the usual share \(figures[2]), fitted \(figures[3]), cross-validated \(figures[4])
+                In greffier.yaml:
+                search:
+                  words:
+                    \(language): \(refit.share)
+                """
+            )
+        }
+        if outcome.queries.isEmpty {
+            Terminal.print("\nThe queries name no language: --language fr or en says it for all.")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Evaluation
+import Foundation
+
+/// What `evaluate --ranking` prints for people.
+struct RankingText {
+    private let report: RankingReport
+
+    init(_ report: RankingReport) { self.report = report }
+
+    func print() {
+        Terminal.print("\(report.questions) questions; means, and ranges that hold them 95 times in 100\n")
+        printTable("ALL", report.groups.filter { $0.dimension == "all" })
+        for dimension in ["language", "family"] {
+            let groups = report.groups.filter { $0.dimension == dimension }
+            guard !groups.isEmpty else { continue }
+            Terminal.print("")
+            printTable("BY \(dimension.uppercased())", groups)
+        }
+        printDifferences()
+    }
+
+    private func printTable(_ title: String, _ groups: [RankingReport.Group]) {
+        var table = TextTable(header: [title, "SYSTEM"] + RankingMeasure.allCases.map(\.rawValue))
+        for group in groups {
+            for (index, system) in report.systems.enumerated() {
+                let name = index == 0 ? "\(Terminal.safe(group.name)) (\(group.questions.count))" : ""
+                table.add(
+                    [name, system.name]
+                        + RankingMeasure.allCases.map { Self.words(report.figure($0, of: system, in: group)) }
+                )
+            }
+        }
+        table.print()
+    }
+
+    /// How the last system stands to the others, where there are several.
+    private func printDifferences() {
+        guard let last = report.systems.last, report.systems.count > 1, let all = report.groups.first else { return }
+        var table = TextTable(header: ["PAIRED DIFFERENCE"] + RankingMeasure.allCases.map(\.rawValue))
+        for other in report.systems.dropLast() {
+            table.add(
+                ["\(last.name) − \(other.name)"]
+                    + RankingMeasure.allCases.map {
+                        Self.words(report.difference($0, of: last, over: other, in: all), isSigned: true)
+                    }
+            )
+        }
+        Terminal.print("")
+        table.print()
+    }
+
+    private static func words(_ figure: RankingReport.Figure, isSigned: Bool = false) -> String {
+        let form = isSigned ? "%+.3f" : "%.3f"
+        guard let low = figure.low, let high = figure.high else { return String(format: form, figure.mean) }
+        return String(format: "\(form) [\(form), \(form)]", figure.mean, low, high)
+    }
+}

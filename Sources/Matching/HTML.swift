@@ -103,10 +103,14 @@ enum HTML {
         border-bottom:1px solid var(--line);z-index:1}#filter .words{flex:1 1 18rem;display:flex;gap:.5rem;align-items:center}
         #filter input[type=search]{flex:1;min-width:8rem;font:inherit;padding:.35rem .5rem;border:1px solid var(--soft);border-radius:.3rem}
         #filter output{color:var(--soft);flex-basis:100%;min-height:0}section{scroll-margin-top:4rem}.back{margin:0 0 .6rem}
+        ul.plain{list-style:none;padding:0}ul.plain li{padding:.15rem 0}ul.marks{columns:2 18rem;column-gap:2rem}ul.marks li{break-inside:avoid}
+        table.chart{margin-top:1rem}table.chart th{width:11rem;font-weight:400}table.chart td.n{width:7rem;padding-right:.8rem}table.chart svg{display:block;width:100%;height:1.1rem}
+        table.chart tr.sum th,table.chart tr.sum td{font-weight:700;border-bottom:0}
         .note{background:var(--back);border-left:4px solid var(--accent);padding:.6rem .9rem;margin:1rem 0}
         nav{margin:1.2rem 0}nav ul{columns:3 16rem;column-gap:2rem;list-style:none;padding:0}nav li{break-inside:avoid;padding:.1rem 0}
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
-        @media (max-width:40rem){table.sheet{table-layout:auto}table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
+        @media (max-width:40rem){table.chart th{width:auto}table.chart td.n{width:auto;padding-right:0}table.chart tbody tr{display:grid;grid-template-columns:1fr auto;
+        border-bottom:1px solid var(--line);padding:.3rem 0}table.chart tbody th,table.chart tbody td{border:0;padding:.1rem 0}table.chart td.drawn{grid-column:1/3}table.sheet{table-layout:auto}table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
         border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;width:auto!important;border:0;padding:.1rem 0;
         text-align:left}table.wide td[data-label]:not(:empty)::before{content:attr(data-label) " · ";color:var(--soft);
         font-size:.85rem}}

@@ -7,7 +7,8 @@ package import PipelineModel
 private import ProfileModel
 package import Retrieval
 
-/// `score`: profile.json against every open offer of a collection → scores.json and scores.html.
+/// `score`: profile.json against every open offer of a collection → scores.json, and the same for three readers:
+/// scores.html for who recruits, scores-brief.html for the candidate, scores-chart.html for the manager.
 ///
 /// Says as of when and against which offers; later offers never rewrite it. What is of no candidate has no scores.
 package struct ScoreStage: Stage {
@@ -26,10 +27,10 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 5,
+        version: 6,
         options: ["against": .string, "weights": .numbers],
         inputs: [.init("profile.json"), .init("evidence.json")],
-        makes: ["scores.json", "scores.html"]
+        makes: ["scores.json", "scores.html", "scores-brief.html", "scores-chart.html"]
     )
 
     package var description: StageKindDescription { Self.kind }
@@ -62,17 +63,23 @@ package struct ScoreStage: Stage {
         let against = noCandidate == nil ? offers : []
         let scores = scorer.scores(profile: profile, evidence: evidence, offers: against, asOf: day)
         let source = input.file?.name ?? input.pipeline
+        let name = profile.basics?.name ?? source
         let page = ScoresPage(language: language).html(
             scores,
-            candidate: profile.basics?.name ?? source,
+            candidate: name,
             source: source,
             noCandidate: noCandidate
         )
+        let brief = ScoresBrief(language: language)
+            .html(scores, candidate: profile.basics?.name ?? "", noCandidate: noCandidate)
+        let chart = ScoresChart(language: language).html(scores, candidate: name, noCandidate: noCandidate)
         let warnings = noCandidate.map { [$0] } ?? (offers.isEmpty ? [.noOffers] : [])
         return StageOutput(
             artifacts: [
                 .init(name: "scores.json", mediaType: "application/json", data: try CanonicalJSON.pretty(scores)),
                 .init(name: "scores.html", mediaType: "text/html", data: Data(page.utf8)),
+                .init(name: "scores-brief.html", mediaType: "text/html", data: Data(brief.utf8)),
+                .init(name: "scores-chart.html", mediaType: "text/html", data: Data(chart.utf8)),
             ],
             warnings: warnings.map { RunWarning($0) }
         )

@@ -103,6 +103,14 @@ struct RelevanceTests {
             asOf: "2026-11-20"
         )
         let sheet = ScoresPage(language: .french).html(scores, candidate: person.reference.name, source: "v002.txt")
+        for language in [ReportLanguage.french, .english] {
+            let scores = Fixtures.scorer.with(language: language)
+                .scores(profile: person.profile, evidence: [:], offers: offers, asOf: "2026-11-20")
+            try ScoresBrief(language: language).html(scores, candidate: person.reference.name)
+                .write(to: target.appending(path: "brief-\(language.rawValue).html"), atomically: true, encoding: .utf8)
+            try ScoresChart(language: language).html(scores, candidate: person.reference.name)
+                .write(to: target.appending(path: "chart-\(language.rawValue).html"), atomically: true, encoding: .utf8)
+        }
         try sheet.write(to: target.appending(path: "scores.html"), atomically: true, encoding: .utf8)
         try RecommendationsPage(language: .french).html(result)
             .write(to: target.appending(path: "index.html"), atomically: true, encoding: .utf8)

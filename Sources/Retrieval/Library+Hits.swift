@@ -12,19 +12,68 @@ extension Library {
         var score: Double
     }
 
-    /// The best passage of each entry, best first, `limit` entries at most.
-    static func bestPassages(_ scores: [Int64: Double], limit: Int, in db: Database) throws -> [RankedPassage] {
+    /// The best passage of each entry that answers the search, best first, `limit` entries at most.
+    ///
+    /// What merely shares some letters with what is looked for, and which no model finds alike, answers nothing.
+    static func bestPassages(
+        _ scores: [Int64: Double],
+        of search: RankedSearch,
+        limit: Int,
+        in db: Database
+    ) throws -> [RankedPassage] {
+        let matching = try rows(matching: search, of: Array(scores.keys), in: db)
+        let spelling = Spelling(search.query.telling(search.language))
         let ranked = scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
         let statement = try db.cachedStatement(sql: "SELECT entry_id FROM chunks WHERE id = ?")
         var seen: Set<String> = []
         var best: [RankedPassage] = []
         for (row, score) in ranked where best.count < limit {
-            guard let entry = try String.fetchOne(statement, arguments: [row]), seen.insert(entry).inserted else {
-                continue
-            }
+            guard let entry = try String.fetchOne(statement, arguments: [row]), !seen.contains(entry) else { continue }
+            let isAnswer =
+                try search.hasModel || matching.contains(row) || spelling.isNear(text(of: row, in: search, db))
+            guard isAnswer else { continue }
+            seen.insert(entry)
             best.append(RankedPassage(row: row, entry: entry, score: score))
         }
         return best
+    }
+
+    /// Those of these passages that have one of the words themselves, in any form.
+    private static func rows(
+        matching search: RankedSearch,
+        of passages: [Int64],
+        in db: Database
+    ) throws -> Set<Int64> {
+        guard !search.hasModel, let expression = search.query.expression(search.language, grams: false) else {
+            return []
+        }
+        let list = "[" + passages.map(String.init).joined(separator: ",") + "]"
+        return try search.places.reduce(into: Set()) { found, place in
+            let table = textTable(place.id)
+            found.formUnion(
+                try Int64.fetchSet(
+                    db,
+                    sql: """
+                        SELECT rowid FROM \(table) WHERE \(table) MATCH ?
+                            AND +rowid IN (SELECT value FROM json_each(?))
+                        """,
+                    arguments: [expression, list]
+                )
+            )
+        }
+    }
+
+    /// A passage with its headings.
+    private static func text(of passage: Int64, in search: RankedSearch, _ db: Database) throws -> String {
+        for place in search.places {
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT heading, body FROM \(textTable(place.id)) WHERE rowid = ?",
+                arguments: [passage]
+            )
+            if let row { return TextCleaning.clean("\(row["heading"] as String)\n\(row["body"] as String)") }
+        }
+        return ""
     }
 
     /// What the conditions of a search without words leave beside what its values ranked, by title.

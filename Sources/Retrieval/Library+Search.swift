@@ -37,7 +37,7 @@ extension Library {
                 search.places.append(.init(id: id, name: name, condition: condition))
             }
             let scores = try self.scores(search, in: db)
-            var best = try Self.bestPassages(scores, limit: request.limit, in: db)
+            var best = try Self.bestPassages(scores, of: search, limit: request.limit, in: db)
             if !query.hasWords { best += try Self.unranked(search, beside: best, limit: request.limit, in: db) }
             return (
                 try best.map { try Self.hit($0, of: search, in: db) },

@@ -109,7 +109,7 @@ struct SearchQuery: Equatable {
     }
 
     /// The words that are no stop words; all of them where there is nothing else.
-    private func telling(_ language: SearchLanguage) -> [String] {
+    func telling(_ language: SearchLanguage) -> [String] {
         let kept = words.filter { !StopWords.contain($0, language: language) }
         return kept.isEmpty && prefixes.isEmpty && phrases.isEmpty ? words : kept
     }

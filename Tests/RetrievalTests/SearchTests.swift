@@ -147,6 +147,19 @@ struct SearchTests {
         #expect(hits.map(\.title) == ["asked", "other"])
     }
 
+    @Test(
+        "words that are misspelt or joined are found, those that merely share letters are not",
+        arguments: [
+            ("dévelopeur", ["jean", "john"]), ("soudeur", []), ("restaurent", ["paul"]), ("recrutemment", ["marie"]),
+            ("vendeuse", []), ("plongeuse", ["paul"]),
+        ]
+    )
+    func spelling(query: String, expected: [String]) async throws {
+        let fixture = try LibraryFixture()
+        let hits = try await library(fixture).search(query, in: "candidates")
+        #expect(hits.map(\.title).sorted() == expected, "\(query)")
+    }
+
     @Test("letters composed of two characters match the one that they show")
     func decomposedAccents() async throws {
         let fixture = try LibraryFixture()

@@ -87,20 +87,23 @@ package struct TwinMaker: Sendable {
     // MARK: Address
 
     private static let addresses = [
-        (street: "3 allée du Bois", code: "93200", city: "Saint-Denis", region: "Île-de-France", country: "FR"),
-        (street: "12 Harbour Street", code: "BT1 3AL", city: "Belfast", region: "Northern Ireland", country: "GB"),
-        (street: "Lieu-dit Kerjean", code: "29880", city: "Plouguerneau", region: "Bretagne", country: "FR"),
+        (street: "3 allée du Bois", postalCode: "93200", city: "Saint-Denis", region: "Île-de-France", country: "FR"),
+        (
+            street: "12 Harbour Street", postalCode: "BT1 3AL", city: "Belfast", region: "Northern Ireland",
+            country: "GB"
+        ),
+        (street: "Lieu-dit Kerjean", postalCode: "29880", city: "Plouguerneau", region: "Bretagne", country: "FR"),
     ]
 
     private static func moved(
         _ profile: Profile,
-        _ place: (street: String, code: String, city: String, region: String, country: String)
+        _ place: (street: String, postalCode: String, city: String, region: String, country: String)
     ) -> Profile {
         var twin = profile
         var basics = twin.basics ?? .init()
         var location = Profile.Location()
         location.address = place.street
-        location.postalCode = place.code
+        location.postalCode = place.postalCode
         location.city = place.city
         location.region = place.region
         location.countryCode = place.country

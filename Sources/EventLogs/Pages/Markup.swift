@@ -70,8 +70,9 @@ enum Markup {
             "<tr>" + row.enumerated().map(cell).joined() + "</tr>"
         }
         return """
-            <div class="wide" tabindex="0" role="region" aria-label="\(escape(caption))"><table>
-            <caption>\(escape(caption))</caption>
+            <p class="soft">\(escape(caption))</p>
+            <div class="wide" tabindex="0" role="region" aria-label="\(escape(caption))">
+            <table aria-label="\(escape(caption))">
             <thead><tr>\(head.joined())</tr></thead>
             <tbody>
             \(body.joined(separator: "\n"))
@@ -96,7 +97,6 @@ enum Markup {
         h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.3rem;margin:2rem 0 .4rem}p{margin:.3rem 0}
         .soft{color:var(--soft)}svg{display:block;width:100%;min-width:40rem;height:auto;margin:1rem 0}
         .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.4rem 0}
-        caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
         th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line)}
         thead th{font-size:.85rem;color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
         td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}

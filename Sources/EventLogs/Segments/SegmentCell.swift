@@ -57,7 +57,7 @@ package struct SegmentCell: Hashable, Sendable {
         case (.paused, .low): language.text("Ponctuels en retrait", "Occasional, on pause")
         case (.past, .high): language.text("Anciens habitués", "Former regulars")
         case (.past, .medium): language.text("Anciens usagers", "Former users")
-        case (.past, .low): language.text("Passages anciens", "One-off, long ago")
+        case (.past, .low): language.text("Anciens ponctuels", "Occasional, long ago")
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import BlobStore
+import DurableFiles
 import FoundationEssentials
 import JobModel
 import JobStore
@@ -9,7 +10,7 @@ import PipelineModel
 struct CorrectionExecution: Sendable {
     let claimed: ClaimedJob
     let parts: EngineParts
-    let corrector: any Corrector
+    let pinned: PinnedPipelines.Pinned
 
     /// What the run of the dropped file ends with.
     ///
@@ -19,7 +20,9 @@ struct CorrectionExecution: Sendable {
         // Done before: whoever did it ended before he could say so, or somebody has it done again.
         if let kept = try await parts.store.correction(by: claimed.run.id) { return try await completion(kept, []) }
         guard input.bytes <= CorrectionJob.limit else { throw GreffierError(.correctionTooLarge) }
-        let dropped = try await parts.blobs.read(input.sha256)
+        let corrector = try corrector()
+        let mark = input.mediaType == CorrectionJob.markType ? FileNames.fileExtension(input.name) : nil
+        let dropped = DroppedCorrection(try await parts.blobs.read(input.sha256), mark: mark, run: claimed.run.id)
         try corrector.check(dropped)
         let targets = CorrectionTargets(claimed.run, parts: parts, artifact: corrector.artifact)
         let found = try await targets.find()
@@ -42,6 +45,16 @@ struct CorrectionExecution: Sendable {
             throw StageSnooze(until: targets.later)
         }
         return try await completion(correction, made.warnings)
+    }
+
+    /// The one for what the pipeline makes.
+    private func corrector() throws -> any Corrector {
+        let kinds = parts.stages.mapValues(\.description)
+        let made = pinned.pipeline.correctableStage(kinds: kinds).flatMap { kinds[$0.kind] }?.makes ?? []
+        guard let corrector = parts.correctors.first(where: { made.contains($0.artifact) }) else {
+            throw GreffierError(.correctionMisplaced)
+        }
+        return corrector
     }
 
     private func completion(_ correction: Correction, _ warnings: [RunWarning]) async throws -> StageCompletion {

@@ -6,7 +6,7 @@ import JobStore
 import PipelineModel
 
 /// Finds what a dropped correction may be about, by its name: `jean.json` is about the files `jean.…` of its pipeline,
-/// `jean-k3x9q7fa.json` about the run whose folder has that name.
+/// `jean-k3x9q7fa.json` about the run whose folder has that name; so with the endings of marks.
 struct CorrectionTargets: Sendable {
     private let run: RunRow
     private let parts: EngineParts
@@ -19,7 +19,9 @@ struct CorrectionTargets: Sendable {
         self.parts = parts
         self.artifact = artifact
         let name = run.input?.name ?? ""
-        stem = name.hasSuffix(".json") || name.hasSuffix(".JSON") ? String(name.dropLast(5)) : name
+        let ending = FileNames.fileExtension(name)
+        let isEnding = (["json"] + CorrectionJob.marks).contains(ending)
+        stem = isEnding ? String(name.dropLast(ending.count + 1)) : name
     }
 
     /// A run with the result that can be corrected.
@@ -114,7 +116,10 @@ struct CorrectionTargets: Sendable {
     }
 
     /// Not itself, and no other correction.
-    private func isMeant(_ other: RunRow) -> Bool { other.input?.mediaType != run.input?.mediaType }
+    private func isMeant(_ other: RunRow) -> Bool {
+        let type = other.input?.mediaType
+        return type != CorrectionJob.resultType && type != CorrectionJob.markType
+    }
 
     private func unmatched() async throws -> GreffierError {
         let others = try await candidates(in: nil).map(\.pipeline)

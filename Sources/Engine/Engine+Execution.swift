@@ -26,8 +26,9 @@ extension Engine {
                 let (verdict, folder) = try await delivery.run()
                 return .delivered(verdict, folder: folder)
             }
-            if claimed.job.kind == CorrectionJob.kind, let corrector = parts.corrector {
-                return .done(try await CorrectionExecution(claimed: claimed, parts: parts, corrector: corrector).run())
+            if claimed.job.kind == CorrectionJob.kind, !parts.correctors.isEmpty {
+                let execution = CorrectionExecution(claimed: claimed, parts: parts, pinned: try pinned.get())
+                return .done(try await execution.run())
             }
             guard let stage = parts.stages[claimed.job.kind] else {
                 throw GreffierError(.stageDefect, detail: "no stage of kind \(claimed.job.kind)")

@@ -51,7 +51,7 @@ extension Engine {
         let slots = freeSlots(now: now)
         guard !isStopping, slots.values.contains(where: { $0 > 0 }) else { return false }
         var kinds = Set(parts.stages.keys).union([DeliveryJob.kind])
-        if parts.corrector != nil { kinds.insert(CorrectionJob.kind) }
+        if !parts.correctors.isEmpty { kinds.insert(CorrectionJob.kind) }
         let request = ClaimRequest(owner: owner, slots: slots, kinds: kinds, now: now, probing: probing(now: now))
         let answer = try await parts.store.claim(request)
         nextDue = answer.nextDue

@@ -12,8 +12,8 @@ package struct EngineParts: Sendable {
     /// By kind.
     package var stages: [String: any Stage]
     package var delivery: any RunDelivery
-    /// Takes corrections that people drop; without it such runs wait.
-    package var corrector: (any Corrector)?
+    /// Take corrections that people drop, each of one artifact; without any such runs wait.
+    package var correctors: [any Corrector]
     /// Reads the text that a run is pinned to.
     ///
     /// Throws what is wrong with it.
@@ -26,7 +26,7 @@ package struct EngineParts: Sendable {
         blobs: BlobStore,
         stages: [any Stage],
         delivery: any RunDelivery,
-        corrector: (any Corrector)? = nil,
+        correctors: [any Corrector] = [],
         parse: @escaping @Sendable (PipelineSnapshot) throws -> Pipeline,
         clock: any WallClock = SystemClock(),
         logger: Logger
@@ -35,7 +35,7 @@ package struct EngineParts: Sendable {
         self.blobs = blobs
         self.stages = Dictionary(stages.map { ($0.description.kind, $0) }, uniquingKeysWith: { first, _ in first })
         self.delivery = delivery
-        self.corrector = corrector
+        self.correctors = correctors
         self.parse = parse
         self.clock = clock
         self.logger = logger

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DurableFiles
+import PipelineModel
 
 /// The media type of a file by its first and last bytes, with the extension as a hint between kinds of text.
 ///
@@ -14,6 +15,7 @@ enum MediaType {
     private static let texts = [
         "html": "text/html", "htm": "text/html", "xhtml": "text/html", "eml": "message/rfc822", "csv": "text/csv",
         "json": "application/json", "xml": "application/xml", "md": "text/markdown",
+        "closed": CorrectionJob.markType, "open": CorrectionJob.markType,
     ]
     private static let openDocument = "application/vnd.oasis.opendocument.text"
     private static let office = "application/vnd.openxmlformats-officedocument."

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Why a corrected profile that a person dropped could not be taken.
+/// Why a corrected profile or offer that a person dropped could not be taken.
 extension ErrorCode {
     static let corrections: [ErrorCode] = [
         correctionEmpty, correctionNotJSON, correctionTooLarge, correctionInvalid, correctionOtherPerson,
+        correctionOtherOffer,
         correctionUnmatched, correctionMisplaced, correctionNoResult, correctionAmbiguous,
     ]
 
@@ -11,44 +12,44 @@ extension ErrorCode {
         "correction.empty",
         en: (
             "The dropped JSON file is empty, so it corrects nothing.",
-            "Take `profile.json` out of the CV’s folder, change what is wrong, and drop it under the CV’s name."
+            "Take `profile.json` (`offer.json` of an offer) out of the folder of the CV, change what is wrong, and drop it under the CV’s name."
         ),
         fr: (
             "Le fichier JSON déposé est vide : il ne corrige rien.",
-            "Reprenez « profile.json » dans le dossier du CV, corrigez ce qui est faux et déposez-le sous le nom du CV."
+            "Reprenez « profile.json » (« offer.json » pour une offre) dans le dossier du CV, corrigez ce qui est faux et déposez-le sous le nom du CV."
         )
     )
     package static let correctionNotJSON = permanent(
         "correction.not_json",
         en: (
-            "The corrected profile is no valid JSON: a comma, a quotation mark or a bracket is missing or too many.",
+            "The corrected file is no valid JSON: a comma, a quotation mark or a bracket is missing or too many.",
             "Mend the line that is named, save the file and drop it again."
         ),
         fr: (
-            "Le profil corrigé n’est pas un JSON valide : une virgule, un guillemet ou une accolade manque ou est de trop.",
+            "Le fichier corrigé n’est pas un JSON valide : une virgule, un guillemet ou une accolade manque ou est de trop.",
             "Corrigez la ligne indiquée, enregistrez le fichier et redéposez-le."
         )
     )
     package static let correctionTooLarge = permanent(
         "correction.too_large",
         en: (
-            "The dropped JSON file is larger than any profile: more than 4 MiB.",
-            "Drop the `profile.json` of the CV’s folder alone, with what is wrong in it changed."
+            "The dropped JSON file is larger than any profile or offer: more than 4 MiB.",
+            "Drop the `profile.json` (or `offer.json`) of the folder alone, with what is wrong in it changed."
         ),
         fr: (
-            "Le fichier JSON déposé est plus grand qu’aucun profil : plus de 4 Mio.",
-            "Déposez seulement le « profile.json » du dossier du CV, avec ce qui est faux corrigé."
+            "Le fichier JSON déposé est plus grand qu’aucun profil ou qu’aucune offre : plus de 4 Mio.",
+            "Déposez seulement le « profile.json » (ou « offer.json ») du dossier, avec ce qui est faux corrigé."
         )
     )
     package static let correctionInvalid = permanent(
         "correction.invalid",
         en: (
-            "The dropped JSON file is no valid profile.",
-            "Give the value that is named the form it has in other `profile.json`, and drop the file again."
+            "The dropped JSON file is no valid profile or offer.",
+            "Give the value that is named the form it has in other `profile.json` (`offer.json`), and drop the file again."
         ),
         fr: (
-            "Le fichier JSON déposé n’est pas un profil valide.",
-            "Donnez à la valeur indiquée la forme qu’elle a dans les autres « profile.json », puis redéposez le fichier."
+            "Le fichier JSON déposé n’est pas un profil valide, ni une offre valide.",
+            "Donnez à la valeur indiquée la forme qu’elle a dans les autres « profile.json » (« offer.json »), puis redéposez le fichier."
         )
     )
     package static let correctionOtherPerson = permanent(
@@ -62,15 +63,26 @@ extension ErrorCode {
             "Donnez au fichier le nom du CV de la bonne personne. Si c’est bien ce CV et que tout cela doit changer, procédez en deux fois : d’abord le nom, puis e-mail et téléphone."
         )
     )
+    package static let correctionOtherOffer = permanent(
+        "correction.other_offer",
+        en: (
+            "The dropped offer is for another job: neither its title nor what it asks for is that of the offer of this name.",
+            "Name the file like the right offer. If it is this one and all of it is to change, drop the new text as an offer of its own, and an empty file with the ending `.closed` under the old name."
+        ),
+        fr: (
+            "L’offre déposée porte sur un autre poste : ni l’intitulé ni les demandes ne sont ceux de l’offre de ce nom.",
+            "Donnez au fichier le nom de la bonne offre. Si c’est bien celle-ci et que tout change, déposez le nouveau texte comme une offre à part, et un fichier vide terminé par « .closed » sous l’ancien nom."
+        )
+    )
     package static let correctionUnmatched = permanent(
         "correction.unmatched",
         en: (
-            "No CV of this name went through here, so there is nothing to correct.",
-            "Name the file like the CV (jean.json for jean.pdf) or like its folder (jean-k3x9q7fa.json), and drop it where the CV was dropped."
+            "No CV or offer of this name went through here, so there is nothing to correct.",
+            "Name the file like the document (jean.json for jean.pdf, poste.closed for poste.pdf) or like its folder (jean-k3x9q7fa.json), and drop it where the document was dropped."
         ),
         fr: (
-            "Aucun CV de ce nom n’est passé par ici : il n’y a rien à corriger.",
-            "Donnez au fichier le nom du CV (jean.json pour jean.pdf) ou de son dossier (jean-k3x9q7fa.json) et déposez-le là où le CV l’a été."
+            "Aucun CV ni aucune offre de ce nom n’est passé par ici : il n’y a rien à corriger.",
+            "Donnez au fichier le nom du document (jean.json pour jean.pdf, poste.closed pour poste.pdf) ou de son dossier (jean-k3x9q7fa.json) et déposez-le là où le document l’a été."
         )
     )
     package static let correctionMisplaced = permanent(
@@ -87,23 +99,23 @@ extension ErrorCode {
     package static let correctionNoResult = permanent(
         "correction.no_result",
         en: (
-            "The CV of this name could not be read, so it has no profile to correct.",
-            "See the reason in its folder under failed, drop the CV again once it is mended, and then the correction."
+            "The CV or offer of this name could not be read, so there is no result to correct.",
+            "See the reason in its folder under failed, drop the document again once it is mended, and then the correction."
         ),
         fr: (
-            "Le CV de ce nom n’a pas pu être lu : il n’a pas de profil à corriger.",
-            "Voyez le motif dans son dossier sous « failed », redéposez le CV une fois réparé, puis la correction."
+            "Le CV ou l’offre de ce nom n’a pas pu être lu : il n’y a pas de résultat à corriger.",
+            "Voyez le motif dans son dossier sous « failed », redéposez le document une fois réparé, puis la correction."
         )
     )
     package static let correctionAmbiguous = permanent(
         "correction.ambiguous",
         en: (
-            "Several CVs have this name, and the dropped profile resembles none of them.",
-            "Name the file like the folder of the CV that is meant, as in jean-k3x9q7fa.json, and drop it again."
+            "Several documents have this name, and the dropped file resembles none of them.",
+            "Name the file like the folder of the document that is meant, as in jean-k3x9q7fa.json, and drop it again."
         ),
         fr: (
-            "Plusieurs CV portent ce nom et le profil déposé ne ressemble à aucun d’eux.",
-            "Donnez au fichier le nom du dossier du bon CV, par exemple jean-k3x9q7fa.json, et redéposez-le."
+            "Plusieurs documents portent ce nom et le fichier déposé ne ressemble à aucun d’eux.",
+            "Donnez au fichier le nom du dossier du bon document, par exemple jean-k3x9q7fa.json, et redéposez-le."
         )
     )
 }

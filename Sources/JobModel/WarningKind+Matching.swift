@@ -4,7 +4,8 @@
 extension WarningKind {
     /// In the order of the page that lists them.
     package static let matching: [Self] = [
-        offerWithoutTitle, offerWithoutDemands, noOffers, noCandidate, candidateUnknown, noDossier,
+        offerWithoutTitle, offerWithoutDemands, offerExpired, offerNames, noOffers, noCandidates, noCandidate,
+        candidateUnknown, noDossier,
     ]
 
     package static let offerWithoutTitle = Self(
@@ -29,6 +30,28 @@ extension WarningKind {
             "Citez dans l’offre ce qui est demandé et redéposez-la : les candidats sont comparés là-dessus."
         )
     )
+    package static let offerExpired = Self(
+        "offer.expired",
+        en: (
+            "The last day for applications ({detail}) is over: the offer is closed and takes no part in scores.",
+            "If it is still open, drop an empty file named like the offer with the ending `.open`, or its `offer.json` with another `valid_until`."
+        ),
+        fr: (
+            "Le dernier jour pour postuler ({detail}) est passé : l’offre est close et n’entre plus dans les scores.",
+            "Si elle est encore ouverte, déposez un fichier vide du nom de l’offre terminé par « .open », ou son « offer.json » avec un autre « valid_until »."
+        )
+    )
+    package static let offerNames = Self(
+        "offer.unknown_names",
+        en: (
+            "Names in the corrected offer that an offer does not have were left out: {detail}.",
+            "Compare them with the names in `offer.json`, and drop the correction again where one was mistyped."
+        ),
+        fr: (
+            "Noms de l’offre corrigée qui n’existent pas dans une offre, donc écartés : {detail}.",
+            "Comparez-les avec les noms de « offer.json » et redéposez la correction si l’un est mal écrit."
+        )
+    )
     package static let noOffers = Self(
         "score.no_offers",
         en: (
@@ -38,6 +61,17 @@ extension WarningKind {
         fr: (
             "Aucune offre d’emploi n’était enregistrée pour le calcul des scores.",
             "Déposez des offres dans leur boîte, puis relancez ce calcul : `greffier retry FICHIER --stage scores`."
+        )
+    )
+    package static let noCandidates = Self(
+        "shortlist.no_candidates",
+        en: (
+            "There was no candidate to compare the offer with.",
+            "Drop CVs into their inbox, then have the list made again: `greffier retry FILE --stage shortlist`."
+        ),
+        fr: (
+            "Aucun candidat n’était enregistré pour être comparé à l’offre.",
+            "Déposez des CV dans leur boîte, puis refaites la liste : `greffier retry FICHIER --stage shortlist`."
         )
     )
     package static let noCandidate = Self(

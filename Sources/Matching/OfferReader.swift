@@ -2,7 +2,7 @@
 package import DocumentModel
 import JobModel
 package import Lexicons
-import ProfileModel
+package import ProfileModel
 
 /// Reads a job offer by rules, in French or English.
 ///
@@ -42,11 +42,16 @@ package struct OfferReader: Sendable {
     private func warnings(_ offer: Offer) -> [RunWarning] {
         var warnings: [RunWarning] = []
         if offer.title == nil { warnings.append(RunWarning(.offerWithoutTitle)) }
-        if offer.skills == nil, offer.greffier?.years == nil, offer.greffier?.eqf == nil {
+        if !offer.hasDemands {
             warnings.append(RunWarning(.offerWithoutDemands))
         }
         return warnings
     }
+}
+
+extension Offer {
+    /// Whether it names a skill, experience or a degree to compare candidates by.
+    package var hasDemands: Bool { skills != nil || greffier?.years != nil || greffier?.eqf != nil }
 }
 
 extension OfferItem {

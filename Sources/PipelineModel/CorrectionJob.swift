@@ -8,7 +8,13 @@ package enum CorrectionJob {
     /// Its stage name.
     package static let stage = "correction"
     /// Raised whenever the same file may be taken otherwise.
-    package static let version = "correct/2"
+    package static let version = "correct/3"
+    /// The media type of a result with changes.
+    package static let resultType = "application/json"
+    /// The media type of a file whose name alone says something: `poste.closed`.
+    package static let markType = "application/vnd.greffier.mark"
+    /// What marks say, by the extension of their names.
+    package static let marks = ["closed", "open"]
     /// Bytes that a correction may have.
     package static let limit = 4 << 20
 }
@@ -19,6 +25,11 @@ extension Pipeline {
     /// Of a stage that is done for each item of a list nobody could say which of its results is meant.
     package func correctableStage(kinds: [String: StageKindDescription]) -> StageSpec? {
         stages.first { kinds[$0.kind]?.isCorrectable == true && $0.forEach == nil }
+    }
+
+    /// Whether files that are marks are about its results.
+    package func takesMarks(kinds: [String: StageKindDescription]) -> Bool {
+        correctableStage(kinds: kinds).map { kinds[$0.kind]?.isMarkable == true } ?? false
     }
 
     /// The jobs of a run whose file is a correction; empty where nothing can be corrected.
@@ -43,10 +54,15 @@ extension Pipeline {
 }
 
 extension PipelinePlan {
-    /// The jobs of a run of this file: those of the pipeline, or for a JSON where people may correct results, those that
-    /// take a correction.
+    /// The jobs of a run of this file: those of the pipeline, or of a correction those that take it.
+    ///
+    /// A JSON is one where people may correct results, a mark where they may also close and open what is read.
     package func jobs(for input: RunInput?) -> [NewJob] {
-        guard let input, input.mediaType == "application/json", !corrections.isEmpty else { return jobs }
-        return corrections
+        guard let input, !corrections.isEmpty else { return jobs }
+        switch input.mediaType {
+        case CorrectionJob.resultType: return corrections
+        case CorrectionJob.markType where takesMarks: return corrections
+        default: return jobs
+        }
     }
 }

@@ -25,12 +25,21 @@ package struct PipelinePlan: Sendable, Equatable {
     package var jobs: [NewJob]
     /// The jobs of a run whose file is a correction of results; empty where nothing can be corrected.
     package var corrections: [NewJob]
+    /// Whether a file that is a mark is a correction too.
+    package var takesMarks: Bool
 
-    package init(pipeline: Pipeline, snapshotSHA256: String, jobs: [NewJob], corrections: [NewJob] = []) {
+    package init(
+        pipeline: Pipeline,
+        snapshotSHA256: String,
+        jobs: [NewJob],
+        corrections: [NewJob] = [],
+        takesMarks: Bool = false
+    ) {
         self.pipeline = pipeline
         self.snapshotSHA256 = snapshotSHA256
         self.jobs = jobs
         self.corrections = corrections
+        self.takesMarks = takesMarks
     }
 
     /// The priority of a run that was submitted with this one: the pipeline's comes on top.

@@ -44,6 +44,8 @@ package struct StageKindDescription: Sendable, Equatable {
     package var json: JSONInput?
     /// Whether people may correct what it makes: corrections of its results are handed to it.
     package var isCorrectable: Bool
+    /// Whether people may also mark what it makes as closed or open, by the name of a file alone.
+    package var isMarkable = false
     /// Whether it changes something outside its artifacts (a collection, a mail): such stages are never memoised.
     package var hasEffects: Bool
     /// Whether it tells what it does while it works: who watches its run sees it begin, and a model's answer grow.

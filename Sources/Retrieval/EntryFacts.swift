@@ -21,4 +21,7 @@ package struct EntryFacts: Sendable, Equatable {
         self.documentDate = documentDate
         self.identityKeys = identityKeys
     }
+
+    /// Whether it takes part in what is matched on a day, `YYYY-MM-DD`.
+    package func isOpen(on day: String) -> Bool { status == .open && (validUntil.map { day <= $0 } ?? true) }
 }

@@ -21,6 +21,20 @@ extension Library {
         return entries.filter { entry in entry.person.map { latest[$0]?.id == entry.id } ?? true }
     }
 
+    /// The entry of an original file in another collection than `other`, by the names of collections; `nil` without one.
+    package func entry(ofFile sha256: String, besides other: String) async throws -> LibraryEntry? {
+        try await read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT e.*, c.name AS collection FROM entries e JOIN collections c ON c.id = e.collection_id
+                    WHERE e.input_sha256 = ? AND c.name <> ? ORDER BY c.name
+                    """,
+                arguments: [sha256, other]
+            ).flatMap(Self.entry)
+        }
+    }
+
     /// Keeps what an entry stands for.
     ///
     /// Raises the revision only where that changes something. Does nothing for an entry that does not exist.

@@ -36,5 +36,5 @@ package struct LibraryEntry: Sendable, Equatable {
     package enum Status: String, Codable, Sendable { case open, closed }
 
     /// Whether it takes part in what is matched on a day, `YYYY-MM-DD`.
-    package func isOpen(on day: String) -> Bool { status == .open && (validUntil.map { day <= $0 } ?? true) }
+    package func isOpen(on day: String) -> Bool { EntryFacts(status: status, validUntil: validUntil).isOpen(on: day) }
 }

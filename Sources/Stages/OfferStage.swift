@@ -1,42 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import DocumentModel
-private import FoundationEssentials
+package import Foundation
 private import JobModel
 package import Lexicons
 private import Matching
 package import PipelineModel
+private import ProfileModel
 
 /// `offer`: document.json → offer.json with evidence.json, by rules.
+///
+/// People may correct what it makes, and close and open it.
 package struct OfferStage: Stage {
     private let lexicons: any LexiconSource
+    private let timeZone: TimeZone
 
-    /// `lexicons` are part of the memo, so that results are not used beyond a change of them.
-    package init(lexicons: any LexiconSource) { self.lexicons = lexicons }
+    /// `lexicons` are part of the memo, so that results are not used beyond a change of them; `timeZone`, the workspace's,
+    /// decides on the day of a run.
+    package init(lexicons: any LexiconSource, timeZone: TimeZone) {
+        self.lexicons = lexicons
+        self.timeZone = timeZone
+    }
 
-    package static let kind = StageKindDescription(
-        kind: "offer",
-        version: 1,
-        inputs: [.init("document.json")],
-        makes: ["offer.json", "evidence.json"]
-    )
+    package static let kind: StageKindDescription = {
+        var kind = StageKindDescription(
+            kind: "offer",
+            version: 2,
+            inputs: [.init("document.json")],
+            isCorrectable: true,
+            makes: ["offer.json", "evidence.json"]
+        )
+        kind.isMarkable = true
+        return kind
+    }()
 
     package var description: StageKindDescription { Self.kind }
 
-    package func memoInputs(_ input: StageInput) async -> [String] { [await lexicons.current().digest] }
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        // Which corrections count depends on the run, not on the file alone.
+        let counting = try? await corrections(input).map { String(decoding: $0.data, as: UTF8.self) }
+        return [await lexicons.current().digest, day(input)] + (counting ?? [input.run.text])
+    }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
         let reading = OfferReader(lexicons: await lexicons.current().lexicons).read(document)
+        var (offer, evidence) = (reading.offer, reading.evidence)
+        Self.state(&offer, &evidence)
+        let corrections = try await corrections(input)
+        if !corrections.isEmpty {
+            let corrected = try CorrectedOffer(offer, evidence, by: corrections, on: day(input))
+            (offer, evidence) = (corrected.offer, corrected.evidence)
+            Self.state(&offer, &evidence)
+        }
         return StageOutput(
             artifacts: [
-                .init(name: "offer.json", mediaType: "application/json", data: try CanonicalJSON.pretty(reading.offer)),
-                .init(
-                    name: "evidence.json",
-                    mediaType: "application/json",
-                    data: try CanonicalJSON.pretty(reading.evidence)
-                ),
+                .init(name: "offer.json", mediaType: "application/json", data: try CanonicalJSON.pretty(offer)),
+                .init(name: "evidence.json", mediaType: "application/json", data: try CanonicalJSON.pretty(evidence)),
             ],
-            warnings: reading.warnings
+            warnings: reading.warnings.filter { $0.isTrue(of: offer) } + expiry(of: offer, on: day(input))
         )
+    }
+
+    private func day(_ input: StageInput) -> String { Timestamp.day(input.submittedAt, in: timeZone) }
+
+    /// What people corrected, as far as it counts for this run.
+    private func corrections(_ input: StageInput) async throws -> [OfferCorrection] {
+        var corrections: [OfferCorrection] = []
+        for sha256 in input.corrections { corrections.append(try OfferCorrection(await input.read(sha256))) }
+        return corrections.compactMap { $0.counting(for: input.run, on: day(input)) }
+    }
+
+    /// Says of an offer of which nobody said anything else that it is open, so that people find where to close it.
+    private static func state(_ offer: inout Offer, _ evidence: inout Evidence) {
+        guard offer.greffier?.status == nil else { return }
+        var own = offer.greffier ?? Offer.Greffier()
+        own.status = OfferCorrection.open
+        offer.greffier = own
+        evidence["/x-greffier/status"] = EvidenceEntry(
+            page: nil,
+            line: 1,
+            bbox: nil,
+            quote: "",
+            confidence: 1,
+            source: .rules,
+            derivation: "default"
+        )
+    }
+
+    private func expiry(of offer: Offer, on day: String) -> [RunWarning] {
+        guard offer.greffier?.status == OfferCorrection.open, let last = offer.greffier?.validUntil, last < day else {
+            return []
+        }
+        return [RunWarning(.offerExpired, detail: last)]
+    }
+}
+
+extension RunWarning {
+    /// Whether what it says of an offer as read still holds after corrections.
+    fileprivate func isTrue(of offer: Offer) -> Bool {
+        switch code {
+        case WarningKind.offerWithoutTitle.code: offer.title == nil
+        case WarningKind.offerWithoutDemands.code: !offer.hasDemands
+        default: true
+        }
     }
 }

@@ -44,7 +44,7 @@ struct PublishedFormatsTests {
     /// By name of the schema, the pipelines that publish such a file.
     private static let formats = [
         ("run", ["cv", "offers", "recommendations"]), ("profile", ["cv"]), ("evidence", ["cv", "offers"]),
-        ("offer", ["offers"]), ("scores", ["cv"]), ("recommendations", ["recommendations"]),
+        ("offer", ["offers"]), ("shortlist", ["offers"]), ("scores", ["cv"]), ("recommendations", ["recommendations"]),
         ("document", ["cv", "offers"]),
     ]
 

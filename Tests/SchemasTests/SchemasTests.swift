@@ -28,6 +28,7 @@ struct SchemasTests {
         "every published format has a schema that compiles",
         arguments: [
             "run", "document", "profile", "evidence", "offer", "scores", "recommendations", "segments", "delays",
+            "shortlist",
         ]
     )
     func compiles(name: String) throws {
@@ -225,6 +226,27 @@ struct SchemasTests {
         )
         #expect(try Self.errors(Scores(version: "1", asOf: "2026-11-20", offers: [scored]), "scores").isEmpty)
         let candidate = Recommendations.CandidateReference(id: "c", source: "c.pdf", name: "Léa")
+        let match = Shortlist.Match(
+            candidate: candidate,
+            score: 3.5,
+            mustHaves: [must],
+            categories: [category],
+            reasons: ["a"]
+        )
+        var list = Shortlist(
+            version: "1",
+            asOf: "2026-11-20",
+            offer: offer,
+            isOpen: true,
+            validUntil: "2026-12-15",
+            collection: "candidates",
+            compared: 1,
+            candidates: [match],
+            leftOut: [.init(id: "i", source: "facture.pdf", reason: "not_a_cv")]
+        )
+        #expect(try Self.errors(list, "shortlist").isEmpty)
+        (list.validUntil, list.isOpen, list.candidates) = (nil, false, [])
+        #expect(try Self.errors(list, "shortlist").isEmpty)
         let recommendations = Recommendations(
             generatedAt: Timestamp.text(Date()),
             offers: [

@@ -89,7 +89,8 @@ package actor LivePipelines: PipelineCatalogue {
                 pipeline: pipeline,
                 snapshotSHA256: sha256,
                 jobs: pipeline.jobs(kinds: folder.kinds),
-                corrections: pipeline.correctionJobs(kinds: folder.kinds)
+                corrections: pipeline.correctionJobs(kinds: folder.kinds),
+                takesMarks: pipeline.takesMarks(kinds: folder.kinds)
             )
         } catch {
             logger.error("pipeline cannot be pinned", metadata: ["pipeline": "\(pipeline.name)", "error": "\(error)"])

@@ -81,7 +81,9 @@ struct ServiceParts {
                     logger: logger
                 ),
                 delivery: outbox,
-                corrector: ProfileCorrector(keepsSensitive: workspace.settings.privacy.keepSensitive),
+                correctors: [
+                    ProfileCorrector(keepsSensitive: workspace.settings.privacy.keepSensitive), OfferCorrector(),
+                ],
                 parse: { try PipelineFile.parse($0.text, file: "pipeline", kinds: kinds) },
                 clock: clock,
                 logger: logger
@@ -175,8 +177,9 @@ struct ServiceParts {
                 keepsSensitive: workspace.settings.privacy.keepSensitive,
                 logger: logger
             ),
-            OfferStage(lexicons: lexicons),
+            OfferStage(lexicons: lexicons, timeZone: workspace.timeZone),
             IndexStage(library: library, lexicons: lexicons, timeZone: workspace.timeZone),
+            ShortlistStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),
             ScoreStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),
             RecommendStage(
                 library: library,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DurableFiles
+import PipelineModel
 
 /// Whether a file has the end that its format asks for.
 enum FileEnd: Sendable, Equatable {
@@ -30,7 +31,8 @@ enum FileEnd: Sendable, Equatable {
     /// Looks at the start and the last bytes; the extension decides where the content does not tell yet.
     init(of file: borrowing Descriptor, bytes: Int) throws {
         if bytes == 0 {
-            self = .missing
+            // Of a mark the name says all.
+            self = CorrectionJob.marks.contains(FileNames.fileExtension(file.path.name.text)) ? .unmarked : .missing
             return
         }
         let head = try file.read(count: min(bytes, 1024), at: 0)

@@ -20,8 +20,13 @@ struct CorrectedProfile {
 
     /// Applies the next correction.
     mutating func apply(_ correction: ProfileCorrection) {
+        apply(base: correction.base, wanted: correction.wanted)
+    }
+
+    /// Applies what differs between a published state and what a person made of it.
+    mutating func apply(base: JSONValue, wanted: JSONValue) {
         var merging = Merging(evidence: evidence)
-        let merged = merging.merge(correction.base, correction.wanted, tree, at: "")
+        let merged = merging.merge(base, wanted, tree, at: "")
         tree = merged ?? .object(JSONObject())
         evidence = merging.proved
         changes.formUnion(merging.changes)

@@ -55,7 +55,7 @@ struct DroppedProfile {
 
 extension ProfileMistake {
     /// The same of a drop.
-    fileprivate var error: GreffierError {
+    var error: GreffierError {
         switch kind {
         case .blank: GreffierError(.correctionEmpty)
         case .noText, .notJSON: GreffierError(.correctionNotJSON, words)

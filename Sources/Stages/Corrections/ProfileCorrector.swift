@@ -15,6 +15,12 @@ package struct ProfileCorrector: Corrector {
 
     package var artifact: String { "profile.json" }
 
+    package func check(_ dropped: DroppedCorrection) throws { try check(dropped.data) }
+
+    package func correction(_ dropped: DroppedCorrection, of results: [PublishedResult]) throws -> MadeCorrection {
+        try correction(dropped.data, of: results)
+    }
+
     package func check(_ dropped: Data) throws { _ = try DroppedProfile(dropped) }
 
     package func correction(_ dropped: Data, of results: [PublishedResult]) throws -> MadeCorrection {
@@ -22,7 +28,7 @@ package struct ProfileCorrector: Corrector {
         let bases = try results.map {
             try DroppedProfile.tree(of: CanonicalJSON.decode(Profile.self, from: $0.data))
         }
-        let index = try Self.nearest(to: dropped.tree, among: bases, of: results)
+        let index = try NearestResult.index(to: dropped.tree, among: bases, of: results)
         let base = bases[index]
         if let untruth = ProfileRules.untruth(in: dropped.tree, besides: base) {
             throw GreffierError(.correctionInvalid, untruth)
@@ -48,28 +54,5 @@ package struct ProfileCorrector: Corrector {
         }
         if !dropped.tree.reversedEntries.isEmpty { warnings.append(RunWarning(.reversedDates)) }
         return warnings
-    }
-
-    /// Of the results of several files the one that the dropped profile was made from: that which shares most with it.
-    ///
-    /// Of equals the first, which is the newest. Throws `correction.ambiguous` where none shares anything.
-    private static func nearest(
-        to dropped: JSONValue,
-        among bases: [JSONValue],
-        of results: [PublishedResult]
-    ) throws -> Int {
-        guard bases.count > 1 else { return 0 }
-        let own = LeafCounts(dropped)
-        let shares = bases.map { base -> Double in
-            let their = LeafCounts(base)
-            let all = own.all + their.all
-            return all == 0 ? 0 : 2 * Double(own.shared(with: their)) / Double(all)
-        }
-        let most = shares.max() ?? 0
-        guard most > 0, let index = shares.firstIndex(of: most) else {
-            let runs = results.map(\.run.short).joined(separator: ", ")
-            throw GreffierError(.correctionAmbiguous, ErrorDetail("runs \(runs)", french: "traitements \(runs)"))
-        }
-        return index
     }
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TestThreads
+import Testing
+
+@Suite("Offers from their inbox to their shortlist", .ownThreads)
+struct OfferTests {
+    private static let offer = """
+        Développeuse Java (H/F)
+
+        Lieu : Rennes
+
+        Compétences requises : Java, Spring Boot, Kubernetes, COBOL
+
+        """
+
+    private func drain(_ workspace: ScratchWorkspace) throws {
+        try #require(try workspace.greffier("daemon", "--drain").status == 0)
+    }
+
+    /// A workspace in which an offer and then a CV went through.
+    private func workspace() throws -> ScratchWorkspace {
+        let workspace = try ScratchWorkspace()
+        try workspace.drop(bytes: Data(Self.offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try drain(workspace)
+        return workspace
+    }
+
+    private func folder(_ stem: String, _ inbox: String, in workspace: ScratchWorkspace) throws -> String {
+        try #require(
+            workspace.published(inbox).first { ($0 as NSString).lastPathComponent.hasPrefix(stem + "-") }
+        )
+    }
+
+    private func own(_ folder: String) throws -> [String: Any] {
+        try #require(try Programs.object(folder + "/offer.json")["x-greffier"] as? [String: Any])
+    }
+
+    private func recommended(_ workspace: ScratchWorkspace) throws -> Int {
+        let found = try workspace.greffier("recommend", "--for", "offers", "--json").object()
+        return try #require(found["offers"] as? [Any]).count
+    }
+
+    @Test(
+        "an empty file closes an offer and another opens it: recommendations, shortlist and offer.json follow at once"
+    )
+    func closed() throws {
+        let workspace = try workspace()
+        let folder = try folder("poste", "offers", in: workspace)
+        #expect(try recommended(workspace) == 1)
+        #expect(try own(folder)["status"] as? String == "open")
+        try workspace.drop(bytes: Data(), as: "poste.closed", into: "offers")
+        try drain(workspace)
+        #expect(try own(folder)["status"] as? String == "closed")
+        #expect(try recommended(workspace) == 0)
+        #expect(try Programs.object(folder + "/shortlist.json")["open"] as? Bool == false)
+        try workspace.drop(bytes: Data(), as: "poste.open", into: "offers")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 1)
+        #expect(try own(folder)["status"] as? String == "open")
+        let list = try Programs.object(folder + "/shortlist.json")
+        #expect((list["candidates"] as? [Any])?.count == 1)
+        try workspace.drop(bytes: Data(), as: "poste.txt.closed", into: "offers")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 0)
+        try workspace.drop(bytes: Data(Self.offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 1, "the same offer dropped again is open")
+    }
+
+    @Test("an offer that is closed leaves the scores of later CVs, and those of earlier ones stay as they were")
+    func scores() throws {
+        let workspace = try workspace()
+        let before = try folder("huong", "cv", in: workspace) + "/scores.json"
+        let bytes = try Data(contentsOf: URL(filePath: before))
+        #expect((try Programs.object(before)["offers"] as? [Any])?.count == 1)
+        try workspace.drop(bytes: Data(), as: "poste.closed", into: "offers")
+        try workspace.drop(bytes: Data("Cuisinier\n\nCompétences requises : HACCP\n".utf8), as: "b.txt", into: "offers")
+        try drain(workspace)
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "encore.txt")
+        try drain(workspace)
+        #expect(try Data(contentsOf: URL(filePath: before)) == bytes)
+        let after = try Programs.object(try folder("encore", "cv", in: workspace) + "/scores.json")
+        let titles = try #require(after["offers"] as? [[String: Any]]).map {
+            ($0["offer"] as? [String: Any])?["title"] as? String
+        }
+        #expect(titles == ["Cuisinier"])
+        #expect((after["as_of"] as? String)?.count == 10)
+    }
+
+    @Test("an offer.json dropped back corrects its offer, by a person's word, also when the run is done again")
+    func corrected() throws {
+        let workspace = try workspace()
+        let folder = try folder("poste", "offers", in: workspace)
+        var offer = try Programs.object(folder + "/offer.json")
+        offer["title"] = "Développeuse ou développeur Java"
+        var own = try #require(offer["x-greffier"] as? [String: Any])
+        own["valid_until"] = "2020-01-31"
+        offer["x-greffier"] = own
+        try workspace.drop(bytes: JSONSerialization.data(withJSONObject: offer), as: "poste.json", into: "offers")
+        try drain(workspace)
+        func check() throws {
+            #expect(
+                try Programs.object(folder + "/offer.json")["title"] as? String == "Développeuse ou développeur Java"
+            )
+            let proof = try #require(try Programs.object(folder + "/evidence.json")["/title"] as? [String: Any])
+            #expect(proof["source"] as? String == "person")
+            #expect(try recommended(workspace) == 0, "its last day is over")
+            let codes = try #require(try workspace.report(folder)["warnings"] as? [[String: Any]])
+            #expect(codes.contains { $0["code"] as? String == "offer.expired" })
+        }
+        try check()
+        try #require(try workspace.greffier("retry", String(folder.suffix(8)), "--stage", "offer").status == 0)
+        try drain(workspace)
+        try check()
+    }
+
+    @Test(
+        "a shortlist without candidates says so; a mark without an offer, and one where nothing is marked, are refused"
+    )
+    func nothingThere() throws {
+        let workspace = try ScratchWorkspace()
+        try workspace.drop(bytes: Data(Self.offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        let folder = try folder("poste", "offers", in: workspace)
+        let page = try String(contentsOfFile: folder + "/shortlist.html", encoding: .utf8)
+        #expect(page.contains("pas encore de candidat"))
+        let warnings = try #require(try workspace.report(folder)["warnings"] as? [[String: Any]])
+        #expect(warnings.map { $0["code"] as? String }.contains("shortlist.no_candidates"))
+        try workspace.drop(bytes: Data(), as: "autre.closed", into: "offers")
+        #expect(try workspace.greffier("daemon", "--drain").status == 3)
+        let failed = try #require(workspace.published("offers", failed: true).first)
+        let error = try #require(try workspace.report(failed)["error"] as? [String: Any])
+        #expect(error["code"] as? String == "correction.unmatched")
+    }
+}

@@ -359,7 +359,7 @@ let testTargets: [Target] = [
         "DaemonTests",
         [
             "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
-            "WorkerProtocol", "Lexicons", "LanguageModels", "RecordingLog", logging,
+            "WorkerProtocol", "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", logging,
         ]
     ),
     tests(

@@ -19,6 +19,9 @@ final class BilingualTokenizer: FTS5CustomTokenizer {
     private static let done: CInt = 101
 
     private var analyzers: [SearchLanguage: TermAnalyzer] = [:]
+    /// What words of documents give, by word.
+    private var known: [SearchLanguage: [String: Forms]] = [:]
+    private static let mostKnown = 20_000
 
     init(db: Database, arguments: [String]) throws {}
 
@@ -46,20 +49,15 @@ final class BilingualTokenizer: FTS5CustomTokenizer {
             let body = UnsafeBufferPointer(rebasing: bytes[head.length...])
             if head.form == .gram {
                 let gram = "_" + String(decoding: body, as: UTF8.self)
-                return Self.emit(gram, flags: 0, from: 0, to: bytes.count, context: context, callback: tokenCallback)
+                return Forms([gram])
+                    .emit(0, flags: 0, from: 0, to: bytes.count, context: context, callback: tokenCallback)
             }
             for range in WordScanner.ranges(in: body) {
                 let word = String(decoding: UnsafeBufferPointer(rebasing: body[range]), as: UTF8.self)
-                let terms = analyzer.terms(word)
-                let forms = Self.forms(
-                    of: terms,
-                    head: head,
-                    isDocument: tokenization.contains(.document),
-                    tokenization
-                )
-                for (index, form) in forms.enumerated() {
-                    let code = Self.emit(
-                        form,
+                let forms = forms(of: word, analyzer, head, tokenization)
+                for index in forms.ends.indices {
+                    let code = forms.emit(
+                        index,
                         flags: index == 0 ? 0 : Self.colocated,
                         from: range.lowerBound + head.length,
                         to: range.upperBound + head.length,
@@ -74,36 +72,57 @@ final class BilingualTokenizer: FTS5CustomTokenizer {
         }
     }
 
-    private static func forms(
-        of terms: TermAnalyzer.Terms,
-        head: Head,
-        isDocument: Bool,
+    private func forms(
+        of word: String,
+        _ analyzer: TermAnalyzer,
+        _ head: Head,
         _ tokenization: FTS5Tokenization
-    ) -> [String] {
-        if isDocument { return [terms.folded] + terms.stems.map { "~" + $0 } + terms.grams.map { "_" + $0 } }
-        if head.form == .exact || tokenization.contains(.prefix) { return [terms.folded] }
-        return [terms.folded] + terms.stems.map { "~" + $0 }
+    ) -> Forms {
+        guard tokenization.contains(.document) else {
+            let terms = analyzer.terms(word)
+            if head.form == .exact || tokenization.contains(.prefix) { return Forms([terms.folded]) }
+            return Forms([terms.folded] + terms.stems.map { "~" + $0 })
+        }
+        if let forms = known[head.language]?[word] { return forms }
+        let terms = analyzer.terms(word)
+        let forms = Forms([terms.folded] + terms.stems.map { "~" + $0 } + terms.grams.map { "_" + $0 })
+        if known[head.language, default: [:]].count >= Self.mostKnown { known[head.language] = [:] }
+        known[head.language, default: [:]][word] = forms
+        return forms
     }
 
-    private static func emit(
-        _ term: String,
-        flags: CInt,
-        from: Int,
-        to: Int,
-        context: UnsafeMutableRawPointer?,
-        callback: FTS5TokenCallback
-    ) -> CInt {
-        var term = term
-        return term.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                callback(
-                    context,
-                    flags,
-                    characters.baseAddress,
-                    CInt(clamping: characters.count),
-                    CInt(clamping: from),
-                    CInt(clamping: to)
-                )
+    /// Terms one behind the other.
+    private struct Forms {
+        private var bytes: [UInt8] = []
+        private(set) var ends: [Int] = []
+
+        init(_ terms: [String]) {
+            for term in terms {
+                bytes += Array(term.utf8)
+                ends.append(bytes.count)
+            }
+        }
+
+        func emit(
+            _ index: Int,
+            flags: CInt,
+            from: Int,
+            to: Int,
+            context: UnsafeMutableRawPointer?,
+            callback: FTS5TokenCallback
+        ) -> CInt {
+            let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
+            return bytes.withUnsafeBufferPointer { bytes in
+                UnsafeBufferPointer(rebasing: bytes[range]).withMemoryRebound(to: CChar.self) { characters in
+                    callback(
+                        context,
+                        flags,
+                        characters.baseAddress,
+                        CInt(clamping: characters.count),
+                        CInt(clamping: from),
+                        CInt(clamping: to)
+                    )
+                }
             }
         }
     }

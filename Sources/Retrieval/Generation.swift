@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
 import GRDB
 
 /// The vectors of one collection in one space.
@@ -72,6 +73,22 @@ struct Generation: Sendable, Equatable {
             case .success: try excuse.execute(arguments: [id, "a vector of another dimension", row])
             case .failure(let error): try excuse.execute(arguments: [id, "\(error)", row])
             }
+        }
+        try db.execute(
+            sql: "UPDATE collections SET vector_revision = vector_revision + 1 WHERE id = ?",
+            arguments: [collection]
+        )
+    }
+
+    /// Keeps vectors that are encoded already, but for those that cannot be of this space.
+    func keep(encoded vectors: [(row: Int64, data: Data)], in db: Database) throws {
+        for (row, data) in vectors {
+            let isSound = space.form == .dense ? data.count == 4 * space.dimension : SparseSteps(encoded: data) != nil
+            guard isSound else { continue }
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO vectors (chunk, generation, data) VALUES (?, ?, ?)",
+                arguments: [row, id, data]
+            )
         }
         try db.execute(
             sql: "UPDATE collections SET vector_revision = vector_revision + 1 WHERE id = ?",

@@ -28,6 +28,20 @@ extension Library {
         while try await advanceVectors() { try Task.checkCancellation() }
     }
 
+    /// What changes whenever a passage comes or goes, and when it is time to ask again what the embedder is.
+    package struct ContentsMark: Sendable, Equatable {
+        package var revisions: Int
+        package var space: VectorSpace
+    }
+
+    /// Throws what the embedder throws where it does not answer.
+    package func contentsMark() async throws -> ContentsMark {
+        let revisions = try await read { db in
+            try Int.fetchOne(db, sql: "SELECT coalesce(sum(revision), 0) + coalesce(max(id), 0) FROM collections") ?? 0
+        }
+        return ContentsMark(revisions: revisions, space: try await embedder.space())
+    }
+
     /// What one passage is embedded as.
     private struct Waiting: Sendable {
         var row: Int64

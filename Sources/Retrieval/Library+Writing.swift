@@ -10,8 +10,14 @@ extension Library {
     ///
     /// May be repeated: with the same contents it changes nothing, not even the revision, and the entry keeps the file
     /// name that it first came under. Only passages that are new are embedded.
-    package func upsert(_ entry: NewLibraryEntry, in collection: String) async throws -> String {
-        let chunks = chunker.chunks(of: entry.lines)
+    ///
+    /// `chunker` cuts it in place of the library's own.
+    package func upsert(
+        _ entry: NewLibraryEntry,
+        in collection: String,
+        chunker: Chunker? = nil
+    ) async throws -> String {
+        let chunks = (chunker ?? self.chunker).chunks(of: entry.lines)
         let known = try await present(entry.inputSHA256, in: collection)
         if let known, known.holds(entry, chunks) { return known.id }
         let language =

@@ -24,6 +24,11 @@ enum SentenceSplitter {
 
     /// Cuts one line behind each sentence end in it.
     private static func pieces(_ line: String, followedBy next: Character?) -> [(text: String, endsSentence: Bool)] {
+        // Most lines of a CV end no sentence: no sign of it, nothing to look at letter by letter.
+        guard line.utf8.contains(where: { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F || $0 == 0xE2 }) else {
+            let whole = text(Substring(line))
+            return whole.isEmpty ? [] : [(whole, false)]
+        }
         let characters = Array(line)
         var pieces: [(String, Bool)] = []
         var start = 0
@@ -60,7 +65,8 @@ enum SentenceSplitter {
         return (word.count == 1 && characters[start].isUppercase) || abbreviations.contains(word)
     }
 
-    private static func text(_ characters: ArraySlice<Character>) -> String {
+    private static func text<Characters: BidirectionalCollection<Character>>(_ characters: Characters) -> String
+    where Characters.SubSequence == Characters {
         var slice = characters
         while slice.first?.isWhitespace == true { slice.removeFirst() }
         while slice.last?.isWhitespace == true { slice.removeLast() }

@@ -15,6 +15,9 @@ package struct SparseVector: Sendable, Equatable {
         values = kept.map(\.value)
     }
 
+    /// Takes components in their order, without repeats or zeros.
+    init(ascending indices: [UInt32], values: [Float]) { self.init(indices: indices, values: values) }
+
     private init(indices: [UInt32], values: [Float]) {
         self.indices = indices
         self.values = values
@@ -66,19 +69,20 @@ package struct SparseVector: Sendable, Equatable {
     /// indices as LEB128, then the values as signed bytes, 127 being the largest magnitude.
     package var encoded: Data {
         let scale = values.reduce(Float(0)) { max($0, abs($1)) }
-        var data = Data([1])
-        withUnsafeBytes(of: scale.bitPattern.littleEndian) { data.append(contentsOf: $0) }
-        Self.append(UInt32(indices.count), to: &data)
+        var bytes: [UInt8] = [1]
+        bytes.reserveCapacity(10 + 4 * indices.count)
+        withUnsafeBytes(of: scale.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        Self.append(UInt32(indices.count), to: &bytes)
         var last: UInt32 = 0
         for index in indices {
-            Self.append(index - last, to: &data)
+            Self.append(index - last, to: &bytes)
             last = index
         }
         for value in values {
             let step = scale > 0 ? (value / scale * 127).rounded() : 0
-            data.append(UInt8(bitPattern: Int8(max(-127, min(127, step)))))
+            bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, step)))))
         }
-        return data
+        return Data(bytes)
     }
 
     /// Reads the stored form; `nil` for bytes that are none.
@@ -88,7 +92,7 @@ package struct SparseVector: Sendable, Equatable {
         values = stored.steps.map { Float($0) / 127 * stored.scale }
     }
 
-    private static func append(_ value: UInt32, to data: inout Data) {
+    private static func append(_ value: UInt32, to data: inout [UInt8]) {
         var value = value
         while value >= 0x80 {
             data.append(UInt8(truncatingIfNeeded: value) | 0x80)

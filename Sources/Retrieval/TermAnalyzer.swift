@@ -56,13 +56,13 @@ final class TermAnalyzer {
 
     /// The runs of `length` characters within `word`, each once, in order.
     static func grams(_ word: String, length: Int) -> [String] {
-        let scalars = Array(word.unicodeScalars)
-        guard scalars.count >= length else { return [] }
+        let bytes = Array(word.utf8)
+        // Where each character begins, and the end.
+        let starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+        guard starts.count > length else { return [] }
         var grams: [String] = []
-        for start in 0...(scalars.count - length) {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[start..<(start + length)])
-            let gram = String(view)
+        for start in 0..<(starts.count - length) {
+            let gram = String(decoding: bytes[starts[start]..<starts[start + length]], as: UTF8.self)
             if !grams.contains(gram) { grams.append(gram) }
         }
         return grams

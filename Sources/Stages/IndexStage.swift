@@ -26,7 +26,7 @@ package struct IndexStage: Stage {
     package static let kind = StageKindDescription(
         kind: "index",
         version: 2,
-        options: ["collection": .string],
+        options: ["collection": .string, "chunk": .numbers],
         inputs: [
             .init("document.json"), .init("profile.json", isRequired: false), .init("offer.json", isRequired: false),
             .init("evidence.json", isRequired: false),
@@ -40,6 +40,7 @@ package struct IndexStage: Stage {
         guard let file = input.file else { throw GreffierError(.stageInput, detail: "the run has no file") }
         let collection = input.stage.options["collection"]?.string ?? input.pipeline
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
+        let chunker = try Self.chunker(input.stage.options["chunk"])
         let content = try await content(input, file: file)
         let id = try await library.upsert(
             NewLibraryEntry(
@@ -53,11 +54,26 @@ package struct IndexStage: Stage {
                 lines: document.rendering.lines,
                 fields: content.fields
             ),
-            in: collection
+            in: collection,
+            chunker: chunker
         )
         if let facts = content.facts { try await library.describe(id, as: facts) }
         if content.isOfPerson { try await PersonRegister(library).identify(id, in: collection) }
         return StageOutput(collections: [collection: id])
+    }
+
+    /// `chunk: {tokens: 512, overlap: 50}`: how large passages are, and how much of one the next repeats.
+    static func chunker(_ option: OptionValue?) throws -> Chunker? {
+        guard let map = option?.map else { return nil }
+        let tokens = map["tokens"]?.int ?? 512
+        let overlap = map["overlap"]?.int ?? 50
+        guard Set(map.keys).isSubset(of: ["tokens", "overlap"]), (16...8192).contains(tokens), overlap >= 0,
+            overlap <= tokens / 2
+        else {
+            let rule = "chunk takes tokens from 16 to 8192 and an overlap of at most half of them"
+            throw GreffierError(.stageInput, detail: rule)
+        }
+        return Chunker(limit: tokens, overlap: overlap)
     }
 
     private struct Content {

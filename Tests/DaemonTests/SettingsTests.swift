@@ -88,6 +88,22 @@ struct SettingsTests {
         #expect(mistakes("retention: {results: soon}").first?.message.contains("or never") == true)
     }
 
+    @Test("embedding is lexical, or a model with its endpoints; GREFFIER_EMBEDDING is either word or address")
+    func embedding() throws {
+        #expect(try load("").embedding == nil)
+        #expect(try load("embedding: lexical").embedding == nil)
+        let text = "embedding: {endpoints: [http://127.0.0.1:11434], model: bge-m3}"
+        #expect(try load(text).embedding?.model == "bge-m3")
+        #expect(try load(text, ["GREFFIER_EMBEDDING": "lexical"]).embedding == nil)
+        let moved = try load(text, ["GREFFIER_EMBEDDING": "http://127.0.0.1:2"]).embedding
+        #expect(moved?.endpoints.map(\.url) == ["http://127.0.0.1:2"])
+        #expect(moved?.model == "bge-m3")
+        #expect(mistakes("embedding: bge-m3").first?.remedy.contains("endpoints") == true)
+        #expect(mistakes("embedding: {model: bge-m3}").first?.message == "embedding names no endpoint")
+        #expect(mistakes("embedding: {endpoints: [x y], modl: z}").count == 2)
+        #expect(mistakes("", ["GREFFIER_EMBEDDING": "ftp://h"]).first?.message.contains("GREFFIER_EMBEDDING") == true)
+    }
+
     @Test("LLM_URL is the endpoint of the default model unless the file names one")
     func modelURL() throws {
         #expect(

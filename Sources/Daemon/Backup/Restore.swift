@@ -136,28 +136,8 @@ package struct Restore: Sendable {
         let store = try SQLiteJobStore(path: workspace.jobsDatabase, role: .engine)
         let now = Date()
         let resumed = try await store.recover(owner: ULID(date: now).text, now: now).resumed.count
-        let reindexed = reindexing ? try await reindex(store, now: now) : 0
+        let reindexed = reindexing ? try await Reindexing.begin(store, now: now) : 0
         try await store.close()
         return (resumed, reindexed)
-    }
-
-    /// Restarts the stages that wrote to collections: the memo spares the work before them.
-    private func reindex(_ store: SQLiteJobStore, now: Date) async throws -> Int {
-        var filter = RunFilter()
-        filter.statuses = [.succeeded]
-        filter.limit = 500
-        var count = 0
-        while true {
-            let runs = try await store.runs(filter)
-            for run in runs {
-                guard let story = try await store.story(run.id),
-                    let stage = story.jobs.first(where: { $0.result?.collections.isEmpty == false })?.stage
-                else { continue }
-                _ = try await store.retry(RetryRequest(run: run.id, scope: .from(stage: stage)), now: now)
-                count += 1
-            }
-            guard runs.count == filter.limit, let last = runs.last else { return count }
-            filter.before = last.id
-        }
     }
 }

@@ -25,6 +25,7 @@ package struct Doctor: Sendable {
         findings.append(office())
         findings.append(lexicons())
         findings.append(kernel())
+        findings += await collections()
         findings.append(database())
         findings.append(maintenance())
         findings += await [profiles()].compactMap { $0 }

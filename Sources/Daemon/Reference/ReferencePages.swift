@@ -157,6 +157,24 @@ package enum ReferencePages {
 
             `LLM_URL` in the environment is the endpoint of `default` when the file names none.
 
+            ## embedding
+
+            ```yaml
+            embedding: lexical              # the default: words and their parts, no model, no server
+            ```
+
+            ```yaml
+            embedding:                      # or a model of an Ollama or OpenAI-compatible server, with the keys of a model above
+              endpoints: [http://127.0.0.1:11434]
+              model: bge-m3
+            ```
+
+            What gives the passages of collections their vectors. Documents never wait for the server: they are found by their words at
+            once and by their meaning as soon as the vectors are there. A passage that is too long for the model is halved and has the
+            mean of its halves; one that the model cannot take stays without a vector. When the setting or the weights of the model
+            change, the daemon makes all vectors again while the old ones serve; vectors of two models are never compared.
+            `GREFFIER_EMBEDDING` is `lexical`, or the address of the server.
+
             ## rates
 
             ```yaml

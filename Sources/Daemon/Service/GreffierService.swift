@@ -77,7 +77,7 @@ package final class GreffierService: Sendable {
         let intake = parts.intake
         let services: [any Service] = [
             parts.engine, parts.scheduler, parts.door, intake, parts.maintenance,
-            parts.modelWatch,
+            parts.modelWatch, parts.vectorKeeper,
             Heartbeat(manager: manager, engine: parts.engine, intake: intake),
         ]
         let group = ServiceGroup(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import HTTPClient
 import JobModel
 import LanguageModels
+import Retrieval
 
 extension ServiceFactory {
     /// The models that greffier.yaml names, by name.
@@ -25,6 +27,16 @@ extension ServiceFactory {
             let price = entry.value.configuration.price
             models[entry.key] = RecordedModel(cached, name: entry.key, price: price, clock: clock, record: record)
         }
+    }
+
+    /// What gives collections their vectors.
+    ///
+    /// Throws for an address that is none.
+    static func embedder(_ workspace: Workspace) throws -> any Embedder {
+        guard let model = workspace.settings.embedding else { return LexicalEmbedder() }
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = try ModelConfiguration(model, name: "embedding", environment: environment)
+        return ModelEmbedder(ConfiguredEmbedder(configuration, http: HTTPClient()))
     }
 
     /// Answers of models that may be given again.

@@ -40,13 +40,18 @@ package enum ServiceFactory {
         return try Library(
             path: workspace.libraryDatabase,
             access: readOnly ? .readOnly : .readWrite,
+            embedder: try embedder(workspace),
             weights: fusionWeights(workspace)
         )
     }
 
     /// A library of its own at `path`, which works as those of the workspace do.
     package static func library(at path: String, _ workspace: Workspace?) throws -> Library {
-        try Library(path: path, weights: workspace.map(fusionWeights) ?? FusionWeights())
+        try Library(
+            path: path,
+            embedder: try workspace.map { try embedder($0) } ?? LexicalEmbedder(),
+            weights: workspace.map(fusionWeights) ?? FusionWeights()
+        )
     }
 
     static func fusionWeights(_ workspace: Workspace) -> FusionWeights {

@@ -44,6 +44,7 @@ struct ServiceParts {
         self.logger = logger
         store = try ServiceFactory.engineStore(workspace)
         blobs = ServiceFactory.blobs(workspace)
+        _ = try await Reindexing.mendIfDamaged(workspace, store, now: Date(), logger: logger)
         library = try ServiceFactory.library(workspace, readOnly: false)
         workers = ServiceFactory.workers(workspace)
         let scratch = ServiceFactory.scratch(workspace)
@@ -123,6 +124,9 @@ struct ServiceParts {
 
     /// The service that gets to know the servers of language models.
     var modelWatch: ModelWatch { ModelWatch(pools: pools.values.map { $0 }) }
+
+    /// The service that makes the vectors that collections lack.
+    var vectorKeeper: VectorKeeper { VectorKeeper(library: library, logger: logger) }
 
     /// The service that takes files from the inboxes.
     var intake: Intake {

@@ -17,6 +17,8 @@ package struct Settings: Sendable, Equatable {
     /// When maintenance runs, as a cron expression in the workspace's time zone; `nil` is never.
     package var maintenance: String? = "30 3 * * *"
     package var models: [String: Model] = [:]
+    /// The model that gives collections their vectors; `nil` is the lexical embedding, which needs none.
+    package var embedding: Model?
     /// By name, sorted.
     package var rates: [RateLimit] = []
     package var privacy = Privacy()

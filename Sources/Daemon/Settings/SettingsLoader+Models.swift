@@ -18,24 +18,28 @@ extension SettingsLoader {
 
     mutating func readModels(_ node: Node) {
         for entry in reader.pairs(node, called: "models") {
-            let name = "models.\(entry.key)"
-            var model = Settings.Model()
-            let pairs = reader.pairs(entry.value, called: name)
-            let before = reader.mistakes.count
-            reader.refuseOthers(than: Self.modelKeys, in: pairs, of: name)
-            for pair in pairs {
-                readNames(pair.key, pair.value, into: &model)
-                readLimits(pair.key, pair.value, into: &model)
-            }
-            if model.endpoints.isEmpty, reader.mistakes.count == before {
-                reader.complain(
-                    "\(name) names no endpoint",
-                    at: entry.keyNode,
-                    remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
-                )
-            }
-            settings.models[entry.key] = model
+            settings.models[entry.key] = model(entry.value, called: "models.\(entry.key)", at: entry.keyNode)
         }
+    }
+
+    /// One model with its endpoints.
+    mutating func model(_ node: Node, called name: String, at place: Node) -> Settings.Model {
+        var model = Settings.Model()
+        let pairs = reader.pairs(node, called: name)
+        let before = reader.mistakes.count
+        reader.refuseOthers(than: Self.modelKeys, in: pairs, of: name)
+        for pair in pairs {
+            readNames(pair.key, pair.value, into: &model)
+            readLimits(pair.key, pair.value, into: &model)
+        }
+        if model.endpoints.isEmpty, reader.mistakes.count == before {
+            reader.complain(
+                "\(name) names no endpoint",
+                at: place,
+                remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
+            )
+        }
+        return model
     }
 
     /// The address of `LLM_URL` as the model `default`.

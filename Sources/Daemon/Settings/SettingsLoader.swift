@@ -15,6 +15,8 @@ struct SettingsLoader {
         for pair in reader.pairs(root, called: "the settings") {
             if pair.key == "models" {
                 readModels(pair.value)
+            } else if pair.key == "embedding" {
+                readEmbedding(pair.value)
             } else if pair.key == "rates" {
                 readRates(pair.value)
             } else if let key = byPath[pair.key] {
@@ -26,7 +28,10 @@ struct SettingsLoader {
                 reader.complain(
                     "unknown setting '\(pair.key)'",
                     at: pair.keyNode,
-                    remedy: Nearest.remedy(for: pair.key, among: known.union(["models", "rates"]).sorted())
+                    remedy: Nearest.remedy(
+                        for: pair.key,
+                        among: known.union(["models", "embedding", "rates"]).sorted()
+                    )
                 )
             }
         }
@@ -64,6 +69,7 @@ struct SettingsLoader {
                 key.apply(&settings, value)
             }
         }
+        if let text = environment["GREFFIER_EMBEDDING"], !text.isEmpty { takeEmbedding(text) }
         if let url = environment["LLM_URL"], !url.isEmpty, settings.models[StageKindDescription.usualModel] == nil {
             takeAddress(url)
         }

@@ -17,7 +17,11 @@ package actor ConfiguredEmbedder: EmbeddingModel {
         try await onSomeEndpoint { try await $0.embed(texts) }
     }
 
-    package func identity() async throws -> ModelIdentity { try await onSomeEndpoint { $0.identity } }
+    /// Asked anew each time: a server may have been given other weights under the same name.
+    package func identity() async throws -> ModelIdentity {
+        known.removeAll()
+        return try await onSomeEndpoint { $0.identity }
+    }
 
     private func onSomeEndpoint<Value: Sendable>(
         _ work: @Sendable (EmbeddingEndpoint) async throws -> Value

@@ -29,4 +29,22 @@ package struct EmbeddingReply: Sendable {
     /// How many requests it took.
     package var requests: Int
     package var duration: Duration
+
+    package init(
+        vectors: [Result<[Float], GreffierError>],
+        model: String,
+        digest: String?,
+        endpoint: String,
+        promptTokens: Int?,
+        requests: Int,
+        duration: Duration
+    ) {
+        self.vectors = vectors
+        self.model = model
+        self.digest = digest
+        self.endpoint = endpoint
+        self.promptTokens = promptTokens
+        self.requests = requests
+        self.duration = duration
+    }
 }

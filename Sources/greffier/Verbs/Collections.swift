@@ -7,7 +7,8 @@ struct Collections: AsyncParsableCommand {
         abstract: "List the collections and what they hold, take entries out, say which CVs are one person's.",
         subcommands: [
             CollectionsList.self, CollectionsShow.self, CollectionsPeople.self, CollectionsMerge.self,
-            CollectionsSplit.self, CollectionsRemove.self,
+            CollectionsSplit.self, CollectionsRemove.self, CollectionsRebuild.self,
+            CollectionsExport.self, CollectionsImport.self,
         ],
         defaultSubcommand: CollectionsList.self
     )

@@ -187,7 +187,7 @@ let floor67: [Target] = [
         name: "greffier",
         dependencies: [
             "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "LanguageModels",
-            "PipelineModel", "ProfileModel", "Retrieval",
+            "Matching", "PipelineModel", "ProfileModel", "Retrieval",
             "Stages", "WorkerProtocol", argumentParser, logging,
         ],
         swiftSettings: strict

@@ -5,7 +5,7 @@ extension WarningKind {
     /// In the order of the page that lists them.
     package static let matching: [Self] = [
         offerWithoutTitle, offerWithoutDemands, offerExpired, offerNames, noOffers, noCandidates, noCandidate,
-        candidateUnknown, noDossier,
+        candidateUnknown, noDossier, feedbackRefused,
     ]
 
     package static let offerWithoutTitle = Self(
@@ -105,6 +105,17 @@ extension WarningKind {
         fr: (
             "Aucun dossier n’a été établi : rien de ce qu’il montrerait d’un candidat n’a été lu.",
             "Regardez le document ; si c’est un CV, redéposez son « profile.json » corrigé sous le nom du document."
+        )
+    )
+    package static let feedbackRefused = Self(
+        "feedback.lines_refused",
+        en: (
+            "{n} lines of the feedback file were not taken: {detail}",
+            "Correct these lines and drop a file with them alone; the others are taken. feedback.json says why of each."
+        ),
+        fr: (
+            "{n} lignes du fichier de retours n’ont pas été prises en compte : {detail}",
+            "Corrigez ces lignes et déposez un fichier qui ne contient qu’elles ; les autres sont prises. feedback.json dit pourquoi pour chacune."
         )
     )
 }

@@ -33,6 +33,8 @@ package enum OptionKind: Sendable, Equatable {
     case file
     /// Names and numbers.
     case numbers
+    /// Names and numbers, or one of these words.
+    case numbersOr([String])
     /// Names and JSON pointers.
     case pointers
     /// Names of these, each with a text.
@@ -68,6 +70,8 @@ package enum OptionKind: Sendable, Equatable {
         case .scheduleOrNever:
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
         case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
+        case .numbersOr(let words):
+            value.string.map(words.contains) ?? (value.map?.values.allSatisfy { $0.double != nil } == true)
         }
     }
 
@@ -99,6 +103,7 @@ package enum OptionKind: Sendable, Equatable {
         case .numbers: "names with numbers"
         case .named(let names): "some of " + names.joined(separator: ", ") + ", each with a text"
         case .day(let words): "a day such as 2026-11-20, or one of " + words.joined(separator: ", ")
+        case .numbersOr(let words): "names with numbers, or one of " + words.joined(separator: ", ")
         case .pointers: "names with JSON pointers, as in {title: /offer/title}"
         }
     }

@@ -27,7 +27,7 @@ package struct ShortlistStage: Stage {
     package static let kind = StageKindDescription(
         kind: "shortlist",
         version: 1,
-        options: ["candidates": .string, "top": .count, "weights": .numbers],
+        options: ["candidates": .string, "top": .count, "weights": .numbersOr(["learned", "default"])],
         inputs: [.init("offer.json"), .init("evidence.json", isRequired: false)],
         makes: ["shortlist.json", "shortlist.html"]
     )
@@ -42,6 +42,7 @@ package struct ShortlistStage: Stage {
         return [
             await lexicons.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             reference ?? input.run.text, day(input), language.rawValue, Scorer.version,
+            (try? await ScoreStage.weights(input, library)).map { "\($0)" } ?? input.run.text,
         ]
     }
 
@@ -56,7 +57,7 @@ package struct ShortlistStage: Stage {
         let collection = Self.collection(input)
         let scorer = Scorer.standard(
             lexicons: await lexicons.current().lexicons,
-            weights: try ScoreStage.weights(input),
+            weights: try await ScoreStage.weights(input, library),
             language: language
         )
         let list = Shortlister(scorer: scorer, top: input.stage.options["top"]?.int ?? 20).shortlist(

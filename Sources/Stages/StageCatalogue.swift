@@ -7,7 +7,7 @@ package enum StageCatalogue {
     package static let descriptions: [String: StageKindDescription] = Dictionary(
         uniqueKeysWithValues: [
             ExtractStage.kind, ProfileStage.kind, OfferStage.kind, IndexStage.kind, ScoreStage.kind,
-            RecommendStage.kind, ShortlistStage.kind,
+            RecommendStage.kind, ShortlistStage.kind, FeedbackStage.kind,
             RenderStage.kind, PickStage.kind, CollectStage.kind, PromptStage.kind,
             SegmentStage.kind, DelaysStage.kind,
         ].map { ($0.kind, $0) }

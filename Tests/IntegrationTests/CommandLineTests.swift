@@ -104,7 +104,7 @@ struct CommandLineTests {
         let queues = try #require(try json(workspace.greffier("queues", "list", "--json")) as? [[String: Any]])
         #expect(Set(queues.compactMap { $0["name"] as? String }) == ["cpu", "model", "render", "notify"])
         let pipelines = try #require(try json(workspace.greffier("pipelines", "list", "--json")) as? [[String: Any]])
-        #expect(pipelines.compactMap { $0["name"] as? String } == ["cv", "offers", "recommendations"])
+        #expect(pipelines.compactMap { $0["name"] as? String } == ["cv", "feedback", "offers", "recommendations"])
         #expect(try workspace.greffier("pipelines", "check").status == 0)
         let hits = try #require(try json(workspace.greffier("search", "comptable", "--json")) as? [[String: Any]])
         #expect(hits.first?["source"] as? String == "camille.txt")

@@ -29,6 +29,7 @@ final class LibraryFixture {
                     DROP INDEX entries_person;
                     ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
                     ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
+                    DROP TABLE judgements; DROP TABLE learned_weights;
                     DROP TABLE entry_fields;
                     ALTER TABLE chunks ADD COLUMN vector BLOB NOT NULL DEFAULT x'';
                     UPDATE chunks SET vector = (SELECT data FROM vectors v WHERE v.chunk = chunks.id);

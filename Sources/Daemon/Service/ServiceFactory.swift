@@ -105,19 +105,24 @@ package enum ServiceFactory {
         let loaded = try LexiconFiles.load(workspace)
         let language = ReportLanguage(setting: workspace.settings.language)
         let recommender = Recommender(
-            scorer: Scorer.standard(lexicons: loaded.lexicons, language: language),
+            scorer: Scorer.standard(
+                lexicons: loaded.lexicons,
+                weights: try await library.learned()?.scoring ?? ScoringWeights(),
+                language: language
+            ),
             options: RecommendationOptions(top: top, explained: top)
         )
         let now = Date()
         let day = Timestamp.day(now, in: workspace.timeZone)
         let sources = MatchSources(library)
-        let task = RecommendationTask(
+        var task = RecommendationTask(
             offers: try await sources.offers(in: ["offers"], on: day),
             candidates: try await sources.candidates(in: ["candidates"], on: day),
             asOf: day,
             generatedAt: Timestamp.text(now)
         )
-        return try await FileQueues(label: "greffier.recommend", width: 1).run {
+        task.judged = try await sources.judged(in: ["candidates"])
+        return try await FileQueues(label: "greffier.recommend", width: 1).run { [task] in
             try recommender.run(task).recommendations
         }
     }

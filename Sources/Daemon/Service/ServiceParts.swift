@@ -195,6 +195,7 @@ struct ServiceParts {
                     logger.info("recommended: \(counts.scored) pairs scored, \(counts.read) profiles read")
                 }
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
+            FeedbackStage(library: library, lexicons: lexicons),
             RenderStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),
             PromptStage(

@@ -39,4 +39,26 @@ package struct MatchSources: Sendable {
         }
         return sources
     }
+
+    /// What people decided about candidates of these collections; what holds of one document of a person holds of all.
+    package func judged(in collections: [String]) async throws -> JudgedPairs {
+        let judgements = try await library.judgements()
+        var judged = JudgedPairs()
+        guard !judgements.isEmpty else { return judged }
+        var people: [String: String] = [:]
+        var members: [String: [String]] = [:]
+        for collection in collections {
+            for entry in try await library.outlines(in: collection) {
+                guard let person = entry.person else { continue }
+                people[entry.id] = person
+                members[person, default: []].append(entry.id)
+            }
+        }
+        for judgement in judgements {
+            guard let outcome = Recommendations.Outcome(rawValue: judgement.outcome) else { continue }
+            let ids = people[judgement.candidate].flatMap { members[$0] } ?? [judgement.candidate]
+            for id in ids { judged[judgement.offer, id] = outcome }
+        }
+        return judged
+    }
 }

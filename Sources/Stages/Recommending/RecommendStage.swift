@@ -50,7 +50,7 @@ package struct RecommendStage: Stage {
             version: 4,
             options: [
                 "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
-                "exposure": .numbers, "weights": .numbers, "shortlists": .bool,
+                "exposure": .numbers, "weights": .numbersOr(["learned", "default"]), "shortlists": .bool,
             ],
             makes: files
         )
@@ -73,7 +73,7 @@ package struct RecommendStage: Stage {
         let recommender = Recommender(
             scorer: Scorer.standard(
                 lexicons: lexicons.lexicons,
-                weights: try ScoreStage.weights(input),
+                weights: try await ScoreStage.weights(input, library),
                 language: language
             ),
             options: try Self.options(input)
@@ -85,6 +85,7 @@ package struct RecommendStage: Stage {
             generatedAt: Timestamp.text(input.submittedAt)
         )
         task.basis = lexicons.digest
+        task.judged = try await sources.judged(in: options["candidates"]?.strings ?? ["candidates"])
         let cache = cache.map { RecommendationCache(directory: $0, pipeline: input.pipeline, stage: input.stage.name) }
         task.memory = try await queues.run { cache?.load() }
         task.previous = try await shownBefore(input, task.memory)

@@ -19,10 +19,13 @@ struct Recommend: AsyncParsableCommand {
     @Option(name: .customLong("for"), help: "offers or candidates.") var direction: Direction = .offers
     @Option(name: .long, help: "Only this offer: its id, file name or title.") var offer: String?
     @Option(name: .long, help: "At most this many for each.") var top = 10
+    @Flag(name: .long, help: "Show how much each category counts, and what that was learned from.")
+    var explainWeights = false
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if explainWeights { return try await WeightsReport.show(try options.open(), asJSON: output.json) }
         guard top > 0 else { throw Ending.usage("--top takes a number from 1") }
         var recommendations = try await ServiceFactory.recommendations(try options.open(), top: top)
         if let offer {

@@ -28,7 +28,7 @@ struct SearchQualityTests {
     }
 
     @Test(
-        "ranks judged answers better than SQLite's own tokenizer",
+        "ranks judged answers by 0.05 of nDCG@10 better than SQLite's own tokenizer",
         .enabled(
             if: file.map { FileManager.default.fileExists(atPath: $0.path) } == true,
             "GREFFIER_CORPORA is not set"
@@ -56,7 +56,7 @@ struct SearchQualityTests {
             "nDCG@10: ours \(Self.mean(ours)), FTS5 unicode61 \(Self.mean(plain)); \(chunks) chunks in \(indexed - started),",
             "\(corpus.queries.count) queries in \(searched - indexed)"
         )
-        #expect(Self.mean(ours) > Self.mean(plain))
+        #expect(Self.mean(ours) >= Self.mean(plain) + 0.05)
     }
 
     /// SQLite's tokenizer with diacritics removed, any word, stop words left in or out by their IDF.

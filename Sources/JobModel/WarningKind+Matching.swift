@@ -4,8 +4,8 @@
 extension WarningKind {
     /// In the order of the page that lists them.
     package static let matching: [Self] = [
-        offerWithoutTitle, offerWithoutDemands, offerExpired, offerNames, noOffers, noCandidates, noCandidate,
-        candidateUnknown, noDossier, feedbackRefused,
+        offerWithoutTitle, offerWithoutDemands, offerLanguage, offerDates, offerTooLong, offerExpired,
+        offerNames, noOffers, noCandidates, noCandidate, candidateUnknown, noDossier, feedbackRefused,
     ]
 
     package static let offerWithoutTitle = Self(
@@ -28,6 +28,39 @@ extension WarningKind {
         fr: (
             "L’offre ne cite ni compétence, ni expérience, ni diplôme ; seul son intitulé compte.",
             "Citez dans l’offre ce qui est demandé et redéposez-la : les candidats sont comparés là-dessus."
+        )
+    )
+    package static let offerLanguage = Self(
+        "offer.language",
+        en: (
+            "The rules do not know the offer’s language ({detail}); little of what it asks for could be read.",
+            "Drop the French or English version; or drop its `offer.json` back under the offer’s name, completed."
+        ),
+        fr: (
+            "Les règles ne connaissent pas la langue de l’offre ({detail}) ; ses demandes n’ont été lues qu’en petite partie.",
+            "Déposez la version française ou anglaise, ou redéposez son « offer.json » complété sous le nom de l’offre."
+        )
+    )
+    package static let offerDates = Self(
+        "offer.dates",
+        en: (
+            "The offer’s dates contradict each other; the latest last day for applications was taken.",
+            "Look at its dates; where one is wrong, drop its `offer.json` back under the offer’s name, corrected."
+        ),
+        fr: (
+            "Les dates de l’offre se contredisent ; le dernier jour de candidature le plus tardif a été retenu.",
+            "Regardez ses dates ; si l’une est fausse, redéposez son « offer.json » corrigé sous le nom de l’offre."
+        )
+    )
+    package static let offerTooLong = Self(
+        "offer.too_many_skills",
+        en: (
+            "The offer lists more than {detail} skills; only the first ones were taken.",
+            "Check that the file is one offer; shorten its list to what the job asks for, and drop it again."
+        ),
+        fr: (
+            "L’offre cite plus de {detail} compétences ; seules les premières ont été retenues.",
+            "Vérifiez que le fichier est bien une seule offre, réduisez la liste à ce que le poste demande et redéposez-la."
         )
     )
     package static let offerExpired = Self(

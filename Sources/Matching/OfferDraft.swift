@@ -6,6 +6,10 @@ import ProfileModel
 struct OfferDraft {
     var offer = Offer()
     var evidence: Evidence = [:]
+    /// Whether different last days are printed.
+    var contradictsDates = false
+    /// Whether more skills are printed than are taken.
+    var hasTooMany = false
 
     /// Proves the value at `pointer` by words of an item.
     ///

@@ -101,7 +101,11 @@ struct OfferOutline {
         let label = Self.trimmed(text[..<colon])
         let value = Self.trimmed(text[text.index(after: colon)...])
         guard !value.isEmpty, label.split(separator: " ").count <= 8 else { return nil }
-        guard let context = named(label) ?? cued(label) else { return nil }
+        guard var context = named(label) ?? cued(label) else { return nil }
+        // A title over a part of the offer as well; with a name behind it, it is the label.
+        if context == .company, value.count <= 60, lexicons[.offerLabels].entry(label)?.canonical == "company" {
+            context = .employer
+        }
         return (context, label, value)
     }
 
@@ -152,7 +156,7 @@ struct OfferOutline {
 
     private static func withoutBullet(_ text: String) -> (String, Bool) {
         // The last two are the bullets of Wingdings and Symbol, where a PDF kept their private code points.
-        let bullets: Set<Character> = Set("-–—•*▪●‣◦·✓✔➢➤›■○\u{F0B7}\u{F0A7}")
+        let bullets: Set<Character> = Set("-–—•*▪●‣◦·✓✔➢➤›>■○\u{F0B7}\u{F0A7}")
         guard let first = text.first, bullets.contains(first) else { return (text, false) }
         return (trimmed(text.dropFirst()), true)
     }

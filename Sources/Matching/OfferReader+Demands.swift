@@ -7,6 +7,8 @@ import TextFolding
 extension OfferReader {
     /// Years, degree and languages asked for.
     func readDemands(_ items: [OfferItem], _ draft: inout OfferDraft) {
+        // A demand is a sentence or a list item, never a line of thousands of names.
+        let items = items.filter { $0.text.utf8.count <= 5_000 }
         for item in items { readYears(item, &draft) }
         // A labelled degree says more than a diploma named in passing.
         for item in items.filter({ $0.context == .degree }) + items.filter({ $0.context != .degree }) {
@@ -18,7 +20,9 @@ extension OfferReader {
     // MARK: Years
 
     private func readYears(_ item: OfferItem, _ draft: inout OfferDraft) {
-        guard draft.offer.greffier?.years == nil, !isWish(item.text), item.context != .preferred else { return }
+        guard draft.offer.greffier?.years == nil, item.context != .preferred else { return }
+        let isProse = item.context == .opening && Self.clauses(item.text).count > 1
+        guard !isWish(item.text) || isProse else { return }
         guard item.context.isDemand || item.context == .opening || item.context == .missions else { return }
         let ranges = WordRanges(item.text)
         let namesExperience = ranges.words.contains {
@@ -32,6 +36,14 @@ extension OfferReader {
             draft.prove("/experience", by: item, item.text, 0.85)
         }
         guard let found = Self.duration(in: ranges.words, allowsMonths: isLabelled || namesExperience) else { return }
+        // Of an offer in prose the wish stands in another sentence.
+        if isProse,
+            Self.clauses(item.text).contains(where: { clause in
+                isWish(clause) && Self.duration(in: Folding.words(clause), allowsMonths: true) != nil
+            })
+        {
+            return
+        }
         draft.update { $0.years = found.years }
         draft.offer.experience = item.text
         draft.prove("/experience", by: item, item.text, 0.9)
@@ -76,18 +88,36 @@ extension OfferReader {
     // MARK: Degree
 
     private func readDegree(_ item: OfferItem, _ draft: inout OfferDraft) {
-        guard draft.offer.greffier?.eqf == nil, item.context.isDemand, item.context != .preferred, !isWish(item.text)
-        else { return }
+        guard draft.offer.greffier?.eqf == nil, item.context != .preferred else { return }
+        if item.context == .opening { return readDegreeInProse(item, &draft) }
+        guard item.context.isDemand, !isWish(item.text) else { return }
         guard item.context != .languages, item.context != .soft else { return }
         guard let found = lowestDegree(in: item.text, isLabelled: item.context == .degree) else { return }
         draft.update { $0.eqf = found.level }
         draft.prove("/x-greffier/eqf", by: item, found.words ?? item.text, 0.85, derivation: "eqf")
     }
 
+    /// `De formation Master 2, vous…`: in an offer without parts the sentence itself has to ask for it.
+    private func readDegreeInProse(_ item: OfferItem, _ draft: inout OfferDraft) {
+        for clause in Self.clauses(item.text) where !isWish(clause) {
+            let key = Folding.key(clause)
+            guard Self.degreeCues.contains(where: key.contains), let found = lowestDegree(in: clause, isLabelled: false)
+            else { continue }
+            draft.update { $0.eqf = found.level }
+            draft.prove("/x-greffier/eqf", by: item, found.words ?? clause, 0.75, derivation: "eqf")
+            return
+        }
+    }
+
+    private static let degreeCues = [
+        "de formation", "titulaire d", "diplome d", "issu d une formation", "issue d une formation", "exige",
+        "obligatoire", "formation superieure", "you have a", "you hold a", "degree in", "is required",
+    ]
+
     /// The lowest level named: `Bac+2 à Bac+5` asks for 5, `Licence ou Master` for 6.
     func lowestDegree(in text: String, isLabelled: Bool) -> (level: Int, words: String?)? {
         let ranges = WordRanges(text)
-        let driving: Set<String> = ["permis", "driving", "conduire", "caces"]
+        let driving: Set<String> = ["permis", "driving", "conduire", "caces", "category", "hgv"]
         guard ranges.words.count <= 60, driving.isDisjoint(with: ranges.words) else { return nil }
         let matches = lexicons[.diplomas].matches(in: ranges.words).compactMap { match -> (Int, Range<Int>, String)? in
             guard let level = match.entry.attributes["eqf"].flatMap({ Int($0) }) else { return nil }
@@ -214,24 +244,6 @@ extension OfferReader {
     }
 
     // MARK: Language of the offer
-
-    /// French or English by the commonest small words; left out when neither is seen.
-    func readLanguage(of lines: [TextLine], _ draft: inout OfferDraft) {
-        let french: Set<String> = [
-            "le", "la", "les", "des", "et", "vous", "nous", "pour", "de", "du", "une", "un", "avec", "dans", "d", "l",
-        ]
-        let english: Set<String> = [
-            "the", "and", "you", "we", "for", "of", "to", "with", "our", "will", "your", "are", "is", "an", "have",
-        ]
-        var counts = (french: 0, english: 0)
-        for word in lines.lazy.flatMap({ Folding.words($0.text) }) {
-            if french.contains(word) { counts.french += 1 }
-            if english.contains(word) { counts.english += 1 }
-        }
-        guard counts.french != counts.english, let first = lines.first else { return }
-        draft.update { $0.language = counts.french > counts.english ? "fr" : "en" }
-        draft.prove("/x-greffier/language", by: first, first.text, 0.9, derivation: "language")
-    }
 
     /// Whether the words make it a wish: `serait un plus`, `nice to have`.
     func isWish(_ text: String) -> Bool { !lexicons[.offerWishes].matches(in: Folding.words(text)).isEmpty }

@@ -15,18 +15,32 @@ extension OfferReader {
             readPieces(of: item, &draft)
         }
         if draft.offer.company == nil { readCompanyInProse(items, &draft) }
+        if draft.offer.location == nil { readPlaceInProse(items, &draft) }
     }
 
     private func readLabelled(_ item: OfferItem, _ draft: inout OfferDraft) {
         switch item.context {
         case .title where draft.offer.title == nil: setTitle(item.text, item, 0.95, &draft)
-        case .employer where draft.offer.company == nil: set(\.company, "/company", item.text, item, 0.95, &draft)
+        case .employer where draft.offer.company == nil: setCompany(item, &draft)
         case .location where draft.offer.location == nil: setLocation(item.text, item, 0.95, &draft)
         case .type where draft.offer.type == nil: set(\.type, "/type", item.text, item, 0.95, &draft)
         case .salary where draft.offer.salary == nil: set(\.salary, "/salary", item.text, item, 0.95, &draft)
         case .remote where draft.offer.remote == nil: set(\.remote, "/remote", item.text, item, 0.95, &draft)
         default: break
         }
+    }
+
+    /// `Client : Assurance mutualiste (Niort)` tells the place too.
+    private func setCompany(_ item: OfferItem, _ draft: inout OfferDraft) {
+        var company = item.text
+        if company.hasSuffix(")"), let open = company.lastIndex(of: "(") {
+            let town = OfferOutline.trimmed(company[company.index(after: open)...].dropLast())
+            if place(in: town)?.city != nil {
+                if draft.offer.location == nil { setLocation(town, item, 0.8, &draft) }
+                company = OfferOutline.trimmed(company[..<open])
+            }
+        }
+        if !company.isEmpty { set(\.company, "/company", company, item, 0.95, &draft) }
     }
 
     private func set(
@@ -70,7 +84,7 @@ extension OfferReader {
         var title = ""
         for part in pieces {
             switch piece(of: part) {
-            case .contract where draft.offer.type == nil && !title.isEmpty:
+            case .contract where draft.offer.type == nil && (!title.isEmpty || pieces.count > 1 && part == pieces[0]):
                 set(\.type, "/type", part, item, 0.8, &draft)
             case .place where draft.offer.location == nil && !title.isEmpty: setLocation(part, item, 0.8, &draft)
             case .salary where draft.offer.salary == nil && !title.isEmpty:
@@ -89,7 +103,10 @@ extension OfferReader {
     private func isTitle(_ text: String) -> Bool {
         let words = Folding.words(text)
         guard (1...14).contains(words.count), !text.hasSuffix(".") else { return false }
-        let first = Self.pieces(of: text).first ?? text
+        let pieces = Self.pieces(of: text)
+        var first = pieces.first ?? text
+        // `Alternance – Assistant RH`
+        if pieces.count > 1, piece(of: first) == .contract { first = pieces[1] }
         guard piece(of: first) == .other else { return false }
         if Self.hasGenderMark(text) { return true }
         return lexicons[.occupations].contains(first) || !lexicons[.titles].matches(in: Folding.words(first)).isEmpty
@@ -132,7 +149,8 @@ extension OfferReader {
 
     // MARK: Company, place, contract
 
-    private enum Piece { case contract, place, salary, remote, other }
+    /// `fact` is one of another kind, as a date or the kind of document.
+    private enum Piece { case contract, place, salary, remote, fact, other }
 
     /// `Company – City – CDI`: each piece by its words; two unknown pieces are company and place.
     private func readPieces(of item: OfferItem, _ draft: inout OfferDraft) {
@@ -141,10 +159,14 @@ extension OfferReader {
         for part in pieces {
             switch piece(of: part) {
             case .contract: if draft.offer.type == nil { set(\.type, "/type", part, item, 0.9, &draft) }
-            case .place: if draft.offer.location == nil { setLocation(part, item, 0.9, &draft) }
+            case .place:
+                let company = companyAndPlace(part, item, &draft)
+                if company != [part] { unknown += company }
+                if draft.offer.location == nil { setLocation(part, item, 0.9, &draft) }
             case .salary: if draft.offer.salary == nil { set(\.salary, "/salary", part, item, 0.85, &draft) }
             case .remote: if draft.offer.remote == nil { set(\.remote, "/remote", part, item, 0.85, &draft) }
-            case .other: unknown.append(part)
+            case .fact: break
+            case .other: unknown += companyAndPlace(part, item, &draft)
             }
         }
         if unknown.count == 2, draft.offer.location == nil, draft.offer.company == nil, Self.looksLikePlace(unknown[1])
@@ -157,9 +179,40 @@ extension OfferReader {
         set(\.company, "/company", first, item, pieces.count > 1 ? 0.85 : 0.6, &draft)
     }
 
+    /// `Groupe Kerdoncuff, Vannes` → the company, with the place taken; other pieces as they are.
+    private func companyAndPlace(_ part: String, _ item: OfferItem, _ draft: inout OfferDraft) -> [String] {
+        guard draft.offer.location == nil, let comma = part.lastIndex(of: ",") else { return [part] }
+        let (company, town) = (
+            OfferOutline.trimmed(part[..<comma]), OfferOutline.trimmed(part[part.index(after: comma)...])
+        )
+        guard !company.isEmpty, place(in: town) != nil, place(in: company) == nil else { return [part] }
+        setLocation(town, item, 0.8, &draft)
+        return [company]
+    }
+
+    /// Words with which a line begins that tells something else of the offer.
+    private static let factWords: Set<String> = [
+        "ref", "reference", "date", "demarrage", "duree", "tel", "candidatures", "candidature", "publie", "publiee",
+        "avis",
+        "horaires", "start", "closing", "posted", "you", "vous", "tu", "we", "nous",
+    ]
+
+    private static let authorities: Set<String> = [
+        "ville", "mairie", "commune", "metropole", "departement", "region", "communaute", "agglomeration", "conseil",
+        "universite", "university", "city", "council",
+    ]
+
     private func piece(of text: String) -> Piece {
         let words = Folding.words(text)
         guard !words.isEmpty, words.count <= 14 else { return .other }
+        if Self.factWords.contains(words[0]) || lexicons[.offerOpenings].contains(text) { return .fact }
+        if Self.authorities.contains(words[0]), words.count > 1 { return .other }
+        if words.contains(where: { $0.utf8.count == 4 && $0.allSatisfy(\.isNumber) }),
+            !PrintedDay.all(in: text, lexicons: lexicons, isEnglish: false).isEmpty,
+            lexicons[.contracts].matches(in: words).isEmpty
+        {
+            return .fact
+        }
         let contracts = lexicons[.contracts].matches(in: words)
         if let first = contracts.first, first.range.lowerBound <= 1, words.count <= 10 {
             let isTimeOnly = contracts.allSatisfy { $0.entry.attributes["time"] != nil }
@@ -173,11 +226,26 @@ extension OfferReader {
         return place(in: text) == nil ? .other : .place
     }
 
+    /// `installé à Lille`, `based in Leeds`: a known town behind words that place something.
+    private func readPlaceInProse(_ items: [OfferItem], _ draft: inout OfferDraft) {
+        let cue = /(?:(?:situé|installé|basé|implanté)(?:\(?e\)?)?s? à|(?:based|located) in)\s+/
+        for item in Self.few(items).prefix(40) {
+            guard let match = item.text.firstMatch(of: cue) else { continue }
+            let rest = item.text[match.range.upperBound...].prefix(40)
+            let town = OfferOutline.trimmed(rest.prefix { !",.;:()".contains($0) })
+            guard town.first?.isUppercase == true, let city = place(in: town)?.city else { continue }
+            setLocation(city, item, 0.7, &draft)
+            return
+        }
+    }
+
     /// `Acme (120 salariés) recrute…`, `Acme is hiring.`: who stands before the verb.
     private func readCompanyInProse(_ items: [OfferItem], _ draft: inout OfferDraft) {
         let verbs = [
             " recrute", " recherche", " is hiring", " is looking", " is seeking", " est un", " est le", " est la",
-            " is a", " is the",
+            " is a", " is the", " designs ", " develops ", " builds ", " makes ", " provides ", " conçoit ",
+            " fabrique ",
+            " développe ", " propose ", " accompagne ", " édite ",
         ]
         for item in items.prefix(15) where item.context == .company || item.context == .opening {
             guard let cut = verbs.compactMap({ item.text.firstRange(of: $0)?.lowerBound }).min() else { continue }

@@ -7,11 +7,12 @@ extension OfferReader {
     /// Skills asked for: lists under titles and labels of skills, and known skills named in the profile's sentences.
     func readSkills(_ items: [OfferItem], _ draft: inout OfferDraft) {
         var found: [Found] = []
-        for item in items {
+        for item in items where found.count < Self.mostSkills * 4 {
             switch item.context {
             case .required, .preferred:
                 for clause in Self.clauses(item.text) {
-                    let level = isWish(clause) || item.context == .preferred ? "preferred" : "required"
+                    let isLong = clause.utf8.count > 5_000
+                    let level = !isLong && isWish(clause) || item.context == .preferred ? "preferred" : "required"
                     found += listed(in: clause).map { Found(text: $0, level: level, item: item) }
                 }
             case .profile, .experience:
@@ -24,8 +25,13 @@ extension OfferReader {
             default: break
             }
         }
-        for skill in merged(found) { add(skill, &draft) }
+        let skills = merged(found)
+        draft.hasTooMany = skills.count > Self.mostSkills
+        for skill in skills.prefix(Self.mostSkills) { add(skill, &draft) }
     }
+
+    /// The most skills that are taken: no job asks for more, and a list of more is no list of skills.
+    static let mostSkills = 300
 
     /// Whether a part names what a degree is about, which is no skill: `MSc Data Analytics`, `Master Comptabilité, audit`.
     private func isSubject(_ part: String, of clause: String) -> Bool {
@@ -47,7 +53,8 @@ extension OfferReader {
         draft.offer.skills = (draft.offer.skills ?? []) + [Offer.Skill(name: skill.text, level: skill.level)]
         draft.prove("/skills/\(index)/name", by: skill.item, skill.text, skill.item.context == .profile ? 0.8 : 0.9)
         // The level comes from the title or label, which stands on another line or before the value.
-        draft.prove("/skills/\(index)/level", by: skill.item, skill.item.text, 0.85, derivation: "section")
+        let line = skill.item.text.utf8.count <= 1_000 ? skill.item.text : skill.text
+        draft.prove("/skills/\(index)/level", by: skill.item, line, 0.85, derivation: "section")
     }
 
     /// One entry per skill; what is required anywhere is required.
@@ -72,7 +79,7 @@ extension OfferReader {
     ///
     /// Long pieces give the known skills that they name.
     private func listed(in text: String) -> [String] {
-        Self.split(text).flatMap { piece -> [String] in
+        Self.split(text).prefix(Self.mostSkills * 4).flatMap { piece -> [String] in
             joined(piece).flatMap { part -> [String] in
                 let name = Self.stripped(part, lexicons)
                 let words = Folding.words(name)

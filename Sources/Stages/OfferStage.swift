@@ -24,7 +24,7 @@ package struct OfferStage: Stage {
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "offer",
-            version: 2,
+            version: 3,
             inputs: [.init("document.json")],
             isCorrectable: true,
             makes: ["offer.json", "evidence.json"]
@@ -57,7 +57,8 @@ package struct OfferStage: Stage {
                 .init(name: "offer.json", mediaType: "application/json", data: try CanonicalJSON.pretty(offer)),
                 .init(name: "evidence.json", mediaType: "application/json", data: try CanonicalJSON.pretty(evidence)),
             ],
-            warnings: reading.warnings.filter { $0.isTrue(of: offer) } + expiry(of: offer, on: day(input))
+            warnings: reading.warnings.filter { $0.isTrue(of: offer) && (corrections.isEmpty || !$0.isEndedByALook) }
+                + expiry(of: offer, on: day(input))
         )
     }
 
@@ -96,6 +97,11 @@ package struct OfferStage: Stage {
 }
 
 extension RunWarning {
+    /// Whether it asks no more of a person than to look at the offer.
+    fileprivate var isEndedByALook: Bool {
+        [WarningKind.offerLanguage, .offerDates, .offerTooLong].contains { $0.code == code }
+    }
+
     /// Whether what it says of an offer as read still holds after corrections.
     fileprivate func isTrue(of offer: Offer) -> Bool {
         switch code {

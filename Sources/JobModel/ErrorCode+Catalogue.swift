@@ -3,8 +3,8 @@
 extension ErrorCode {
     /// Every code that Greffier reports, by area.
     package static let all: [ErrorCode] =
-        documents + events + workers + intake + corrections + collections + feedback + models + pipelines + stores
-        + engine
+        documents + events + workers + intake + corrections + collections + feedback + taxonomies + models + pipelines
+        + stores + engine
 
     // MARK: Worker processes
 

@@ -86,6 +86,8 @@ extension Scorer {
             let shared = Terms.overlap(mention.terms, asked.terms)
             if shared > best.shared { best = (shared, mention.quote) }
         }
+        // Words may be close without being the same: then the present title stands for them.
+        if best.quote < 0 { best.quote = candidate.titles.first?.quote ?? -1 }
         switch credit {
         case 1000...: return .matched(best.quote)
         case 1...: return .partly(credit, best.quote)

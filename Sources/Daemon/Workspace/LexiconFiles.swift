@@ -20,6 +20,15 @@ package struct LexiconFiles: Sendable {
         try LexiconFiles(files: texts(workspace, share: share).all)
     }
 
+    /// The lexicons without one file of the workspace's own.
+    ///
+    /// Throws `LexiconError` with every mistake.
+    static func lexicons(_ workspace: Workspace, without name: String) throws -> Lexicons {
+        var files = texts(workspace, share: ShareDirectory.locate()).all
+        files[name] = nil
+        return try Lexicons(files: files)
+    }
+
     /// Like `load`, but leaves out the workspace's files with mistakes and tells these: a daemon starts all the same.
     ///
     /// Throws `LexiconError` for mistakes in what ships alone.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+
+/// `greffier taxonomy list`: the classifications that were imported.
+struct TaxonomyListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the classifications that were imported, with the sentence that their publishers ask for."
+    )
+
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let listings = TaxonomyFiles.list(try options.open(usingState: false))
+        if output.json { return try Terminal.json(listings) }
+        if listings.isEmpty { return Terminal.print("no classification was imported") }
+        for listing in listings {
+            Terminal.print("\(listing.name)  \(listing.entries) entries  \(Terminal.safe(listing.origin))")
+            Terminal.print("      \(listing.attribution)")
+        }
+    }
+}

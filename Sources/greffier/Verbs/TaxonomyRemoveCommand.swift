@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Daemon
+import JobModel
+
+/// `greffier taxonomy remove`: takes an imported classification away.
+struct TaxonomyRemoveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "Take an imported classification away; the words that ship stay."
+    )
+
+    @Argument(help: "esco or rome.") var name: String
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() async throws {
+        do {
+            guard try TaxonomyFiles.remove(name, from: try options.open(usingState: false)) else {
+                throw Ending.usage("no classification '\(Terminal.safe(name))' was imported")
+            }
+        } catch let error as GreffierError {
+            throw Ending(code: 4, message: Terminal.safe("\(error.message) \(error.code.hint)"))
+        }
+    }
+}

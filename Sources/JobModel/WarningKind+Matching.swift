@@ -143,11 +143,11 @@ extension WarningKind {
     package static let feedbackRefused = Self(
         "feedback.lines_refused",
         en: (
-            "{n} lines of the feedback file were not taken: {detail}",
+            "{n} lines of the feedback file were not taken: {detail}.",
             "Correct these lines and drop a file with them alone; the others are taken. feedback.json says why of each."
         ),
         fr: (
-            "{n} lignes du fichier de retours n’ont pas été prises en compte : {detail}",
+            "{n} lignes du fichier de retours n’ont pas été prises en compte : {detail}.",
             "Corrigez ces lignes et déposez un fichier qui ne contient qu’elles ; les autres sont prises. feedback.json dit pourquoi pour chacune."
         )
     )

@@ -42,7 +42,8 @@ struct RepositoryTests {
         let names = outcome.output.split(separator: "\n").map(String.init)
         #expect(
             Set(names) == [
-                "inbox/README.md", "inbox/cv/.gitkeep", "inbox/offers/.gitkeep", "outbox/.gitkeep", "outbox/README.md",
+                "inbox/README.md", "inbox/cv/.gitkeep", "inbox/feedback/.gitkeep", "inbox/offers/.gitkeep",
+                "outbox/.gitkeep", "outbox/README.md",
             ]
         )
     }

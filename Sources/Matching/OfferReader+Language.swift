@@ -19,7 +19,7 @@ extension OfferReader {
         let tests = lexicons[.languageTests]
         var own: [String: Int] = [:]
         var shared: [String: Int] = [:]
-        for word in lines.prefix(300).lazy.flatMap({ Folding.words($0.text) }) {
+        for word in lines.prefix(300).flatMap({ Folding.words($0.text) }) {
             guard let entry = tests.entry(key: word), let code = entry.attributes["iso"] else { continue }
             if entry.attributes["shared"] == nil { own[code, default: 0] += 1 } else { shared[code, default: 0] += 1 }
         }
@@ -27,14 +27,21 @@ extension OfferReader {
             counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         }
         if let found = best(own), !Self.knownLanguages.contains(found.key) { return found.value >= 3 ? found.key : nil }
+        let said = Self.firstWords(of: lines, atMost: 3_000)
         // What an offer says to its reader tells French from English better than few words of either.
         var counts = own.merging(shared) { $0 + $1 }
         for (words, code) in [(Self.frenchWords, "fr"), (Self.englishWords, "en")] {
-            let more = lines.lazy.flatMap { Folding.words($0.text) }.prefix(3_000).count { words.contains($0) }
-            counts[code, default: 0] += more
+            counts[code, default: 0] += said.count { words.contains($0) }
         }
         guard counts["fr"] != counts["en"] else { return nil }
         return best(counts.filter { Self.knownLanguages.contains($0.key) })?.key
+    }
+
+    /// Stepping through a lazy sequence of words would fold a line anew for each of its words.
+    private static func firstWords(of lines: [TextLine], atMost limit: Int) -> ArraySlice<String> {
+        var words: [String] = []
+        for line in lines where words.count < limit { words += Folding.words(line.text) }
+        return words.prefix(limit)
     }
 
     private static let frenchWords: Set<String> = ["vous", "nous", "d", "l", "votre", "vos", "notre", "poste"]

@@ -213,6 +213,19 @@ struct OfferTradesTests {
         #expect(reading.warnings.map(\.code) == ["offer.no_title", "offer.no_demands"])
     }
 
+    @Test("an offer of 100,000 skills is read, in one line or in many, and a warning says what was left out")
+    func hugeList() {
+        let skills = (0..<100_000).map { "outil\($0)" }
+        for list in [skills.joined(separator: ", "), skills.map { "- " + $0 }.joined(separator: "\n")] {
+            let reading = OfferReader(lexicons: Fixtures.lexicons).read(
+                document("Soudeur (H/F)\n\nCompétences requises\n" + list)
+            )
+            #expect(reading.offer.title == "Soudeur")
+            #expect(reading.offer.skills?.count == 300)
+            #expect(reading.warnings.map(\.code).contains("offer.too_many_skills"))
+        }
+    }
+
     @Test("of contradictory dates the latest last day counts, and one warning says so")
     func contradictions() {
         func read(_ lines: String) -> OfferReading {

@@ -206,15 +206,14 @@ extension OfferReader {
         }
     }
 
-    /// The level named in a segment, leaving out the word at `skipped`, which is the language.
-    private func level(in words: [String], without skipped: Int) -> (name: String, range: Range<Int>, isExplicit: Bool)?
-    {
+    /// The level named in a segment, leaving out the word at `skipped`, the language.
+    func level(in words: [String], without skipped: Int?) -> (name: String, range: Range<Int>, isExplicit: Bool)? {
         for (index, word) in words.enumerated() where index != skipped && word.utf8.count == 2 && CEFRLevel(word) != nil
         {
             return (word.uppercased(), index..<(index + 1), true)
         }
         var singular = words
-        singular[skipped] = ""
+        if let skipped { singular[skipped] = "" }
         for index in singular.indices
         where singular[index].hasSuffix("s") && !lexicons[.levels].contains(key: singular[index]) {
             singular[index].removeLast()

@@ -43,11 +43,15 @@ extension OfferReader {
     /// By the words of `type`; those that stand first decide, as in `titulaire ou contractuel`.
     private func readContract(_ items: [OfferItem], _ draft: inout OfferDraft) {
         guard let type = draft.offer.type, var proof = draft.evidence["/type"] else { return }
-        let matches = lexicons[.contracts].matches(in: Folding.words(type)).map(\.entry.canonical)
-        guard let kind = matches.first(where: Self.kinds.contains) else { return }
+        guard let kind = contract(printed: type) else { return }
         draft.update { $0.contract = kind }
         proof.derivation = "contract"
         draft.evidence["/x-greffier/contract"] = proof
+    }
+
+    /// The kind of contract that words name first.
+    package func contract(printed text: String) -> String? {
+        lexicons[.contracts].matches(in: Folding.words(text)).map(\.entry.canonical).first(where: Self.kinds.contains)
     }
 
     /// What can hold a fact of the offer: not a list of thousands of lines, nor one line with all of them.

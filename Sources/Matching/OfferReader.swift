@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import DocumentModel
-import JobModel
+package import JobModel
 package import Lexicons
 package import ProfileModel
 
@@ -62,11 +62,7 @@ package struct OfferReader: Sendable {
         var warnings: [RunWarning] = []
         if draft.contradictsDates || offer.contradictsDates { warnings.append(RunWarning(.offerDates)) }
         if draft.hasTooMany { warnings.append(RunWarning(.offerTooLong, detail: "\(Self.mostSkills)")) }
-        if offer.title == nil { warnings.append(RunWarning(.offerWithoutTitle)) }
-        if !offer.hasDemands {
-            warnings.append(RunWarning(.offerWithoutDemands))
-        }
-        return warnings
+        return warnings + offer.gaps
     }
 }
 
@@ -76,6 +72,12 @@ extension Offer {
         guard let last = greffier?.validUntil else { return false }
         if let date, last < date { return true }
         return greffier?.startDate.map { last.prefix($0.count) > $0 } ?? false
+    }
+
+    /// Says what no score can do without, where it is missing.
+    package var gaps: [RunWarning] {
+        (title == nil ? [RunWarning(.offerWithoutTitle)] : [])
+            + (hasDemands ? [] : [RunWarning(.offerWithoutDemands)])
     }
 
     /// Whether it names a skill, experience or a degree to compare candidates by.

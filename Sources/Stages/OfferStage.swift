@@ -2,48 +2,80 @@
 private import DocumentModel
 package import Foundation
 private import JobModel
+package import LanguageModels
 package import Lexicons
+package import Logging
 private import Matching
 package import PipelineModel
 private import ProfileModel
 
-/// `offer`: document.json → offer.json with evidence.json, by rules.
+/// `offer`: document.json → offer.json with evidence.json, by rules, by a language model, or by both.
 ///
-/// People may correct what it makes, and close and open it.
+/// `analysis: merge` never waits: without a model that answers it publishes what the rules read and says `degraded`.
+/// `analysis: model` waits for its model; what no model is asked for comes from the rules. With no model configured at
+/// all, `merge` is `rules`. People may correct what it makes, and close and open it.
 package struct OfferStage: Stage {
-    private let lexicons: any LexiconSource
+    private let analyses: LexiconReader<OfferAnalysis>
     private let timeZone: TimeZone
+    private let asksModels: Bool
 
-    /// `lexicons` are part of the memo, so that results are not used beyond a change of them; `timeZone`, the workspace's,
-    /// decides on the day of a run.
-    package init(lexicons: any LexiconSource, timeZone: TimeZone) {
-        self.lexicons = lexicons
+    /// `prompts` may be `nil` where no model is configured; `timeZone`, the workspace's, decides on the day of a run.
+    package init(
+        lexicons: any LexiconSource,
+        timeZone: TimeZone,
+        models: [String: any ChatModel] = [:],
+        prompts: OfferPrompts? = nil,
+        logger: Logger = Logger(label: "greffier.offers")
+    ) {
         self.timeZone = timeZone
+        asksModels = !models.isEmpty
+        analyses = LexiconReader(lexicons) { lexicons in
+            OfferAnalysis(lexicons: lexicons, models: models, prompts: prompts, logger: logger)
+        }
     }
 
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "offer",
-            version: 3,
+            version: 4,
+            options: [
+                "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
+            ],
             inputs: [.init("document.json")],
             isCorrectable: true,
-            makes: ["offer.json", "evidence.json"]
+            makes: ["offer.json", "evidence.json"],
+            // Waiting for a model must hold up nothing but what waits for models.
+            queueByOption: ["analysis": ["model": "model"]]
         )
         kind.isMarkable = true
         return kind
     }()
 
-    package var description: StageKindDescription { Self.kind }
+    /// Rules alone are done before anybody could watch.
+    package var description: StageKindDescription {
+        var kind = Self.kind
+        kind.tellsProgress = asksModels
+        return kind
+    }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
         // Which corrections count depends on the run, not on the file alone.
         let counting = try? await corrections(input).map { String(decoding: $0.data, as: UTF8.self) }
-        return [await lexicons.current().digest, day(input)] + (counting ?? [input.run.text])
+        let (analysis, lexicons) = await analyses.current()
+        let own = [lexicons, day(input)] + (counting ?? [input.run.text])
+        guard let model = analysis.model(Self.method(input.stage.options)) else { return own + ["rules"] }
+        let key = (try? await model.identity().key) ?? "model unreachable"
+        return own + [key, analysis.prompts?.fingerprint ?? ""]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
-        let reading = OfferReader(lexicons: await lexicons.current().lexicons).read(document)
+        let reading = try await analyses.current().value.read(
+            document,
+            by: Self.method(input.stage.options),
+            id: input.run.text,
+            watcher: asksModels ? input.answerWatcher : nil
+        )
         var (offer, evidence) = (reading.offer, reading.evidence)
         Self.state(&offer, &evidence)
         let corrections = try await corrections(input)
@@ -58,9 +90,29 @@ package struct OfferStage: Stage {
                 .init(name: "evidence.json", mediaType: "application/json", data: try CanonicalJSON.pretty(evidence)),
             ],
             warnings: reading.warnings.filter { $0.isTrue(of: offer) && (corrections.isEmpty || !$0.isEndedByALook) }
-                + expiry(of: offer, on: day(input))
+                + expiry(of: offer, on: day(input)),
+            degraded: reading.degraded,
+            tokens: reading.tokens
         )
     }
+
+    // MARK: Options
+
+    private static func method(_ options: [String: OptionValue]) -> OfferAnalysis.Method {
+        OfferAnalysis.Method(
+            options["analysis"]?.string.flatMap(OfferAnalysis.Method.Mode.init) ?? .merge,
+            model: options["model"]?.string ?? StageKindDescription.usualModel
+        )
+    }
+
+    /// The model without which a stage of this kind waits; `nil` for one that goes on without, and for other kinds.
+    package static func insistedModel(_ stage: StageSpec) -> String? {
+        guard stage.kind == kind.kind else { return nil }
+        let method = method(stage.options)
+        return method.mode == .model ? method.model : nil
+    }
+
+    // MARK: Corrections
 
     private func day(_ input: StageInput) -> String { Timestamp.day(input.submittedAt, in: timeZone) }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import LoopbackServer
 import TestThreads
 import Testing
 
@@ -115,6 +116,49 @@ struct OfferTests {
         try #require(try workspace.greffier("retry", String(folder.suffix(8)), "--stage", "offer").status == 0)
         try drain(workspace)
         try check()
+    }
+
+    /// What a careful model says to the offer, and a skill that no line of it names.
+    private static let reading: FakeModel.Answers = { lines in
+        let none = NSNull()
+        func skill(_ text: String, on line: String? = nil) -> [String: Any] {
+            lines.value(text, on: line).merging(["level": "required"]) { $1 }
+        }
+        return [
+            "offer": [
+                "title": lines.value("Développeuse Java"), "company": none, "city": lines.value("Rennes"),
+                "contract": none, "salary": none, "remote": none, "reference": none, "deadline": none, "start": none,
+                "experience": none, "degree": none, "languages": [Any](),
+                "skills": [skill("Java", on: "Compétences"), skill("COBOL"), skill("Fortran", on: "COBOL")],
+            ] as [String: Any]
+        ]
+    }
+
+    @Test(
+        "an offer is read by the model too, merged with its proof; a server that is away costs a mark until it is back"
+    )
+    func readByModel() throws {
+        let port = try UnusedPort.take()
+        let workspace = try ScratchWorkspace()
+        try workspace.useModel("http://127.0.0.1:\(port)")
+        try workspace.drop(bytes: Data(Self.offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        let folder = try folder("poste", "offers", in: workspace)
+        #expect(try workspace.report(folder)["degraded"] as? [String] == ["model"])
+        let skills = try #require(try Programs.object(folder + "/offer.json")["skills"] as? [Any])
+        let fake = try FakeModel(port: port, answers: Self.reading)
+        try #require(try workspace.greffier("retry", "poste.txt", "--stage", "offer").status == 0)
+        try drain(workspace)
+        #expect(fake.promptCount == 1)
+        let report = try workspace.report(folder)
+        #expect(report["degraded"] as? [String] == [])
+        let codes = try #require(report["warnings"] as? [[String: Any]]).map { $0["code"] as? String }
+        #expect(codes.contains("model.ungrounded"), "the invented skill is counted: \(codes)")
+        let proof = try Programs.object(folder + "/evidence.json")
+        #expect((proof["/title"] as? [String: Any])?["source"] as? String == "both")
+        #expect((proof["/skills/0/name"] as? [String: Any])?["source"] as? String == "both")
+        let merged = try #require(try Programs.object(folder + "/offer.json")["skills"] as? [Any])
+        #expect(merged.count == skills.count)
     }
 
     @Test(

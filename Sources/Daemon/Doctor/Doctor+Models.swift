@@ -49,7 +49,10 @@ extension Doctor {
         let kinds = StageCatalogue.descriptions
         let stages = PipelineFolder(workspace, kinds: kinds).entries().flatMap { $0.pipeline?.stages ?? [] }
         return Set(
-            stages.compactMap { ProfileStage.insistedModel($0) ?? kinds[$0.kind]?.model(with: $0.options) }
+            stages.compactMap { stage in
+                ProfileStage.insistedModel(stage) ?? OfferStage.insistedModel(stage)
+                    ?? kinds[stage.kind]?.model(with: stage.options)
+            }
         )
     }
 

@@ -181,7 +181,13 @@ struct ServiceParts {
                 keepsSensitive: workspace.settings.privacy.keepSensitive,
                 logger: logger
             ),
-            OfferStage(lexicons: lexicons, timeZone: workspace.timeZone),
+            OfferStage(
+                lexicons: lexicons,
+                timeZone: workspace.timeZone,
+                models: models,
+                prompts: models.isEmpty ? nil : try PromptFiles.offers(workspace),
+                logger: logger
+            ),
             IndexStage(library: library, lexicons: lexicons, timeZone: workspace.timeZone),
             ShortlistStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),
             ScoreStage(library: library, lexicons: lexicons, language: language, timeZone: workspace.timeZone),

@@ -133,23 +133,6 @@ package struct ModelReader: Sendable {
     }
 }
 
-extension JSONValue {
-    /// Two answers about two parts of a document as one: lists follow each other, of single values the first counts.
-    fileprivate func joined(with other: JSONValue) -> JSONValue {
-        switch (self, other) {
-        case (.array(let first), .array(let second)): return .array(first + second.filter { !first.contains($0) })
-        case (.object(var object), .object(let second)):
-            for (key, value) in second.members {
-                let own = object[key] ?? .null
-                let isList = own.array != nil
-                object[key] = own.isNull ? value : isList ? own.joined(with: value) : own
-            }
-            return .object(object)
-        default: return isNull ? other : self
-        }
-    }
-}
-
 extension RunWarning {
     fileprivate static func unusableAnswer(_ group: CVSectionGroup) -> RunWarning {
         RunWarning(
@@ -159,7 +142,7 @@ extension RunWarning {
         )
     }
 
-    fileprivate static func droppedValues(_ count: Int) -> RunWarning {
+    static func droppedValues(_ count: Int) -> RunWarning {
         RunWarning(
             .modelUngrounded,
             message: "Values of the language model that the document does not hold were left out: \(count).",

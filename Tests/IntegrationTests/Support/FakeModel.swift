@@ -6,13 +6,13 @@ import ModelServers
 import ScriptedReading
 
 /// A language model on the loopback interface, spoken to as Ollama or as an OpenAI-compatible server, that answers the
-/// four prompts for a CV.
+/// four prompts for a CV and the one for an offer.
 ///
 /// It reads the numbered lines of the prompt as a model does, and points at them.
 final class FakeModel: Sendable {
     typealias Kind = FakeModelServer.Kind
 
-    /// What it says to a prompt with these lines, by group: `basics`, `work`, `education`, `skills`.
+    /// What it says to a prompt with these lines, by group: `basics`, `work`, `education`, `skills`, or `offer`.
     typealias Answers = @Sendable (Lines) -> [String: Any]
 
     private let fake: FakeModelServer
@@ -30,7 +30,9 @@ final class FakeModel: Sendable {
         fake = try FakeModelServer(kind, port: port, context: context) { exchange, body in
             if let refusal { return exchange.json(refusal, status: 400) }
             let prompt = FakeModelServer.prompt(body)
-            let answer = answers(Lines(prompt: prompt))[ScriptedModel.group(prompt).rawValue] ?? [String: Any]()
+            let isOffer = prompt.contains("Task: what the offer is")
+            let group = isOffer ? "offer" : ScriptedModel.group(prompt).rawValue
+            let answer = answers(Lines(prompt: prompt))[group] ?? [String: Any]()
             let data = (try? JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])) ?? Data()
             FakeModelServer.send(exchange, kind, String(decoding: data, as: UTF8.self))
         }

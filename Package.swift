@@ -292,7 +292,10 @@ let testTargets: [Target] = [
     tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
     tests("HTTPClientTests", ["HTTPClient", "LoopbackServer", "TestThreads"]),
     tests("JSONSchemasTests", ["JSONSchemas"]),
-    tests("SchemasTests", ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel"]),
+    tests(
+        "SchemasTests",
+        ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"]
+    ),
     tests("TextFoldingTests", ["TextFolding"]),
     tests(
         "ProfilesTests",

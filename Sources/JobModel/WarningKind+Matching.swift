@@ -5,7 +5,7 @@ extension WarningKind {
     /// In the order of the page that lists them.
     package static let matching: [Self] = [
         offerWithoutTitle, offerWithoutDemands, offerLanguage, offerDates, offerTooLong, offerExpired,
-        offerNames, noOffers, noCandidates, noCandidate, candidateUnknown, noDossier, feedbackRefused,
+        offerNames, noOffers, noCandidates, noCandidate, candidateUnknown, noDossier, feedbackRefused, nothingUndone,
     ]
 
     package static let offerWithoutTitle = Self(
@@ -149,6 +149,17 @@ extension WarningKind {
         fr: (
             "{n} lignes du fichier de retours n’ont pas été prises en compte : {detail}.",
             "Corrigez ces lignes et déposez un fichier qui ne contient qu’elles ; les autres sont prises. feedback.json dit pourquoi pour chacune."
+        )
+    )
+    package static let nothingUndone = Self(
+        "feedback.nothing_undone",
+        en: (
+            "No decision came with “{detail}”, so none was taken back.",
+            "`greffier feedback list` shows the files and runs that decisions came with."
+        ),
+        fr: (
+            "Aucune décision n’est venue avec « {detail} » : aucune n’a été annulée.",
+            "`greffier feedback list` montre les fichiers et les traitements qui ont apporté des décisions."
         )
     )
 }

@@ -6,7 +6,9 @@ extension Library {
     /// What brings a file from each layout to the next, the first from nothing.
     ///
     /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
-    private static let steps = [layout, peopleLayout, fieldsLayout, vectorsLayout, judgementsLayout]
+    private static let steps = [
+        layout, peopleLayout, fieldsLayout, vectorsLayout, judgementsLayout, judgedDocumentsLayout,
+    ]
 
     /// Brings an older or new file to the present layout.
     ///

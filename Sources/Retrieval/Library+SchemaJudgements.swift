@@ -23,4 +23,20 @@ extension Library {
             data BLOB NOT NULL
         );
         """
+
+    /// Names the documents of judgements by collection and original file, since the ids of entries change when they are made
+    /// anew, and keeps what was taken back, marked as such.
+    static let judgedDocumentsLayout = """
+        ALTER TABLE judgements ADD COLUMN offer_collection TEXT;
+        ALTER TABLE judgements ADD COLUMN offer_sha256 TEXT;
+        ALTER TABLE judgements ADD COLUMN candidate_collection TEXT;
+        ALTER TABLE judgements ADD COLUMN candidate_sha256 TEXT;
+        ALTER TABLE judgements ADD COLUMN undone_at TEXT;
+        UPDATE judgements SET (offer_collection, offer_sha256) = (
+            SELECT c.name, e.input_sha256 FROM entries e JOIN collections c ON c.id = e.collection_id
+            WHERE e.id = judgements.offer);
+        UPDATE judgements SET (candidate_collection, candidate_sha256) = (
+            SELECT c.name, e.input_sha256 FROM entries e JOIN collections c ON c.id = e.collection_id
+            WHERE e.id = judgements.candidate);
+        """
 }

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The collections: entries, their passages, and the index over them, in one SQLite file (`state/library.sqlite`).
 ///
-/// Everything in it can be made again from artifacts. Writes are durable when they return, since the job that asked for
+/// Everything in it but what people decided can be made again from artifacts. Writes are durable when they return, since the job that asked for
 /// them commits after them. Methods may be called from anywhere; they block none of Swift's threads, and a write once
 /// begun is finished even when its task is cancelled. All throw `GreffierError` (`store.full`, `store.unavailable`,
 /// `store.corrupt`) and what the embedder throws.
@@ -62,7 +62,7 @@ package final class Library: Sendable {
         }
     }
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "library"

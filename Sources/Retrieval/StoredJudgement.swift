@@ -14,6 +14,9 @@ package struct StoredJudgement: Sendable, Equatable, Codable {
     /// `shortlisted`, `interviewed`, `hired` or `rejected`.
     package var outcome: String
     package var reason: String?
+    /// The documents of these entries; `nil` where an entry was gone before they were kept.
+    package var offerDocument: DocumentKey?
+    package var candidateDocument: DocumentKey?
 
     package init(
         run: String,
@@ -22,7 +25,9 @@ package struct StoredJudgement: Sendable, Equatable, Codable {
         offer: String,
         candidate: String,
         outcome: String,
-        reason: String?
+        reason: String?,
+        offerDocument: DocumentKey? = nil,
+        candidateDocument: DocumentKey? = nil
     ) {
         self.run = run
         self.line = line
@@ -31,5 +36,13 @@ package struct StoredJudgement: Sendable, Equatable, Codable {
         self.candidate = candidate
         self.outcome = outcome
         self.reason = reason
+        self.offerDocument = offerDocument
+        self.candidateDocument = candidateDocument
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case run, line, file, offer, candidate, outcome, reason
+        case offerDocument = "offer_document"
+        case candidateDocument = "candidate_document"
     }
 }

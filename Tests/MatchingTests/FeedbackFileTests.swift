@@ -38,6 +38,16 @@ struct FeedbackFileTests {
         }
     }
 
+    @Test("a file that takes another back names it and holds no line")
+    func undoing() throws {
+        for data in [FeedbackFile.undoing("retours.csv"), Data(#"{"annuler": "retours.csv"}"#.utf8)] {
+            let file = try FeedbackFile(data)
+            #expect(file.undoes == "retours.csv" && file.lines.isEmpty)
+        }
+        #expect(throws: FeedbackFile.Problem.unreadable) { try FeedbackFile(Data(#"{"undo": ""}"#.utf8)) }
+        #expect(throws: FeedbackFile.Problem.unreadable) { try FeedbackFile(Data(#"{"other": "retours.csv"}"#.utf8)) }
+    }
+
     @Test("missing columns are named; what is neither table nor list says so")
     func problems() {
         #expect(throws: FeedbackFile.Problem.missingColumns(["candidate", "outcome"])) {

@@ -44,6 +44,17 @@ final class LibraryFixture {
         try queue.close()
     }
 
+    /// Takes the columns from judgements that came after layout 5.
+    func returnToLayoutOfJudgements() async throws {
+        let columns = ["offer_collection", "offer_sha256", "candidate_collection", "candidate_sha256", "undone_at"]
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            for column in columns { try db.execute(sql: "ALTER TABLE judgements DROP COLUMN \(column)") }
+            try db.execute(sql: "PRAGMA user_version = 5")
+        }
+        try queue.close()
+    }
+
     /// An entry whose lines are those of `text`, two a page.
     static func entry(
         _ key: String,

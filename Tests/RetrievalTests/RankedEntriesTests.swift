@@ -54,4 +54,28 @@ struct RankedEntriesTests {
         #expect(info.withoutVector == 0)
         #expect(try await library.search("soudeur", in: "candidates").map(\.entry) == [id])
     }
+
+    @Test("decisions of an older file name the original files from then on")
+    func judgementsMigration() async throws {
+        let fixture = try LibraryFixture()
+        var library = try fixture.open()
+        let offer = try await library.upsert(LibraryFixture.entry("k1", "Soudeur à Brest"), in: "offers")
+        let judgement = StoredJudgement(
+            run: "R1",
+            line: 2,
+            file: "f.csv",
+            offer: offer,
+            candidate: "gone",
+            outcome: "hired",
+            reason: nil
+        )
+        try await library.keep([judgement], of: "R1")
+        try await fixture.returnToLayoutOfJudgements()
+        library = try fixture.open()
+        var expected = judgement
+        expected.offerDocument = DocumentKey(collection: "offers", sha256: "k1")
+        #expect(try await library.judgements() == [expected])
+        #expect(try await library.removeJudgements(of: "r1") == 1)
+        #expect(try await library.judgements().isEmpty)
+    }
 }

@@ -3,7 +3,10 @@ import DocumentModel
 import Foundation
 import JSONSchemas
 import JobModel
+import Matching
 import ProfileModel
+import Retrieval
+import Stages
 import Testing
 
 /// docs/schemas/ against what the types write.
@@ -28,7 +31,7 @@ struct SchemasTests {
         "every published format has a schema that compiles",
         arguments: [
             "run", "document", "profile", "evidence", "offer", "scores", "recommendations", "segments", "delays",
-            "shortlist",
+            "shortlist", "feedback",
         ]
     )
     func compiles(name: String) throws {
@@ -147,6 +150,33 @@ struct SchemasTests {
         document.comments = [.init(author: "L", date: "2026", text: "c", anchor: "a", page: 1, box: box)]
         document.deletions = [.init(author: "L", date: "2026", text: "d")]
         document.fields = [.init(name: "n", value: "v", page: 1, box: box)]
+    }
+
+    @Test("feedback.json fits with decisions, refusals and weights, and where decisions are taken back")
+    func feedback() throws {
+        var report = FeedbackReport()
+        #expect(try Self.errors(report, "feedback").isEmpty)
+        let document = DocumentKey(collection: "offers", sha256: "ab")
+        report.taken = [
+            .init(line: 2, offer: "o", candidate: "c", outcome: "hired"),
+            .init(
+                line: 3,
+                offer: "o",
+                candidate: "d",
+                outcome: "rejected",
+                reason: "permis",
+                offerDocument: document,
+                candidateDocument: document
+            ),
+        ]
+        report.refused = [.init(line: 4, code: "unknown_offer", message: "none", messageFR: "aucune")]
+        report.weights = WeightLearner().learn([])
+        #expect(try Self.errors(report, "feedback").isEmpty)
+        #expect(try CanonicalJSON.decode(FeedbackReport.self, from: CanonicalJSON.pretty(report)) == report)
+        report.taken[0].outcome = "maybe"
+        #expect(try !Self.errors(report, "feedback").isEmpty)
+        let undone = FeedbackReport(undone: .init(feedback: "retours.csv", decisions: 3))
+        #expect(try Self.errors(undone, "feedback").isEmpty)
     }
 
     @Test("profile.json fits, and a date that is none does not")

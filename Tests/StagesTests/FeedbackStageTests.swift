@@ -139,6 +139,42 @@ struct FeedbackStageTests {
         await #expect(throws: GreffierError.self) { try await desk.run(desk.feedback, file: Data("a;b".utf8)) }
     }
 
+    @Test("decisions name original files, so that they hold for entries that are made anew")
+    func anew() async throws {
+        let desk = try Desk()
+        let offer = try await desk.offer("Comptable", "o")
+        let zoe = try await desk.person("Zoé", "zoe", ["Excel"])
+        _ = try await desk.run(desk.feedback, file: Data("offre,candidat,suite\no,zoe,refusée".utf8))
+        #expect(try await desk.library.remove(zoe, from: "candidates"))
+        let other = try await desk.person("Zoé", "zoe", ["Excel"])
+        #expect(other != zoe)
+        let kept = try #require(try await desk.library.judgements().first)
+        #expect(kept.candidate == other && kept.offer == offer)
+        #expect(try await desk.recommendations().offers[0].candidates.isEmpty)
+    }
+
+    @Test(
+        "a dropped file takes another one's decisions back, and warns where there are none; a later one of the name holds"
+    )
+    func takingBack() async throws {
+        let desk = try Desk()
+        _ = try await desk.offer("Comptable", "o")
+        _ = try await desk.person("Zoé", "zoe", ["Excel"])
+        let decisions = Data("offre,candidat,suite\no,zoe,refusée".utf8)
+        _ = try await desk.run(desk.feedback, file: decisions)
+        for _ in 1...2 {
+            let undoing = try await desk.run(desk.feedback, file: FeedbackFile.undoing("retours.csv"))
+            let report = try CanonicalJSON.decode(FeedbackReport.self, from: undoing.artifacts[0].data)
+            #expect(report.undone == .init(feedback: "retours.csv", decisions: 1) && undoing.warnings.isEmpty)
+            #expect(try await desk.library.judgements().isEmpty)
+        }
+        _ = try await desk.run(desk.feedback, file: decisions)
+        #expect(try await desk.library.judgements().count == 1)
+        let unknown = try await desk.run(desk.feedback, file: FeedbackFile.undoing("autre.csv"))
+        #expect(unknown.warnings.map(\.code) == ["feedback.nothing_undone"])
+        #expect(try await desk.library.judgements().count == 1)
+    }
+
     @Test("enough decisions change the weights of a stage that names none, and one that names its own keeps them")
     func weights() async throws {
         let desk = try Desk()

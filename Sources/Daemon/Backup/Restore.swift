@@ -136,7 +136,7 @@ package struct Restore: Sendable {
         let store = try SQLiteJobStore(path: workspace.jobsDatabase, role: .engine)
         let now = Date()
         let resumed = try await store.recover(owner: ULID(date: now).text, now: now).resumed.count
-        let reindexed = reindexing ? try await Reindexing.begin(store, now: now) : 0
+        let reindexed = reindexing ? try await Reindexing.begin(workspace, store, aside: nil, now: now).runs : 0
         try await store.close()
         return (resumed, reindexed)
     }

@@ -37,11 +37,13 @@ package struct CollectionRebuild: Sendable {
 
     /// Has all collections made again from what the runs have kept.
     ///
-    /// library.sqlite is set aside; the jobs run with the
-    /// next daemon. Returns where the old file lies, if there was one, and how many runs index again.
+    /// library.sqlite is set aside; the jobs run with the next daemon. Returns where the old file lies, if there was one, how
+    /// many runs index again, and how many decisions of people were brought over.
     ///
     /// Throws `Failure` and `GreffierError`.
-    package func everything(now: Date = Date()) async throws -> (aside: String?, runs: Int) {
+    package func everything(now: Date = Date()) async throws
+        -> (aside: String?, runs: Int, decisions: Int)
+    {
         try ServiceFactory.prepareState(workspace)
         let lock: DaemonLock
         do {
@@ -56,8 +58,8 @@ package struct CollectionRebuild: Sendable {
         let path = workspace.libraryDatabase
         let aside = FileManager.default.fileExists(atPath: path) ? try Reindexing.setAside(path, now: now) : nil
         let store = try SQLiteJobStore(path: workspace.jobsDatabase, role: .engine)
-        let runs = try await Reindexing.begin(store, now: now)
+        let begun = try await Reindexing.begin(workspace, store, aside: aside, now: now)
         try await store.close()
-        return (aside, runs)
+        return (aside, begun.runs, begun.decisions)
     }
 }

@@ -8,8 +8,31 @@ import Retrieval
 
 /// Has collections made again from what the runs have kept.
 enum Reindexing {
+    /// What becomes of a new library.
+    struct Begun {
+        /// Runs that index their document again.
+        var runs: Int
+        /// Decisions of people that were brought over.
+        var decisions: Int
+    }
+
+    /// Makes a new library with what people decided, and has the runs index their documents again.
+    ///
+    /// `aside` is where the former file lies, if there was one.
+    static func begin(
+        _ workspace: Workspace,
+        _ store: SQLiteJobStore,
+        aside: String?,
+        now: Date
+    ) async throws -> Begun {
+        let library = try ServiceFactory.library(workspace, readOnly: false)
+        let replay = DecisionReplay(store: store, blobs: ServiceFactory.blobs(workspace), library: library)
+        let decisions = try await replay(aside: aside)
+        return Begun(runs: try await begin(store, now: now), decisions: decisions)
+    }
+
     /// Restarts the stages that wrote to collections: the memo spares the work before them.
-    static func begin(_ store: SQLiteJobStore, now: Date) async throws -> Int {
+    private static func begin(_ store: SQLiteJobStore, now: Date) async throws -> Int {
         var filter = RunFilter()
         filter.statuses = [.succeeded]
         filter.limit = 500
@@ -43,10 +66,12 @@ enum Reindexing {
             return nil
         } catch let error as GreffierError where error.code == .storeCorrupt {
             let aside = try setAside(path, now: now)
-            let count = try await begin(store, now: now)
+            let begun = try await begin(workspace, store, aside: aside, now: now)
             logger.error(
                 "library.sqlite is damaged: the collections are made again from the runs",
-                metadata: ["kept": "\(aside)", "runs": "\(count)"]
+                metadata: [
+                    "kept": "\(aside)", "runs": "\(begun.runs)", "decisions": "\(begun.decisions)",
+                ]
             )
             return aside
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import Foundation
+private import Intake
 private import JobModel
+private import JobStore
 package import Matching
 package import Retrieval
 private import Stages
@@ -17,13 +19,44 @@ extension ServiceFactory {
     }
 
     /// Takes back the decisions of a run or a file, and learns anew of those that stay; returns how many there were.
+    ///
+    /// Leaves a run that does the same, so that a library made again from the runs forgets them too.
     package static func undoJudgements(_ workspace: Workspace, of runOrFile: String) async throws -> Int {
         let library = try library(workspace, readOnly: false)
-        let count = try await library.removeJudgements(of: runOrFile)
-        guard count > 0 else { return 0 }
+        let meant = try await library.judgements().filter {
+            $0.file == runOrFile || $0.run == runOrFile.uppercased()
+        }
+        guard !meant.isEmpty else { return 0 }
+        try await recordUndoing(of: runOrFile, by: Set(meant.map(\.run)), in: workspace)
+        _ = try await library.removeJudgements(of: runOrFile)
         let lexicons = try LexiconFiles.load(workspace).lexicons
         let day = Timestamp.day(Date(), in: workspace.timeZone)
         try await FeedbackLearning(library: library, lexicons: lexicons).learn(asOf: day)
-        return count
+        return meant.count
+    }
+
+    /// Hands a file that takes the decisions back to the pipelines that took them.
+    private static func recordUndoing(
+        of runOrFile: String,
+        by runs: Set<String>,
+        in workspace: Workspace
+    ) async throws {
+        let store = try control(workspace)
+        let submitter = FileSubmitter(
+            registry: store,
+            catalogue: pipelines(workspace),
+            blobs: blobs(workspace)
+        )
+        var names: Set<String> = []
+        for run in runs.compactMap(ULID.init) { if let row = try await store.run(run) { names.insert(row.pipeline) } }
+        for name in names.sorted() {
+            let file = FileSubmission.Source.data(FeedbackFile.undoing(runOrFile), name: "undo.json")
+            do {
+                _ = try await submitter.submit(FileSubmission(file, pipeline: name, trigger: .cli))
+            } catch let error as GreffierError where error.code == .intakeUnknownPipeline {
+                continue  // Taken out since: the decisions go, but a library made again from the runs has them.
+            }
+        }
+        try await store.close()
     }
 }

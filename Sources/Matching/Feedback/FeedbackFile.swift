@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
+import JobModel
 import ProfileModel
 import TextFolding
 
-/// A feedback file, CSV or JSON, with French or English names of columns.
+/// A feedback file: decisions as CSV or JSON, with French or English names of columns, or one that takes others back.
 package struct FeedbackFile: Sendable, Equatable {
     package var lines: [FeedbackLine]
+    /// The name of the file, or the id of the run, whose decisions this one takes back.
+    package var undoes: String?
 
     /// Why nothing of a file can be taken.
     package enum Problem: Error, Equatable {
@@ -21,8 +24,24 @@ package struct FeedbackFile: Sendable, Equatable {
         guard let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1) else {
             throw .unreadable
         }
+        if let undoes = Self.undone(data) {
+            (lines, self.undoes) = ([], undoes)
+            return
+        }
         let start = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
         lines = start == "[" || start == "{" ? try Self.json(data) : try Self.csv(text)
+    }
+
+    /// The file that takes back what this one brought: `{"undo": "retours.csv"}`.
+    package static func undoing(_ name: String) -> Data {
+        (try? CanonicalJSON.compact(["undo": name])) ?? Data()
+    }
+
+    private static func undone(_ data: Data) -> String? {
+        guard let object = try? JSONDecoder().decode([String: String].self, from: data), object.count == 1 else {
+            return nil
+        }
+        return (object["undo"] ?? object["annuler"]).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     // MARK: Formats

@@ -17,10 +17,8 @@ struct FeedbackResolver {
         self.candidates = Names(candidates, emails: emails)
     }
 
-    /// The ids of both and the outcome, or why the line cannot be taken.
-    func resolve(
-        _ line: FeedbackLine
-    ) -> Result<(offer: String, candidate: String, outcome: Recommendations.Outcome), FeedbackRefusal> {
+    /// The decision about both entries, or why the line cannot be taken.
+    func resolve(_ line: FeedbackLine) -> Result<FeedbackReport.Taken, FeedbackRefusal> {
         func refusal(_ code: String, _ en: String, _ fr: String) -> FeedbackRefusal {
             FeedbackRefusal(report: .init(line: line.number, code: code, message: en, messageFR: fr))
         }
@@ -63,7 +61,9 @@ struct FeedbackResolver {
             )
         default: break
         }
-        guard let outcome = line.outcome else {
+        guard let outcome = line.outcome, let offerEntry = offers.only(line.offer),
+            let candidateEntry = candidates.only(line.candidate)
+        else {
             let word = shown(line.outcomeText)
             return .failure(
                 refusal(
@@ -73,7 +73,17 @@ struct FeedbackResolver {
                 )
             )
         }
-        return .success((offers.only(line.offer), candidates.only(line.candidate), outcome))
+        return .success(
+            FeedbackReport.Taken(
+                line: line.number,
+                offer: offerEntry.id,
+                candidate: candidateEntry.id,
+                outcome: outcome.rawValue,
+                reason: line.reason,
+                offerDocument: DocumentKey(offerEntry),
+                candidateDocument: DocumentKey(candidateEntry)
+            )
+        )
     }
 
     private func shown(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
@@ -81,7 +91,7 @@ struct FeedbackResolver {
     /// Entries by all that they may be called.
     private struct Names {
         /// The newest entry of each person or document, by name; several where a name is that of several.
-        private var entries: [String: [String]] = [:]
+        private var entries: [String: [LibraryEntry]] = [:]
 
         init(_ all: [LibraryEntry], emails: [String: String]) {
             var owners: [String: [String: LibraryEntry]] = [:]
@@ -95,16 +105,16 @@ struct FeedbackResolver {
                     }
                 }
             }
-            entries = owners.mapValues { $0.values.map(\.id).sorted() }
+            entries = owners.mapValues { $0.values.sorted { $0.id < $1.id } }
         }
 
         /// How many answer to a name.
         func find(_ name: String) -> Int { found(name).count }
 
-        func only(_ name: String) -> String { found(name).first ?? "" }
+        func only(_ name: String) -> LibraryEntry? { found(name).first }
 
         /// As it stands; else its words in any order, as in `MARTIN Zoé`.
-        private func found(_ name: String) -> [String] {
+        private func found(_ name: String) -> [LibraryEntry] {
             for key in Self.keys(name) { if let found = entries[key] { return found } }
             return []
         }

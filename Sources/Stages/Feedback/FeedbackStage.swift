@@ -7,7 +7,8 @@ package import PipelineModel
 import ProfileModel
 package import Retrieval
 
-/// `feedback`: takes what people decided about candidates for offers from a CSV or JSON file → feedback.json.
+/// `feedback`: takes what people decided about candidates for offers from a CSV or JSON file → feedback.json; a file
+/// `{"undo": "NAME"}` takes back what an earlier one brought.
 ///
 /// Rejected candidates are not proposed for the offer any more, and the weights of the score are learned anew.
 package struct FeedbackStage: Stage {
@@ -21,7 +22,7 @@ package struct FeedbackStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "feedback",
-        version: 1,
+        version: 2,
         options: ["candidates": .strings, "offers": .strings],
         hasEffects: true,
         makes: ["feedback.json"]
@@ -30,36 +31,16 @@ package struct FeedbackStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
-        let lines = try Self.lines(try await input.original())
-        let options = input.stage.options
-        let offers = try await outlines(options["offers"]?.strings ?? ["offers"])
-        let collections = options["candidates"]?.strings ?? ["candidates"]
-        let resolver = FeedbackResolver(
-            offers: offers,
-            candidates: try await outlines(collections),
-            emails: lines.contains { $0.candidate.contains("@") } ? try await emails(collections) : [:]
-        )
-        var report = FeedbackReport(taken: [], refused: [])
-        var judgements: [StoredJudgement] = []
-        for line in lines {
-            switch resolver.resolve(line) {
-            case .success(let found):
-                report.taken.append(.init(line, found.offer, found.candidate, found.outcome))
-                judgements.append(
-                    StoredJudgement(
-                        run: input.run.text,
-                        line: line.number,
-                        file: input.file?.name ?? "",
-                        offer: found.offer,
-                        candidate: found.candidate,
-                        outcome: found.outcome.rawValue,
-                        reason: line.reason
-                    )
-                )
-            case .failure(let refusal): report.refused.append(refusal.report)
-            }
+        let file = try Self.file(try await input.original())
+        var report: FeedbackReport
+        if let name = file.undoes {
+            let count = try await library.removeJudgements(of: name, before: input.run.text)
+            report = FeedbackReport(undone: .init(feedback: name, decisions: count))
+        } else {
+            report = try await decisions(file.lines, input.stage.options)
+            let judgements = report.judgements(of: input.run.text, file: input.file?.name ?? "")
+            try await library.keep(judgements, of: input.run.text)
         }
-        try await library.keep(judgements, of: input.run.text)
         let day = String(Timestamp.text(input.submittedAt).prefix(10))
         let learning = FeedbackLearning(library: library, lexicons: await lexicons.current().lexicons)
         report.weights = try await learning.learn(asOf: day)
@@ -71,9 +52,28 @@ package struct FeedbackStage: Stage {
         )
     }
 
-    private static func lines(_ data: Data) throws -> [FeedbackLine] {
+    /// Whom the lines mean.
+    private func decisions(_ lines: [FeedbackLine], _ options: [String: OptionValue]) async throws -> FeedbackReport {
+        let offers = try await outlines(options["offers"]?.strings ?? ["offers"])
+        let collections = options["candidates"]?.strings ?? ["candidates"]
+        let resolver = FeedbackResolver(
+            offers: offers,
+            candidates: try await outlines(collections),
+            emails: lines.contains { $0.candidate.contains("@") } ? try await emails(collections) : [:]
+        )
+        var report = FeedbackReport()
+        for line in lines {
+            switch resolver.resolve(line) {
+            case .success(let taken): report.taken.append(taken)
+            case .failure(let refusal): report.refused.append(refusal.report)
+            }
+        }
+        return report
+    }
+
+    private static func file(_ data: Data) throws -> FeedbackFile {
         do {
-            return try FeedbackFile(data).lines
+            return try FeedbackFile(data)
         } catch .missingColumns(let names) {
             throw GreffierError(.feedbackColumns, detail: names.joined(separator: ", "))
         } catch .unreadable {
@@ -97,8 +97,11 @@ package struct FeedbackStage: Stage {
         return emails
     }
 
-    /// One for all lines, with the reasons of the first.
+    /// One for all lines, with the reasons of the first; or that nothing is known of what is to be taken back.
     private static func warnings(_ report: FeedbackReport) -> [RunWarning] {
+        if let undone = report.undone, undone.decisions == 0 {
+            return [RunWarning(.nothingUndone, detail: undone.feedback)]
+        }
         guard !report.refused.isEmpty else { return [] }
         let first = report.refused.prefix(10)
         let rest = report.refused.count > 10 ? " …" : ""
@@ -110,17 +113,5 @@ package struct FeedbackStage: Stage {
                 french: first.map { "ligne \($0.line)\u{A0}: \($0.messageFR)" }.joined(separator: "\u{A0}; ") + rest
             )
         ]
-    }
-}
-
-extension FeedbackReport.Taken {
-    fileprivate init(_ line: FeedbackLine, _ offer: String, _ candidate: String, _ outcome: Recommendations.Outcome) {
-        self.init(
-            line: line.number,
-            offer: offer,
-            candidate: candidate,
-            outcome: outcome.rawValue,
-            reason: line.reason
-        )
     }
 }

@@ -13,8 +13,8 @@ struct CollectionsRebuild: AsyncParsableCommand {
         discussion: """
             Searches go on meanwhile. Vectors of a model that does not answer are made by the daemon later. With \
             --from-runs the present file is set aside and every kept run indexes its document again, which is what a \
-            library.sqlite that cannot be read needs; no daemon may run then, and decisions on whose CVs are whose stay in \
-            the file that was set aside.
+            library.sqlite that cannot be read needs; no daemon may run then. Decisions of people come along: from that file \
+            where it can be read, else from the runs that took feedback, while those on whose CVs are whose are lost.
             """
     )
     @Argument(help: "The collection; all of them without one.") var collection: String?
@@ -30,6 +30,8 @@ struct CollectionsRebuild: AsyncParsableCommand {
         var aside: String?
         /// Runs that index their document again.
         var runs: Int?
+        /// Decisions of people that were brought over.
+        var decisions: Int?
 
         struct Line: Encodable {
             var name: String
@@ -73,8 +75,8 @@ struct CollectionsRebuild: AsyncParsableCommand {
 
     private func everything(_ rebuild: CollectionRebuild, _ language: ReportLanguage) async throws {
         do {
-            let (aside, runs) = try await rebuild.everything()
-            if output.json { return try Terminal.json(Report(aside: aside, runs: runs)) }
+            let (aside, runs, decisions) = try await rebuild.everything()
+            if output.json { return try Terminal.json(Report(aside: aside, runs: runs, decisions: decisions)) }
             if let aside {
                 Terminal.print(language.text("mis de côté : ", "set aside: ") + Terminal.safe(aside))
             }
@@ -83,6 +85,9 @@ struct CollectionsRebuild: AsyncParsableCommand {
                     "\(runs) traitements indexeront de nouveau leur document au prochain démarrage du service",
                     "\(runs) runs will index their documents again when the daemon starts"
                 )
+            )
+            Terminal.print(
+                language.text("décisions reprises\u{A0}: \(decisions)", "decisions brought over: \(decisions)")
             )
         } catch let failure as CollectionRebuild.Failure {
             switch failure {

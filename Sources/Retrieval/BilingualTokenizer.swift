@@ -19,9 +19,8 @@ final class BilingualTokenizer: FTS5CustomTokenizer {
     private static let done: CInt = 101
 
     private var analyzers: [SearchLanguage: TermAnalyzer] = [:]
-    /// What words of documents give, by word.
-    private var known: [SearchLanguage: [String: Forms]] = [:]
-    private static let mostKnown = 20_000
+    /// What words of documents give.
+    private var known: [SearchLanguage: KnownForms] = [:]
 
     init(db: Database, arguments: [String]) throws {}
 
@@ -45,86 +44,89 @@ final class BilingualTokenizer: FTS5CustomTokenizer {
         return pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { start in
             let bytes = UnsafeBufferPointer(start: start, count: Int(nText))
             let head = Self.head(of: bytes)
-            let analyzer = analyzer(for: head.language)
             let body = UnsafeBufferPointer(rebasing: bytes[head.length...])
-            if head.form == .gram {
-                let gram = "_" + String(decoding: body, as: UTF8.self)
-                return Forms([gram])
-                    .emit(0, flags: 0, from: 0, to: bytes.count, context: context, callback: tokenCallback)
-            }
-            for range in WordScanner.ranges(in: body) {
-                let word = String(decoding: UnsafeBufferPointer(rebasing: body[range]), as: UTF8.self)
-                let forms = forms(of: word, analyzer, head, tokenization)
-                for index in forms.ends.indices {
-                    let code = forms.emit(
-                        index,
-                        flags: index == 0 ? 0 : Self.colocated,
-                        from: range.lowerBound + head.length,
-                        to: range.upperBound + head.length,
-                        context: context,
-                        callback: tokenCallback
-                    )
-                    if code == Self.done { return Self.ok }
-                    if code != Self.ok { return code }
+            let sink = Sink(context: context, callback: tokenCallback)
+            let code =
+                if head.form == .gram {
+                    sink.take(Array(("_" + String(decoding: body, as: UTF8.self)).utf8), from: 0, to: bytes.count)
+                } else if tokenization.contains(.document) {
+                    tokenizeDocument(body, head, sink)
+                } else {
+                    tokenizeQuery(body, head, isPrefix: tokenization.contains(.prefix), sink)
                 }
-            }
-            return Self.ok
+            return code == Self.done ? Self.ok : code
         }
     }
 
-    private func forms(
-        of word: String,
-        _ analyzer: TermAnalyzer,
+    private func tokenizeDocument(_ body: UnsafeBufferPointer<UInt8>, _ head: Head, _ sink: Sink) -> CInt {
+        let forms = forms(for: head.language)
+        forms.tidy()
+        for range in WordScanner.ranges(in: body) {
+            let code = forms.forEach(of: UnsafeBufferPointer(rebasing: body[range])) { isFirst, term in
+                sink.take(
+                    term,
+                    flags: isFirst ? 0 : Self.colocated,
+                    from: range.lowerBound + head.length,
+                    to: range.upperBound + head.length
+                )
+            }
+            if code != Self.ok { return code }
+        }
+        return Self.ok
+    }
+
+    private func tokenizeQuery(
+        _ body: UnsafeBufferPointer<UInt8>,
         _ head: Head,
-        _ tokenization: FTS5Tokenization
-    ) -> Forms {
-        guard tokenization.contains(.document) else {
-            let terms = analyzer.terms(word)
-            if head.form == .exact || tokenization.contains(.prefix) { return Forms([terms.folded]) }
-            return Forms([terms.folded] + terms.stems.map { "~" + $0 })
+        isPrefix: Bool,
+        _ sink: Sink
+    ) -> CInt {
+        let analyzer = analyzer(for: head.language)
+        for range in WordScanner.ranges(in: body) {
+            let terms = analyzer.terms(String(decoding: UnsafeBufferPointer(rebasing: body[range]), as: UTF8.self))
+            let stems = head.form == .exact || isPrefix ? [] : terms.stems.map { "~" + $0 }
+            for (index, term) in ([terms.folded] + stems).enumerated() {
+                let code = sink.take(
+                    Array(term.utf8),
+                    flags: index == 0 ? 0 : Self.colocated,
+                    from: range.lowerBound + head.length,
+                    to: range.upperBound + head.length
+                )
+                if code != Self.ok { return code }
+            }
         }
-        if let forms = known[head.language]?[word] { return forms }
-        let terms = analyzer.terms(word)
-        let forms = Forms([terms.folded] + terms.stems.map { "~" + $0 } + terms.grams.map { "_" + $0 })
-        if known[head.language, default: [:]].count >= Self.mostKnown { known[head.language] = [:] }
-        known[head.language, default: [:]][word] = forms
-        return forms
+        return Self.ok
     }
 
-    /// Terms one behind the other.
-    private struct Forms {
-        private var bytes: [UInt8] = []
-        private(set) var ends: [Int] = []
+    /// Where FTS5 wants the terms.
+    private struct Sink {
+        var context: UnsafeMutableRawPointer?
+        var callback: FTS5TokenCallback
 
-        init(_ terms: [String]) {
-            for term in terms {
-                bytes += Array(term.utf8)
-                ends.append(bytes.count)
+        @inline(__always)
+        func take(_ term: UnsafeBufferPointer<UInt8>, flags: CInt = 0, from: Int, to: Int) -> CInt {
+            term.withMemoryRebound(to: CChar.self) { characters in
+                callback(
+                    context,
+                    flags,
+                    characters.baseAddress,
+                    CInt(clamping: characters.count),
+                    CInt(clamping: from),
+                    CInt(clamping: to)
+                )
             }
         }
 
-        func emit(
-            _ index: Int,
-            flags: CInt,
-            from: Int,
-            to: Int,
-            context: UnsafeMutableRawPointer?,
-            callback: FTS5TokenCallback
-        ) -> CInt {
-            let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
-            return bytes.withUnsafeBufferPointer { bytes in
-                UnsafeBufferPointer(rebasing: bytes[range]).withMemoryRebound(to: CChar.self) { characters in
-                    callback(
-                        context,
-                        flags,
-                        characters.baseAddress,
-                        CInt(clamping: characters.count),
-                        CInt(clamping: from),
-                        CInt(clamping: to)
-                    )
-                }
-            }
+        func take(_ term: [UInt8], flags: CInt = 0, from: Int, to: Int) -> CInt {
+            term.withUnsafeBufferPointer { take($0, flags: flags, from: from, to: to) }
         }
+    }
+
+    private func forms(for language: SearchLanguage) -> KnownForms {
+        if let forms = known[language] { return forms }
+        let forms = KnownForms(analyzer(for: language))
+        known[language] = forms
+        return forms
     }
 
     private func analyzer(for language: SearchLanguage) -> TermAnalyzer {

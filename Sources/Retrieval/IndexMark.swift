@@ -32,9 +32,16 @@ enum IndexMark {
 enum TextCleaning {
     /// `text` without private-use and control characters, which fonts with icons leave behind.
     static func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: IndexMark.isReserved) else { return text }
+        guard mayHoldReserved(text), text.unicodeScalars.contains(where: IndexMark.isReserved) else { return text }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: text.unicodeScalars.lazy.filter { !IndexMark.isReserved($0) })
         return String(view)
+    }
+
+    /// Whether a byte is there that a reserved scalar has: most text has none.
+    private static func mayHoldReserved(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            byte < 32 ? byte != 9 && byte != 10 : byte >= 0xEE ? byte != 0xF0 : byte == 127
+        }
     }
 }

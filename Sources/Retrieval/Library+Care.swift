@@ -27,14 +27,21 @@ extension Library {
         }
     }
 
-    /// Brings the write-ahead log into the file, and with `compacting` gives unused pages back.
+    /// Brings the write-ahead log into the file; with `compacting` makes each word index one segment first, which searches
+    /// are quickest in, and gives unused pages back.
     package func tidy(compacting: Bool) async throws {
         guard let writer else {
             throw GreffierError(.storeUnavailable, detail: "library.sqlite is open for reading only")
         }
         do {
             try await writer.writeWithoutTransaction { db in
-                if compacting { try db.execute(sql: "VACUUM") }
+                if compacting {
+                    for id in try Int64.fetchAll(db, sql: "SELECT id FROM collections ORDER BY id") {
+                        let table = Self.textTable(id)
+                        try db.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('optimize')")
+                    }
+                    try db.execute(sql: "VACUUM")
+                }
                 _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
         } catch {
@@ -66,6 +73,8 @@ extension Library {
             }
             var repair = Repair()
             let table = Self.textTable(id)
+            // Collections of earlier versions do not merge like that yet.
+            try Self.setMerging(table, in: db)
             try db.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('rebuild')")
             repair.words = true
             repair.vectors = try Self.dropVectors(of: id, all: allVectors, in: db)

@@ -9,9 +9,8 @@ enum StableHash {
 
     /// The hash of the UTF-8 of `text`, going on from `state`.
     static func hash(_ text: String, state: UInt64 = seed) -> UInt64 {
-        var hash = state
-        for byte in text.utf8 { hash = step(hash, byte) }
-        return hash
+        var text = text
+        return text.withUTF8 { bytes in bytes.reduce(state) { step($0, $1) } }
     }
 
     /// One more byte.

@@ -36,14 +36,17 @@ final class TermAnalyzer {
         return terms
     }
 
-    private func analyze(_ word: String) -> Terms {
+    /// As `terms`, for those who keep what they have seen themselves.
+    func analyze(_ word: String) -> Terms {
         // The French stemmer looks at accents, so that stemming comes before folding, on composed letters.
         let lower = String(word.prefix(Self.longestWord)).lowercased().precomposedStringWithCanonicalMapping
         let folded = Folding.fold(lower)
         var stems: [String] = []
         for stemmer in stemmers {
             // People type without accents too: the stem of the folded word meets them.
-            for stem in [Folding.fold(stemmer.stem(lower)), stemmer.stem(folded)] where !stems.contains(stem) {
+            let plain = stemmer.stem(folded)
+            for stem in [folded == lower ? plain : Folding.fold(stemmer.stem(lower)), plain] where !stems.contains(stem)
+            {
                 stems.append(stem)
             }
         }
@@ -56,15 +59,32 @@ final class TermAnalyzer {
 
     /// The runs of `length` characters within `word`, each once, in order.
     static func grams(_ word: String, length: Int) -> [String] {
-        let bytes = Array(word.utf8)
-        // Where each character begins, and the end.
-        let starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
-        guard starts.count > length else { return [] }
         var grams: [String] = []
-        for start in 0..<(starts.count - length) {
-            let gram = String(decoding: bytes[starts[start]..<starts[start + length]], as: UTF8.self)
+        forEachGram(of: word, length: length) { bytes in
+            let gram = String(decoding: bytes, as: UTF8.self)
             if !grams.contains(gram) { grams.append(gram) }
         }
         return grams
+    }
+
+    /// The hashes of the runs of `length` characters within `word`, each once, in order.
+    static func hashes(ofGrams word: String, length: Int, state: UInt64) -> [UInt64] {
+        var hashes: [UInt64] = []
+        forEachGram(of: word, length: length) { bytes in
+            let hash = bytes.reduce(state) { StableHash.step($0, $1) }
+            if !hashes.contains(hash) { hashes.append(hash) }
+        }
+        return hashes
+    }
+
+    private static func forEachGram(of word: String, length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var word = word
+        word.withUTF8 { bytes in
+            // Where each character begins, and the end.
+            let starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+            for start in 0..<max(0, starts.count - length) {
+                body(UnsafeBufferPointer(rebasing: bytes[starts[start]..<starts[start + length]]))
+            }
+        }
     }
 }

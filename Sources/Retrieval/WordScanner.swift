@@ -24,12 +24,12 @@ enum WordScanner {
             let start = position
             position = endOfWord(in: bytes, from: start)
             guard position > start else {
-                let (scalar, length) = decode(bytes, at: position)
+                let (scalar, length) = UTF8Text.decode(bytes, at: position)
                 afterApostrophe = found.last?.upperBound == position && isApostrophe(scalar)
                 position += length
                 continue
             }
-            let beforeApostrophe = position < bytes.count && isApostrophe(decode(bytes, at: position).scalar)
+            let beforeApostrophe = position < bytes.count && isApostrophe(UTF8Text.decode(bytes, at: position).scalar)
             let word = bytes[start..<position]
             let isElision = beforeApostrophe && matches(word, anyOf: elisions)
             let isClitic = afterApostrophe && matches(word, anyOf: clitics)
@@ -49,7 +49,7 @@ enum WordScanner {
                 else { break }
                 position += 1
             } else {
-                let (scalar, length) = decode(bytes, at: position)
+                let (scalar, length) = UTF8Text.decode(bytes, at: position)
                 guard let scalar, isWord(scalar) else { break }
                 position += length
             }
@@ -57,41 +57,20 @@ enum WordScanner {
         return position
     }
 
+    /// Letters and digits.
+    @inline(__always)
     private static func isASCIIWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
+        // The difference wraps round below the first of each range.
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == "\u{2BC}" { return false }
-        let properties = scalar.properties
-        return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+        return UTF8Text.isLetter(scalar) || scalar.properties.numericType != nil
     }
 
     private static func isApostrophe(_ scalar: Unicode.Scalar?) -> Bool {
         scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}"
-    }
-
-    /// The scalar at `position` and its length in bytes; no scalar and length 1 where the bytes are not UTF-8.
-    private static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        at position: Int
-    ) -> (scalar: Unicode.Scalar?, length: Int) {
-        let lead = bytes[position]
-        if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        guard lead >= 0xC2, lead < 0xF5, position + length <= bytes.count else { return (nil, 1) }
-        var value = UInt32(lead) & (0x7F >> UInt32(length))
-        for offset in 1..<length {
-            let byte = bytes[position + offset]
-            guard byte & 0xC0 == 0x80 else { return (nil, 1) }
-            value = value << 6 | UInt32(byte & 0x3F)
-        }
-        return Unicode.Scalar(value).map { ($0, length) } ?? (nil, 1)
     }
 
     private static func matches(_ word: Slice<UnsafeBufferPointer<UInt8>>, anyOf list: [[UInt8]]) -> Bool {

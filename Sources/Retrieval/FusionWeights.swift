@@ -20,8 +20,11 @@ package struct FusionWeights: Sendable, Equatable {
     }
 
     /// The share of the words for queries of `language`; the mean of both where it is not known.
-    func lexical(_ language: SearchLanguage, hasModel: Bool) -> Double {
+    ///
+    /// `fitted` counts where these weights say nothing.
+    func lexical(_ language: SearchLanguage, hasModel: Bool, fitted: FusionWeights = .init()) -> Double {
         let usual = hasModel ? Self.usual : Self.usualWithoutModel
+        let (french, english) = (french ?? fitted.french, english ?? fitted.english)
         return switch language {
         case .french: french ?? usual
         case .english: english ?? usual

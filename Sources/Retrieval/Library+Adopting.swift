@@ -19,13 +19,15 @@ extension Library {
                         """,
                     arguments: StatementArguments(row.values)
                 )
-                if row.table != Self.weightsTable { count += db.changesCount }
+                if Self.decisionTables.contains(row.table) { count += db.changesCount }
             }
             return count
         }
     }
 
-    private static let weightsTable = "learned_weights"
+    private static let decisionTables: Set = ["person_decisions", "judgements"]
+    /// What was worked out of what people judged.
+    private static let learnedTables: Set = ["learned_weights", "fusion_shares"]
 
     private struct DecisionRow: Sendable {
         var table: String
@@ -33,12 +35,12 @@ extension Library {
         var values: [DatabaseValue]
     }
 
-    /// All rows of the tables that hold decisions; none where any of them cannot be read to its end.
+    /// All rows of these tables; none where any of them cannot be read to its end.
     private static func decisions(in path: String) async -> [DecisionRow] {
         var configuration = configuration()
         configuration.readonly = true
         let rows = try? await DatabaseQueue(path: path, configuration: configuration).read { db in
-            try ["person_decisions", "judgements", weightsTable].flatMap { table -> [DecisionRow] in
+            try decisionTables.union(learnedTables).sorted().flatMap { table -> [DecisionRow] in
                 guard try db.tableExists(table) else { return [] }
                 return try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map {
                     DecisionRow(table: table, columns: Array($0.columnNames), values: Array($0.databaseValues))

@@ -66,7 +66,7 @@ extension Library {
 
     /// What words and vectors say of the passages, by row.
     func scores(_ search: RankedSearch, in db: Database) throws -> [Int64: Double] {
-        let share = weights.lexical(search.spoken, hasModel: search.hasModel)
+        let share = try share(of: search, in: db)
         var search = search
         // What does not count need not be looked at.
         if share >= 1 { search.vectors = [:] }

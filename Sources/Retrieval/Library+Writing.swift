@@ -72,6 +72,7 @@ extension Library {
             guard let id = try Self.collectionID(name, in: db) else { return nil }
             try db.execute(sql: "DROP TABLE \(Self.textTable(id))")
             try db.execute(sql: "DELETE FROM collections WHERE id = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM fusion_shares WHERE collection = ?", arguments: [name])
             return id
         }
         if let removed { indexes.withLock { $0[removed] = nil } }

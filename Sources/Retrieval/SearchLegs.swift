@@ -51,7 +51,7 @@ extension Library {
                 lexical: lexical,
                 vectors: vectors,
                 entries: entries,
-                share: weights.lexical(search.spoken, hasModel: search.hasModel),
+                share: try share(of: search, in: db),
                 usualShare: FusionWeights().lexical(search.spoken, hasModel: search.hasModel)
             )
         }

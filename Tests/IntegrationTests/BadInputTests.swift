@@ -87,9 +87,7 @@ struct BadInputTests {
             #expect(stage["cached"] as? Bool == true, "\(stage)")
         }
         let candidates = try workspace.greffier("search", "comptable", "--json")
-        let hits = try #require(
-            try JSONSerialization.jsonObject(with: Data(candidates.output.utf8)) as? [[String: Any]]
-        )
+        let hits = try #require(try candidates.object()["hits"] as? [[String: Any]])
         #expect(Set(hits.compactMap { $0["entry"] as? String }).count == 1)
     }
 

@@ -106,7 +106,8 @@ struct CommandLineTests {
         let pipelines = try #require(try json(workspace.greffier("pipelines", "list", "--json")) as? [[String: Any]])
         #expect(pipelines.compactMap { $0["name"] as? String } == ["cv", "feedback", "offers", "recommendations"])
         #expect(try workspace.greffier("pipelines", "check").status == 0)
-        let hits = try #require(try json(workspace.greffier("search", "comptable", "--json")) as? [[String: Any]])
+        let found = try workspace.greffier("search", "comptable", "--json").object()
+        let hits = try #require(found["hits"] as? [[String: Any]])
         #expect(hits.first?["source"] as? String == "camille.txt")
     }
 

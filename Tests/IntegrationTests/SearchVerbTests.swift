@@ -26,7 +26,7 @@ struct SearchVerbTests {
     }
 
     private func sources(_ outcome: Programs.Outcome) throws -> [String] {
-        let hits = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]]
+        let hits = try outcome.object()["hits"] as? [[String: Any]]
         return try #require(hits, "\(outcome.output) \(outcome.errors)").compactMap { $0["source"] as? String }
     }
 
@@ -57,7 +57,74 @@ struct SearchVerbTests {
         #expect(nothing.status == 0 && nothing.output.contains("Rien trouvé dans candidates"))
         #expect(nothing.errors.contains("« skill:cobol »"))
         let hint = try workspace.greffier("search", "skil:swift", "--json")
-        #expect(hint.status == 0 && hint.errors.contains("« skill: »"))
+        #expect(hint.status == 0 && hint.errors.isEmpty)
         #expect(try sources(hint) == ["odile.txt"])
+        let told = try #require(try hint.object()["hints"] as? [[String: Any]]).first
+        #expect(told?["code"] as? String == "unknown_field" && told?["nearest"] as? String == "skill")
+        #expect((told?["message_fr"] as? String)?.contains("« skill: »") == true)
+        let elsewhere = try workspace.greffier("search", "skill:cobol", "--json").object()
+        #expect((elsewhere["hints"] as? [[String: Any]])?.first?["subject"] as? String == "skill:cobol")
+        #expect((elsewhere["elsewhere"] as? [String])?.isEmpty == true)
+    }
+
+    private static let trades = """
+        boulanger menuisier plombier soudeur comptable infirmier jardinier cuisinier serveur vendeur peintre couvreur \
+        électricien chauffeur magasinier caissier coiffeur libraire pharmacien vétérinaire dentiste avocat notaire \
+        huissier architecte géomètre topographe grutier maçon carreleur plâtrier vitrier serrurier horloger bijoutier \
+        tailleur couturier tapissier ébéniste luthier potier verrier forgeron chaudronnier tourneur fraiseur ajusteur \
+        mécanicien carrossier garagiste pompier gendarme douanier facteur archiviste traducteur interprète journaliste
+        """
+
+    /// The word with every third letter changed for the one before, as typed in haste: likeness finds some of those that
+    /// no piece of a word finds.
+    private static func mistyped(_ word: String) -> String {
+        var letters = Array(word)
+        for place in stride(from: 2, to: letters.count - 1, by: 3) { letters.swapAt(place, place - 1) }
+        return String(letters)
+    }
+
+    @Test("a refit to judged queries is shown, kept for its collection and taken back")
+    func refit() throws {
+        let workspace = try ScratchWorkspace()
+        try """
+        pipeline: notes
+        inbox: notes
+        stages:
+          text: {use: extract}
+          index: {use: index, from: text, collection: notes}
+        publish: [text.md]
+        """.write(toFile: workspace.root + "/pipelines/notes.yaml", atomically: true, encoding: .utf8)
+        try FileManager.default.createDirectory(
+            atPath: workspace.root + "/inbox/notes",
+            withIntermediateDirectories: true
+        )
+        let trades = Self.trades.split(separator: " ").map(String.init)
+        for trade in trades { try workspace.drop(bytes: Data(trade.utf8), as: trade + ".txt", into: "notes") }
+        try #require(try workspace.greffier("daemon", "--drain").status == 0)
+        let queries = trades.map {
+            ["query": Self.mistyped($0), "relevant": [$0 + ".txt"], "language": "fr"] as [String: Any]
+        }
+        let file = workspace.root + "/queries.json"
+        try JSONSerialization.data(withJSONObject: ["queries": queries]).write(to: URL(fileURLWithPath: file))
+        func refit(_ more: String...) throws -> [String: Any] {
+            try workspace.greffier(["search", "--collection", "notes", "--json"] + more).object()
+        }
+        func shares(_ report: [String: Any], _ key: String) -> [Double] {
+            (report[key] as? [[String: Any]] ?? []).compactMap { $0["share"] as? Double }
+        }
+        let shown = try refit("--refit", file, "--dry-run")
+        let share = try #require(shares(shown, "in_force").first)
+        #expect(share < 1 && shown["dry_run"] as? Bool == true)
+        #expect(try workspace.greffier("search", "--undo-refit", "--collection", "notes").status == 2)
+        #expect(try shares(refit("--refit", file), "in_force") == [share])
+        #expect(try shares(refit("--undo-refit", "--dry-run"), "undone") == [share])
+        let undone = try refit("--undo-refit")
+        #expect(shares(undone, "undone") == [share] && shares(undone, "in_force").isEmpty)
+        let few = try refit("--refit", file, "--language", "en")
+        #expect((few["fitted"] as? [[String: Any]])?.compactMap { $0["language"] as? String } == ["fr"])
+        #expect(try workspace.greffier("search", "x", "--refit", file).status == 2)
+        #expect(try workspace.greffier("search", "x", "--dry-run").status == 2)
+        #expect(try workspace.greffier("search", "--refit", "/nowhere.json").status == 2)
+        #expect(try workspace.greffier("search", "--refit", file, "--collection", "nowhere").status == 2)
     }
 }

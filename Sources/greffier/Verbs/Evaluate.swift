@@ -58,8 +58,7 @@ struct Evaluate: AsyncParsableCommand {
                 try await read(documents, against: truth)
             }
         } catch let unusable as FolderEvaluation.Unusable {
-            let lines = unusable.files.map { "\($0.path): \($0.reason)" } + [unusable.remedy].compactMap { $0 }
-            throw Ending.usage(lines.map(Terminal.safe).joined(separator: "\n"))
+            throw Ending(unusable)
         }
     }
 
@@ -116,3 +115,11 @@ struct Evaluate: AsyncParsableCommand {
 
 extension JudgedField: ExpressibleByArgument {}
 extension ProfileAnalysis.Method.Mode: ExpressibleByArgument {}
+
+extension Ending {
+    /// Names the files that cannot be used, and why.
+    init(_ unusable: FolderEvaluation.Unusable) {
+        let lines = unusable.files.map { "\($0.path): \($0.reason)" } + [unusable.remedy].compactMap { $0 }
+        self = .usage(lines.map(Terminal.safe).joined(separator: "\n"))
+    }
+}

@@ -89,10 +89,7 @@ struct RankingRun {
 
                 \(language): \(count) judged queries, nDCG@10: words \(figures[0]), vectors \(figures[1]), \
                 the usual share \(figures[2]), fitted \(figures[3]), cross-validated \(figures[4])
-                In greffier.yaml:
-                search:
-                  words:
-                    \(language): \(refit.share)
+                share of the words: \(refit.share); `greffier search --refit FILE --collection NAME` keeps it
                 """
             )
         }

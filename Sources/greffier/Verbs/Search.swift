@@ -37,8 +37,22 @@ struct Search: AsyncParsableCommand {
     var filter: [String] = []
     @Option(name: .long, help: ArgumentHelp("At most this many, up to 1000.", valueName: "n")) var limit = 10
     @Option(name: .long, help: "The language of the words, fr or en (else both).") var language: QueryLanguage?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Fit how much words and vectors count in the collection to judged queries (docs/evaluation.md).",
+            valueName: "file"
+        )
+    )
+    var refit: String?
+    @Flag(name: .long, help: "Take the last --refit of the collection back.") var undoRefit = false
+    @Flag(name: .long, help: "With --refit or --undo-refit: show what would change, and change nothing.")
+    var dryRun = false
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
+
+    /// Whether shares are fitted, and nothing is searched.
+    private var isFitting: Bool { refit != nil || undoRefit }
 
     enum QueryLanguage: String, ExpressibleByArgument, CaseIterable {
         case fr, en
@@ -49,6 +63,13 @@ struct Search: AsyncParsableCommand {
             throw ValidationError("Unknown option '\(unknown)'")
         }
         if !(1...1000).contains(limit) { throw ValidationError("--limit takes a number from 1 to 1000.") }
+        if isFitting {
+            if refit != nil, undoRefit { throw ValidationError("--refit and --undo-refit exclude each other.") }
+            if !query.isEmpty || !filter.isEmpty { throw ValidationError("--refit goes with no query and no filter.") }
+            if collection.count > 1 { throw ValidationError("Shares are fitted for one --collection at a time.") }
+            return
+        }
+        if dryRun { throw ValidationError("--dry-run goes with --refit or --undo-refit.") }
         if query.isEmpty, filter.isEmpty { throw ValidationError("Tell what to look for.") }
         if let wrong = request(in: []).wrongFilters.first {
             throw ValidationError(
@@ -59,6 +80,7 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
+        if isFitting { return try await fit(in: workspace) }
         let library = try ServiceFactory.library(workspace, readOnly: true)
         let known = try await library.collections()
         let language = ReportLanguage(setting: workspace.settings.language)
@@ -72,21 +94,37 @@ struct Search: AsyncParsableCommand {
         var request = request(in: collection.isEmpty ? ["candidates"] : collection)
         request.vocabulary = LexiconVocabulary(try LexiconFiles.loadSound(workspace).files.lexicons)
         let answer = try await library.find(request)
+        var elsewhere: [String] = []
+        for other in known where answer.hits.isEmpty && !request.collections.contains(other.name) {
+            var there = request
+            there.collections = [other.name]
+            if try await !library.find(there).hits.isEmpty { elsewhere.append(other.name) }
+        }
+        if output.json {
+            let hints = answer.hints.map(SearchReport.Hint.init)
+            return try Terminal.json(SearchReport(hits: answer.hits, hints: hints, elsewhere: elsewhere))
+        }
         for hint in answer.hints { Terminal.error(Terminal.safe(hint.text(language))) }
-        if output.json { return try Terminal.json(answer.hits) }
         guard answer.hits.isEmpty else { return SearchText(answer.hits, language: language).print() }
         let searched = request.collections.joined(separator: ", ")
         Terminal.print(language.text("Rien trouvé dans \(searched).", "Nothing found in \(searched)."))
         Terminal.print(Self.listed(known, language))
-        for other in known where !request.collections.contains(other.name) {
-            request.collections = [other.name]
-            guard try await !library.find(request).hits.isEmpty else { continue }
-            let name = Terminal.safe(other.name)
+        for name in elsewhere.map(Terminal.safe) {
             Terminal.print(
                 language.text("Il y a des réponses dans \(name) :", "There are answers in \(name):")
                     + " --collection \(name)"
             )
         }
+    }
+
+    private func fit(in workspace: Workspace) async throws {
+        let fitting = SearchRefit(
+            workspace: workspace,
+            collection: collection.first ?? "candidates",
+            isJSON: output.json
+        )
+        guard let refit else { return try await fitting.undo(dryRun: dryRun) }
+        try await fitting.fit(to: refit, language: language?.rawValue, dryRun: dryRun)
     }
 
     /// What is asked for; an argument of several words beside others was quoted for the shell, and so is a phrase.

@@ -75,6 +75,8 @@ let floor0: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CLittleCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
     // Without optimisation the compiler makes no vectors of the loops, and every scan of a debug build crawls.
     .target(
         name: "CKernels",
@@ -133,7 +135,10 @@ let floor3: [Target] = [
     ),
     target(
         "DocumentRendering",
-        ["Archives", "XMLStreams", "CPangoCairo", "WorkerProtocol", "ProfileModel", "JobModel"]
+        [
+            "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "WorkerProtocol", "ProfileModel",
+            "JobModel",
+        ]
     ),
 ]
 

@@ -74,6 +74,9 @@ struct Tool {
         self.path = path
     }
 
+    /// The program at `path`, which must be there.
+    init(path: String) { self.path = path }
+
     /// Standard output of the program with `arguments`, where `%` stands for a file that holds `input`.
     func run(_ arguments: [String], input: Data, suffix: String) throws -> (status: Int32, output: Data) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "rendering-\(UUID().uuidString)")

@@ -55,15 +55,8 @@ struct PDFPainter {
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, document.subject)
         }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Greffier")
-        let date = Self.seconds(document.date)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date)
-    }
-
-    /// RFC 3339 without the fraction of a second, which cairo does not read.
-    private static func seconds(_ date: String) -> String {
-        guard let moment = Timestamp.date(date) else { return "1970-01-01T00:00:00Z" }
-        return moment.formatted(Date.ISO8601FormatStyle())
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, document.date)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, document.date)
     }
 
     private func addOutline(to surface: OpaquePointer) {
@@ -90,7 +83,16 @@ struct PDFPainter {
             cairo_rectangle(context, rule.box.x, rule.box.y, rule.box.width, rule.box.height)
             cairo_fill(context)
         }
-        for paragraph in paragraphs(of: page) { draw(paragraph, in: context) }
+        var isInList = false
+        for paragraph in paragraphs(of: page) {
+            let role = paragraph.last?.role ?? .paragraph
+            if isInList != (role == .item) {
+                isInList.toggle()
+                if isInList { cairo_tag_begin(context, "L", nil) } else { cairo_tag_end(context, "L") }
+            }
+            draw(paragraph, as: role, in: context)
+        }
+        if isInList { cairo_tag_end(context, "L") }
     }
 
     /// The page's texts by paragraph, in the order in which the paragraphs begin.
@@ -108,29 +110,50 @@ struct PDFPainter {
         return result
     }
 
-    private func draw(_ paragraph: [PageLayout.PlacedText], in context: OpaquePointer) {
-        let role = paragraph.last?.role ?? .paragraph
-        let tag = Self.tag(of: role)
+    private func draw(_ paragraph: [PageLayout.PlacedText], as role: TextRole, in context: OpaquePointer) {
+        guard role != .item else { return drawItem(paragraph, in: context) }
+        // What stands outside every tag is marked as an artifact later.
+        guard let tag = Self.tag(of: role) else { return show(paragraph[...], in: context) }
         cairo_tag_begin(context, tag, nil)
         let link = paragraph.compactMap(\.link).first
         if let link { cairo_tag_begin(context, CAIRO_TAG_LINK, "uri='\(link)'") }
-        for text in paragraph {
+        show(paragraph[...], in: context)
+        if link != nil { cairo_tag_end(context, CAIRO_TAG_LINK) }
+        cairo_tag_end(context, tag)
+    }
+
+    /// An entry of a list: its bullet and its text.
+    private func drawItem(_ paragraph: [PageLayout.PlacedText], in context: OpaquePointer) {
+        cairo_tag_begin(context, "LI", nil)
+        let body = paragraph.firstIndex { $0.role != .bullet } ?? paragraph.endIndex
+        if body > paragraph.startIndex {
+            cairo_tag_begin(context, "Lbl", nil)
+            show(paragraph[..<body], in: context)
+            cairo_tag_end(context, "Lbl")
+        }
+        cairo_tag_begin(context, "LBody", nil)
+        show(paragraph[body...], in: context)
+        cairo_tag_end(context, "LBody")
+        cairo_tag_end(context, "LI")
+    }
+
+    private func show(_ texts: ArraySlice<PageLayout.PlacedText>, in context: OpaquePointer) {
+        for text in texts {
             cairo_set_source_rgb(context, 0, 0, 0)
             cairo_move_to(context, text.box.x, text.baseline)
             let line = document.texts[text.source.text].lines[text.source.line]
             pango_cairo_show_layout_line(context, line.pointer)
         }
-        if link != nil { cairo_tag_end(context, CAIRO_TAG_LINK) }
-        cairo_tag_end(context, tag)
     }
 
-    /// Standard structure types (ISO 32000-1, 14.8.4).
-    private static func tag(of role: TextRole) -> String {
+    /// Standard structure types (ISO 32000-1, 14.8.4); `nil` for what belongs to the page and not to the text.
+    private static func tag(of role: TextRole) -> String? {
         switch role {
         case .title: "H1"
         case .heading: "H2"
         case .entry: "H3"
-        case .paragraph, .bullet, .item, .footer: "P"
+        case .paragraph, .bullet, .item: "P"
+        case .footer: nil
         }
     }
 }

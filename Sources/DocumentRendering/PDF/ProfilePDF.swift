@@ -5,6 +5,8 @@ import ProfileModel
 package import WorkerProtocol
 
 /// Draws a profile as a PDF for people: A4, one column with dates beside it, embedded fonts, outline and links.
+///
+/// The document conforms to PDF/UA-1 (accessible) and PDF/A-2a (archival).
 package enum ProfilePDF {
     /// The bytes of the PDF.
     ///
@@ -13,7 +15,8 @@ package enum ProfilePDF {
     /// a square. Throws `stage.input` when `profile` is no profile, `stage.defect` when the drawing fails.
     package static func render(profile: Data, options: RenderOptions) throws(GreffierError) -> Data {
         let document = try compose(profile: profile, options: options)
-        return try PDFPainter(document: document).paint()
+        let drawn = try PDFPainter(document: document).paint()
+        return try PDFConformance(language: document.language, date: document.date).apply(to: drawn)
     }
 
     /// Where everything will stand, without drawing it.
@@ -41,8 +44,15 @@ package enum ProfilePDF {
             texts: builder.texts,
             title: title,
             subject: subject,
-            date: options.date
+            language: language.rawValue,
+            date: Self.wholeSeconds(options.date)
         )
+    }
+
+    /// RFC 3339 without the fraction of a second, which cairo does not read.
+    private static func wholeSeconds(_ date: String) -> String {
+        guard let moment = Timestamp.date(date) else { return "1970-01-01T00:00:00Z" }
+        return moment.formatted(Date.ISO8601FormatStyle())
     }
 
     private static func decode(_ data: Data) throws(GreffierError) -> Profile {
@@ -62,6 +72,8 @@ struct ComposedDocument {
     var texts: [ShapedText]
     var title: String
     var subject: String
-    /// RFC 3339.
+    /// BCP 47, of labels and dates.
+    var language: String
+    /// RFC 3339 in whole seconds.
     var date: String
 }

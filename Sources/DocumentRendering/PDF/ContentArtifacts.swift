@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Marks what a page paints outside its structure as artifacts, as PDF/UA wants it (ISO 14289-1, 7.1).
+///
+/// cairo 1.16 can tag text but not say of rules and page numbers that they carry no meaning. It writes plain operators,
+/// so that a look at the words of the stream is enough: strings hold no words.
+struct ContentArtifacts {
+    private let content: [UInt8]
+    private var position = 0
+    private var output: [UInt8] = []
+    /// Where the stretch outside all marked content begins.
+    private var start = 0
+    private var depth = 0
+    /// Marked content without a place in the structure, such as the text of a ligature, within that stretch.
+    private var inner = 0
+    private var paints = false
+    private var writes = false
+
+    /// `content` with its unmarked painting marked: text as the page's footer, anything else as layout.
+    static func marked(_ content: [UInt8]) -> [UInt8] {
+        var marks = ContentArtifacts(content)
+        marks.run()
+        return marks.output
+    }
+
+    private init(_ content: [UInt8]) {
+        self.content = content
+        output.reserveCapacity(content.count + 256)
+    }
+
+    private mutating func run() {
+        // The operands of BDC stand before it: the stretch ends where the first of them begins.
+        var operands: Int?
+        var isStructure = false
+        while let word = next() {
+            switch kind(of: word) {
+            case .operand:
+                if operands == nil { operands = word.lowerBound }
+                isStructure = isStructure || content[word].elementsEqual("/MCID".utf8)
+                continue
+            case .begin:
+                if depth == 0, !isStructure {
+                    inner += 1
+                } else {
+                    if depth == 0 { close(at: operands ?? word.lowerBound) }
+                    depth += 1
+                }
+            case .end: end(word)
+            case .paint: paints = paints || depth == 0
+            case .write:
+                paints = paints || depth == 0
+                writes = writes || depth == 0
+            case .other: break
+            }
+            operands = nil
+            isStructure = false
+        }
+        close(at: content.count)
+    }
+
+    private mutating func end(_ word: Range<Int>) {
+        guard inner == 0 else {
+            inner -= 1
+            return
+        }
+        depth -= 1
+        guard depth == 0 else { return }
+        output += content[start..<word.upperBound]
+        start = word.upperBound
+    }
+
+    /// Ends the stretch outside of marked content.
+    private mutating func close(at end: Int) {
+        if paints {
+            let properties = writes ? "/Type /Pagination /Subtype /Footer" : "/Type /Layout"
+            output += Array("\n/Artifact << \(properties) >> BDC\n".utf8)
+            output += content[start..<end]
+            output += Array("\nEMC\n".utf8)
+        } else {
+            output += content[start..<end]
+        }
+        start = end
+        paints = false
+        writes = false
+    }
+
+    private enum Kind {
+        case operand, begin, end, paint, write, other
+    }
+
+    private static let painting: Set<String> = [
+        "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI",
+    ]
+    private static let writing: Set<String> = ["Tj", "TJ", "'", "\""]
+
+    private func kind(of word: Range<Int>) -> Kind {
+        let first = content[word.lowerBound]
+        // Names, strings, arrays, dictionaries and numbers.
+        if "/([<>])+-.0123456789".utf8.contains(first) { return .operand }
+        let text = String(decoding: content[word], as: UTF8.self)
+        switch text {
+        case "BDC", "BMC": return .begin
+        case "EMC": return .end
+        case "true", "false", "null": return .operand
+        default:
+            if Self.writing.contains(text) { return .write }
+            return Self.painting.contains(text) ? .paint : .other
+        }
+    }
+
+    /// The next word: an operator, a number, a name, a whole string, or a bracket.
+    private mutating func next() -> Range<Int>? {
+        while position < content.count, Self.isSpace(content[position]) { position += 1 }
+        guard position < content.count else { return nil }
+        let begin = position
+        switch content[position] {
+        case UInt8(ascii: "("): skipString()
+        case UInt8(ascii: "<"):
+            position += 1
+            if position < content.count, content[position] == UInt8(ascii: "<") {
+                position += 1
+            } else {
+                while position < content.count, content[position] != UInt8(ascii: ">") { position += 1 }
+                position = min(content.count, position + 1)
+            }
+        case UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"): position += 1
+        default:
+            position += 1
+            while position < content.count, !Self.isSpace(content[position]), !Self.isDelimiter(content[position]) {
+                position += 1
+            }
+        }
+        return begin..<position
+    }
+
+    private mutating func skipString() {
+        var level = 0
+        while position < content.count {
+            switch content[position] {
+            case UInt8(ascii: "\\"): position += 1
+            case UInt8(ascii: "("): level += 1
+            case UInt8(ascii: ")"): level -= 1
+            default: break
+            }
+            position = min(content.count, position + 1)
+            if level == 0 { return }
+        }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+    private static func isDelimiter(_ byte: UInt8) -> Bool { "()<>[]/%".utf8.contains(byte) }
+}

@@ -31,7 +31,7 @@ final class Nightly {
             timeZone: .gmt,
             cache: cache.path,
             note: { [counts] in counts.set($0) }
-        ) { [last] _, _ in await last.run.map { PublishedMatches(run: $0) { nil } } }
+        ) { [last] _, _ in await last.run.map { PublishedMatches(run: $0, sha256: "") { nil } } }
     }
 
     /// Drops what was kept between runs.

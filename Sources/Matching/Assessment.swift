@@ -8,9 +8,13 @@ package struct Assessment: Sendable {
         /// How much of the item's worth it earns, in thousandths; unused when unknown.
         var credit: Int
         /// The quote of the CV that proves it, by its place in `CandidateFeatures.quotes`; -1 for none.
+        ///
+        /// `nearestLine` stands for the line that `Scorer.nearestLine` finds.
         var quote: Int
         /// Tenths of a point.
         var points = 0
+
+        static let nearestLine = -2
 
         static func matched(_ quote: Int) -> Judgement { .init(verdict: .matched, credit: 1000, quote: quote) }
         static func partly(_ credit: Int, _ quote: Int) -> Judgement {

@@ -7,9 +7,14 @@ package import JobModel
 /// `,` and writes `87.4` (RFC 4180 quoting in both). A text that a spreadsheet could take for a formula (it begins with
 /// `=`, `+`, `-`, `@`, tab or carriage return) gets a leading apostrophe.
 package struct CSVText: Sendable {
-    private let language: ReportLanguage
+    private let isFrench: Bool
+    private let separator: UInt8
+    private var written = "\u{FEFF}"
 
-    package init(language: ReportLanguage) { self.language = language }
+    package init(language: ReportLanguage) {
+        isFrench = language == .french
+        separator = UInt8(ascii: isFrench ? ";" : ",")
+    }
 
     /// One cell.
     package enum Cell: Sendable {
@@ -18,22 +23,47 @@ package struct CSVText: Sendable {
         case number(String)
     }
 
-    /// The whole file.
+    /// What was written so far: the whole file, at the end.
+    package var text: String { written }
+
+    /// A file of these lines.
     package func text(_ rows: [[Cell]]) -> String {
-        "\u{FEFF}" + rows.map { $0.map(written).joined(separator: separator) + "\r\n" }.joined()
+        var file = self
+        for row in rows { file.append(row) }
+        return file.text
     }
 
-    private var separator: String { language.text(";", ",") }
-
-    /// One cell, made harmless and quoted where it must be.
-    private func written(_ cell: Cell) -> String {
-        switch cell {
-        case .number(let text): return language == .french ? text.replacing(".", with: ",") : text
-        case .text(let text):
-            var value = text
-            if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { value = "'" + value }
-            let needsQuotes = value.unicodeScalars.contains { (separator + "\"\n\r\t").unicodeScalars.contains($0) }
-            return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    /// Writes a line.
+    package mutating func append(_ row: [Cell]) {
+        for (index, cell) in row.enumerated() {
+            if index > 0 { written.unicodeScalars.append(Unicode.Scalar(separator)) }
+            switch cell {
+            case .number(let number): written += isFrench ? number.replacing(".", with: ",") : number
+            case .text(let text): append(text)
+            }
         }
+        written += "\r\n"
+    }
+
+    /// Writes a text, made harmless and quoted where it must be.
+    private mutating func append(_ text: String) {
+        // What is looked for is ASCII, and bytes are looked through many times as fast as characters.
+        let bytes = text.utf8
+        let mark = bytes.first.map(Self.opensFormula) ?? false ? "'" : ""
+        if bytes.contains(where: { Self.asksForQuotes($0) || $0 == separator }) {
+            written += "\"" + mark + text.replacing("\"", with: "\"\"") + "\""
+        } else {
+            written += mark + text
+        }
+    }
+
+    /// Whether it is one of `=+-@`, a tab or a carriage return.
+    private static func opensFormula(_ byte: UInt8) -> Bool {
+        byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40 || byte == 0x09 || byte == 0x0D
+    }
+
+    /// Whether it is a quote, a tab or the end of a line.
+    private static func asksForQuotes(_ byte: UInt8) -> Bool {
+        byte == 0x22 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 }

@@ -13,7 +13,11 @@ struct JSONText {
 
     /// A list of what `write` makes of each item.
     mutating func list<Item>(_ items: some Collection<Item>, _ write: (inout JSONText, Item) -> Void) {
-        guard !items.isEmpty else { return literal("[\n\n\(String(repeating: "  ", count: depth))]") }
+        guard !items.isEmpty else {
+            literal("[\n")
+            line()
+            return literal("]")
+        }
         group("[", "]") { text in
             for item in items {
                 text.next()
@@ -26,7 +30,7 @@ struct JSONText {
     mutating func member(_ key: StaticString, _ write: (inout JSONText) -> Void) {
         next()
         bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        literal(key)
         literal("\" : ")
         write(&self)
     }
@@ -38,13 +42,13 @@ struct JSONText {
     mutating func member(_ key: StaticString, _ value: Bool) { member(key) { $0.literal(value ? "true" : "false") } }
 
     mutating func member(_ key: StaticString, _ value: Int?) {
-        if let value { member(key) { $0.literal("\(value)") } }
+        if let value { member(key) { $0.digits("\(value)") } }
     }
 
     /// Without a fraction where it has none.
     mutating func member(_ key: StaticString, _ value: Double?) {
         guard let value else { return }
-        member(key) { $0.literal(Int(exactly: value).map { "\($0)" } ?? "\(value)") }
+        member(key) { $0.digits(Int(exactly: value).map { "\($0)" } ?? "\(value)") }
     }
 
     mutating func string(_ value: String) {
@@ -54,7 +58,7 @@ struct JSONText {
             var start = 0
             for index in utf8.indices where utf8[index] < 0x20 || utf8[index] == 0x22 || utf8[index] == 0x5C {
                 bytes.append(contentsOf: utf8[start..<index])
-                literal(Self.escape(utf8[index]))
+                digits(Self.escape(utf8[index]))
                 start = index + 1
             }
             bytes.append(contentsOf: utf8[start...])
@@ -80,7 +84,7 @@ struct JSONText {
         }
     }
 
-    private mutating func group(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+    private mutating func group(_ open: StaticString, _ close: StaticString, _ body: (inout JSONText) -> Void) {
         literal(open)
         depth += 1
         isFirst = true
@@ -99,8 +103,12 @@ struct JSONText {
 
     private mutating func line() {
         bytes.append(0x0A)
-        for _ in 0..<depth { literal("  ") }
+        bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
     }
 
-    private mutating func literal(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func literal(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func digits(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }

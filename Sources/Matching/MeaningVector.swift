@@ -3,8 +3,8 @@
 /// The direction of a text in whole numbers, so that closeness is the same on every machine.
 package struct MeaningVector: Sendable, Equatable {
     /// Ascending, without repeats.
-    private let indices: [UInt32]
-    private let values: [Int32]
+    let indices: [UInt32]
+    let values: [Int32]
 
     /// What a component of 1 becomes.
     private static let unit: Float = 16_384
@@ -31,7 +31,12 @@ package struct MeaningVector: Sendable, Equatable {
                 }
             }
         }
-        let whole = Int64(Self.unit) * Int64(Self.unit)
+        return Self.thousandths(sum)
+    }
+
+    /// The cosine in thousandths, from 0, of a sum of products of components.
+    static func thousandths(_ sum: Int64) -> Int {
+        let whole = Int64(unit) * Int64(unit)
         return Int(max(0, min(1000, sum * 1000 / whole)))
     }
 }

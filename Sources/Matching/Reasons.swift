@@ -6,28 +6,66 @@ import ProfileModel
 struct Reasons {
     let lines: [String]
 
+    /// What a line may be about.
+    struct Point {
+        var category: ScoreCategory?
+        var verdict: Scores.Item.Verdict
+        /// Tenths.
+        var points: Int
+        var text: String
+        var cvQuote: String?
+    }
+
     /// Up to four proofs by their points, three gaps and two questions, in the words of both documents.
     init(_ score: Scores.OfferScore, _ language: ReportLanguage) {
-        let items = score.categories.flatMap { category in category.items.map { (category: category.name, item: $0) } }
-        func ranked(_ verdict: Scores.Item.Verdict) -> [(category: String, item: Scores.Item)] {
-            items.enumerated().filter { $0.element.item.verdict == verdict && $0.element.item.offerQuote != nil }
-                .sorted { ($1.element.item.points, $0.offset) < ($0.element.item.points, $1.offset) }.map(\.element)
+        let points = score.categories.flatMap { category in
+            category.items.filter { $0.offerQuote != nil }.map { item in
+                Point(
+                    category: ScoreCategory(rawValue: category.name),
+                    verdict: item.verdict,
+                    points: Int((item.points * 10).rounded()),
+                    text: item.text,
+                    cvQuote: item.cvQuote
+                )
+            }
         }
-        func line(_ mark: String, _ entry: (category: String, item: Scores.Item)) -> String {
-            let label = Labels.reason(of: entry.category, language)
-            return mark + language.text(" : ", ": ") + label + entry.item.text + Self.quote(entry.item, language)
+        self.init(points, language)
+    }
+
+    /// The same of points in the order of the categories, all of which the offer asks for.
+    init(_ points: [Point], _ language: ReportLanguage) {
+        lines = Self.shown.flatMap { verdict, most in
+            Self.best(most, of: points, verdict).map { Self.line(points[$0], language) }
         }
-        let proofs = ranked(.matched).prefix(4).map { line(language.text("Oui", "Yes"), $0) }
-        let parts = ranked(.partly).prefix(2).map { line(language.text("En partie", "In part"), $0) }
-        let gaps = ranked(.missing).prefix(3).map { line(language.text("Manque", "Missing"), $0) }
-        let questions = ranked(.unknown).prefix(2).map { line(language.text("Non précisé", "Not stated"), $0) }
-        lines = proofs + parts + gaps + questions
+    }
+
+    private static let shown: [(Scores.Item.Verdict, Int)] = [
+        (.matched, 4), (.partly, 2), (.missing, 3), (.unknown, 2),
+    ]
+
+    /// The places of those with most points; of equals the earlier.
+    private static func best(_ most: Int, of points: [Point], _ verdict: Scores.Item.Verdict) -> [Int] {
+        var best: [Int] = []
+        for place in points.indices where points[place].verdict == verdict {
+            let position = best.firstIndex { points[$0].points < points[place].points } ?? best.count
+            guard position < most else { continue }
+            best.insert(place, at: position)
+            if best.count > most { best.removeLast() }
+        }
+        return best
+    }
+
+    private static func line(_ point: Point, _ language: ReportLanguage) -> String {
+        let label = point.category.map { Labels.reason(of: $0, language) } ?? ""
+        return Labels.verdict(point.verdict, language) + language.text(" : ", ": ") + label + point.text
+            + quote(point, language)
     }
 
     /// The CV's words, where they say more than the demand does.
-    private static func quote(_ item: Scores.Item, _ language: ReportLanguage) -> String {
-        guard let quote = item.cvQuote, quote != item.text else { return "" }
-        let short = quote.count <= 90 ? quote : String(quote.prefix(89)) + "…"
+    private static func quote(_ point: Point, _ language: ReportLanguage) -> String {
+        guard let quote = point.cvQuote, quote != point.text else { return "" }
+        // Counting characters takes longer than bytes, of which there are never fewer.
+        let short = quote.utf8.count <= 90 || quote.count <= 90 ? quote : String(quote.prefix(89)) + "…"
         return language.text(" – «\u{A0}\(short)\u{A0}»", " – “\(short)”")
     }
 }
@@ -48,9 +86,9 @@ enum Labels {
     }
 
     /// What stands before an item's text where the text alone would not tell what it is about.
-    static func reason(of name: String, _ language: ReportLanguage) -> String {
-        switch ScoreCategory(rawValue: name) {
-        case .title, .education, .location: category(name, language) + language.text(" : ", ": ")
+    static func reason(of category: ScoreCategory, _ language: ReportLanguage) -> String {
+        switch category {
+        case .title, .education, .location: Self.category(category.rawValue, language) + language.text(" : ", ": ")
         default: ""
         }
     }

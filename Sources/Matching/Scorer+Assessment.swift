@@ -3,6 +3,11 @@
 extension Scorer {
     /// Judges one pair; the quick path for many pairs, which `explain` puts into words.
     package func assess(_ candidate: CandidateFeatures, _ offer: OfferFeatures) -> Assessment {
+        assess(candidate, offer, closeness: nil)
+    }
+
+    /// The same where the closeness of the two meanings is known already.
+    func assess(_ candidate: CandidateFeatures, _ offer: OfferFeatures, closeness: Int?) -> Assessment {
         var assessment = Assessment(judgements: [])
         assessment.judgements.reserveCapacity(offer.worths.count)
         for skill in offer.skills { assessment.judgements.append(judge(skill, candidate)) }
@@ -10,7 +15,9 @@ extension Scorer {
         if let title = offer.title { assessment.judgements.append(judge(title, candidate)) }
         if let degree = offer.degree { assessment.judgements.append(judge(degree, candidate)) }
         for language in offer.languages { assessment.judgements.append(judge(language, candidate)) }
-        if let meaning = offer.meaning { assessment.judgements.append(judge(meaning, candidate)) }
+        if let meaning = offer.meaning {
+            assessment.judgements.append(judge(meaning, candidate, closeness: closeness))
+        }
         if let city = offer.city { assessment.judgements.append(judge(city, candidate)) }
         assessment.count(worths: offer.worths, isLastPlace: offer.city != nil)
         return assessment

@@ -12,18 +12,7 @@ extension Scorer {
         offer: OfferFeatures,
         reference: Scores.OfferReference
     ) -> Scores.OfferScore {
-        let demands = demands(of: offer, assessment)
-        let lines = zip(demands, assessment.judgements).map { demand, judgement in
-            Line(demand: demand, judgement: judgement, quote: candidate.quote(judgement.quote))
-        }
-        let mustHaves = lines.filter(\.demand.isRequired).map { line in
-            Scores.MustHave(
-                text: line.demand.text + line.demand.found,
-                verdict: line.judgement.verdict.ofMustHave,
-                cvQuote: line.quote,
-                offerQuote: line.demand.quote
-            )
-        }
+        let lines = lines(assessment, candidate, offer)
         let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { weights[$0] })
         let categories = ScoreCategory.allCases.indices.map { index -> Scores.Category in
             let category = ScoreCategory.allCases[index]
@@ -40,9 +29,43 @@ extension Scorer {
         return Scores.OfferScore(
             offer: reference,
             score: points(assessment.tenths),
-            mustHaves: mustHaves,
+            mustHaves: lines.filter(\.demand.isRequired).map(\.mustHave),
             categories: categories.filter { $0.weight > 0 }
         )
+    }
+
+    /// The must-haves and reasons that `explain` would give, without all else.
+    func words(_ assessment: Assessment, _ candidate: CandidateFeatures, _ offer: OfferFeatures) -> PairWords {
+        let lines = lines(assessment, candidate, offer)
+        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { weights[$0] })
+        let shown = Set(zip(ScoreCategory.allCases, nominal).lazy.filter { $0.1 > 0 }.map(\.0))
+        let points = lines.filter { $0.demand.quote != nil && shown.contains($0.demand.category) }.map { line in
+            Reasons.Point(
+                category: line.demand.category,
+                verdict: line.judgement.verdict.ofItem,
+                points: line.judgement.points,
+                text: line.demand.text + line.demand.found,
+                cvQuote: line.quote
+            )
+        }
+        return PairWords(
+            mustHaves: lines.filter(\.demand.isRequired).map(\.mustHave),
+            reasons: Reasons(points, language).lines
+        )
+    }
+
+    private func lines(
+        _ assessment: Assessment,
+        _ candidate: CandidateFeatures,
+        _ offer: OfferFeatures
+    ) -> [Line] {
+        zip(demands(of: offer, assessment), assessment.judgements).map { demand, judgement in
+            var place = judgement.quote
+            if place == Assessment.Judgement.nearestLine {
+                place = offer.meaning.map { nearestLine($0, candidate) } ?? -1
+            }
+            return Line(demand: demand, judgement: judgement, quote: candidate.quote(place))
+        }
     }
 
     /// Something the offer asks for, in words.
@@ -59,6 +82,15 @@ extension Scorer {
         var demand: Demand
         var judgement: Assessment.Judgement
         var quote: String?
+
+        var mustHave: Scores.MustHave {
+            Scores.MustHave(
+                text: demand.text + demand.found,
+                verdict: judgement.verdict.ofMustHave,
+                cvQuote: quote,
+                offerQuote: demand.quote
+            )
+        }
 
         var item: Scores.Item {
             Scores.Item(

@@ -70,7 +70,12 @@ extension Scorer {
         return result
     }
 
-    func judge(_ asked: OfferFeatures.Meaning, _ candidate: CandidateFeatures) -> Assessment.Judgement {
+    /// `closeness` is that of the two vectors, where the caller knows it.
+    func judge(
+        _ asked: OfferFeatures.Meaning,
+        _ candidate: CandidateFeatures,
+        closeness: Int? = nil
+    ) -> Assessment.Judgement {
         guard let own = candidate.meaning else { return .unknown }
         // Words of two languages have nothing in common, whatever they mean: that must cost nobody a point.
         if let reader = meaning, !reader.crossesLanguages, let language = asked.writtenIn,
@@ -78,20 +83,24 @@ extension Scorer {
         {
             return .unknown
         }
-        let closeness = own.closeness(to: asked.vector)
+        let closeness = closeness ?? own.closeness(to: asked.vector)
         let credit = (closeness - Self.bounds.from) * 1000 / (Self.bounds.full - Self.bounds.from)
-        // The line that shares most words with the offer stands for all of them.
+        // Looking for the line that proves it takes longer than all the rest: only who shows it does so.
+        switch credit {
+        case 1000...: return .matched(Assessment.Judgement.nearestLine)
+        case 1...: return .partly(credit, Assessment.Judgement.nearestLine)
+        default: return .missing(Assessment.Judgement.nearestLine)
+        }
+    }
+
+    /// The line that shares most words with the offer, which stands for all of them.
+    func nearestLine(_ asked: OfferFeatures.Meaning, _ candidate: CandidateFeatures) -> Int {
         var best = (shared: 0, quote: -1)
         for mention in candidate.mentions {
             let shared = Terms.overlap(mention.terms, asked.terms)
             if shared > best.shared { best = (shared, mention.quote) }
         }
         // Words may be close without being the same: then the present title stands for them.
-        if best.quote < 0 { best.quote = candidate.titles.first?.quote ?? -1 }
-        switch credit {
-        case 1000...: return .matched(best.quote)
-        case 1...: return .partly(credit, best.quote)
-        default: return .missing(best.quote)
-        }
+        return best.quote < 0 ? candidate.titles.first?.quote ?? -1 : best.quote
     }
 }

@@ -21,6 +21,8 @@ package struct Scorer: Sendable {
     let meaningWords: MeaningWords
     /// `nil` where nobody gave an embedder: then the category has no data.
     let meaning: MeaningReader?
+    /// What closeness of meaning is measured with, as `lexical/1`.
+    package var meaningIdentity: String? { meaning?.identity }
 
     package init(
         lexicons: Lexicons,

@@ -76,12 +76,18 @@ package struct Recommendations: Codable, Sendable, Equatable {
         /// The original file name.
         package var source: String
         package var name: String
+        /// Whose document it is: all versions of one person's CV have the same; `nil` where nobody found out.
+        package var person: String?
 
-        package init(id: String, source: String, name: String) {
+        package init(id: String, source: String, name: String, person: String? = nil) {
             self.id = id
             self.source = source
             self.name = name
+            self.person = person
         }
+
+        /// What stays the same when a newer document takes the place of this one.
+        package var identity: String { person ?? id }
     }
 
     /// One offer with its candidates, best first.

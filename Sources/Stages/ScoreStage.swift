@@ -42,7 +42,7 @@ package struct ScoreStage: Stage {
         return [
             await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             Timestamp.day(input.submittedAt, in: timeZone),
-            (try? await Self.weights(input, library)).map { "\($0)" } ?? input.run.text,
+            (try? await StageWeights(input.stage).scoring(library)).map { "\($0)" } ?? input.run.text,
         ]
     }
 
@@ -52,7 +52,7 @@ package struct ScoreStage: Stage {
         let (scorer, offers) = try await shelves.current().value.offers(
             in: Self.collection(input),
             on: Timestamp.day(input.submittedAt, in: timeZone),
-            weights: try await Self.weights(input, library)
+            weights: try await StageWeights(input.stage).scoring(library)
         )
         let day = Timestamp.day(input.submittedAt, in: timeZone)
         let noCandidate: WarningKind? =
@@ -87,20 +87,4 @@ package struct ScoreStage: Stage {
     }
 
     private static func collection(_ input: StageInput) -> String { input.stage.options["against"]?.string ?? "offers" }
-
-    /// The weights that the stage's options ask for: numbers as they stand there, `default`, or those learned from what
-    /// people decided, which are also those of a stage that says nothing.
-    ///
-    /// Throws `pipeline.invalid` for names that are no category.
-    static func weights(_ input: StageInput, _ library: Library) async throws -> ScoringWeights {
-        let option = input.stage.options["weights"]
-        guard let map = option?.map else {
-            return option?.string == "default"
-                ? ScoringWeights() : try await library.learned()?.scoring ?? ScoringWeights()
-        }
-        guard let weights = ScoringWeights(named: map.compactMapValues(\.double)) else {
-            throw GreffierError(.pipelineInvalid, detail: "weights of stage \(input.stage.name)")
-        }
-        return weights
-    }
 }

@@ -42,7 +42,7 @@ package struct ShortlistStage: Stage {
         return [
             await lexicons.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             reference ?? input.run.text, day(input), language.rawValue, Scorer.version,
-            (try? await ScoreStage.weights(input, library)).map { "\($0)" } ?? input.run.text,
+            (try? await StageWeights(input.stage).scoring(library)).map { "\($0)" } ?? input.run.text,
         ]
     }
 
@@ -57,7 +57,7 @@ package struct ShortlistStage: Stage {
         let collection = Self.collection(input)
         let scorer = Scorer.standard(
             lexicons: await lexicons.current().lexicons,
-            weights: try await ScoreStage.weights(input, library),
+            weights: try await StageWeights(input.stage).scoring(library),
             language: language
         )
         let list = Shortlister(scorer: scorer, top: input.stage.options["top"]?.int ?? 20).shortlist(

@@ -45,6 +45,7 @@ struct PublishedFormatsTests {
     private static let formats = [
         ("run", ["cv", "offers", "recommendations"]), ("profile", ["cv"]), ("evidence", ["cv", "offers"]),
         ("offer", ["offers"]), ("shortlist", ["offers"]), ("scores", ["cv"]), ("recommendations", ["recommendations"]),
+        ("manifest", ["recommendations"]),
         ("document", ["cv", "offers"]),
     ]
 

@@ -133,6 +133,49 @@ struct ListChoiceTests {
         #expect(match.standing.previousScore == earlier.offers[0].candidates.last?.score)
     }
 
+    @Test("a newer document of a person is the same candidate: not new, not gone, with the score it had before")
+    func versions() throws {
+        func version(_ id: String, _ skills: [String]) -> CandidateEntry {
+            var entry = candidate(id, "Comptable", skills)
+            entry.reference.person = "p"
+            return entry
+        }
+        let other = candidate("b", "Comptable", ["Excel"])
+        let offers = sources([try offer("o")])
+        let before = try run(offers, [version("a1", ["Excel"]), other], .init(diversity: 1))
+        let after = try run(offers, [version("a2", ["Excel", "Paie"]), other], .init(diversity: 1), previous: before)
+        let match = try #require(after.offers[0].candidates.first)
+        #expect(match.candidate.id == "a2" && !match.new)
+        #expect(match.standing.previousScore == before.offers[0].candidates.last?.score)
+        #expect(after.offers[0].remarks.gone.isEmpty && after.gone?.candidates.isEmpty == true)
+        let mirror = try #require(after.candidates.first { $0.candidate.id == "a2" })
+        #expect(!mirror.remarks.isNew && mirror.offers.allSatisfy { !$0.new })
+        // One who overtakes it, and a decision about it, are told of the newest document.
+        var judged = JudgedPairs()
+        judged["o", "a2"] = .rejected
+        let without = try run(offers, [version("a2", ["Excel"]), other], .init(), judged: judged, previous: before)
+        #expect(without.offers[0].remarks.gone.map(\.id) == ["a2"])
+        #expect(without.offers[0].remarks.gone.map(\.reason) == [.rejected])
+    }
+
+    @Test("whose a document is may be found out between two runs, or change, without making the candidate new")
+    func newlyKnown() throws {
+        var (entry, other) = (candidate("a", "Comptable", ["Excel"]), candidate("b", "Comptable", ["Excel"]))
+        let offers = sources([try offer("o")])
+        let unknown = try run(offers, [entry, other], .init(diversity: 1))
+        entry.reference.person = "p"
+        other.reference.person = "q"
+        let known = try run(offers, [entry, other], .init(diversity: 1), previous: unknown)
+        entry.reference.person = "q"
+        other.reference.person = "p"
+        let swapped = try run(offers, [entry, other], .init(diversity: 1), previous: known)
+        for result in [known, swapped] {
+            #expect(result.offers[0].candidates.allSatisfy { !$0.new } && result.offers[0].remarks.gone.isEmpty)
+            #expect(result.gone?.candidates.isEmpty == true)
+            #expect(try Data(result.json) == CanonicalJSON.pretty(result))
+        }
+    }
+
     @Test("no candidates, one candidate, no offers: lists without figures that divide by nothing")
     func few() throws {
         let one = try run(sources([offer("o")]), [candidate("a", "Comptable", ["Excel"])], .init())

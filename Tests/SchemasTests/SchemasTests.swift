@@ -31,7 +31,7 @@ struct SchemasTests {
         "every published format has a schema that compiles",
         arguments: [
             "run", "document", "profile", "evidence", "offer", "scores", "recommendations", "segments", "delays",
-            "shortlist", "feedback",
+            "shortlist", "manifest", "feedback",
         ]
     )
     func compiles(name: String) throws {

@@ -8,7 +8,6 @@ import JobStoreSQLite
 private import Lexicons
 private import Logging
 private import Matching
-package import ProfileModel
 package import Retrieval
 private import Stages
 package import WorkerPool
@@ -97,34 +96,6 @@ package enum ServiceFactory {
             blobs: blobs(workspace),
             logger: Logger(label: "greffier.pipelines")
         )
-    }
-
-    /// The matches of all offers and candidates as of now.
-    package static func recommendations(_ workspace: Workspace, top: Int) async throws -> Recommendations {
-        let library = try library(workspace, readOnly: true)
-        let loaded = try LexiconFiles.load(workspace)
-        let language = ReportLanguage(setting: workspace.settings.language)
-        let recommender = Recommender(
-            scorer: Scorer.standard(
-                lexicons: loaded.lexicons,
-                weights: try await library.learned()?.scoring ?? ScoringWeights(),
-                language: language
-            ),
-            options: RecommendationOptions(top: top, explained: top)
-        )
-        let now = Date()
-        let day = Timestamp.day(now, in: workspace.timeZone)
-        let sources = MatchSources(library)
-        var task = RecommendationTask(
-            offers: try await sources.offers(in: ["offers"], on: day),
-            candidates: try await sources.candidates(in: ["candidates"], on: day),
-            asOf: day,
-            generatedAt: Timestamp.text(now)
-        )
-        task.judged = try await sources.judged(in: ["candidates"])
-        return try await FileQueues(label: "greffier.recommend", width: 1).run { [task] in
-            try recommender.run(task).recommendations
-        }
     }
 
     static func prepareState(_ workspace: Workspace) throws {

@@ -229,7 +229,7 @@ struct ServiceParts {
         guard let last = try await lastMade("recommendations.json", by: pipeline, before: run, store: store) else {
             return nil
         }
-        return PublishedMatches(run: last.run) {
+        return PublishedMatches(run: last.run, sha256: last.artifact.sha256) {
             try? CanonicalJSON.decode(Recommendations.self, from: try await blobs.read(last.artifact.sha256))
         }
     }

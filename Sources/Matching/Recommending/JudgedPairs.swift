@@ -18,6 +18,13 @@ package struct JudgedPairs: Sendable, Equatable {
         Set((outcomes[offer] ?? [:]).lazy.filter { $0.value == .rejected }.map(\.key))
     }
 
+    /// All of them, by the ids of offers, then of candidates.
+    package var all: [(offer: String, candidate: String, outcome: Recommendations.Outcome)] {
+        outcomes.sorted { $0.key < $1.key }.flatMap { offer, candidates in
+            candidates.sorted { $0.key < $1.key }.map { (offer, $0.key, $0.value) }
+        }
+    }
+
     /// Whether anything was decided.
     package var isEmpty: Bool { outcomes.isEmpty }
 }

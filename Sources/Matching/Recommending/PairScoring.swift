@@ -13,7 +13,9 @@ struct PairScoring {
     /// The day of the scores.
     let asOf: String
     /// What each slot asks for.
-    let wanted: [(reference: Scores.OfferReference, features: OfferFeatures)]
+    let wanted: [OfferFeatures]
+    /// Their meanings.
+    private let meanings: MeaningTable
     /// The memory being written.
     private(set) var memory: RecommendationMemory
     /// Candidates that were read, and pairs that were scored.
@@ -41,9 +43,8 @@ struct PairScoring {
         var seen: Set<String> = []
         let distinct = offers.filter { seen.insert($0.fingerprint).inserted }
         memory.offers = distinct.map(\.fingerprint)
-        wanted = distinct.map {
-            ($0.entry.reference, scorer.features(of: $0.entry.offer, evidence: $0.entry.evidence))
-        }
+        wanted = distinct.map { scorer.features(of: $0.entry.offer, evidence: $0.entry.evidence) }
+        meanings = MeaningTable(wanted.map { $0.meaning?.vector })
         let places = Dictionary(old.offers.enumerated().map { ($1, $0) }) { first, _ in first }
         known = memory.offers.map { places[$0] }
         isSame = old.offers == memory.offers
@@ -84,8 +85,9 @@ struct PairScoring {
         let isFresh = record.tenths.isEmpty
         if isFresh { record.tenths = Array(repeating: 0, count: wanted.count) }
         var assessments: [Int: Assessment] = [:]
+        let closeness = meanings.closeness(to: features.meaning)
         for slot in wanted.indices where isFresh || known[slot] == nil {
-            let assessment = scorer.assess(features, wanted[slot].features)
+            let assessment = scorer.assess(features, wanted[slot], closeness: closeness[slot])
             record.tenths[slot] = UInt16(assessment.tenths)
             assessments[slot] = assessment
             counts.scored += 1
@@ -93,8 +95,8 @@ struct PairScoring {
         let best = Ranking.best(explained, of: record.tenths)
         record.words = record.words.filter { best.contains($0.key) }
         for slot in best where record.words[slot] == nil {
-            let assessment = assessments[slot] ?? scorer.assess(features, wanted[slot].features)
-            record.words[slot] = words(assessment, features, slot)
+            let assessment = assessments[slot] ?? scorer.assess(features, wanted[slot], closeness: closeness[slot])
+            record.words[slot] = scorer.words(assessment, features, wanted[slot])
         }
         return record
     }
@@ -117,12 +119,6 @@ struct PairScoring {
         return features
     }
 
-    private func words(_ assessment: Assessment, _ features: CandidateFeatures, _ slot: Int) -> PairWords {
-        let (reference, offer) = wanted[slot]
-        let score = scorer.explain(assessment, candidate: features, offer: offer, reference: reference)
-        return PairWords(mustHaves: score.mustHaves, reasons: Reasons(score, scorer.language).lines)
-    }
-
     /// The words of these slots, kept or made.
     mutating func words(of source: CandidateSource, slots: Set<Int>) throws -> [Int: PairWords] {
         var words: [Int: PairWords] = [:]
@@ -134,7 +130,7 @@ struct PairScoring {
         var record = CandidateRecord(kind: .candidate)
         guard let features = try features(of: source, &record) else { return words }
         for slot in missing.sorted() {
-            words[slot] = self.words(scorer.assess(features, wanted[slot].features), features, slot)
+            words[slot] = scorer.words(scorer.assess(features, wanted[slot]), features, wanted[slot])
         }
         keep(words, of: source)
         return words

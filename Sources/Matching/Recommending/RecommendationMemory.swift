@@ -20,7 +20,7 @@ package struct RecommendationMemory: Sendable {
 
     package init(identity: String) { self.identity = identity }
 
-    private static let mark = "greffier recommendations 1"
+    private static let mark = "greffier recommendations 2"
 
     /// As a file.
     package var encoded: [UInt8] {

@@ -29,6 +29,17 @@ package struct RecommendationOptions: Sendable, Equatable {
         self.perOffer = perOffer
     }
 
+    /// The same with lists of another length.
+    package func with(top: Int) -> RecommendationOptions {
+        .init(
+            top: top,
+            explained: explained,
+            diversity: diversity,
+            perCandidate: perCandidate,
+            perOffer: perOffer
+        )
+    }
+
     /// Four times as many lists as each would stand in if all stood in equally many, and never under five: who suits many
     /// offers is proposed for several, but not for all.
     static func usualCap(lists: Int, of length: Int, among members: Int) -> Int {

@@ -7,6 +7,8 @@ struct RecommendationWriter {
     let people: [Recommendations.CandidateReference]
     let choice: Choice
     let task: RecommendationTask
+    /// What the run before showed, under the present names.
+    private let previous: ShownLists?
     /// Others by score for each offer, after those chosen.
     private let others: [[Int]]
     private let offerPlaces: [String: Int]
@@ -17,11 +19,12 @@ struct RecommendationWriter {
     init(board: Board, choice: Choice, task: RecommendationTask) {
         offers = board.offers
         people = board.candidates.map(\.reference)
+        previous = task.previous?.naming(people)
         self.choice = choice
         self.task = task
         known = Set(task.offers.lazy.map(\.entry.reference.id))
         offerPlaces = Dictionary(uniqueKeysWithValues: offers.enumerated().map { ($1.id, $0) })
-        places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.id, $0) })
+        places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.identity, $0) })
         others = offers.indices.map { offer in
             let chosen = Set(choice.forOffers[offer])
             return choice.candidatesByScore[offer].prefix(choice.options.explained).map(Int.init)
@@ -89,7 +92,7 @@ struct RecommendationWriter {
         _ tenths: UInt16,
         _ words: PairWords?
     ) -> Recommendations.ForOffer.Match {
-        let before = task.previous?.forOffers[offers[offer].id]?[people[person].id]
+        let before = previous?.forOffers[offers[offer].id]?[people[person].identity]
         var match = Recommendations.ForOffer.Match(
             candidate: people[person],
             score: Double(tenths) / 10,
@@ -109,7 +112,7 @@ struct RecommendationWriter {
     ) -> Recommendations.ForCandidate {
         let matches = choice.forCandidates[person].map { offer -> Recommendations.ForCandidate.Match in
             let tenths = board.tenths(offer, person)
-            let before = task.previous?.forCandidates[people[person].id]?[offers[offer].id]
+            let before = previous?.forCandidates[people[person].identity]?[offers[offer].id]
             var match = Recommendations.ForCandidate.Match(
                 offer: offers[offer],
                 score: Double(tenths) / 10,
@@ -143,8 +146,8 @@ struct RecommendationWriter {
     private func remarks(ofOffer offer: Int, _ board: Board) -> Recommendations.Remarks {
         var remarks = Recommendations.Remarks()
         let id = offers[offer].id
-        let before = task.previous?.forOffers[id]
-        remarks.isNew = task.previous != nil && before == nil
+        let before = previous?.forOffers[id]
+        remarks.isNew = previous != nil && before == nil
         remarks.rejected = choice.rejectedByOffer[offer]
         let chosen = choice.forOffers[offer]
         let held = choice.candidatesByScore[offer].prefix(chosen.count).map(Int.init).filter { !chosen.contains($0) }
@@ -152,11 +155,11 @@ struct RecommendationWriter {
             choice.heldFromOffers[offer].contains(person) ? .exposure : .likeness
         }
         remarks.heldBack = held.map { mention(people[$0], Int(board.tenths(offer, $0)), why($0)) }
-        let shown = Set(chosen.map { people[$0].id })
-        remarks.gone = (before ?? [:]).filter { !shown.contains($0.key) }.compactMap { id, tenths in
-            guard let reference = task.previous?.candidates[id] else { return nil }
-            guard let person = places[id] else { return mention(reference, tenths, .withdrawn) }
-            if task.judged[offers[offer].id, id] == .rejected { return mention(people[person], tenths, .rejected) }
+        let shown = Set(chosen.map { people[$0].identity })
+        remarks.gone = (before ?? [:]).filter { !shown.contains($0.key) }.compactMap { whose, tenths in
+            guard let reference = previous?.candidates[whose] else { return nil }
+            guard let person = places[whose] else { return mention(reference, tenths, .withdrawn) }
+            if task.judged[id, people[person].id] == .rejected { return mention(people[person], tenths, .rejected) }
             return mention(people[person], tenths, held.contains(person) ? why(person) : .overtaken)
         }.sorted(by: Self.isBefore)
         return remarks
@@ -165,8 +168,8 @@ struct RecommendationWriter {
     private func remarks(ofPerson person: Int, _ board: Board) -> Recommendations.Remarks {
         var remarks = Recommendations.Remarks()
         let id = people[person].id
-        let before = task.previous?.forCandidates[id]
-        remarks.isNew = task.previous != nil && before == nil
+        let before = previous?.forCandidates[people[person].identity]
+        remarks.isNew = previous != nil && before == nil
         remarks.rejected = choice.rejectedByCandidate[person]
         let chosen = choice.forCandidates[person]
         let held = choice.offersByScore[person].prefix(chosen.count).map(Int.init).filter { !chosen.contains($0) }
@@ -175,7 +178,7 @@ struct RecommendationWriter {
         remarks.gone = before.filter { old in !chosen.contains { offers[$0].id == old.key } }.compactMap {
             old,
             tenths in
-            guard let reference = task.previous?.offers[old] else { return nil }
+            guard let reference = previous?.offers[old] else { return nil }
             guard let offer = offerPlaces[old] else {
                 return mention(reference, tenths, known.contains(old) ? .closed : .withdrawn)
             }
@@ -206,9 +209,10 @@ struct RecommendationWriter {
     }
 
     private func gone() -> Recommendations.Gone? {
-        guard let previous = task.previous else { return nil }
+        guard let previous else { return nil }
         let offers = previous.offers.values.filter { previous.forOffers[$0.id] != nil && offerPlaces[$0.id] == nil }
-        let people = previous.candidates.values.filter { previous.forCandidates[$0.id] != nil && places[$0.id] == nil }
+        let people = previous.candidates.filter { previous.forCandidates[$0.key] != nil && places[$0.key] == nil }
+            .map(\.value)
         return .init(
             offers: offers.sorted { ($0.title, $0.id) < ($1.title, $1.id) },
             candidates: people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }

@@ -113,6 +113,7 @@ extension JSONText {
         object { text in
             text.member("id", candidate.id)
             text.member("name", candidate.name)
+            text.member("person", candidate.person)
             text.member("source", candidate.source)
         }
     }

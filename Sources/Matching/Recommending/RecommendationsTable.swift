@@ -10,10 +10,11 @@ package struct RecommendationsTable: Sendable {
 
     /// The whole file.
     package func text(_ recommendations: Recommendations) -> String {
-        var rows = [header]
+        var file = CSVText(language: language)
+        file.append(header.map { .text($0) })
         for entry in recommendations.offers {
             for (rank, match) in entry.candidates.enumerated() {
-                rows.append(
+                file.append(
                     row(
                         language.text("offre", "offer"),
                         rank,
@@ -29,7 +30,7 @@ package struct RecommendationsTable: Sendable {
         }
         for entry in recommendations.candidates {
             for (rank, match) in entry.offers.enumerated() {
-                rows.append(
+                file.append(
                     row(
                         language.text("candidat", "candidate"),
                         rank,
@@ -43,7 +44,7 @@ package struct RecommendationsTable: Sendable {
                 )
             }
         }
-        return CSVText(language: language).text(rows.map { $0.map { .text($0) } })
+        return file.text
     }
 
     private var header: [String] {
@@ -72,7 +73,7 @@ package struct RecommendationsTable: Sendable {
         _ isNew: Bool,
         _ mustHaves: [Scores.MustHave],
         _ reasons: [String]
-    ) -> [String] {
+    ) -> [CSVText.Cell] {
         let missing = mustHaves.filter { $0.verdict == .missing }.map(\.text)
         let open = mustHaves.filter { $0.verdict == .unknown || $0.verdict == .partly }.map(\.text)
         return [
@@ -83,6 +84,6 @@ package struct RecommendationsTable: Sendable {
             "\(mustHaves.count)", missing.joined(separator: " | "), open.joined(separator: " | "),
             reasons.joined(separator: " | "),
             offer.id, candidate.id,
-        ]
+        ].map { .text($0) }
     }
 }

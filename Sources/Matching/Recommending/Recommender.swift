@@ -43,8 +43,11 @@ package struct Recommender: Sendable {
         let kept = task.memory.flatMap { $0.identity == identity ? $0 : nil }
         var board = try Board(
             offers: offers.filter { $0.closed == nil },
-            candidates: Self.distinct(task.candidates) { $0.reference.id }
-                .sorted { ($0.reference.name, $0.reference.id) < ($1.reference.name, $1.reference.id) },
+            candidates: Self.distinct(
+                task.candidates.sorted {
+                    ($0.reference.name, $0.reference.id) < ($1.reference.name, $1.reference.id)
+                }
+            ) { $0.reference.identity },
             scorer: scorer,
             options: options,
             task: task,

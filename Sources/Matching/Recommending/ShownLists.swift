@@ -2,8 +2,10 @@
 package import ProfileModel
 
 /// What an earlier run showed: who stood in which list, with how many points.
+///
+/// Candidates go by `CandidateReference.identity`, so that a newer document of a person is no new candidate.
 package struct ShownLists: Sendable, Equatable {
-    /// Offers and candidates by id, as they were called then.
+    /// Offers by id and candidates, as they were called then.
     var offers: [String: Scores.OfferReference] = [:]
     var candidates: [String: Recommendations.CandidateReference] = [:]
     /// Offer → candidate → tenths of points.
@@ -16,31 +18,58 @@ package struct ShownLists: Sendable, Equatable {
             offers[entry.offer.id] = entry.offer
             forOffers[entry.offer.id] = [:]
             for match in entry.candidates {
-                candidates[match.candidate.id] = match.candidate
-                forOffers[entry.offer.id]?[match.candidate.id] = Int((match.score * 10).rounded())
+                candidates[match.candidate.identity] = match.candidate
+                forOffers[entry.offer.id]?[match.candidate.identity] = Int((match.score * 10).rounded())
             }
         }
         for entry in recommendations.candidates {
-            candidates[entry.candidate.id] = entry.candidate
-            forCandidates[entry.candidate.id] = [:]
+            let identity = entry.candidate.identity
+            candidates[identity] = entry.candidate
+            forCandidates[identity] = [:]
             for match in entry.offers {
                 offers[match.offer.id] = match.offer
-                forCandidates[entry.candidate.id]?[match.offer.id] = Int((match.score * 10).rounded())
+                forCandidates[identity]?[match.offer.id] = Int((match.score * 10).rounded())
             }
         }
+    }
+
+    /// The same with the identities that candidates have now.
+    ///
+    /// A document may have got another person since: it was found to be a version of another one, or nobody had
+    /// looked yet.
+    func naming(_ present: [Recommendations.CandidateReference]) -> ShownLists {
+        let now = Dictionary(present.map { ($0.id, $0.identity) }) { first, _ in first }
+        var names: [String: String] = [:]
+        for (identity, reference) in candidates {
+            if let new = now[reference.id], new != identity { names[identity] = new }
+        }
+        guard !names.isEmpty else { return self }
+        var lists = self
+        func renamed<Value>(_ values: [String: Value]) -> [String: Value] {
+            // What has its name already stays what it is.
+            let kept = values.filter { names[$0.key] == nil }
+            let moved = values.filter { names[$0.key] != nil }.sorted { $0.key < $1.key }
+            return kept.merging(moved.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
+        }
+        lists.candidates = renamed(candidates)
+        lists.forCandidates = renamed(forCandidates)
+        lists.forOffers = forOffers.mapValues(renamed)
+        return lists
     }
 
     // MARK: As bytes
 
     func write(to writer: inout ByteWriter) {
         let known = offers.values.sorted { $0.id < $1.id }
-        let people = candidates.values.sorted { $0.id < $1.id }
+        let people = candidates.values.sorted { $0.identity < $1.identity }
         writer.number(known.count)
         for offer in known { for text in [offer.id, offer.source, offer.title] { writer.text(text) } }
         writer.number(people.count)
-        for person in people { for text in [person.id, person.source, person.name] { writer.text(text) } }
+        for person in people {
+            for text in [person.id, person.source, person.name, person.person ?? ""] { writer.text(text) }
+        }
         let offerPlaces = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1.id, $0) })
-        let places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.id, $0) })
+        let places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.identity, $0) })
         Self.write(forOffers, from: offerPlaces, to: places, &writer)
         Self.write(forCandidates, from: places, to: offerPlaces, &writer)
     }
@@ -69,13 +98,20 @@ package struct ShownLists: Sendable, Equatable {
         }
         var people: [Recommendations.CandidateReference] = []
         for _ in 0..<(try reader.count()) {
-            people.append(.init(id: try reader.text(), source: try reader.text(), name: try reader.text()))
+            var person = Recommendations.CandidateReference(
+                id: try reader.text(),
+                source: try reader.text(),
+                name: try reader.text()
+            )
+            let whose = try reader.text()
+            person.person = whose.isEmpty ? nil : whose
+            people.append(person)
         }
-        let (offerIDs, ids) = (known.map(\.id), people.map(\.id))
+        let (offerIDs, ids) = (known.map(\.id), people.map(\.identity))
         forOffers = try Self.lists(&reader, offerIDs, ids)
         forCandidates = try Self.lists(&reader, ids, offerIDs)
         offers = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
-        candidates = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+        candidates = Dictionary(people.map { ($0.identity, $0) }) { first, _ in first }
     }
 
     private static func lists(

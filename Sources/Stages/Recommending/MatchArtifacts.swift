@@ -11,6 +11,18 @@ struct MatchArtifacts: Sendable {
     /// Whether each offer gets a page of its own.
     let hasShortlists: Bool
 
+    /// The files with the manifest that lists them.
+    func made(
+        _ recommendations: Recommendations,
+        _ manifest: RecommendationManifest
+    ) throws -> [StageOutput.Made] {
+        let files = made(recommendations)
+        let listing = try CanonicalJSON.pretty(manifest.listing(files))
+        return files + [
+            .init(name: RecommendationManifest.fileName, mediaType: "application/json", data: listing)
+        ]
+    }
+
     func made(_ recommendations: Recommendations) -> [StageOutput.Made] {
         let page = RecommendationsPage(language: language, hasShortlists: hasShortlists).html(recommendations)
         let table = RecommendationsTable(language: language).text(recommendations)

@@ -32,9 +32,9 @@ package struct MatchSources: Sendable {
             sources += try await library.rankedOutlines(in: collection, on: day).map { [library] entry in
                 let id = entry.id
                 return CandidateSource(
-                    reference: .init(id: id, source: entry.source, name: entry.title),
+                    reference: .init(id: id, source: entry.source, name: entry.title, person: entry.person),
                     fingerprint: entry.artifactSHA256
-                ) { try library.readEntry(id)?.candidateEntry }
+                ) { try library.readEntry(id)?.quotedCandidate }
             }
         }
         return sources

@@ -8,7 +8,8 @@ package import PipelineModel
 import ProfileModel
 package import Retrieval
 
-/// `recommend`: every offer against every candidate → recommendations.json, recommendations.csv and index.html.
+/// `recommend`: every offer against every candidate → recommendations.json, recommendations.csv, index.html, and
+/// manifest.json, from which `RecommendationReplay` makes them again.
 package struct RecommendStage: Stage {
     private let library: Library
     private let lexicons: any LexiconSource
@@ -44,10 +45,10 @@ package struct RecommendStage: Stage {
     }
 
     package static let kind: StageKindDescription = {
-        let files = ["recommendations.json", "recommendations.csv", "index.html"]
+        let files = ["recommendations.json", "recommendations.csv", "index.html", RecommendationManifest.fileName]
         var kind = StageKindDescription(
             kind: "recommend",
-            version: 4,
+            version: 5,
             options: [
                 "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
                 "exposure": .numbers, "weights": .numbersOr(["learned", "default"]), "shortlists": .bool,
@@ -67,34 +68,39 @@ package struct RecommendStage: Stage {
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let day = Timestamp.day(input.submittedAt, in: timeZone)
-        let options = input.stage.options
+        let settings = try RecommendSettings(input.stage)
         let sources = MatchSources(library)
         let lexicons = await lexicons.current()
         let recommender = Recommender(
             scorer: Scorer.standard(
                 lexicons: lexicons.lexicons,
-                weights: try await ScoreStage.weights(input, library),
+                weights: try await settings.weights.scoring(library),
                 language: language
             ),
-            options: try Self.options(input)
+            options: settings.lists
         )
         var task = RecommendationTask(
-            offers: try await sources.offers(in: options["offers"]?.strings ?? ["offers"], on: day),
-            candidates: try await sources.candidates(in: options["candidates"]?.strings ?? ["candidates"], on: day),
+            offers: try await sources.offers(in: settings.offers, on: day),
+            candidates: try await sources.candidates(in: settings.candidates, on: day),
             asOf: day,
             generatedAt: Timestamp.text(input.submittedAt)
         )
         task.basis = lexicons.digest
-        task.judged = try await sources.judged(in: options["candidates"]?.strings ?? ["candidates"])
+        task.judged = try await sources.judged(in: settings.candidates)
         let cache = cache.map { RecommendationCache(directory: $0, pipeline: input.pipeline, stage: input.stage.name) }
         task.memory = try await queues.run { cache?.load() }
-        task.previous = try await shownBefore(input, task.memory)
-        return try await make(task, recommender, input, cache: cache)
+        let before = try await previous(input.pipeline, input.run)
+        task.previous = try await shown(before, task.memory)
+        let manifest = try RecommendationManifest(task, recommender.scorer, settings, input, previous: before)
+        return try await make(task, recommender, manifest, input, cache: cache)
     }
 
     /// What the run before showed: as it is remembered, else from what it published.
-    private func shownBefore(_ input: StageInput, _ memory: RecommendationMemory?) async throws -> ShownLists? {
-        guard let before = try await previous(input.pipeline, input.run) else { return nil }
+    private func shown(
+        _ before: PublishedMatches?,
+        _ memory: RecommendationMemory?
+    ) async throws -> ShownLists? {
+        guard let before else { return nil }
         if let memory, memory.run == before.run.text { return memory.shown }
         return try await before.read().map(ShownLists.init)
     }
@@ -102,13 +108,14 @@ package struct RecommendStage: Stage {
     private func make(
         _ task: RecommendationTask,
         _ recommender: Recommender,
+        _ manifest: RecommendationManifest,
         _ input: StageInput,
         cache: RecommendationCache?
     ) async throws -> StageOutput {
         let flag = CancellationFlag()
         let artifacts = MatchArtifacts(
             language: language,
-            hasShortlists: input.stage.options["shortlists"]?.bool ?? false
+            hasShortlists: manifest.settings.shortlists
         )
         var task = task
         task.isCancelled = { flag.isSet }
@@ -119,34 +126,10 @@ package struct RecommendStage: Stage {
                 memory.run = input.run.text
                 cache?.save(memory)
                 note(result.counts)
-                return StageOutput(artifacts: artifacts.made(result.recommendations))
+                return StageOutput(artifacts: try artifacts.made(result.recommendations, manifest))
             }
         } onCancel: {
             flag.set()
         }
-    }
-
-    /// How lists are to be made.
-    ///
-    /// Throws `pipeline.invalid` for an exposure of unknown names or below 1.
-    private static func options(_ input: StageInput) throws -> RecommendationOptions {
-        let options = input.stage.options
-        let exposure = options["exposure"]?.map ?? [:]
-        let caps = exposure.compactMapValues(\.double)
-        guard Set(exposure.keys).isSubset(of: ["per_candidate", "per_offer"]),
-            caps.values.allSatisfy({ $0 >= 1 && $0 < 1e9 })
-        else {
-            throw GreffierError(
-                .pipelineInvalid,
-                detail: "exposure of stage \(input.stage.name) takes per_candidate and per_offer, from 1"
-            )
-        }
-        return RecommendationOptions(
-            top: options["top"]?.int ?? 10,
-            explained: options["explained"]?.int ?? 50,
-            diversity: options["diversity"]?.double ?? 0.8,
-            perCandidate: caps["per_candidate"].map { Int($0) },
-            perOffer: caps["per_offer"].map { Int($0) }
-        )
     }
 }

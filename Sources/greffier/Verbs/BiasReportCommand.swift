@@ -2,6 +2,7 @@
 import ArgumentParser
 import Daemon
 import ProfileModel
+import Stages
 
 /// `greffier bias report`: the company's own CVs under another name, gender, age… against its own offers.
 struct BiasReportCommand: AsyncParsableCommand {
@@ -10,24 +11,27 @@ struct BiasReportCommand: AsyncParsableCommand {
         abstract: "Score twins of the candidates and compare every figure with that of the original.",
         discussion: """
             Example: greffier bias report --collection candidates
-            Ends with 1 when any figure differs.
+            Scores with the weights of the pipeline that recommends. Ends with 1 when any figure differs.
             """
     )
 
     @Option(name: .long, help: "The collection of the candidates.") var collection = "candidates"
     @Option(name: .long, help: "The collection of the offers.") var offers = "offers"
     @Option(name: .long, help: "Examine at most this many candidates, spread over the collection.") var most = 500
+    @OptionGroup var recommender: RecommenderOptions
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: LanguageOptions
 
     func run() async throws {
         guard most > 0 else { throw Ending.usage("--most takes a number from 1") }
+        let workspace = try options.open()
         let report = try await ServiceFactory.biasReport(
-            try options.open(),
+            workspace,
             candidates: collection,
             offers: offers,
-            most: most
+            most: most,
+            weights: try recommender.chosen(workspace) { $0.weights != $1.weights }.weights
         )
         if output.json { try Terminal.json(report) } else { BiasText(report, isFrench: speech.language == .fr).print() }
         if report.verdict == .different { throw Ending(code: 1, message: nil) }

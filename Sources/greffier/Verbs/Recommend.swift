@@ -3,13 +3,19 @@ import ArgumentParser
 import Daemon
 import Foundation
 import JobModel
+import Matching
 import ProfileModel
+import Stages
 
 /// `greffier recommend`: the matches as they are now.
 struct Recommend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the best candidates for each offer, or the best offers for each candidate, as of now.",
-        discussion: "Example: greffier recommend --for offers --top 5"
+        discussion: """
+            Example: greffier recommend --for offers --top 5
+            Weights, diversity and caps are those of the pipeline that recommends. With --manifest a finished run is
+            made again from its manifest.json, and what is no longer as it was is told; ends with 1 where anything is.
+            """
     )
 
     enum Direction: String, ExpressibleByArgument, CaseIterable {
@@ -18,16 +24,36 @@ struct Recommend: AsyncParsableCommand {
 
     @Option(name: .customLong("for"), help: "offers or candidates.") var direction: Direction = .offers
     @Option(name: .long, help: "Only this offer: its id, file name or title.") var offer: String?
-    @Option(name: .long, help: "At most this many for each.") var top = 10
+    @Option(name: .long, help: "At most this many for each (else as many as the pipeline says).") var top: Int?
     @Flag(name: .long, help: "Show how much each category counts, and what that was learned from.")
     var explainWeights = false
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Make the run of this manifest.json again, and compare to the byte.", valueName: "file")
+    )
+    var manifest: String?
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp("With --manifest: write the files made again into this folder.", valueName: "dir")
+    )
+    var folder: String?
+    @OptionGroup var recommender: RecommenderOptions
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: LanguageOptions
 
     func run() async throws {
         if explainWeights { return try await WeightsReport.show(try options.open(), asJSON: output.json) }
-        guard top > 0 else { throw Ending.usage("--top takes a number from 1") }
-        var recommendations = try await ServiceFactory.recommendations(try options.open(), top: top)
+        if let manifest {
+            return try await ReplayReport(speech.language)
+                .show(manifest, try options.open(), folder: folder, asJSON: output.json)
+        }
+        guard folder == nil else { throw Ending.usage("--output goes with --manifest") }
+        guard top.map({ $0 > 0 }) ?? true else { throw Ending.usage("--top takes a number from 1") }
+        let workspace = try options.open()
+        var settings = try recommender.chosen(workspace)
+        if let top { settings.lists = settings.lists.with(top: top) }
+        var recommendations = try await ServiceFactory.recommendations(workspace, settings)
         if let offer {
             recommendations.offers.removeAll { ![$0.offer.id, $0.offer.source, $0.offer.title].contains(offer) }
             recommendations.candidates = []

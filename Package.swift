@@ -331,8 +331,7 @@ let testTargets: [Target] = [
         "ModelServerTests",
         [
             "LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel",
-            "JobModel",
-            "TestThreads",
+            "JobModel", "Daemon", "Retrieval", "TestThreads",
         ]
     ),
     tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),

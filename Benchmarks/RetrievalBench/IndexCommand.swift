@@ -8,7 +8,8 @@ import Retrieval
 struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Chunks a second into a new collection, and the time of each search in it."
+        abstract:
+            "Chunks a second into a new collection, and the time of each search in it, with that of its ranking alone."
     )
     @Option(help: "Documents.") var documents = 400
     @Option(help: "Lines of each, of some twelve words.") var lines = 180
@@ -36,6 +37,9 @@ struct IndexCommand: AsyncParsableCommand {
             let start = ContinuousClock.now
             _ = try await library.search(query, in: "candidates")
             line.searches.append((ContinuousClock.now - start).milliseconds)
+            let ranking = ContinuousClock.now
+            _ = try await library.legs(query, in: "candidates")
+            line.rankings.append((ContinuousClock.now - ranking).milliseconds)
         }
         try Output.line(line)
     }
@@ -48,5 +52,7 @@ struct IndexCommand: AsyncParsableCommand {
         var characters = 0
         var fileBytes = 0
         var searches: [Double] = []
+        /// Words and vectors alone: without the second look at which passages have the words themselves, and the snippets.
+        var rankings: [Double] = []
     }
 }

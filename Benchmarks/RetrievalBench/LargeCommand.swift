@@ -11,7 +11,8 @@ struct LargeCommand: ParsableCommand {
     @Option(help: "Components of a vector.") var dimension = 1024
     @Option(help: "Queries.") var queries = 30
     @Option(help: "Rows to find.") var limit = 10
-    @Option(help: "exact, bytes:K or signs:K; several with commas.") var scans = "exact,bytes:4,signs:64"
+    @Option(help: "exact, bytes:K, signs:K or suited; several with commas.")
+    var scans = "exact,bytes:4,signs:64,signs:128,signs:256,signs:512,suited"
 
     func run() throws {
         var source = ClusteredVectors(dimension: dimension, clusters: 500, seed: 41)
@@ -23,8 +24,14 @@ struct LargeCommand: ParsableCommand {
         let all = (0..<queries).map { _ in source.next() }
         let truth = all.map { Set(matrix.nearest($0, limit: limit, scan: .exact).map(\.row)) }
         for name in scans.split(separator: ",").map(String.init) {
-            guard let scan = DenseMatrix.Scan(name: name) else { throw ValidationError("no scan \(name)") }
-            var line = Line(scan: name, vectors: count, dimension: dimension, buildMilliseconds: build)
+            let chosen = name == "suited" ? matrix.suited(to: count) : DenseMatrix.Scan(name: name)
+            guard let scan = chosen else { throw ValidationError("no scan \(name)") }
+            var line = Line(
+                scan: name == "suited" ? "suited:\(scan.name)" : name,
+                vectors: count,
+                dimension: dimension,
+                buildMilliseconds: build
+            )
             line.bytes = matrix.bytes
             var found = 0
             for (query, truth) in zip(all, truth) {

@@ -13,7 +13,7 @@ struct ScanCommand: ParsableCommand {
     @Option(help: "Queries, float32 row by row.") var queries: String
     @Option(help: "Components of a vector.") var dimension = 384
     @Option(help: "Rows to find.") var limit = 10
-    @Option(help: "exact, bytes:K or signs:K; several with commas.") var scans = "exact,bytes:4,signs:64"
+    @Option(help: "exact, bytes:K, signs:K or suited; several with commas.") var scans = "exact,bytes:4,signs:64"
     @Option(help: "avx512, avx2, popcnt or plain; the best of this processor by default.") var kernel: String?
 
     func run() throws {
@@ -27,9 +27,15 @@ struct ScanCommand: ParsableCommand {
         let build = (ContinuousClock.now - start).milliseconds
         let wanted = (0..<queries.count).map { queries.row($0) }
         for name in scans.split(separator: ",").map(String.init) {
-            guard let scan = DenseMatrix.Scan(name: name) else { throw ValidationError("no scan " + name) }
+            let chosen = name == "suited" ? matrix.suited(to: base.count) : DenseMatrix.Scan(name: name)
+            guard let scan = chosen else { throw ValidationError("no scan " + name) }
             for query in wanted.prefix(10) { _ = matrix.nearest(query, limit: limit, scan: scan, kernel: kernel) }
-            var line = Line(scan: name, kernel: kernel.name, buildMilliseconds: build, bytes: matrix.bytes)
+            var line = Line(
+                scan: name == "suited" ? "suited:\(scan.name)" : name,
+                kernel: kernel.name,
+                buildMilliseconds: build,
+                bytes: matrix.bytes
+            )
             for query in wanted {
                 let start = ContinuousClock.now
                 let hits = matrix.nearest(query, limit: limit, scan: scan, kernel: kernel)
@@ -51,6 +57,15 @@ struct ScanCommand: ParsableCommand {
 }
 
 extension DenseMatrix.Scan {
+    /// What `init(name:)` reads.
+    var name: String {
+        switch self {
+        case .exact: "exact"
+        case .bytes(let keep): "bytes:\(keep)"
+        case .signs(let keep): "signs:\(keep)"
+        }
+    }
+
     /// `exact`, `bytes:4`, `signs:64`.
     init?(name: String) {
         let parts = name.split(separator: ":").map(String.init)

@@ -11,6 +11,15 @@ package struct Mistake: Sendable, Hashable, Codable, CustomStringConvertible, Er
     package var remedy: String
     /// Whether it keeps the file from being used.
     package var severity: Severity
+    /// The same in French, where it is told in both languages.
+    package var messageFR: String?
+    package var remedyFR: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case file, line, column, message, remedy, severity
+        case messageFR = "message_fr"
+        case remedyFR = "remedy_fr"
+    }
 
     package init(
         file: String,
@@ -31,7 +40,12 @@ package struct Mistake: Sendable, Hashable, Codable, CustomStringConvertible, Er
     package enum Severity: String, Sendable, Codable { case error, warning }
 
     /// The place, the complaint and the remedy on one line, as compilers write them.
-    package var description: String {
+    package var description: String { line(message, remedy) }
+
+    /// As `description`, in French where it is told so.
+    package var descriptionFR: String { line(messageFR ?? message, remedyFR ?? remedy) }
+
+    private func line(_ message: String, _ remedy: String) -> String {
         "\(file):\(line):\(column): \(severity == .warning ? "warning: " : "")\(message) — \(remedy)"
     }
 }

@@ -35,6 +35,8 @@ package enum OptionKind: Sendable, Equatable {
     case numbers
     /// Names and numbers, or one of these words.
     case numbersOr([String])
+    /// How large passages are and how much of one the next repeats, in tokens: `{tokens: 512, overlap: 50}`.
+    case passages
     /// Names and JSON pointers.
     case pointers
     /// Names of these, each with a text.
@@ -47,6 +49,13 @@ package enum OptionKind: Sendable, Equatable {
 
     /// Why `value` does not fit, as words that follow "takes"; `nil` when it does.
     package func objection(to value: OptionValue) -> String? { accepts(value) ? nil : words }
+
+    /// The words of an objection in French; `nil` for kinds whose words are names and numbers all the same.
+    package var wordsFR: String? {
+        guard case .passages = self else { return nil }
+        return "des jetons (« tokens ») de 16 à 8192 et un recouvrement (« overlap ») d’au plus leur moitié, comme "
+            + "{tokens: 512, overlap: 50}"
+    }
 
     private func accepts(_ value: OptionValue) -> Bool {
         switch self {
@@ -70,6 +79,7 @@ package enum OptionKind: Sendable, Equatable {
         case .scheduleOrNever:
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
         case .numbers: value.map?.values.allSatisfy { $0.double != nil } == true
+        case .passages: PassageSize(value) != nil
         case .numbersOr(let words):
             value.string.map(words.contains) ?? (value.map?.values.allSatisfy { $0.double != nil } == true)
         }
@@ -101,6 +111,8 @@ package enum OptionKind: Sendable, Equatable {
         case .scheduleOrNever: "five fields of cron such as `30 3 * * *`, or never"
         case .file: "the path of a file in the pipelines folder"
         case .numbers: "names with numbers"
+        case .passages:
+            "tokens from 16 to 8192 and an overlap of at most half of them, as in {tokens: 512, overlap: 50}"
         case .named(let names): "some of " + names.joined(separator: ", ") + ", each with a text"
         case .day(let words): "a day such as 2026-11-20, or one of " + words.joined(separator: ", ")
         case .numbersOr(let words): "names with numbers, or one of " + words.joined(separator: ", ")

@@ -234,7 +234,10 @@ package struct PipelineFile {
                 reader.complain(
                     "option '\(pair.key)' of stage '\(name)' takes \(words)",
                     at: pair.value,
-                    remedy: "write \(words)"
+                    remedy: "write \(words)",
+                    french: optionKind.wordsFR.map {
+                        ("l’option « \(pair.key) » de l’étape « \(name) » demande \($0)", "écrivez \($0)")
+                    }
                 )
             }
         }

@@ -55,11 +55,23 @@ package struct YAMLReader {
     }
 
     /// Records a mistake at `node`.
-    package mutating func complain(_ message: String, at node: Node?, remedy: String) {
+    package mutating func complain(
+        _ message: String,
+        at node: Node?,
+        remedy: String,
+        french: (message: String, remedy: String)? = nil
+    ) {
         let mark = node?.mark
-        mistakes.append(
-            Mistake(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: message, remedy: remedy)
+        var mistake = Mistake(
+            file: file,
+            line: mark?.line ?? 1,
+            column: mark?.column ?? 1,
+            message: message,
+            remedy: remedy
         )
+        mistake.messageFR = french?.message
+        mistake.remedyFR = french?.remedy
+        mistakes.append(mistake)
     }
 
     /// The pairs of a mapping in file order.

@@ -15,6 +15,8 @@ package final class DenseMatrix: @unchecked Sendable {
     let width: Int
     /// What it takes in memory.
     package let bytes: Int
+    /// How so many rows are looked through that bytes are slow; chosen by measuring these rows.
+    private var large = Scan.bytes(keep: 4)
 
     private let memory: UnsafeMutableRawPointer
     private let floats: UnsafeMutablePointer<Float>
@@ -53,25 +55,10 @@ package final class DenseMatrix: @unchecked Sendable {
             let block = signs + row / 8 * (width / 8) + row % 8
             Self.sign(components) { word, bits in block[8 * word] = bits }
         }
+        if count > Scan.mostBytes { large = Scan.measured(on: self) }
     }
 
     deinit { kernels_free(memory, bytes) }
-
-    /// Ways to look through the rows.
-    package enum Scan: Sendable, Equatable {
-        /// Every row as it is.
-        case exact
-        /// Every row as bytes, then the best `keep` times the limit as they are.
-        case bytes(keep: Int)
-        /// Every row as signs, the best `keep` times the limit as bytes, and the best eight times the limit of these as
-        /// they are.
-        case signs(keep: Int)
-
-        /// What costs least for so many rows without a loss that shows: measured in docs/benchmarks.md.
-        package static func suited(to count: Int) -> Scan {
-            count <= 4096 ? .exact : count <= 32_768 ? .bytes(keep: 4) : .signs(keep: 64)
-        }
-    }
 
     /// A row and its inner product with the query.
     package struct Hit: Sendable, Equatable {
@@ -109,6 +96,16 @@ package final class DenseMatrix: @unchecked Sendable {
         hits(query, limit: limit, allowed: allowed, scan: scan, kernel: kernel, rescores: false)
     }
 
+    /// What costs least for so many of the rows without a loss that shows: measured in docs/benchmarks.md.
+    package func suited(to looked: Int) -> Scan {
+        looked <= Scan.mostExact ? .exact : looked <= Scan.mostBytes ? .bytes(keep: 4) : large
+    }
+
+    /// The components of a row.
+    func row(_ number: Int) -> [Float] {
+        Array(UnsafeBufferPointer(start: floats + number * width, count: dimension))
+    }
+
     private func hits(
         _ query: [Float],
         limit: Int,
@@ -122,7 +119,7 @@ package final class DenseMatrix: @unchecked Sendable {
         let looked = min(count, allowed?.count ?? count)
         let limit = min(limit, looked)
         guard limit > 0 else { return [] }
-        let scan = scan ?? .suited(to: looked)
+        let scan = scan ?? suited(to: looked)
         let search = Search(query, width: width, limit: limit, allowed: allowed, kernel: kernel.variant)
         let most = rescores ? min(looked, candidates(scan, limit: limit)) : limit
         let found = search.withHits(most: most) { hits, most in

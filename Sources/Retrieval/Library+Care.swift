@@ -85,12 +85,15 @@ extension Library {
         return repair
     }
 
+    /// The end of the words for damage that only the runs can make good.
+    package static let lostTexts = "passages without their text"
+
     private static func indexDamages(in db: Database) throws -> [String] {
         var found: [String] = []
         for row in try Row.fetchAll(db, sql: "SELECT id, name FROM collections ORDER BY id") {
             let name: String = row["name"]
             let lost = try lost(from: row["id"], in: db)
-            if lost > 0 { found.append("\(name): \(lost) passages without their text") }
+            if lost > 0 { found.append("\(name): \(lost) \(Self.lostTexts)") }
             let words = try unmatchedPassages(of: row["id"], in: db)
             if words > 0 { found.append("\(name): the word index lacks \(words) passages") }
             let vectors = try damagedVectors(of: row["id"], in: db).count

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GRDB
+import JobModel
 
 /// The values by which entries are found field by field.
 extension Library {
@@ -41,5 +42,28 @@ extension Library {
                 SearchField(rawValue: row["field"]).flatMap { EntryField($0, row["value"] as String) }
             }
         )
+    }
+
+    /// The entries of a collection that nothing but the name of their file was kept of, as an earlier version left them.
+    package func entriesWithoutFields(in collection: String) async throws -> [LibraryEntry] {
+        let sql = """
+            c.name = ? AND NOT EXISTS (SELECT 1 FROM entry_fields f WHERE f.entry_id = e.id AND f.field <> 'source')
+            """
+        return try await read { db in try Self.fetch(sql, [collection], in: db) }
+    }
+
+    /// Keeps these fields of an entry in place of those that it has; does nothing for an entry that does not exist.
+    package func keep(_ fields: [EntryField], of entry: String) async throws {
+        let now = Timestamp.text(clock.now())
+        try await write { db in
+            let collection = try Int64.fetchOne(
+                db,
+                sql: "SELECT collection_id FROM entries WHERE id = ?",
+                arguments: [entry]
+            )
+            guard let collection else { return }
+            try Self.writeFields(fields, of: entry, in: db)
+            try Self.touch(collection, now: now, in: db)
+        }
     }
 }

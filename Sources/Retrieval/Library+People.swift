@@ -135,7 +135,7 @@ extension Library {
 
     // MARK: Parts
 
-    private static func fetch(_ condition: String, _ arguments: StatementArguments, in db: Database) throws
+    static func fetch(_ condition: String, _ arguments: StatementArguments, in db: Database) throws
         -> [LibraryEntry]
     {
         try Row.fetchAll(

@@ -26,7 +26,7 @@ package struct IndexStage: Stage {
     package static let kind = StageKindDescription(
         kind: "index",
         version: 2,
-        options: ["collection": .string, "chunk": .numbers],
+        options: ["collection": .string, "chunk": .passages],
         inputs: [
             .init("document.json"), .init("profile.json", isRequired: false), .init("offer.json", isRequired: false),
             .init("evidence.json", isRequired: false),
@@ -64,16 +64,13 @@ package struct IndexStage: Stage {
 
     /// `chunk: {tokens: 512, overlap: 50}`: how large passages are, and how much of one the next repeats.
     static func chunker(_ option: OptionValue?) throws -> Chunker? {
-        guard let map = option?.map else { return nil }
-        let tokens = map["tokens"]?.int ?? 512
-        let overlap = map["overlap"]?.int ?? 50
-        guard Set(map.keys).isSubset(of: ["tokens", "overlap"]), (16...8192).contains(tokens), overlap >= 0,
-            overlap <= tokens / 2
-        else {
-            let rule = "chunk takes tokens from 16 to 8192 and an overlap of at most half of them"
-            throw GreffierError(.stageInput, detail: rule)
+        guard let option else { return nil }
+        guard let size = PassageSize(option) else {
+            let kind = OptionKind.passages
+            let detail = ErrorDetail("chunk takes \(kind.words)", french: "chunk demande \(kind.wordsFR ?? kind.words)")
+            throw GreffierError(.stageInput, detail)
         }
-        return Chunker(limit: tokens, overlap: overlap)
+        return Chunker(limit: size.tokens, overlap: size.overlap)
     }
 
     private struct Content {

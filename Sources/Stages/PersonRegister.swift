@@ -12,14 +12,16 @@ package struct PersonRegister: Sendable {
 
     /// Finds out whose an entry is; before that, whose those are that an earlier version of this program wrote.
     func identify(_ entry: String, in collection: String) async throws {
-        for old in try await library.unidentified(in: collection) where old.id != entry {
-            guard let profile = old.profile else { continue }
-            let day =
-                old.documentDate ?? profile.greffier?.referenceDate ?? String(Timestamp.text(old.addedAt).prefix(10))
-            try await library.describe(old.id, as: .init(profile, day: day))
-            try await library.identify(old.id, by: Self.judge)
-        }
+        for old in try await library.unidentified(in: collection) where old.id != entry { try await renew(old) }
         try await library.identify(entry, by: Self.judge)
+    }
+
+    /// Finds out whose an entry is that an earlier version of this program wrote.
+    func renew(_ old: LibraryEntry) async throws {
+        guard let profile = old.profile else { return }
+        let day = old.documentDate ?? profile.greffier?.referenceDate ?? String(Timestamp.text(old.addedAt).prefix(10))
+        try await library.describe(old.id, as: .init(profile, day: day))
+        try await library.identify(old.id, by: Self.judge)
     }
 
     private static let judge: Library.PersonJudge = { own, others in

@@ -33,6 +33,18 @@ package actor RealServers {
         }
     }
 
+    /// llama-server that makes vectors with the chat model under the other one's name: a model that has changed.
+    package func otherEmbedder() async throws -> RealServer {
+        try await server("other embedder") {
+            try RealServer(
+                ModelServerBuild.file("llama-server"),
+                ["-m", ModelServerBuild.file("chat.gguf"), "--alias", Self.embeddingModel, "--embeddings"]
+                    + ["--pooling", "mean", "-c", "2048", "-b", "2048", "-ub", "2048", "-np", "1", "-t", "1"]
+                    + ["--host", "127.0.0.1"]
+            )
+        }
+    }
+
     /// llama-server with the vocabulary of Mistral 7B v0.3, for true counts of tokens.
     package func vocabulary() async throws -> RealServer {
         try await server("vocabulary") { try Self.startLlama("vocabulary.gguf", context: 8192, slots: 1) }

@@ -67,6 +67,42 @@ struct DenseMatrixTests {
         }
     }
 
+    @Test("how many rows signs keep is chosen by what they find: few among clusters, more where all are alike")
+    func choice() throws {
+        var random = SplitMix64(seed: 12)
+        func near(_ centre: [Float], _ noise: Float, of count: Int) -> [[Float]] {
+            (0..<count).map { _ in zip(centre, Self.unit(64, &random)).map { $0 + noise * $1 } }
+        }
+        let centres = (0..<600).map { _ in Self.unit(64, &random) }
+        let clustered = try Self.matrix(centres.flatMap { near($0, 0.15, of: 40) })
+        #expect(DenseMatrix.Scan.measured(on: clustered) == .signs(keep: 64))
+        let alike = try Self.matrix((0..<24_000).map { _ in Self.unit(64, &random) })
+        #expect(DenseMatrix.Scan.measured(on: alike) == .bytes(keep: 4))
+        #expect(clustered.suited(to: 4000) == .exact)
+        #expect(clustered.suited(to: 24_000) == .bytes(keep: 4))
+    }
+
+    @Test("more rows than bytes are quick for are looked through as was measured, and nearly nothing is lost")
+    func chosen() throws {
+        var random = SplitMix64(seed: 13)
+        let centres = (0..<700).map { _ in Self.unit(64, &random) }
+        func row(_ number: Int) -> [Float] {
+            zip(centres[number % 700], Self.unit(64, &random)).map { $0 + 0.25 * $1 }
+        }
+        let matrix = try Self.matrix((0..<33_000).map(row))
+        guard case .signs = matrix.suited(to: matrix.count) else {
+            Issue.record("\(matrix.suited(to: matrix.count))")
+            return
+        }
+        var found = 0
+        for number in 0..<60 {
+            let query = row(number * 11)
+            let truth = Set(matrix.nearest(query, limit: 10, scan: .exact).map(\.row))
+            found += matrix.nearest(query, limit: 10).filter { truth.contains($0.row) }.count
+        }
+        #expect(found >= 588)
+    }
+
     @Test("a filter leaves its rows out before ranking: one row in a hundred still fills the list")
     func filtered() throws {
         let (rows, query) = Self.wholeNumbers(2000, 96)

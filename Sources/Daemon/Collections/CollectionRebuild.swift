@@ -3,6 +3,7 @@ package import Foundation
 private import JobModel
 private import JobStoreSQLite
 package import Retrieval
+private import Stages
 
 /// What `greffier collections rebuild` does: the indexes from the texts, or everything from the runs.
 package struct CollectionRebuild: Sendable {
@@ -16,15 +17,25 @@ package struct CollectionRebuild: Sendable {
         case unavailable(String)
     }
 
-    /// The word index and the vectors of one collection, or of all.
+    /// What was done for one collection.
+    package struct Done: Sendable, Equatable {
+        package var name: String
+        package var repair: Library.Repair
+        /// Entries of an earlier version that were given what it did not keep yet.
+        package var renewed: Int
+    }
+
+    /// The word index and the vectors of one collection, or of all, and what entries of earlier versions lack.
     ///
     /// Goes on by name with what could be done; vectors that need a server wait for the daemon. Throws `GreffierError`.
-    package func indexes(of name: String?, allVectors: Bool) async throws -> [(name: String, repair: Library.Repair)] {
+    package func indexes(of name: String?, allVectors: Bool) async throws -> [Done] {
         let library = try ServiceFactory.library(workspace, readOnly: false)
-        var done: [(String, Library.Repair)] = []
+        let renewal = EntryRenewal(library, lexicons: try LexiconFiles.load(workspace).lexicons)
+        var done: [Done] = []
         for collection in try await library.collections() where name == nil || collection.name == name {
             if let repair = try await library.repair(collection.name, allVectors: allVectors) {
-                done.append((collection.name, repair))
+                let renewed = try await renewal.renew(collection.name)
+                done.append(Done(name: collection.name, repair: repair, renewed: renewed))
             }
         }
         do {

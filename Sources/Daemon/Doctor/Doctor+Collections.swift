@@ -17,44 +17,67 @@ extension Doctor {
         }
         do {
             let library = try ServiceFactory.library(workspace, readOnly: true)
-            let damages = try await library.damages(thorough: false)
-            guard damages.isEmpty else { return [damaged(damages.joined(separator: "; "))] }
+            if let damaged = try await damage(in: library) { return [damaged] }
             let found = try await library.collections()
             return [.ok("collections", found.map { "\($0.name) \($0.entries)" }.joined(separator: ", "))]
                 + (await embedding(of: library)) + found.compactMap(rebuilding)
         } catch let error as GreffierError where error.code == .storeCorrupt {
-            return [damaged("\(error)")]
+            return [damaged(["\(error)"], fromRuns: true)]
         } catch {
-            return [.fail("collections", "\(error)", "run this as the owner of \(workspace.state)")]
+            return [
+                Finding(
+                    "collections",
+                    .fail,
+                    .wrapping(error),
+                    command: remedy(forUnwritable: workspace.libraryDatabase)
+                )
+            ]
         }
     }
 
-    private func damaged(_ words: String) -> Finding {
-        .fail(
+    /// What is wrong with the file; `nil` for a sound one.
+    private func damage(in library: Library) async throws -> Finding? {
+        let broken = try await library.damages(thorough: false)
+        guard broken.isEmpty else { return damaged(broken, fromRuns: true) }
+        guard isThorough else { return nil }
+        let lost = try await library.damages(thorough: true)
+        if lost.isEmpty { return nil }
+        // Texts that are gone stand in no index: the runs have them.
+        return damaged(lost, fromRuns: lost.contains { $0.hasSuffix(Library.lostTexts) })
+    }
+
+    private func damaged(_ words: [String], fromRuns: Bool) -> Finding {
+        Finding(
             "collections",
-            "library.sqlite is damaged, endommagé : \(words)",
-            "greffier collections rebuild, and if that fails, stop the daemon, greffier collections rebuild --from-runs"
+            .fail,
+            GreffierError(.collectionDamaged, detail: words.joined(separator: "; ")),
+            command: "greffier collections rebuild" + (fromRuns ? " --from-runs" : "")
         )
     }
 
     private func embedding(of library: Library) async -> [Finding] {
         do {
             let space = try await library.contentsMark().space
-            return [.ok("embedding", "\(space.identity), \(space.dimension) components")]
+            var finding = Finding.ok("embedding", "\(space.identity), \(space.dimension) components")
+            finding.detailFR = "\(space.identity), \(space.dimension) composantes"
+            return [finding]
         } catch {
-            let words = "the embedding model does not answer; words alone are searched: \(error)"
-            return [.warn("embedding", words, "start the server, or correct `embedding` in greffier.yaml")]
+            let cause = GreffierError.wrapping(error)
+            let detail = ErrorDetail(cause.message, french: cause.messageFR)
+            return [Finding("embedding", .warn, GreffierError(.collectionWordsOnly, detail))]
         }
     }
 
     private func rebuilding(_ collection: CollectionInfo) -> Finding? {
         guard let next = collection.rebuilding else { return nil }
-        let from = "\(collection.embedder), \(collection.dimension)"
-        let to = "\(next.embedder), \(next.dimension)"
-        return .ok(
-            "collection \(collection.name)",
-            "the embedder has changed (\(from) to \(to) components): \(next.done) of \(collection.chunks) vectors made, "
-                + "the old ones serve meanwhile; le modèle a changé, les vecteurs sont refaits, les anciens servent encore"
+        let change = "\(collection.embedder), \(collection.dimension) → \(next.embedder), \(next.dimension)"
+        let detail = ErrorDetail(
+            "\(change); \(next.done) of \(collection.chunks) made",
+            french: "\(change) ; \(next.done) sur \(collection.chunks) faits"
         )
+        var finding = Finding("collection \(collection.name)", .ok, GreffierError(.collectionRebuilding, detail))
+        finding.remedy = nil
+        finding.remedyFR = nil
+        return finding
     }
 }

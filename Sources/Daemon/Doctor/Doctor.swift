@@ -10,12 +10,17 @@ import WorkerPool
 /// Looks at everything the service depends on and says what is wrong and how to mend it.
 package struct Doctor: Sendable {
     let workspace: Workspace
+    /// Whether the indexes of the collections are compared with their texts and vectors, which takes longer.
+    let isThorough: Bool
 
-    package init(workspace: Workspace) { self.workspace = workspace }
+    package init(workspace: Workspace, isThorough: Bool = false) {
+        self.workspace = workspace
+        self.isThorough = isThorough
+    }
 
     /// Every finding, in the order a person would look.
     ///
-    /// Takes at most a few seconds.
+    /// Takes at most a few seconds, unless it is thorough and the collections are large.
     package func examine() async -> [Finding] {
         var findings = [workspaceFound()]
         findings += folders()
@@ -57,7 +62,7 @@ package struct Doctor: Sendable {
     }
 
     /// Who looks may be another user than the service: taking its folders away would mend nothing.
-    private func remedy(forUnwritable path: String) -> String {
+    func remedy(forUnwritable path: String) -> String {
         let owner = FileOwner.name(path) ?? NSUserName()
         return owner == NSUserName() ? "chmod u+rwx '\(path)'" : "sudo -u \(owner) greffier doctor"
     }

@@ -11,7 +11,8 @@ struct CollectionsRebuild: AsyncParsableCommand {
         commandName: "rebuild",
         abstract: "Make the word index and damaged or all vectors of collections again, or everything from the runs.",
         discussion: """
-            Searches go on meanwhile. Vectors of a model that does not answer are made by the daemon later. With \
+            Searches go on meanwhile. Entries that an earlier version wrote are given the fields by which they are found, \
+            and whose they are. Vectors of a model that does not answer are made by the daemon later. With \
             --from-runs the present file is set aside and every kept run indexes its document again, which is what a \
             library.sqlite that cannot be read needs; no daemon may run then. Decisions of people come along: from that file \
             where it can be read, else from the runs that took feedback, while those on whose CVs are whose are lost.
@@ -36,10 +37,12 @@ struct CollectionsRebuild: AsyncParsableCommand {
         struct Line: Encodable {
             var name: String
             var vectorsRemoved: Int
+            var entriesRenewed: Int
 
             private enum CodingKeys: String, CodingKey {
                 case name
                 case vectorsRemoved = "vectors_removed"
+                case entriesRenewed = "entries_renewed"
             }
         }
     }
@@ -61,15 +64,25 @@ struct CollectionsRebuild: AsyncParsableCommand {
         if let collection, done.isEmpty { throw CollectionsExport.unknown(collection, language) }
         if output.json {
             return try Terminal.json(
-                Report(collections: done.map { .init(name: $0.name, vectorsRemoved: $0.repair.vectors) })
+                Report(
+                    collections: done.map {
+                        .init(name: $0.name, vectorsRemoved: $0.repair.vectors, entriesRenewed: $0.renewed)
+                    }
+                )
             )
         }
-        for (name, repair) in done {
-            let words = language.text(
-                "index des mots refait, \(repair.vectors) vecteurs retirés pour être refaits",
-                "word index made again, \(repair.vectors) vectors taken out to be made again"
+        for done in done {
+            var words = language.text(
+                "index des mots refait, \(done.repair.vectors) vecteurs retirés pour être refaits",
+                "word index made again, \(done.repair.vectors) vectors taken out to be made again"
             )
-            Terminal.print("\(Terminal.safe(name)): \(words)")
+            if done.renewed > 0 {
+                words += language.text(
+                    ", \(done.renewed) entrées d’une version antérieure complétées",
+                    ", \(done.renewed) entries of an earlier version completed"
+                )
+            }
+            Terminal.print("\(Terminal.safe(done.name)): \(words)")
         }
     }
 

@@ -12,9 +12,14 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
     var language = MessageLanguage.ofEnvironment
+    @Flag(
+        name: .long,
+        help: "Compare the word index and vectors of every collection with its texts: seconds to minutes."
+    )
+    var thorough = false
 
     func run() async throws {
-        let findings = await Daemon.Doctor(workspace: try options.open()).examine()
+        let findings = await Daemon.Doctor(workspace: try options.open(), isThorough: thorough).examine()
         if output.json {
             try Terminal.json(findings)
         } else {

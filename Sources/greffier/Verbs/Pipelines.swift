@@ -53,6 +53,8 @@ struct Pipelines: AsyncParsableCommand {
         )
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var output: OutputOptions
+        @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
+        var language = MessageLanguage.ofEnvironment
 
         func run() async throws {
             let entries = try Pipelines.entries(options)
@@ -64,7 +66,9 @@ struct Pipelines: AsyncParsableCommand {
             if output.json {
                 try Terminal.json(mistakes + warnings)
             } else {
-                for mistake in mistakes + warnings { Terminal.print(Terminal.safe(mistake.description)) }
+                for mistake in mistakes + warnings {
+                    Terminal.print(Terminal.safe(language == .fr ? mistake.descriptionFR : mistake.description))
+                }
                 for entry in entries {
                     if let pipeline = entry.pipeline { Terminal.print("\(entry.file): \(pipeline.name) checks") }
                 }

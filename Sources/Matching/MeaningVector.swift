@@ -18,7 +18,7 @@ package struct MeaningVector: Sendable, Equatable {
     package var isEmpty: Bool { indices.isEmpty }
 
     /// The cosine in thousandths, from 0.
-    func closeness(to other: MeaningVector) -> Int {
+    package func closeness(to other: MeaningVector) -> Int {
         var sum: Int64 = 0
         var (left, right) = (0, 0)
         indices.withUnsafeBufferPointer { first in

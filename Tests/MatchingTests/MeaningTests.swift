@@ -2,6 +2,7 @@
 import Foundation
 import Matching
 import ProfileModel
+import SeededRandom
 import Testing
 
 @Suite("Closeness of meaning")
@@ -28,6 +29,24 @@ struct MeaningTests {
         let near = try points(["Bulletins de salaire de 120 salariés", "Déclaration des cotisations sociales"])
         #expect(near > (try points(["Taille de pierre pour monuments", "Pose de charpentes"])))
         #expect(near > 3)
+    }
+
+    @Test("one candidate against all offers at once is as close to each as compared one by one")
+    func table() {
+        var random = SplitMix64(seed: 11)
+        func vector(_ count: Int) -> MeaningVector {
+            // Some of the components share all but their highest bits.
+            let indices = Set((0..<count).map { _ in UInt32(random.below(300) + 65_536 * random.below(3)) }).sorted()
+            return MeaningVector(indices: indices, values: indices.map { _ in Float(random.below(100)) / 400 })
+        }
+        for _ in 0..<20 {
+            let offers = (0..<8).map { _ in random.chance(80) ? vector(40) : nil }
+            let own = vector(120)
+            let found = MeaningTable(offers).closeness(to: own)
+            #expect(found == offers.map { $0.map { own.closeness(to: $0) } })
+            #expect(found.contains { $0 ?? 0 > 0 })
+        }
+        #expect(MeaningTable([vector(3)]).closeness(to: nil) == [nil])
     }
 
     @Test("words about the person move nothing")

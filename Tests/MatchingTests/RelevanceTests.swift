@@ -67,11 +67,8 @@ struct RelevanceTests {
         )
     }
 
-    @Test("pages of the samples, written where GREFFIER_PAGES says")
-    func pages() throws {
-        guard let target = ProcessInfo.processInfo.environment["GREFFIER_PAGES"].map({ URL(filePath: $0) }) else {
-            return
-        }
+    /// The samples as recommendations take them.
+    private func market() throws -> (offers: [OfferEntry], candidates: [CandidateEntry]) {
         let folder = try #require(Samples.folder)
         let candidates = try files(in: folder.appending(path: "truth")).map { file in
             let profile = try JSONDecoder().decode(Profile.self, from: Data(contentsOf: file))
@@ -89,33 +86,110 @@ struct RelevanceTests {
                 evidence: reading.evidence
             )
         }
-        let result = try Recommender(scorer: Fixtures.scorer, top: 5).recommendations(
-            offers: offers,
-            candidates: candidates,
+        return (offers, candidates)
+    }
+
+    private func recommendations(
+        _ market: (offers: [OfferEntry], candidates: [CandidateEntry]),
+        _ options: RecommendationOptions,
+        language: ReportLanguage = .french
+    ) throws -> Recommendations {
+        try Recommender(scorer: Fixtures.scorer.with(language: language), options: options).recommendations(
+            offers: market.offers,
+            candidates: market.candidates,
             asOf: "2026-11-20",
             generatedAt: "2026-11-20T01:00:00.000Z"
         )
-        let person = candidates[1]
-        let scores = Fixtures.scorer.scores(
-            profile: person.profile,
-            evidence: [:],
-            offers: offers,
-            asOf: "2026-11-20"
+    }
+
+    @Test("lists that are not all alike cost at most three in a hundred of nDCG@10")
+    func diversity() throws {
+        let folder = try #require(Samples.folder)
+        let grades = try JSONDecoder().decode(
+            [String: [String: Int]].self,
+            from: Data(contentsOf: folder.appending(path: "relevance.json"))
         )
-        let sheet = ScoresPage(language: .french).html(scores, candidate: person.reference.name, source: "v002.txt")
-        for language in [ReportLanguage.french, .english] {
-            let scores = Fixtures.scorer.with(language: language)
-                .scores(profile: person.profile, evidence: [:], offers: offers, asOf: "2026-11-20")
-            try ScoresBrief(language: language).html(scores, candidate: person.reference.name)
-                .write(to: target.appending(path: "brief-\(language.rawValue).html"), atomically: true, encoding: .utf8)
-            try ScoresChart(language: language).html(scores, candidate: person.reference.name)
-                .write(to: target.appending(path: "chart-\(language.rawValue).html"), atomically: true, encoding: .utf8)
+        let market = try market()
+        var (mean, variety): ([Double: Double], [Double: Double]) = ([:], [:])
+        for share in [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5] {
+            // Without caps, so that diversity is all that moves anybody.
+            let options = RecommendationOptions(diversity: share, perCandidate: 1000, perOffer: 1000)
+            let result = try recommendations(market, options)
+            mean[share] = average(
+                try result.offers.map { gain(list: $0, try #require(grades[$0.offer.id])) }
+            )
+            variety[share] = result.diversity?.variety
         }
-        try sheet.write(to: target.appending(path: "scores.html"), atomically: true, encoding: .utf8)
-        try RecommendationsPage(language: .french).html(result)
-            .write(to: target.appending(path: "index.html"), atomically: true, encoding: .utf8)
-        try RecommendationsTable(language: .french).text(result)
-            .write(to: target.appending(path: "recommendations.csv"), atomically: true, encoding: .utf8)
+        let byScore = try #require(mean[1])
+        for share in mean.keys.sorted(by: >) {
+            let loss = (1 - (mean[share] ?? 0) / byScore) * 100
+            print("share", share, "nDCG@10", mean[share] ?? 0, "loss, %", loss, "variety", variety[share] ?? 0)
+        }
+        let usual = RecommendationOptions().diversity
+        #expect(try #require(mean[usual]) >= 0.97 * byScore)
+        #expect(try #require(variety[usual]) > (try #require(variety[1])))
+        // With the usual caps on top.
+        let capped = try recommendations(market, RecommendationOptions())
+        let gains = try capped.offers.map { gain(list: $0, try #require(grades[$0.offer.id])) }
+        print("with the usual caps", average(gains))
+        #expect(average(gains) >= 0.97 * byScore)
+    }
+
+    private func gain(list: Recommendations.ForOffer, _ truth: [String: Int]) -> Double {
+        // In the order shown: who stands first counts most.
+        let places = list.candidates.enumerated().map { (id: $1.candidate.id, tenths: 1000 - $0) }
+        return gain(places, truth)
+    }
+
+    @Test("pages of the samples, written where GREFFIER_PAGES says")
+    func pages() throws {
+        guard let target = ProcessInfo.processInfo.environment["GREFFIER_PAGES"].map({ URL(filePath: $0) }) else {
+            return
+        }
+        func write(_ text: String, _ name: String, _ language: ReportLanguage) throws {
+            let folder = target.appending(path: language.rawValue)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        let market = try market()
+        let person = market.candidates[1]
+        for language in [ReportLanguage.french, .english] {
+            let scorer = Fixtures.scorer.with(language: language)
+            let scores = scorer.scores(
+                profile: person.profile,
+                evidence: [:],
+                offers: market.offers,
+                asOf: "2026-11-20"
+            )
+            let name = person.reference.name
+            try write(
+                ScoresPage(language: language).html(scores, candidate: name, source: "v002.txt"),
+                "scores.html",
+                language
+            )
+            try write(ScoresBrief(language: language).html(scores, candidate: name), "brief.html", language)
+            try write(ScoresChart(language: language).html(scores, candidate: name), "chart.html", language)
+            let result = try recommendations(market, RecommendationOptions(top: 5), language: language)
+            try write(
+                RecommendationsPage(language: language, hasShortlists: true).html(result),
+                "index.html",
+                language
+            )
+            try write(RecommendationsTable(language: language).text(result), "recommendations.csv", language)
+            for list in result.offers {
+                let page = RecommendedShortlistPage(language: language)
+                let text = page.html(list, of: result, isFirst: page.isFirst(result))
+                try write(text, RecommendedShortlistPage.name(of: list.offer), language)
+            }
+            let list = Shortlister(scorer: scorer, top: 8).shortlist(
+                market.offers[0],
+                isOpen: true,
+                candidates: market.candidates,
+                in: "candidates",
+                asOf: "2026-11-20"
+            )
+            try write(ShortlistPage(language: language).html(list), "shortlist.html", language)
+        }
     }
 
     private func average(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }

@@ -84,7 +84,7 @@ enum HTML {
         overflow-wrap:anywhere}
         thead th{overflow-wrap:normal;font-size:.85rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--ink)}
         td.n,th.n{text-align:right;white-space:nowrap;padding-right:0;overflow-wrap:normal}
-        .total{font-size:1.9rem;font-weight:700;line-height:1}.total small{font-size:1rem;font-weight:400;color:var(--soft)}
+        .total{margin:1.2rem 0 .3rem;font-size:1.9rem;font-weight:700;line-height:1}.total small{font-size:1rem;font-weight:400;color:var(--soft)}
         .figures{white-space:nowrap;font-variant-numeric:tabular-nums}
         .bar{display:block;height:.4rem;min-width:4rem;background:var(--line);border-radius:.2rem;overflow:hidden;margin-top:.2rem}
         .bar span{display:block;height:100%;background:var(--accent)}
@@ -94,6 +94,7 @@ enum HTML {
         font-weight:600}
         q{font-style:italic}:lang(fr) q{quotes:"«\u{A0}" "\u{A0}»"}table.sheet{table-layout:fixed}
         table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
+        td>ul:first-child{margin-top:0}.overview th:first-child{width:22%}.overview td:nth-child(2){width:7.5rem}.overview td.n{width:6.5rem}
         .moved,.done{display:inline-block;border:1px solid var(--soft);color:var(--soft);border-radius:.6rem;padding:0 .5rem;
         font-size:.8rem;font-weight:600}.done{border-color:var(--accent);color:var(--accent)}
         [hidden]{display:none!important}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -113,10 +114,11 @@ enum HTML {
         border-bottom:1px solid var(--line);padding:.3rem 0}table.chart tbody th,table.chart tbody td{border:0;padding:.1rem 0}table.chart td.drawn{grid-column:1/3}table.sheet{table-layout:auto}table.wide thead{position:absolute;left:-999rem}table.wide tr{display:block;padding:.5rem 0;
         border-bottom:1px solid var(--line)}table.wide td,table.wide th[scope=row]{display:block;width:auto!important;border:0;padding:.1rem 0;
         text-align:left}table.wide td[data-label]:not(:empty)::before{content:attr(data-label) " · ";color:var(--soft);
-        font-size:.85rem}}
+        font-size:.85rem}table.wide td[data-label]:has(>ul:first-child)::before{content:attr(data-label)}
+        table.wide td:empty{display:none}}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3,h4{break-inside:avoid;
         break-after:auto}h2,h3,h4{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
-        text-decoration:none}nav,#filter,.back{display:none!important}}
+        text-decoration:none}nav,#filter,.back,.onscreen{display:none!important}}
         """
 }
 

@@ -80,8 +80,8 @@ package struct ShortlistPage: Sendable {
     private func overview(_ list: Shortlist) -> String {
         let labels =
             language == .french
-            ? ["Candidat", "Indispensables remplis", "Manquent", "À demander", "Score"]
-            : ["Candidate", "Must-haves met", "Missing", "To ask", "Score"]
+            ? ["Candidat", "Indispensables remplis", "En partie", "Manquent", "À demander", "Score"]
+            : ["Candidate", "Must-haves met", "In part", "Missing", "To ask", "Score"]
         func names(_ match: Shortlist.Match, _ verdict: Scores.MustHave.Verdict) -> String {
             HTML.escape(match.mustHaves.filter { $0.verdict == verdict }.map(\.text).joined(separator: ", "))
         }
@@ -92,15 +92,16 @@ package struct ShortlistPage: Sendable {
             rows += "<br><span class=\"soft\">\(HTML.escape(match.candidate.source))</span></th>"
             let met = match.mustHaves.count { $0.verdict == .met }
             rows += "<td data-label=\"\(labels[1])\">\(met) / \(match.mustHaves.count)</td>"
-            rows += "<td data-label=\"\(labels[2])\">\(names(match, .missing))</td>"
-            rows += "<td data-label=\"\(labels[3])\">\(names(match, .unknown))</td>"
+            for (label, verdict) in zip(labels[2...], [Scores.MustHave.Verdict.partly, .missing, .unknown]) {
+                rows += "<td data-label=\"\(label)\">\(names(match, verdict))</td>"
+            }
             rows +=
-                "<td class=\"n\" data-label=\"\(labels[4])\">\(HTML.bar(match.score, of: 100, language))</td></tr>\n"
+                "<td class=\"n\" data-label=\"\(labels[5])\">\(HTML.bar(match.score, of: 100, language))</td></tr>\n"
         }
         let head = labels.enumerated().map {
-            "<th scope=\"col\"\($0.offset == 4 ? " class=\"n\"" : "")>\(HTML.escape($0.element))</th>"
+            "<th scope=\"col\"\($0.offset == 5 ? " class=\"n\"" : "")>\(HTML.escape($0.element))</th>"
         }.joined()
-        return "<table class=\"wide\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+        return "<table class=\"wide overview\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
     }
 
     // MARK: One candidate

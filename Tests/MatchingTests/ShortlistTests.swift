@@ -70,6 +70,16 @@ struct ShortlistTests {
         #expect(ShortlistPage(language: .english).html(empty).contains("no candidate yet"))
     }
 
+    @Test("the overview names every must-have that is not met in full")
+    func overview() throws {
+        let list = try list(try candidates())
+        let page = ShortlistPage(language: .french).html(list)
+        let overview = try #require(page.components(separatedBy: "<section").first)
+        let open = list.candidates.flatMap(\.mustHaves).filter { $0.verdict != .met }
+        #expect(open.contains { $0.verdict == .partly })
+        for must in open { #expect(overview.contains(must.text.replacing("(CV : ", with: "(CV\u{A0}: "))) }
+    }
+
     @Test("the page shows what is missing and what to ask, and escapes what documents say")
     func page() throws {
         var people = try candidates()

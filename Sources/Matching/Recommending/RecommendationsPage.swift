@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import JobModel
 package import ProfileModel
+import TextFolding
 
 /// index.html of the recommendations: for each offer its candidates with reasons, then each candidate's best offers.
 package struct RecommendationsPage: Sendable {
@@ -95,8 +96,13 @@ package struct RecommendationsPage: Sendable {
 
     private func contents(_ recommendations: Recommendations) -> String {
         guard recommendations.offers.count > 1 else { return "" }
+        let named = Dictionary(grouping: recommendations.offers) { Folding.key($0.offer.title) }
         let links = recommendations.offers.enumerated().map { index, entry in
-            "<li><a href=\"#o\(index + 1)\"><bdi>\(HTML.escape(entry.offer.title))</bdi></a>\(badge(entry.candidates.count { $0.new }))</li>"
+            // Of offers with one title the files tell which is which.
+            let isAlone = named[Folding.key(entry.offer.title)]?.count == 1
+            let file = isAlone ? "" : " <span class=\"soft\">\(HTML.escape(entry.offer.source))</span>"
+            return "<li><a href=\"#o\(index + 1)\"><bdi>\(HTML.escape(entry.offer.title))</bdi></a>\(file)"
+                + badge(entry.candidates.count { $0.new }) + "</li>"
         }
         let label = language.text("Offres", "Offers")
         return "<nav aria-label=\"\(label)\"><ul>\n\(links.joined(separator: "\n"))\n</ul></nav>\n"
@@ -130,7 +136,8 @@ package struct RecommendationsPage: Sendable {
     private func link(_ offer: Scores.OfferReference) -> String {
         guard hasShortlists else { return "" }
         let words = language.text("toutes les raisons et les suivants", "all reasons and the next ones")
-        return " · <a href=\"\(RecommendedShortlistPage.name(of: offer))\">\(words)</a>"
+        return "<span class=\"onscreen\"> · "
+            + "<a href=\"\(RecommendedShortlistPage.name(of: offer))\">\(words)</a></span>"
     }
 
     // MARK: For candidates

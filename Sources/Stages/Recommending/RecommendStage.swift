@@ -48,7 +48,7 @@ package struct RecommendStage: Stage {
         let files = ["recommendations.json", "recommendations.csv", "index.html", RecommendationManifest.fileName]
         var kind = StageKindDescription(
             kind: "recommend",
-            version: 5,
+            version: 6,
             options: [
                 "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
                 "exposure": .numbers, "weights": .numbersOr(["learned", "default"]), "shortlists": .bool,

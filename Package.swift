@@ -96,6 +96,8 @@ let floor1: [Target] = [
     target("WorkerProtocol", ["JobModel", "DocumentModel", "ProfileModel"]),
     target("TextFolding", []),
     target("Lexicons", ["TextFolding"]),
+    // What all pages and tables for people have in common.
+    target("Pages", ["JobModel"]),
 ]
 
 // Floor 2: stores and wires.
@@ -113,7 +115,7 @@ let floor2: [Target] = [
 // Floor 3: the domain, one word each.
 let floor3: [Target] = [
     target("Profiles", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
-    target("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
+    target("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "Pages", "JobModel"]),
     target("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", "CKernels", grdb]),
     target(
         "LanguageModels",
@@ -123,7 +125,7 @@ let floor3: [Target] = [
         ]
     ),
     target("Explanations", ["DocumentModel"]),
-    target("EventLogs", ["TextFolding", "JobModel"]),
+    target("EventLogs", ["TextFolding", "Pages", "JobModel"]),
     target("Evaluation", ["ProfileModel", "Lexicons", "TextFolding"]),
     target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging]),
     target(
@@ -165,7 +167,7 @@ let floor5: [Target] = [
         [
             "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
             "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas",
-            "TextFolding", "EventLogs", logging,
+            "TextFolding", "EventLogs", "Pages", logging,
         ]
     ),
     target(

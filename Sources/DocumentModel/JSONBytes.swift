@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// JSON being written as bytes: the caller names keys in sorted order, and the bytes are canonical.
 ///
@@ -7,9 +8,7 @@ struct JSONBytes {
     private(set) var bytes: [UInt8] = []
 
     /// Opens an object or a list, closes it: punctuation as it is.
-    mutating func raw(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
+    mutating func raw(_ text: StaticString) { bytes.append(text) }
 
     mutating func append(_ other: JSONBytes) { bytes.append(contentsOf: other.bytes) }
 
@@ -105,39 +104,7 @@ struct JSONBytes {
         if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
     }
 
-    mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in 0..<utf8.count where Self.isSpecial(utf8[index]) {
-                bytes.append(contentsOf: utf8[start..<index])
-                escape(utf8[index])
-                start = index + 1
-            }
-            bytes.append(contentsOf: utf8[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case 0x08: raw("\\b")
-        case 0x09: raw("\\t")
-        case 0x0A: raw("\\n")
-        case 0x0C: raw("\\f")
-        case 0x0D: raw("\\r")
-        case 0x22: raw("\\\"")
-        case 0x5C: raw("\\\\")
-        default:
-            raw("\\u00")
-            for half in [byte >> 4, byte & 15] {
-                bytes.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
-            }
-        }
-    }
+    mutating func string(_ text: String) { bytes.append(json: text) }
 
     private mutating func digits(_ value: UInt) {
         guard value >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }

@@ -1,60 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
+import Pages
 
 /// Builds pages in which every text from a document is escaped.
 enum HTML {
     /// The text with markup characters escaped and control characters made spaces.
-    static func escape(_ text: String) -> String {
-        // Nearly all texts stand for themselves, and looking at bytes is quick.
-        guard text.utf8.contains(where: isSuspect) else { return text }
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default:
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                // Marks that turn the direction of what follows could make a page say something else than its source.
-                let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                result.unicodeScalars.append(isControl || isDirection ? " " : scalar)
-            }
-        }
-        return result
-    }
-
-    /// Whether a byte may begin something that is escaped: markup, controls, marks of direction.
-    private static func isSuspect(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0x22 || byte == 0x26 || byte == 0x27
-            || byte == 0x3C || byte == 0x3E
-    }
+    static func escape(_ text: String) -> String { Escaping.escape(text) }
 
     /// A whole page: one file, no picture, nothing loaded, and no script but the one given, which is allowed by its hash.
     static func page(title: String, language: ReportLanguage, body: String, script: PageScript? = nil) -> String {
-        let allowed = script.map { "; script-src '\($0.hash)'" } ?? ""
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(allowed); base-uri 'none'; form-action 'none'">
-            <title>\(escape(title))</title>
-            <style>
-            \(style)
-            </style>
-            </head>
-            <body>
-            \(body.replacing("(CV : ", with: "(CV\u{A0}: "))\(script.map { "<script>\($0.text)</script>" } ?? "")
-            </body>
-            </html>
-
-            """
+        Page(
+            title: title,
+            language: language,
+            style: style,
+            policy: "; base-uri 'none'; form-action 'none'",
+            script: script
+        ).html(body.replacing("(CV : ", with: "(CV\u{A0}: "))
     }
 
     /// A verdict as a word with a sign, never by colour alone.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// Writes JSON as `CanonicalJSON.pretty` does, to the byte, several times as fast.
 ///
@@ -51,38 +52,10 @@ struct JSONText {
         member(key) { $0.digits(Int(exactly: value).map { "\($0)" } ?? "\(value)") }
     }
 
-    mutating func string(_ value: String) {
-        var value = value
-        bytes.append(UInt8(ascii: "\""))
-        value.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices where utf8[index] < 0x20 || utf8[index] == 0x22 || utf8[index] == 0x5C {
-                bytes.append(contentsOf: utf8[start..<index])
-                digits(Self.escape(utf8[index]))
-                start = index + 1
-            }
-            bytes.append(contentsOf: utf8[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
+    mutating func string(_ value: String) { bytes.append(json: value) }
 
     /// Ends the file with a newline.
     mutating func end() { bytes.append(0x0A) }
-
-    private static func escape(_ byte: UInt8) -> String {
-        switch byte {
-        case 0x22: return "\\\""
-        case 0x5C: return "\\\\"
-        case 0x08: return "\\b"
-        case 0x09: return "\\t"
-        case 0x0A: return "\\n"
-        case 0x0C: return "\\f"
-        case 0x0D: return "\\r"
-        default:
-            let digits = String(byte, radix: 16)
-            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-    }
 
     private mutating func group(_ open: StaticString, _ close: StaticString, _ body: (inout JSONText) -> Void) {
         literal(open)
@@ -106,9 +79,7 @@ struct JSONText {
         bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
     }
 
-    private mutating func literal(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
+    private mutating func literal(_ text: StaticString) { bytes.append(text) }
 
     private mutating func digits(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }

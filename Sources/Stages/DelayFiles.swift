@@ -3,6 +3,7 @@ import EventLogs
 import FoundationEssentials
 import JobModel
 import Matching
+import Pages
 import PipelineModel
 
 /// What `delays` publishes.

@@ -2,6 +2,7 @@
 import JSONSchemas
 import JobModel
 import Matching
+import Pages
 
 /// JSON values as the rows of a table: a column for each place that holds a text, a number or a truth value.
 ///

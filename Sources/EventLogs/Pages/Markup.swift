@@ -1,51 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
+import Pages
 
 /// Pages and drawings in which every text of a log is escaped.
 enum Markup {
     /// The text with markup characters escaped; control characters and marks of direction become spaces.
-    static func escape(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default:
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                result.unicodeScalars.append(isControl || isDirection ? " " : scalar)
-            }
-        }
-        return result
-    }
+    static func escape(_ text: String) -> String { Escaping.escape(text, apostrophes: false) }
 
     /// A whole page: one file, no script, nothing loaded.
     static func page(title: String, language: ReportLanguage, body: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(language.rawValue)">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(escape(title))</title>
-        <style>
-        \(style)
-        </style>
-        </head>
-        <body>
-        <h1>\(escape(title))</h1>
-        \(body)
-        </body>
-        </html>
-
-        """
+        Page(title: title, language: language, style: style)
+            .html("<h1>\(escape(title))</h1>\n\(body)", apostrophes: false)
     }
 
     /// A drawing that keeps a legible size and scrolls sideways where the window is narrow.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A script of a page, with the hash that the page's policy allows it by.
-struct PageScript: Sendable {
-    let text: String
-    /// As in `script-src`: `sha256-` and base 64.
-    let hash: String
+import Pages
 
+extension PageScript {
     /// Shows a field that filters the rows of the page's lists by words, by what is new and by must-haves.
     ///
     /// Without it everything is shown and the field is hidden.

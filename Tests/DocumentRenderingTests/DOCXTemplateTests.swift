@@ -75,6 +75,10 @@ struct DOCXTemplateTests {
             ("{{skills.0.keywords | join : «\u{A0}– »}}", "Swift– C"),
             ("{{skills.0.keywords | join}}", "Swift, C"), ("{{skills.0.keywords | first | lower}}", "swift"),
             ("{{basics.email | default: “néant”}}", "néant"), ("{{work | count}}", "2"),
+            ("{{skills.0.keywords | sentence}}", "Swift et C"), ("{{skills.0.keywords | last}}", "C"),
+            ("{{skills.0.keywords | limit: 1}}", "Swift"), ("{{basics.name | initials}}", "A. M."),
+            ("{{work.0 | duration}}", "5 ans et 4 mois"), ("{{work.1 | duration}}", "1 an"),
+            ("{{basics.x-greffier.phone_written | default: \"–\" | phone}}", "–"),
             ("{{work.0 | period}}", "août 2021 – aujourd’hui"), ("{{work.1 | period}}", "2019 – févr. 2020"),
         ]
     )
@@ -260,7 +264,7 @@ struct DOCXTemplateTests {
     func unknownField() {
         #expect(
             mistake("Bonjour {{basics.nom}}")
-                == "word/document.xml, paragraph “Bonjour {{basics.nom}}”: `{{basics.nom}}`: no profile has this field; "
+                == "word/document.xml, paragraph 1 “Bonjour {{basics.nom}}”: `{{basics.nom}}`: no profile has this field; "
                 + "there are email, image, label, location, name, phone, profiles, summary, url, x-greffier"
         )
         #expect(
@@ -292,6 +296,7 @@ struct DOCXTemplateTests {
             ("{{#each work}}{{/if}}", "`{{#each work}}` is not closed"),
             ("{{else}}", "stands in no condition"), ("{{}}", "a field's name is missing"),
             ("{{basics.name | loud}}", "no filter `loud`"), ("{{basics.name | default}}", "`default` needs a text"),
+            ("{{work | limit: two}}", "`limit` needs a number"), ("{{photo | width: 3}}", "`width` needs a length"),
             ("{{work}}", "has several fields; name one of"),
             ("{{#each basics.name}}{{/each}}", "this field is no list"),
             ("{{#loop work}}{{/each}}", "`#loop` is none of"), ("{{basics.name + 1}}", "`+ 1` is not understood"),
@@ -301,7 +306,7 @@ struct DOCXTemplateTests {
     func mistakes(text: String, reason: String) {
         let detail = mistake(text)
         #expect(detail.contains(reason), "\(detail)")
-        #expect(detail.contains("word/document.xml, paragraph “\(text)”"))
+        #expect(detail.contains("word/document.xml, paragraph 1 “\(text)”"))
     }
 
     @Test("a loop that ends in the middle of another paragraph is refused with the way out")

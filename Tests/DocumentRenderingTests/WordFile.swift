@@ -9,7 +9,7 @@ enum WordFile {
     private static let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
     /// A DOCX with this body, and further parts by name, those of headers and footers with their content type.
-    static func make(body: String, parts: [String: String] = [:]) throws -> Data {
+    static func make(body: String, parts: [String: String] = [:], rootAttributes: String = "") throws -> Data {
         let writer = try ZipWriter()
         var overrides = "<Override PartName=\"/word/document.xml\" ContentType=\"\(type)document.main+xml\"/>"
         for name in parts.keys.sorted() {
@@ -18,7 +18,7 @@ enum WordFile {
         }
         let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\(overrides)</Types>"
         try writer.set("[Content_Types].xml", Data(types.utf8))
-        let document = "<w:document \(namespace)><w:body>\(body)</w:body></w:document>"
+        let document = "<w:document \(namespace)\(rootAttributes)><w:body>\(body)</w:body></w:document>"
         try writer.set("word/document.xml", Data(document.utf8))
         for (name, text) in parts.sorted(by: { $0.key < $1.key }) { try writer.set(name, Data(text.utf8)) }
         return try writer.finish(modified: Date(timeIntervalSince1970: 1_700_000_000))

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Archives
 package import FoundationEssentials
 package import JobModel
 package import WorkerProtocol
-import XMLStreams
 
 /// Fills a company's own Word template with a profile.
 ///
@@ -17,57 +15,63 @@ package enum DOCXTemplate {
     /// a tag are copied as they are; equal input gives equal bytes. Throws `template.invalid` naming the places where
     /// a tag is not understood, unbalanced or names a field that no profile has (blank with `missing: blank`), and
     /// where `template` is no DOCX file; `stage.input` when `profile` is no profile.
-    package static func render(template: Data, profile: Data, options: RenderOptions) throws(GreffierError) -> Data {
-        let value = try decode(profile)
-        let package = try WordPackage(template)
-        let language = RenderLanguage(tag: options.language)
-        let mistakes = TemplateMistakes()
-        var changed: [(name: String, root: XMLTreeElement)] = []
-        let listStyles = try package.listStyles()
-        for part in package.textParts {
-            guard let tree = try package.treeWithBraces(part) else { continue }
-            let names = WordNames(root: tree.root)
-            let compiler = TemplateCompiler(part: part, names: names, mistakes: mistakes, listStyles: listStyles)
-            guard let root = filled(tree, by: compiler, value: value, options: options) else { continue }
-            changed.append((part, root))
-        }
-        guard mistakes.texts.isEmpty else { throw invalid(mistakes.texts) }
-        let date = Timestamp.date(options.date) ?? Date(timeIntervalSince1970: 0)
-        return try package.written(changed, title: value.value(at: ["basics", "name"]).text(language), date: date)
-    }
-
-    /// The part filled, or `nil` where it has no tag or a mistake.
-    private static func filled(
-        _ tree: XMLTree,
-        by compiler: TemplateCompiler,
-        value: ProfileValue,
+    ///
+    /// `logo` is the bytes of the picture that `{{logo}}` gives, if any.
+    package static func render(
+        template: Data,
+        profile: Data,
+        logo: Data? = nil,
         options: RenderOptions
-    ) -> XMLTreeElement? {
-        let node = compiler.compile(tree.root)
-        if case .xml = node { return nil }
-        let resolved = TemplateResolver(
-            mistakes: compiler.mistakes,
-            allowsUnknown: options.missing == "blank"
-        ).resolve(node)
-        guard compiler.mistakes.texts.isEmpty else { return nil }
-        let renderer = TemplateRenderer(names: compiler.names, language: .init(tag: options.language))
-        guard var root = renderer.render(resolved, profile: value) else { return nil }
-        var repair = IdentifierRepair(names: compiler.names)
-        repair.repair(&root)
-        return root
+    ) throws(GreffierError) -> Data {
+        let compiled = try CompiledTemplate(template, allowsUnknown: options.missing == "blank")
+        guard compiled.mistakes.isEmpty else { throw invalid(compiled.mistakes.entries) }
+        let value = try decode(profile, logo: try logo.map(picture))
+        return try compiled.filled(with: value, options: options)
     }
 
-    private static func decode(_ data: Data) throws(GreffierError) -> ProfileValue {
+    private static func decode(_ data: Data, logo: PictureFile?) throws(GreffierError) -> ProfileValue {
         guard let value = try? JSONDecoder().decode(ProfileValue.self, from: data), case .object = value else {
             throw GreffierError(.stageInput, detail: "profile.json is not a profile")
         }
-        return DerivedFields.adding(to: value)
+        return DerivedFields.adding(to: value, logo: logo)
+    }
+
+    private static func picture(_ data: Data) throws(GreffierError) -> PictureFile {
+        let limit = PictureFile.byteLimit >> 20
+        guard data.count <= PictureFile.byteLimit else {
+            let size = data.count >> 20
+            throw GreffierError(
+                .templateInvalid,
+                .init(
+                    "the logo has \(size) MB; make it smaller than \(limit) MB",
+                    french: "le logo pèse \(size) Mo ; réduisez-le à moins de \(limit) Mo"
+                )
+            )
+        }
+        guard let picture = PictureFile(data) else {
+            throw GreffierError(
+                .templateInvalid,
+                .init(
+                    "the logo is no PNG, JPEG or GIF picture",
+                    french: "le logo n’est pas une image PNG, JPEG ou GIF"
+                )
+            )
+        }
+        return picture
     }
 
     /// Names the first mistakes and counts the others.
-    private static func invalid(_ texts: [String]) -> GreffierError {
-        let shown = texts.prefix(5).joined(separator: "; ")
-        let rest = texts.count > 5 ? "; and \(texts.count - 5) more" : ""
-        return GreffierError(.templateInvalid, detail: shown + rest)
+    private static func invalid(_ mistakes: [TemplateMistakes.Entry]) -> GreffierError {
+        let shown = mistakes.prefix(5)
+        let more = mistakes.count - shown.count
+        let english = shown.map { "\($0.place.words(.english)): \($0.reason.english)" }.joined(separator: "; ")
+        let french = shown.map { "\($0.place.words(.french)) : \($0.reason.french)" }.joined(separator: " ; ")
+        return GreffierError(
+            .templateInvalid,
+            .init(
+                english + (more > 0 ? "; and \(more) more" : ""),
+                french: french + (more > 0 ? " ; et \(more) de plus" : "")
+            )
+        )
     }
 }

@@ -9,11 +9,16 @@ enum DerivedFields {
         // Skills that have keywords, and the names of those that have none.
         "skillGroups": .list(.object(["name": .value, "level": .value, "keywords": .list(.value)])),
         "singleSkills": .list(.value),
+        // The picture of the person, where the profile holds one, and that of the company, where the pipeline names it.
+        "photo": .picture,
+        "logo": .picture,
     ]
 
     /// `profile` with the derived fields.
-    static func adding(to profile: ProfileValue) -> ProfileValue {
+    static func adding(to profile: ProfileValue, logo: PictureFile?) -> ProfileValue {
         guard case .object(var fields) = profile else { return profile }
+        fields["photo"] = photo(&fields)
+        fields["logo"] = logo.map { .picture($0) }
         fields["contact"] = .list(contact(fields["basics"] ?? .missing).map { .text($0) })
         let skills = fields["skills"]?.entries ?? []
         fields["skillGroups"] = .list(skills.filter { $0.value(at: ["keywords"]).isPresent })
@@ -24,6 +29,16 @@ enum DerivedFields {
             fields["references"] = .list(references.map(withoutDoubledName))
         }
         return .object(fields)
+    }
+
+    /// The picture that `basics.image` holds; an address on the web is none, for nothing is fetched.
+    private static func photo(_ fields: inout [String: ProfileValue]) -> ProfileValue? {
+        guard case .object(var basics)? = fields["basics"], let image = basics["image"] else { return nil }
+        var photo: ProfileValue?
+        if case .text(let text) = image { photo = PictureFile(dataAddress: text).map { .picture($0) } }
+        basics["image"] = photo
+        fields["basics"] = .object(basics)
+        return photo
     }
 
     private static func withoutDoubledName(_ reference: ProfileValue) -> ProfileValue {

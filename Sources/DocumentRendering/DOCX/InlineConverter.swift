@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import XMLStreams
 
 /// Turns the content of one paragraph into nodes, each tag a node of its own, runs cut where a block begins or ends.
 struct InlineConverter {
     let text: ParagraphText
     let place: TemplatePlace
-    let compiler: TemplateCompiler
+    var compiler: TemplateCompiler
     private var nextPiece = 0
+    /// Whether what is converted stands in a hyperlink, which can hold no other.
+    private var isInLink = false
 
     init(text: ParagraphText, place: TemplatePlace, compiler: TemplateCompiler) {
         self.text = text
@@ -29,16 +32,61 @@ struct InlineConverter {
         switch element.name {
         case names.paragraphProperties, names.runProperties: return [.xml(.element(element))]
         case names.textBoxContent: return [compiler.compile(element)]
+        case names.hyperlink: return hyperlink(element)
+        case names.drawing, names.legacyPicture: return drawing(element)
         case names.run: return run(element)
         case names.text: return textElement(element)
         case let name where names.isGap(name):
             nextPiece += 1
             return [.xml(.element(element))]
+        case let name where name.hasSuffix(":Fallback"):
+            let isFallback = compiler.isFallback
+            compiler.isFallback = true
+            defer { compiler.isFallback = isFallback }
+            return content(element)
         default: break
         }
+        return content(element)
+    }
+
+    private mutating func content(_ element: XMLTreeElement) -> [TemplateNode] {
         let nodes = compiler.pair(convert(children: element.children), isBlock: false)
-        guard nodes.contains(where: compiler.isMarker) else { return [compiler.rebuilt(element, nodes)] }
+        guard nodes.contains(where: compiler.isMarker) else { return [rebuilt(element, nodes)] }
         return cut(element, nodes)
+    }
+
+    /// A hyperlink, which may have a tag in its target.
+    private mutating func hyperlink(_ element: XMLTreeElement) -> [TemplateNode] {
+        let wasInLink = isInLink
+        isInLink = true
+        defer { isInLink = wasInLink }
+        let nodes = content(element)
+        guard let id = element.attributes.first(where: { $0.name.hasSuffix(":id") })?.value,
+            let target = compiler.links[id]
+        else { return nodes }
+        let text = compiler.text(target, at: place)
+        return nodes.map { compiler.isMarker($0) ? $0 : .link(target: text, $0) }
+    }
+
+    /// A drawing, whose alternative text may be a tag: its picture is then that of the field.
+    private mutating func drawing(_ element: XMLTreeElement) -> [TemplateNode] {
+        let nodes = content(element)
+        guard nodes.count == 1, let source = PictureFrame.tag(of: element),
+            case .value(let expression)? = try? TemplateTagParser.parse(source)
+        else { return nodes }
+        return [.picture(.init(expression: expression, source: source, place: place), nodes[0])]
+    }
+
+    /// `element` with `nodes` in it, and the tags of its alternative text.
+    private func rebuilt(_ element: XMLTreeElement, _ nodes: [TemplateNode]) -> TemplateNode {
+        let plain = compiler.rebuilt(element, nodes)
+        guard PictureFrame.isDescribed(element.name) else { return plain }
+        let texts = element.attributes.filter {
+            PictureFrame.textAttributes.contains($0.name) && $0.value.contains("{{")
+        }
+        guard !texts.isEmpty else { return plain }
+        let attributes = texts.map { AttributeText(name: $0.name, nodes: compiler.text($0.value, at: place)) }
+        return .attributed(element, attributes, nodes)
     }
 
     /// The new content of a text element: what was literal in text elements, and the tags.
@@ -64,7 +112,12 @@ struct InlineConverter {
             }
             return .marker(.init(tag: tag, source: source, place: place))
         } catch {
-            compiler.mistakes.add("`{{\(source)}}`: \(error.reason)", at: place)
+            let reason = error.reason
+            compiler.mistakes.add(
+                "`{{\(source)}}`: \(reason.english)",
+                french: "`{{\(source)}}` : \(reason.french)",
+                at: place
+            )
             return nil
         }
     }
@@ -77,15 +130,19 @@ struct InlineConverter {
             return []
         }
         if nodes.isEmpty, !element.children.isEmpty { return [] }
-        return nodes.contains(where: compiler.isMarker) ? cut(element, nodes) : [compiler.rebuilt(element, nodes)]
+        let isCut = nodes.contains { compiler.isMarker($0) || isLink($0) }
+        return isCut ? cut(element, nodes) : [compiler.rebuilt(element, nodes)]
     }
 
     /// `element` in pieces around the markers among `nodes`, each piece with the element's own properties.
     private func cut(_ element: XMLTreeElement, _ nodes: [TemplateNode]) -> [TemplateNode] {
         guard element.name == names.run || names.isCuttable(element.name) else {
             for case .marker(let marker) in nodes {
-                let reason = "`{{\(marker.source)}}` has its counterpart outside the content control that holds it"
-                compiler.mistakes.add(reason, at: place)
+                compiler.mistakes.add(
+                    "`{{\(marker.source)}}` has its counterpart outside the content control that holds it",
+                    french: "`{{\(marker.source)}}` a son pendant hors du contrôle de contenu qui le contient",
+                    at: place
+                )
             }
             return [compiler.rebuilt(element, nodes.filter { !compiler.isMarker($0) })]
         }
@@ -103,12 +160,28 @@ struct InlineConverter {
             if compiler.isMarker(node) {
                 flush()
                 result.append(node)
+            } else if element.name == names.run, case .value(let reference) = node, isLink(node) {
+                flush()
+                result.append(link(reference, compiler.rebuilt(element, properties + [node])))
             } else {
                 current.append(node)
             }
         }
         flush()
         return result
+    }
+
+    /// Whether a value is to become a hyperlink of its own.
+    private func isLink(_ node: TemplateNode) -> Bool {
+        guard !isInLink, case .value(let reference) = node else { return false }
+        return reference.expression.filters.contains { $0.filter == .link }
+    }
+
+    /// `run` in a hyperlink to the value of `reference`.
+    private func link(_ reference: TemplateReference, _ run: TemplateNode) -> TemplateNode {
+        var target = reference
+        target.expression.filters.removeAll { $0.filter == .link }
+        return .link(target: [.value(target)], .element(LinkTarget.element(names), [run]))
     }
 
     private func isProperties(_ node: TemplateNode) -> Bool {

@@ -13,8 +13,8 @@ struct ParagraphText {
     private(set) var pieces: [[Segment]?] = []
     /// All text, gaps as spaces.
     private(set) var text = ""
-    /// What is wrong with the braces.
-    private(set) var mistakes: [String] = []
+    /// Whether an opening pair of braces has no closing one.
+    private(set) var hasOpenTag = false
 
     /// Gathers the text of `paragraph` without that of text boxes in it.
     init(_ paragraph: XMLTreeElement, names: WordNames) {
@@ -56,7 +56,7 @@ struct ParagraphText {
         var index = 0
         while index + 1 < bytes.count {
             if bytes[index] == 0x7B, bytes[index + 1] == 0x7B {
-                if start != nil { mistakes.append("a `{{` is not closed by `}}`") }
+                if start != nil { hasOpenTag = true }
                 start = index
                 index += 2
             } else if bytes[index] == 0x7D, bytes[index + 1] == 0x7D, let from = start {
@@ -67,7 +67,7 @@ struct ParagraphText {
                 index += 1
             }
         }
-        if start != nil { mistakes.append("a `{{` is not closed by `}}`") }
+        if start != nil { hasOpenTag = true }
         return tags
     }
 

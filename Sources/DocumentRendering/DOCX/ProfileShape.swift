@@ -9,12 +9,13 @@ indirect enum ProfileShape: Equatable, Sendable {
     case object([String: ProfileShape])
     /// An object whose keys are not known beforehand.
     case table
+    case picture
 
     /// The shape at `path`, or `nil` where no profile has such a field.
     func shape(at path: ArraySlice<String>) -> ProfileShape? {
         guard let step = path.first else { return self }
         switch self {
-        case .value: return nil
+        case .value, .picture: return nil
         case .table: return path.count == 1 ? .value : nil
         case .object(let fields): return fields[step]?.shape(at: path.dropFirst())
         case .list(let entry):
@@ -28,7 +29,7 @@ indirect enum ProfileShape: Equatable, Sendable {
         switch self {
         case .object(let fields): fields.keys.sorted()
         case .list(let entry): entry.fields
-        case .value, .table: []
+        case .value, .picture, .table: []
         }
     }
 
@@ -89,8 +90,9 @@ indirect enum ProfileShape: Equatable, Sendable {
     ]
 
     private static let basics = values(
-        "name label image email phone url summary",
+        "name label email phone url summary",
         [
+            "image": .picture,
             "location": values("address postalCode city countryCode region"),
             "profiles": .list(values("network username url")),
             "x-greffier": values("phone_written"),

@@ -9,11 +9,12 @@ indirect enum ProfileValue: Decodable, Equatable {
     case flag(Bool)
     case list([ProfileValue])
     case object([String: ProfileValue])
+    case picture(PictureFile)
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let text = try? container.decode(String.self) {
-            self = .text(CleanText.lines(text))
+            self = .text(text.hasPrefix("data:image/") ? text : CleanText.lines(text))
         } else if container.decodeNil() {
             self = .missing
         } else if let object = try? container.decode([String: ProfileValue].self) {
@@ -37,7 +38,7 @@ indirect enum ProfileValue: Decodable, Equatable {
                 return list.indices.contains(index) ? list[index].value(at: path.dropFirst()) : .missing
             }
             return .list(list.map { $0.value(at: path) }.filter(\.isPresent))
-        case .missing, .text, .number, .flag: return .missing
+        case .missing, .text, .number, .flag, .picture: return .missing
         }
     }
 
@@ -46,7 +47,7 @@ indirect enum ProfileValue: Decodable, Equatable {
         switch self {
         case .missing: false
         case .text(let text): !text.allSatisfy(\.isWhitespace)
-        case .number: true
+        case .number, .picture: true
         case .flag(let flag): flag
         case .list(let list): list.contains(where: \.isPresent)
         case .object(let object): object.values.contains(where: \.isPresent)
@@ -58,7 +59,7 @@ indirect enum ProfileValue: Decodable, Equatable {
         switch self {
         case .list(let list): list.filter(\.isPresent)
         case .missing: []
-        case .text, .number, .flag, .object: isPresent ? [self] : []
+        case .text, .number, .flag, .object, .picture: isPresent ? [self] : []
         }
     }
 

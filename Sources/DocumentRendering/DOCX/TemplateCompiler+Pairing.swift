@@ -57,9 +57,12 @@ extension TemplateCompiler {
 
     private func checkEdges(_ frame: Frame, end: TemplateMarker) {
         for marker in [frame.marker, end] + [frame.otherwise?.marker].compactMap({ $0 }) where !marker.isAtEdge {
-            let reason =
-                "`{{\(marker.source)}}` has its counterpart in another paragraph; give it a paragraph of its own"
-            mistakes.add(reason, at: marker.place)
+            mistakes.add(
+                "`{{\(marker.source)}}` has its counterpart in another paragraph; give it a paragraph of its own",
+                french:
+                    "`{{\(marker.source)}}` a son pendant dans un autre paragraphe ; donnez-lui un paragraphe à lui",
+                at: marker.place
+            )
         }
     }
 
@@ -97,7 +100,8 @@ extension TemplateCompiler {
     func isBlank(_ node: TemplateNode) -> Bool {
         switch node {
         case .marker: true
-        case .value, .each, .condition: false
+        case .value, .each, .condition, .attributed, .picture: false
+        case .link(_, let node): isBlank(node)
         case .element(let element, let nodes):
             names.isInvisibleMark(element.name) || isTransparent(element.name) && nodes.allSatisfy(isBlank)
         case .xml(.element(let element)):

@@ -13,6 +13,30 @@ struct TemplateCompiler {
     let mistakes: TemplateMistakes
     /// Names of paragraph styles that make list items.
     let listStyles: Set<String>
+    /// Targets of hyperlinks that have tags, by the identifiers of their relationships.
+    var links: [String: String] = [:]
+    /// Whether what is compiled is the second form of a drawing.
+    var isFallback = false
+    private let counter = ParagraphCounter()
+
+    init(
+        part: String,
+        names: WordNames,
+        mistakes: TemplateMistakes,
+        listStyles: Set<String> = [],
+        links: [String: String] = [:]
+    ) {
+        self.part = part
+        self.names = names
+        self.mistakes = mistakes
+        self.listStyles = listStyles
+        self.links = links
+    }
+
+    /// Counts the paragraphs of a part.
+    private final class ParagraphCounter {
+        var count = 0
+    }
 
     /// The nodes of the part whose root is `root`.
     func compile(_ root: XMLTreeElement) -> TemplateNode { container(root) }
@@ -29,16 +53,19 @@ struct TemplateCompiler {
     private func refuseMarkers(_ nodes: [TemplateNode]) -> [TemplateNode] {
         nodes.filter { node in
             guard case .marker(let marker) = node else { return true }
-            mistakes.add(Self.complaint(marker), at: marker.place)
+            let (english, french) = Self.complaint(marker)
+            mistakes.add(english, french: french, at: marker.place)
             return false
         }
     }
 
-    private static func complaint(_ marker: TemplateMarker) -> String {
-        switch marker.tag {
-        case .otherwise: "`{{\(marker.source)}}` stands in no condition"
-        case .end: "`{{\(marker.source)}}` closes nothing that is open here"
-        case .each, .condition, .value: "`{{\(marker.source)}}` is not closed where it could be"
+    private static func complaint(_ marker: TemplateMarker) -> (english: String, french: String) {
+        let tag = "`{{\(marker.source)}}`"
+        return switch marker.tag {
+        case .otherwise: ("\(tag) stands in no condition", "\(tag) n’est dans aucune condition")
+        case .end: ("\(tag) closes nothing that is open here", "\(tag) ne ferme rien qui soit ouvert ici")
+        case .each, .condition, .value:
+            ("\(tag) is not closed where it could be", "\(tag) n’est pas fermé là où il pourrait l’être")
         }
     }
 
@@ -93,8 +120,14 @@ struct TemplateCompiler {
 
     private func paragraph(_ element: XMLTreeElement) -> [TemplateNode] {
         let text = ParagraphText(element, names: names)
-        let place = TemplatePlace(part: part, paragraph: text.text)
-        for mistake in text.mistakes { mistakes.add(mistake, at: place) }
+        counter.count += 1
+        let place = TemplatePlace(
+            part: part,
+            paragraph: text.text,
+            number: counter.count,
+            isFallback: isFallback
+        )
+        complain(of: text, at: place)
         var converter = InlineConverter(text: text, place: place, compiler: self)
         let raw = converter.convert(children: element.children)
         let nodes = pair(unwrapped(raw, in: element), isBlock: false)
@@ -102,6 +135,22 @@ struct TemplateCompiler {
             return [rebuilt(element, nodes)]
         }
         return hoisted(nodes, from: element)
+    }
+
+    private func complain(of text: ParagraphText, at place: TemplatePlace) {
+        guard text.hasOpenTag else { return }
+        mistakes.add("a `{{` is not closed by `}}`", french: "un `{{` n’est pas fermé par `}}`", at: place)
+    }
+
+    /// The nodes of a text outside the flow of paragraphs: an attribute, a property of the document.
+    func text(_ text: String, at place: TemplatePlace) -> [TemplateNode] {
+        let content = TextElements.text(CleanText.lines(text), names: names)
+        let run = XMLTreeElement(names.run, children: [.element(content)])
+        let paragraph = XMLTreeElement(names.paragraph, children: [.element(run)])
+        let pieces = ParagraphText(paragraph, names: names)
+        complain(of: pieces, at: place)
+        var converter = InlineConverter(text: pieces, place: place, compiler: self)
+        return refuseMarkers(pair(converter.convert(children: paragraph.children), isBlock: false))
     }
 
     /// Takes the tags without counterpart in the paragraph out of it, to stand before or after it.

@@ -7,12 +7,25 @@ indirect enum TemplateNode {
     case xml(XMLTreeNode)
     /// An element with tags somewhere inside; the element's own children are not looked at.
     case element(XMLTreeElement, [TemplateNode])
-    /// The text of a value, within a run.
+    /// The same, some of the element's attributes having tags too.
+    case attributed(XMLTreeElement, [AttributeText], [TemplateNode])
+    /// The text or picture of a value, within a run.
     case value(TemplateReference)
+    /// A hyperlink to the address that the text of `target` gives; without one, what stands in it.
+    case link(target: [TemplateNode], TemplateNode)
+    /// A drawing that shows the picture of a value; without one, nothing.
+    case picture(TemplateReference, TemplateNode)
     case each(TemplateReference, [TemplateNode])
     case condition(TemplateReference, isNegated: Bool, then: [TemplateNode], otherwise: [TemplateNode])
     /// A tag whose counterpart is not found yet.
     case marker(TemplateMarker)
+}
+
+/// An attribute whose value has tags.
+struct AttributeText {
+    var name: String
+    /// The text as inline content.
+    var nodes: [TemplateNode]
 }
 
 /// A tag that opens, parts or closes a block, before it met its counterpart.
@@ -36,27 +49,6 @@ struct TemplateReference {
     /// The scope, counted from the whole profile (0) inwards, and the path from there; -1 finds nothing.
     var scope = 0
     var path: [String] = []
-}
-
-/// Where a mistake stands, in words.
-struct TemplatePlace: Equatable {
-    /// `word/document.xml`.
-    var part: String
-    /// The text of the paragraph.
-    var paragraph: String
-
-    var words: String {
-        let text = CleanText.line(paragraph)
-        return "\(part), paragraph “\(text.count > 80 ? String(text.prefix(80)) + "…" : text)”"
-    }
-}
-
-/// Gathers all that is wrong with a template, so that one reading names all of it.
-final class TemplateMistakes {
-    private(set) var texts: [String] = []
-
-    func add(_ reason: String, at place: TemplatePlace) {
-        let text = "\(place.words): \(reason)"
-        if !texts.contains(text) { texts.append(text) }
-    }
+    /// Whether the field holds a picture.
+    var isPicture = false
 }

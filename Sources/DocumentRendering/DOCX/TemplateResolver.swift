@@ -13,6 +13,8 @@ struct TemplateResolver {
     /// What a loop, or the whole profile, offers by name.
     private struct Scope {
         var name: String?
+        /// Its path from the profile.
+        var path: [String] = []
         var shape: ProfileShape
     }
 
@@ -23,7 +25,15 @@ struct TemplateResolver {
         switch node {
         case .xml, .marker: node
         case .element(let element, let nodes): .element(element, nodes.map { resolve($0, scopes) })
+        case .attributed(let element, let attributes, let nodes):
+            .attributed(
+                element,
+                attributes.map { .init(name: $0.name, nodes: $0.nodes.map { resolve($0, scopes) }) },
+                nodes.map { resolve($0, scopes) }
+            )
         case .value(let reference): .value(value(reference, scopes))
+        case .link(let target, let node): .link(target: target.map { resolve($0, scopes) }, resolve(node, scopes))
+        case .picture(let reference, let node): picture(reference, resolve(node, scopes), scopes)
         case .each(let reference, let nodes): each(reference, nodes, scopes)
         case .condition(let reference, let isNegated, let then, let otherwise):
             .condition(
@@ -39,11 +49,15 @@ struct TemplateResolver {
         let (reference, shape) = found(reference, scopes)
         guard let shape else { return .each(reference, []) }
         guard case .list(let entry) = shape else {
-            mistakes.add("`{{\(reference.source)}}`: this field is no list", at: reference.place)
+            add(reference, "this field is no list", french: "ce champ n’est pas une liste")
             return .each(reference, [])
         }
-        let inner = scopes + [Scope(name: reference.expression.path.last, shape: entry)]
-        return .each(reference, nodes.map { resolve($0, inner) })
+        let scope = Scope(
+            name: reference.expression.path.last,
+            path: absolute(reference, scopes),
+            shape: entry
+        )
+        return .each(reference, nodes.map { resolve($0, scopes + [scope]) })
     }
 
     private func value(_ reference: TemplateReference, _ scopes: [Scope]) -> TemplateReference {
@@ -51,17 +65,53 @@ struct TemplateResolver {
         guard var shape = found else { return reference }
         for use in reference.expression.filters {
             guard let next = use.filter.shape(from: shape) else {
-                let reason = "`{{\(reference.source)}}`: the filter `\(use.filter.rawValue)` does not fit this field"
-                mistakes.add(reason, at: reference.place)
+                let name = use.filter.rawValue
+                add(
+                    reference,
+                    "the filter `\(name)` does not fit this field",
+                    french: "le filtre `\(name)` ne convient pas à ce champ"
+                )
                 return reference
             }
             shape = next
         }
-        if shape != .value, shape != .list(.value) {
+        switch shape {
+        case .picture:
+            var result = reference
+            result.isPicture = true
+            return result
+        case .value, .list(.value): break
+        default:
             let fields = shape.fields.joined(separator: ", ")
-            mistakes.add("`{{\(reference.source)}}` has several fields; name one of \(fields)", at: reference.place)
+            mistakes.add(
+                "`{{\(reference.source)}}` has several fields; name one of \(fields)",
+                french: "`{{\(reference.source)}}` a plusieurs champs ; nommez l’un de \(fields)",
+                at: reference.place
+            )
         }
         return reference
+    }
+
+    /// A drawing with a tag as its alternative text, which need not be that of a picture.
+    private func picture(_ reference: TemplateReference, _ node: TemplateNode, _ scopes: [Scope]) -> TemplateNode {
+        // The text itself is resolved with the drawing, and its mistakes are named there.
+        let quiet = TemplateResolver(mistakes: TemplateMistakes(), allowsUnknown: true)
+        let (found, shape) = quiet.found(reference, scopes)
+        return shape == .picture ? .picture(found, node) : node
+    }
+
+    private func add(_ reference: TemplateReference, _ english: String, french: String) {
+        mistakes.add(
+            "`{{\(reference.source)}}`: \(english)",
+            french: "`{{\(reference.source)}}` : \(french)",
+            at: reference.place
+        )
+    }
+
+    /// The path of a field from the profile.
+    private func absolute(_ reference: TemplateReference, _ scopes: [Scope]) -> [String] {
+        guard scopes.indices.contains(reference.scope) else { return [] }
+        return scopes[reference.scope].path + reference.path.filter { Int($0) == nil }
     }
 
     /// The reference with its scope and path, and its shape; `nil` for what no profile has, which is reported.
@@ -100,7 +150,11 @@ struct TemplateResolver {
     ) -> (TemplateReference, ProfileShape?) {
         reference.scope = scope
         reference.path = Array(path)
-        if let shape = scopes[scope].shape.shape(at: path) { return (reference, shape) }
+        if let shape = scopes[scope].shape.shape(at: path) {
+            let field = absolute(reference, scopes).joined(separator: ".")
+            if !field.isEmpty { mistakes.use(field, at: reference.place) }
+            return (reference, shape)
+        }
         report(&reference, available: scopes[scope].shape.shape(at: path.dropLast())?.fields ?? [])
         return (reference, nil)
     }
@@ -109,8 +163,12 @@ struct TemplateResolver {
     private func report(_ reference: inout TemplateReference, available: [String]) {
         reference.scope = -1
         guard !allowsUnknown else { return }
-        let hint = available.isEmpty ? "" : "; there are \(available.joined(separator: ", "))"
-        mistakes.add("`{{\(reference.source)}}`: no profile has this field\(hint)", at: reference.place)
+        let names = available.joined(separator: ", ")
+        add(
+            reference,
+            "no profile has this field" + (names.isEmpty ? "" : "; there are \(names)"),
+            french: "aucun profil n’a ce champ" + (names.isEmpty ? "" : " ; il y a \(names)")
+        )
     }
 }
 

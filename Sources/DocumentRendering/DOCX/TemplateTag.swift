@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What a tag `{{…}}` says.
 enum TemplateTag: Equatable {
@@ -39,7 +40,9 @@ struct TemplateTagParser {
 
     /// What a tag says that is none; the text goes into the message.
     struct Failure: Error {
-        var reason: String
+        var reason: ErrorDetail
+
+        init(_ english: String, french: String) { reason = .init(english, french: french) }
     }
 
     /// The tag of `text`, which is what stands between the braces.
@@ -55,36 +58,45 @@ struct TemplateTagParser {
         let path = try path()
         var filters: [TemplateFilter.Use] = []
         while take("|") { filters.append(try filter()) }
-        guard rest.isEmpty else { throw Failure(reason: "`\(rest)` is not understood") }
+        guard rest.isEmpty else { throw Failure("`\(rest)` is not understood", french: "`\(rest)` n’est pas compris") }
         return .value(.init(path: path, filters: filters))
     }
 
     private mutating func startOfBlock() throws(Failure) -> TemplateTag {
         let word = word()
         let path = try path()
-        guard rest.isEmpty else { throw Failure(reason: "`\(rest)` is not understood") }
+        guard rest.isEmpty else { throw Failure("`\(rest)` is not understood", french: "`\(rest)` n’est pas compris") }
         switch word {
         case "each": return .each(path)
         case "if": return .condition(path, isNegated: false)
         case "unless": return .condition(path, isNegated: true)
-        default: throw Failure(reason: "`#\(word)` is none of #each, #if and #unless")
+        default:
+            throw Failure(
+                "`#\(word)` is none of #each, #if and #unless",
+                french: "`#\(word)` n’est ni #each, ni #if, ni #unless"
+            )
         }
     }
 
     private mutating func endOfBlock() throws(Failure) -> TemplateTag.Block {
         let word = word()
         guard let block = TemplateTag.Block(rawValue: word), rest.isEmpty else {
-            throw Failure(reason: "`/\(word)` is none of /each, /if and /unless")
+            throw Failure(
+                "`/\(word)` is none of /each, /if and /unless",
+                french: "`/\(word)` n’est ni /each, ni /if, ni /unless"
+            )
         }
         return block
     }
 
     private mutating func path() throws(Failure) -> [String] {
         let word = word()
-        guard !word.isEmpty else { throw Failure(reason: "a field's name is missing") }
+        guard !word.isEmpty else { throw Failure("a field's name is missing", french: "il manque le nom d’un champ") }
         if word == "." { return ["this"] }
         let steps = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard !steps.contains(where: \.isEmpty) else { throw Failure(reason: "`\(word)` is no field name") }
+        guard !steps.contains(where: \.isEmpty) else {
+            throw Failure("`\(word)` is no field name", french: "`\(word)` n’est pas un nom de champ")
+        }
         return steps
     }
 
@@ -92,15 +104,33 @@ struct TemplateTagParser {
         let name = word()
         guard let filter = TemplateFilter(rawValue: name) else {
             let known = TemplateFilter.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Failure(reason: "no filter `\(name)`; there are \(known)")
+            throw Failure(
+                "no filter `\(name)`; there are \(known)",
+                french: "il n’y a pas de filtre `\(name)` ; il y a \(known)"
+            )
         }
         let isBracketed = !take(":") && take("(")
         let argument = argument(isBracketed: isBracketed)
         if isBracketed { _ = take(")") }
-        guard (argument == nil) != filter.needsArgument || filter == .join else {
-            throw Failure(reason: filter.needsArgument ? "`\(name)` needs a text" : "`\(name)` takes no text")
-        }
+        try check(filter, argument)
         return .init(filter: filter, argument: argument)
+    }
+
+    private func check(_ filter: TemplateFilter, _ argument: String?) throws(Failure) {
+        let name = filter.rawValue
+        switch filter.argument {
+        case .text where argument == nil: throw Failure("`\(name)` needs a text", french: "`\(name)` demande un texte")
+        case .none where argument != nil:
+            throw Failure("`\(name)` takes no text", french: "`\(name)` ne prend pas de texte")
+        case .number where argument.flatMap({ Int($0) }).map({ $0 < 1 }) ?? true:
+            throw Failure("`\(name)` needs a number", french: "`\(name)` demande un nombre")
+        case .length where argument.flatMap(Measure.emu) == nil:
+            throw Failure(
+                "`\(name)` needs a length such as 3cm",
+                french: "`\(name)` demande une longueur, par exemple 3cm"
+            )
+        case .text, .none, .number, .length, .anyText: break
+        }
     }
 
     /// A text in quotes of any kind, or what stands up to the next bar.

@@ -2,7 +2,7 @@
 import XMLStreams
 
 /// Names of WordprocessingML elements (ECMA-376 part 1, 17) under the prefix that a part uses for them.
-struct WordNames {
+struct WordNames: Sendable {
     let prefix: String
     let paragraph: String
     let paragraphProperties: String
@@ -15,6 +15,9 @@ struct WordNames {
     let lineBreak: String
     let tab: String
     let textBoxContent: String
+    let hyperlink: String
+    let drawing: String
+    let legacyPicture: String
 
     private static let namespaces: Set<String> = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -27,6 +30,9 @@ struct WordNames {
         let name = declaration?.name ?? "xmlns:w"
         self.init(prefix: name == "xmlns" ? "" : String(name.dropFirst("xmlns:".count)) + ":")
     }
+
+    /// Under the prefix that word processors write.
+    static let usual = WordNames(prefix: "w:")
 
     private init(prefix: String) {
         self.prefix = prefix
@@ -41,6 +47,9 @@ struct WordNames {
         lineBreak = prefix + "br"
         tab = prefix + "tab"
         textBoxContent = prefix + "txbxContent"
+        hyperlink = prefix + "hyperlink"
+        drawing = prefix + "drawing"
+        legacyPicture = prefix + "pict"
     }
 
     /// Marks of the editor without a visible trace.

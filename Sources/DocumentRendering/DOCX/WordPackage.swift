@@ -7,7 +7,7 @@ import XMLStreams
 /// The parts of a DOCX file (ECMA-376 part 2, Open Packaging Conventions).
 struct WordPackage {
     private let source: Data
-    private let archive: ZipReader
+    let archive: ZipReader
     /// Parts that show text: the body, headers, footers and notes, by their content types.
     let textParts: [String]
     private let contentTypes: XMLTree
@@ -77,10 +77,10 @@ struct WordPackage {
     }
 
     /// The XML of a part that may hold tags; `nil` for one without a brace, which is left as it is.
-    func treeWithBraces(_ part: String) throws(GreffierError) -> XMLTree? {
+    func treeWithBraces(_ part: String, always: Bool = false) throws(GreffierError) -> XMLTree? {
         let data = try data(part)
         // `{` is one byte in UTF-8; a reference to it (`&#123;`) is nothing that a word processor writes.
-        return data.contains(0x7B) ? try tree(part, data) : nil
+        return always || data.contains(0x7B) ? try tree(part, data) : nil
     }
 
     /// The identifiers of the paragraph styles that make list items, their own or inherited.
@@ -117,19 +117,85 @@ struct WordPackage {
         return listed
     }
 
+    /// Targets of the part's hyperlinks that have tags, by the identifiers of their relationships.
+    func taggedLinks(of part: String) throws(GreffierError) -> [String: String] {
+        let name = Self.relationships(of: part)
+        guard archive.contains(name) else { return [:] }
+        let data = try data(name)
+        // A word processor writes the braces of an address as %7B.
+        guard data.contains(0x7B) || data.contains(0x25) else { return [:] }
+        var result: [String: String] = [:]
+        for relationship in try tree(name, data).root.elements {
+            guard relationship["Type"]?.hasSuffix("/hyperlink") ?? false, let id = relationship["Id"] else { continue }
+            result[id] = relationship["Target"].flatMap(LinkTarget.decoded)
+        }
+        return result
+    }
+
+    /// `word/_rels/document.xml.rels`.
+    static func relationships(of part: String) -> String {
+        let steps = part.split(separator: "/")
+        return (steps.dropLast().map(String.init) + ["_rels", "\(steps.last ?? "").rels"]).joined(separator: "/")
+    }
+
     /// The package with `changed` parts, its properties made those of the new document.
     func written(
         _ changed: [(name: String, root: XMLTreeElement)],
-        title: String,
-        date: Date
+        properties: DocumentProperties,
+        additions: PackageAdditions
     ) throws(GreffierError) -> Data {
         let writer = try ZipWriter(updating: source)
         for part in changed { try writer.set(part.name, XMLTree(root: part.root).data) }
         var types = contentTypes
-        try DocumentProperties(title: CleanText.line(title), date: date).write(to: writer, archive, &types)
+        try properties.write(to: writer, archive, &types)
+        for (part, picture) in additions.pictures { try writer.set(part, picture.data, isCompressed: false) }
+        for kind in Set(additions.pictures.map(\.picture.kind.rawValue)).sorted() { Self.declare(kind, in: &types) }
+        for part in textParts { try writeRelationships(of: part, additions, to: writer) }
         Self.becomeDocument(&types)
         if types != contentTypes { try writer.set(Self.contentTypesPart, types.data) }
-        return try writer.finish(modified: date)
+        return try writer.finish(modified: properties.date)
+    }
+
+    /// Adds what `part` shows and links to now, and takes away the links whose targets had tags.
+    private func writeRelationships(
+        of part: String,
+        _ additions: PackageAdditions,
+        to writer: ZipWriter
+    ) throws(GreffierError) {
+        let added = additions.relationships[part] ?? []
+        let tagged = try taggedLinks(of: part)
+        guard !added.isEmpty || !tagged.isEmpty else { return }
+        let name = Self.relationships(of: part)
+        var root = XMLTreeElement(
+            "Relationships",
+            attributes: [
+                .init(name: "xmlns", value: "http://schemas.openxmlformats.org/package/2006/relationships")
+            ]
+        )
+        if archive.contains(name) { root = try tree(name, try data(name)).root }
+        root.children.removeAll { tagged[$0.element?["Id"] ?? ""] != nil }
+        let prefix = root.name.hasSuffix(":Relationships") ? String(root.name.dropLast("Relationships".count)) : ""
+        for relationship in added {
+            var element = XMLTreeElement(prefix + "Relationship")
+            element["Id"] = relationship.id
+            element["Type"] = Self.officeRelationships + relationship.kind.rawValue
+            element["Target"] = relationship.target
+            if relationship.kind == .hyperlink { element["TargetMode"] = "External" }
+            root.children.append(.element(element))
+        }
+        try writer.set(name, XMLTree(root: root).data)
+    }
+
+    private static let officeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+    /// Declares the content type of pictures by their extension.
+    private static func declare(_ kind: String, in types: inout XMLTree) {
+        let isKnown = types.root.elements.contains { $0["Extension"]?.lowercased() == kind }
+        guard !isKnown else { return }
+        var element = XMLTreeElement("Default")
+        element["Extension"] = kind
+        element["ContentType"] = "image/" + kind
+        types.root.children.insert(.element(element), at: 0)
     }
 
     /// A filled .dotx is a document.

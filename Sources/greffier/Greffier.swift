@@ -77,7 +77,8 @@ struct Ending: Error {
     static let documentsFailedCode: Int32 = 3
     static let notReadyCode: Int32 = 4
 
-    /// The ending for an error of the catalogue: what happened and what to do; the cause only where it is our fault.
+    /// The ending for an error of the catalogue: what happened and what to do, in the
+    /// language of the environment; the cause only where it is our fault.
     init(_ error: GreffierError) {
         switch error.errorClass {
         case .environment: code = Self.notReadyCode
@@ -85,7 +86,9 @@ struct Ending: Error {
         case .transient, .defect: code = 1
         }
         let cause = error.errorClass == .defect ? error.cause.map { " [\($0)]" } ?? "" : ""
-        message = Terminal.safe("\(error.code.name): \(error.message) \(error.code.hint)\(cause)")
+        let isFrench = MessageLanguage.ofEnvironment == .fr
+        let words = isFrench ? "\(error.messageFR) \(error.code.hintFR)" : "\(error.message) \(error.code.hint)"
+        message = Terminal.safe("\(error.code.name): \(words)\(cause)")
     }
 
     init(code: Int32, message: String?) {

@@ -78,6 +78,38 @@ struct FeedbackTests {
         #expect(weights["judgements"] as? Int == 1)
     }
 
+    @Test("decisions are listed by names, and wrong files and names are told in the reader's language")
+    func listed() throws {
+        let workspace = try decided()
+        let shown = try workspace.greffier("feedback").output
+        #expect(shown.contains("DÉCISION") && shown.contains("écarté"), "\(shown)")
+        #expect(shown.contains("Paul Témoin") && shown.contains("Comptable"), "\(shown)")
+        let unknown = try workspace.greffier("feedback", "undo", "rien.csv")
+        #expect(unknown.status == 2 && unknown.errors.contains("aucune décision n’est venue avec « rien.csv »"))
+        try workspace.drop(bytes: Data("offre;candidat;décision\n".utf8), as: "vide.csv", into: "feedback")
+        try workspace.drop(bytes: Data("offre;personne\na;b\n".utf8), as: "colonnes.csv", into: "feedback")
+        #expect(try workspace.greffier("daemon", "--drain").status == 3)
+        let reasons = try workspace.published("feedback", failed: true).map {
+            try String(contentsOfFile: $0 + "/ERROR.txt", encoding: .utf8)
+        }
+        #expect(reasons.contains { $0.contains("ne contient aucune décision") })
+        #expect(
+            reasons.contains { $0.contains("Détail technique : décision") && $0.contains("(outcome)") },
+            "\(reasons)"
+        )
+        func french(_ arguments: String...) throws -> Programs.Outcome {
+            try Programs.run(
+                Programs.greffier,
+                arguments + ["--workspace", workspace.root],
+                environment: ["LC_ALL": "fr_FR.UTF-8"]
+            )
+        }
+        let entry = try french("collections", "split", "zzz.txt")
+        #expect(entry.status == 2 && entry.errors.contains("La collection"), "\(entry.errors)")
+        let taxonomy = try french("taxonomy", "import", "/nowhere.csv")
+        #expect(taxonomy.errors.contains("/nowhere.csv") && taxonomy.errors.contains("commande"), "\(taxonomy.errors)")
+    }
+
     @Test("a rebuild from the runs keeps all that people decided, also on whose CVs are whose")
     func rebuilt() throws {
         let workspace = try decided()

@@ -22,6 +22,27 @@ struct FeedbackFileTests {
         #expect(try FeedbackFile(Data(tabs.utf8)).lines.first?.outcome == .shortlisted)
     }
 
+    @Test("what Excel writes as CSV and as Unicode text is read with its apostrophes, dashes and ligatures")
+    func encodings() throws {
+        let text = "offre;candidat;décision;motif\r\nMaître d’œuvre;Zoé;refusé;trop loin – 5 €\r\n"
+        var windows: [UInt8] = []
+        let marks: [Character: UInt8] = ["’": 0x92, "œ": 0x9C, "–": 0x96, "€": 0x80]
+        for character in text {
+            windows += marks[character].map { [$0] } ?? character.unicodeScalars.map { UInt8($0.value) }
+        }
+        let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        for data in [Data(windows), Data(wide)] {
+            let line = try #require(try FeedbackFile(data).lines.first)
+            #expect(line.offer == "Maître d’œuvre" && line.reason == "trop loin – 5 €" && line.outcome == .rejected)
+        }
+    }
+
+    @Test("a line whose quotation marks do not fit is refused alone")
+    func openQuote() throws {
+        let lines = try FeedbackFile(Data("offre;candidat;décision\n\"o;Zoé;refusé\no;Ali;refusé\n".utf8)).lines
+        #expect(lines.map(\.candidate) == ["", "Ali"] && lines.map(\.number) == [2, 3])
+    }
+
     @Test("a line of recommendations.csv with a column added is taken by its ids")
     func ids() throws {
         let text = "offre;candidat;id offre;id candidat;décision\nComptable;Zoé;o1;c1;embauchée"
@@ -50,12 +71,13 @@ struct FeedbackFileTests {
 
     @Test("missing columns are named; what is neither table nor list says so")
     func problems() {
-        #expect(throws: FeedbackFile.Problem.missingColumns(["candidate", "outcome"])) {
+        #expect(throws: FeedbackFile.Problem.missingColumns([.candidate, .outcome])) {
             try FeedbackFile(Data("offer;x\n1;2".utf8))
         }
-        #expect(throws: FeedbackFile.Problem.missingColumns(["offer", "candidate", "outcome"])) {
-            try FeedbackFile(Data())
+        for nothing in ["", " \n", "offre;candidat;décision\n", "offre;candidat;décision\n;;\n", "[]"] {
+            #expect(throws: FeedbackFile.Problem.empty) { try FeedbackFile(Data(nothing.utf8)) }
         }
+        #expect(throws: FeedbackFile.Problem.unreadable) { try FeedbackFile(Data([0x25, 0x50, 0x44, 0x46, 0, 1])) }
         #expect(throws: FeedbackFile.Problem.unreadable) { try FeedbackFile(Data("[1,".utf8)) }
         #expect(throws: FeedbackFile.Problem.unreadable) { try FeedbackFile(Data(#"[{"offer":1}]"#.utf8)) }
     }

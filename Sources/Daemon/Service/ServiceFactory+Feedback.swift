@@ -4,7 +4,7 @@ private import Intake
 private import JobModel
 private import JobStore
 package import Matching
-package import Retrieval
+private import Retrieval
 private import Stages
 
 extension ServiceFactory {
@@ -14,8 +14,23 @@ extension ServiceFactory {
     }
 
     /// What people decided, oldest first.
-    package static func judgements(_ workspace: Workspace) async throws -> [StoredJudgement] {
-        try await library(workspace, readOnly: true).judgements()
+    package static func decisions(_ workspace: Workspace) async throws -> [FeedbackDecision] {
+        let library = try library(workspace, readOnly: true)
+        var titles: [String: String] = [:]
+        var decisions: [FeedbackDecision] = []
+        for judgement in try await library.judgements() {
+            for id in [judgement.offer, judgement.candidate] where titles[id] == nil {
+                titles[id] = try await library.entry(id)?.title
+            }
+            decisions.append(
+                FeedbackDecision(
+                    judgement: judgement,
+                    offerTitle: titles[judgement.offer],
+                    candidateName: titles[judgement.candidate]
+                )
+            )
+        }
+        return decisions
     }
 
     /// Takes back the decisions of a run or a file, and learns anew of those that stay; returns how many there were.

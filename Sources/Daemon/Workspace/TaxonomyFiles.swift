@@ -40,7 +40,7 @@ package enum TaxonomyFiles {
         let tables = try paths.map { path -> (name: String, bytes: [UInt8]) in
             let name = URL(filePath: path).lastPathComponent
             guard let data = FileManager.default.contents(atPath: path) else {
-                throw GreffierError(.intakeUnreadable, ErrorDetail(name, french: name))
+                throw GreffierError(.fileUnreadable, ErrorDetail(path, french: path))
             }
             return (name, Array(data))
         }

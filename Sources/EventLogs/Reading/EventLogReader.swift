@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
 import JobModel
+import TextFolding
 
 /// Reads an event log from CSV.
 ///
@@ -24,9 +25,14 @@ package struct EventLogReader {
     /// where no line can be counted; the detail of the last says what was wrong with them.
     package static func read(_ data: Data, _ options: EventLogOptions) throws -> EventLog {
         var reader = EventLogReader(options)
-        let encoding = try LogEncoding(data)
-        reader.facts.encoding = encoding.name
-        return try encoding.bytes.withUnsafeBufferPointer { try reader.log($0) }
+        guard let text = DecodedText([UInt8](data)) else {
+            throw GreffierError(
+                .eventsUnreadable,
+                ErrorDetail("the file is no text", french: "le fichier n’est pas du texte")
+            )
+        }
+        reader.facts.encoding = text.encoding
+        return try text.bytes.withUnsafeBufferPointer { try reader.log($0) }
     }
 
     private mutating func log(_ bytes: UnsafeBufferPointer<UInt8>) throws -> EventLog {

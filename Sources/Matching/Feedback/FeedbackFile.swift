@@ -12,24 +12,41 @@ package struct FeedbackFile: Sendable, Equatable {
 
     /// Why nothing of a file can be taken.
     package enum Problem: Error, Equatable {
-        /// These columns are missing, by their English names.
-        case missingColumns([String])
+        /// These columns are missing.
+        case missingColumns([Column])
+        /// There is no line of a decision.
+        case empty
         case unreadable
     }
 
-    private enum Column: String, CaseIterable { case offer, candidate, outcome, reason }
+    /// What a line says; by its English name.
+    package enum Column: String, CaseIterable, Sendable {
+        case offer, candidate, outcome, reason
+
+        package var french: String {
+            switch self {
+            case .offer: "offre"
+            case .candidate: "candidat"
+            case .outcome: "décision"
+            case .reason: "motif"
+            }
+        }
+    }
 
     /// Reads the file; what begins with `[` or `{` is JSON.
     package init(_ data: Data) throws(Problem) {
-        guard let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1) else {
-            throw .unreadable
-        }
-        if let undoes = Self.undone(data) {
+        guard let decoded = DecodedText([UInt8](data)) else { throw .unreadable }
+        let text = decoded.text
+        if let undoes = Self.undone(Data(decoded.bytes)) {
             (lines, self.undoes) = ([], undoes)
             return
         }
-        let start = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
-        lines = start == "[" || start == "{" ? try Self.json(data) : try Self.csv(text)
+        switch text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) {
+        case nil: throw .empty
+        case "[", "{": lines = try Self.json(Data(decoded.bytes))
+        default: lines = try Self.csv(decoded.bytes)
+        }
+        if lines.isEmpty { throw .empty }
     }
 
     /// The file that takes back what this one brought: `{"undo": "retours.csv"}`.
@@ -46,17 +63,25 @@ package struct FeedbackFile: Sendable, Equatable {
 
     // MARK: Formats
 
-    private static func csv(_ text: String) throws(Problem) -> [FeedbackLine] {
-        let table = CSVReader(text)
-        guard let header = table.rows.first else { throw .missingColumns(names(Column.allCases.dropLast())) }
+    private static func csv(_ bytes: [UInt8]) throws(Problem) -> [FeedbackLine] {
+        let table = DelimitedTable(bytes)
+        guard let header = table.rows.first else { throw .empty }
         let places = try places(header.cells)
         return table.rows.dropFirst().compactMap { row in
-            guard row.cells.contains(where: { !$0.isEmpty }) else { return nil }
+            guard row.isBroken || row.cells.contains(where: { !$0.isEmpty }) else { return nil }
             return line(row.number) { column in
-                places[column]?.lazy.compactMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+                places[column]?.lazy.compactMap { row.cells.indices.contains($0) ? plain(row.cells[$0]) : nil }
                     .first { !$0.isEmpty }
             }
         }
+    }
+
+    /// The cell without the apostrophe that `CSVText` puts before what could be a formula.
+    private static func plain(_ cell: String) -> String {
+        guard cell.first == "'", let second = cell.dropFirst().unicodeScalars.first,
+            "=+-@".unicodeScalars.contains(second)
+        else { return cell }
+        return String(cell.dropFirst())
     }
 
     private static func json(_ data: Data) throws(Problem) -> [FeedbackLine] {
@@ -108,11 +133,9 @@ package struct FeedbackFile: Sendable, Equatable {
             places[column] = known.flatMap { name in keys.indices.filter { keys[$0] == name } }
         }
         let missing = Column.allCases.filter { $0 != .reason && places[$0]?.isEmpty != false }
-        guard missing.isEmpty else { throw .missingColumns(names(missing)) }
+        guard missing.isEmpty else { throw .missingColumns(missing) }
         return places
     }
-
-    private static func names(_ columns: some Sequence<Column>) -> [String] { columns.map(\.rawValue) }
 
     /// As people and recommendations.csv name them, folded; ids first.
     private static let columns: [Column: [String]] = [

@@ -48,7 +48,7 @@ struct MatchTable {
         of count: Int
     ) -> String {
         var badges: [(kind: String, text: String)] = []
-        if let outcome = match.standing.outcome { badges.append(("done", Labels.outcome(outcome, language))) }
+        if let outcome = match.standing.outcome { badges.append(("done", outcome.text(language))) }
         if isNew { badges.append(("new", language.text("nouveau", "new"))) }
         if isNumbered, let rank = match.standing.rank, rank > count {
             let ordinal = language.text("\(rank)ᵉ au score", "no. \(rank) by score")
@@ -86,16 +86,5 @@ struct MatchTable {
 
     private func list(_ lines: [String]) -> String {
         lines.isEmpty ? "" : "<ul>" + lines.map { "<li>\(HTML.escape($0))</li>" }.joined() + "</ul>"
-    }
-}
-
-extension Labels {
-    static func outcome(_ outcome: Recommendations.Outcome, _ language: ReportLanguage) -> String {
-        switch outcome {
-        case .shortlisted: language.text("présélectionné", "shortlisted")
-        case .interviewed: language.text("reçu en entretien", "interviewed")
-        case .hired: language.text("embauché", "hired")
-        case .rejected: language.text("écarté", "rejected")
-        }
     }
 }

@@ -49,10 +49,10 @@ package struct TaxonomyImport {
     ///
     /// Throws `taxonomy.encoding`, `taxonomy.empty`, `taxonomy.columns` and `taxonomy.mixed`, each naming the file.
     package mutating func read(_ bytes: [UInt8], name: String) throws {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw GreffierError(.taxonomyEncoding, ErrorDetail(name, french: name))
         }
-        let table = SeparatedTable(text)
+        let table = SeparatedTable(bytes)
         guard !table.rows.isEmpty else { throw GreffierError(.taxonomyEmpty, ErrorDetail(name, french: name)) }
         if table.has("concepturi", "broaderuri") {
             try take(.esco, name)

@@ -74,8 +74,16 @@ package struct FeedbackStage: Stage {
     private static func file(_ data: Data) throws -> FeedbackFile {
         do {
             return try FeedbackFile(data)
-        } catch .missingColumns(let names) {
-            throw GreffierError(.feedbackColumns, detail: names.joined(separator: ", "))
+        } catch .missingColumns(let columns) {
+            throw GreffierError(
+                .feedbackColumns,
+                ErrorDetail(
+                    columns.map(\.rawValue).joined(separator: ", "),
+                    french: columns.map(\.french).joined(separator: ", ")
+                )
+            )
+        } catch .empty {
+            throw GreffierError(.feedbackEmpty)
         } catch .unreadable {
             throw GreffierError(.feedbackUnreadable)
         }

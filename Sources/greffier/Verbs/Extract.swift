@@ -176,19 +176,3 @@ enum ExtractFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension RecognitionOptions.Mode: ExpressibleByArgument {}
-
-/// The languages that reasons and warnings are written in.
-enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
-    case fr, en
-
-    /// That of LC_ALL, LC_MESSAGES or LANG, the first that is set; English unless it is French.
-    static var ofEnvironment: Self {
-        let environment = ProcessInfo.processInfo.environment
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return locale.lowercased().hasPrefix("fr") ? .fr : .en
-    }
-
-    /// A number that is written with a point, as this language writes it.
-    func number(_ text: String) -> String { self == .fr ? text.replacing(".", with: ",") : text }
-}

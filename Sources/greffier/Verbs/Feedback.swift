@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
-import Foundation
+import JobModel
+import Matching
+import ProfileModel
 import Retrieval
 
 /// `greffier feedback`: what people decided about candidates for offers.
@@ -22,18 +24,37 @@ struct Feedback: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let judgements = try await ServiceFactory.judgements(try options.open())
-            if output.json { return try Terminal.json(judgements) }
-            if judgements.isEmpty {
-                Terminal.print("no decisions yet: drop a CSV with offer, candidate and outcome into inbox/feedback")
-            }
-            for judgement in judgements {
-                let reason = judgement.reason.map { "  (\(Terminal.safe($0)))" } ?? ""
-                Terminal.print(
-                    "\(judgement.run)  \(Terminal.safe(judgement.file)):\(judgement.line)  \(judgement.outcome)  "
-                        + "\(judgement.candidate) for \(judgement.offer)\(reason)"
+            let workspace = try options.open()
+            let decisions = try await ServiceFactory.decisions(workspace)
+            if output.json { return try Terminal.json(decisions) }
+            show(decisions, ReportLanguage(setting: workspace.settings.language))
+        }
+
+        private func show(_ decisions: [FeedbackDecision], _ language: ReportLanguage) {
+            if decisions.isEmpty {
+                return Terminal.print(
+                    language.text(
+                        "aucune décision : déposez dans inbox/feedback un CSV aux colonnes offre, candidat et décision",
+                        "no decisions yet: drop a CSV with offer, candidate and outcome into inbox/feedback"
+                    )
                 )
             }
+            var table =
+                language == .french
+                ? TextTable("FICHIER", "LIGNE", "DÉCISION", "CANDIDAT", "OFFRE", "MOTIF")
+                : TextTable("FILE", "LINE", "DECISION", "CANDIDATE", "OFFER", "REASON")
+            for decision in decisions {
+                let judgement = decision.judgement
+                table.add(
+                    judgement.file,
+                    "\(judgement.line)",
+                    Recommendations.Outcome(rawValue: judgement.outcome)?.text(language) ?? judgement.outcome,
+                    decision.candidateName ?? "(\(judgement.candidate.suffix(8).lowercased()))",
+                    decision.offerTitle ?? "(\(judgement.offer.suffix(8).lowercased()))",
+                    judgement.reason ?? ""
+                )
+            }
+            table.print()
         }
     }
 
@@ -49,10 +70,23 @@ struct Feedback: AsyncParsableCommand {
         private struct Undone: Encodable { var undone: Int }
 
         func run() async throws {
-            let count = try await ServiceFactory.undoJudgements(try options.open(), of: file)
-            guard count > 0 else { throw Ending.usage("no decisions came with '\(Terminal.safe(file))'") }
+            let workspace = try options.open()
+            let language = ReportLanguage(setting: workspace.settings.language)
+            let count = try await ServiceFactory.undoJudgements(workspace, of: file)
+            guard count > 0 else {
+                let name = Terminal.safe(file)
+                throw Ending.usage(
+                    language.text(
+                        "aucune décision n’est venue avec « \(name) » ; `greffier feedback list` montre les fichiers",
+                        "no decisions came with '\(name)'; `greffier feedback list` shows the files"
+                    )
+                )
+            }
             if output.json { return try Terminal.json(Undone(undone: count)) }
-            Terminal.print("\(count) decision\(count == 1 ? "" : "s") taken back")
+            let plural = count == 1 ? "" : "s"
+            Terminal.print(
+                language.text("\(count) décision\(plural) annulée\(plural)", "\(count) decision\(plural) taken back")
+            )
         }
     }
 }

@@ -19,9 +19,26 @@ struct Init: AsyncParsableCommand {
         } catch {
             throw Ending.notReady(error.description)
         }
-        Terminal.print("Workspace ready in \(Terminal.safe(made.root))")
-        for inbox in made.inboxes { Terminal.print("  drop files in  \(Terminal.safe(inbox))") }
-        Terminal.print("  results in     \(Terminal.safe(made.outbox))")
-        Terminal.print("Start it with:   greffier daemon --workspace '\(Terminal.safe(made.root))'")
+        let isFrench = MessageLanguage.ofEnvironment == .fr
+        let root = Terminal.safe(made.root)
+        Terminal.print(isFrench ? "Espace de travail prêt : \(root)" : "Workspace ready in \(root)")
+        for inbox in made.inboxes {
+            let use = Self.uses.first { inbox.hasSuffix("/" + $0.inbox) }.map { isFrench ? $0.french : $0.english }
+            Terminal.print(
+                (isFrench ? "  déposez dans    " : "  drop files in  ") + Terminal.safe(inbox)
+                    + (use.map { "   (\($0))" } ?? "")
+            )
+        }
+        Terminal.print((isFrench ? "  résultats dans  " : "  results in     ") + Terminal.safe(made.outbox))
+        Terminal.print(
+            (isFrench ? "Pour démarrer :   " : "Start it with:   ") + "greffier daemon --workspace '\(root)'"
+        )
     }
+
+    /// What goes into the inboxes of the pipelines that come along.
+    private static let uses = [
+        (inbox: "offers", french: "offres d’emploi, à déposer en premier", english: "job offers, before the CVs"),
+        (inbox: "cv", french: "CV", english: "CVs"),
+        (inbox: "feedback", french: "décisions, en CSV", english: "decisions, as CSV"),
+    ]
 }

@@ -5,17 +5,16 @@
 /// Quotation marks inside of a value that does not begin with one are taken as they are. A value that is not closed
 /// within `longest` bytes or `most` lines makes its line a bad one, and reading goes on with the next line: one stray
 /// quotation mark does not swallow the file.
-struct CSVScanner {
+package struct CSVScanner {
     /// A value: where it stands, without its quotation marks.
-    struct Field {
-        var range: Range<Int>
+    package struct Field: Sendable {
+        package var range: Range<Int>
         /// Whether it holds doubled quotation marks.
-        var isEscaped = false
+        package var isEscaped = false
     }
 
-    static let longest = 16_384
-    static let most = 20
-
+    private let longest: Int
+    private let most: Int
     private let bytes: UnsafeBufferPointer<UInt8>
     private let separator: UInt8
     private var index = 0
@@ -23,19 +22,26 @@ struct CSVScanner {
     private var nextLine = 1
 
     /// The values of the record.
-    private(set) var fields: [Field] = []
+    package private(set) var fields: [Field] = []
     /// The line that the record begins on, from 1.
-    private(set) var line = 0
+    package private(set) var line = 0
     /// Whether its quotation marks do not fit.
-    private(set) var isBroken = false
+    package private(set) var isBroken = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) {
+    package init(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        separator: UInt8,
+        longest: Int = 16_384,
+        most: Int = 20
+    ) {
         self.bytes = bytes
         self.separator = separator
+        self.longest = longest
+        self.most = most
     }
 
     /// Goes to the next record that is not an empty line; false at the end.
-    mutating func next() -> Bool {
+    package mutating func next() -> Bool {
         while index < bytes.count {
             let begin = index
             line = nextLine
@@ -94,7 +100,7 @@ struct CSVScanner {
             }
             if bytes[index] == 0x0A { nextLine += 1 }
             index += 1
-            if index - begin > Self.longest || nextLine - line > Self.most { break }
+            if index - begin > longest || nextLine - line > most { break }
         }
         isBroken = true
     }
@@ -112,7 +118,7 @@ struct CSVScanner {
     }
 
     /// The value as text, without blanks at its ends.
-    func text(_ field: Field) -> String {
+    package func text(_ field: Field) -> String {
         let range = trimmed(field)
         let slice = UnsafeBufferPointer(rebasing: bytes[range])
         let text = String(decoding: slice, as: UTF8.self)
@@ -120,7 +126,7 @@ struct CSVScanner {
     }
 
     /// Where the value stands without blanks at its ends: spaces, tabs, line ends and no-break spaces.
-    func trimmed(_ field: Field) -> Range<Int> {
+    package func trimmed(_ field: Field) -> Range<Int> {
         var (low, high) = (field.range.lowerBound, field.range.upperBound)
         while low < high {
             if isBlank(bytes[low]) {
@@ -147,7 +153,7 @@ struct CSVScanner {
 
     /// The character between columns: the one of `;`, `,`, tab and `|` that the first line has most of outside of
     /// quotation marks; `;` where it has none.
-    static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    package static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
         let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
         var counts = [Int](repeating: 0, count: candidates.count)
         var isQuoted = false

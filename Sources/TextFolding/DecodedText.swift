@@ -1,39 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FoundationEssentials
-import JobModel
 
-/// The bytes of a log as UTF-8, and what they were.
-struct LogEncoding {
-    let bytes: [UInt8]
-    let name: String
+/// The bytes of a text file as UTF-8, and what they were.
+package struct DecodedText: Sendable {
+    package let bytes: [UInt8]
+    /// `utf-8`, `utf-16` or `windows-1252`.
+    package let encoding: String
 
     /// Takes UTF-8 with or without a byte order mark, UTF-16 with one, and else Windows-1252, which holds Latin-1.
     ///
-    /// Throws `events.unreadable` for what is no text.
-    init(_ data: Data) throws {
-        let head = [UInt8](data.prefix(3))
+    /// `nil` for what is no text.
+    package init?(_ data: [UInt8]) {
+        let head = Array(data.prefix(3))
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-            bytes = Self.fromUTF16([UInt8](data.dropFirst(2)), isLittle: head[0] == 0xFF)
-            name = "utf-16"
+            bytes = Self.fromUTF16(Array(data.dropFirst(2)), isLittle: head[0] == 0xFF)
+            encoding = "utf-16"
         } else {
-            let content = [UInt8](head == [0xEF, 0xBB, 0xBF] ? data.dropFirst(3) : data[...])
+            let content = head == [0xEF, 0xBB, 0xBF] ? Array(data.dropFirst(3)) : data
             let (valid, invalid) = Self.sequences(content)
             if invalid > valid {
                 bytes = Self.fromWindows(content)
-                name = "windows-1252"
+                encoding = "windows-1252"
             } else {
                 // A few broken characters do not make all others wrong.
                 bytes = invalid == 0 ? content : Array(String(decoding: content, as: UTF8.self).utf8)
-                name = "utf-8"
+                encoding = "utf-8"
             }
         }
-        guard !bytes.contains(0) else {
-            throw GreffierError(
-                .eventsUnreadable,
-                ErrorDetail("the file is no text", french: "le fichier n’est pas du texte")
-            )
-        }
+        if bytes.contains(0) { return nil }
     }
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// How many characters beyond ASCII are right in UTF-8, and how many bytes are of none.
     private static func sequences(_ bytes: [UInt8]) -> (valid: Int, invalid: Int) {

@@ -8,6 +8,8 @@ struct Breaker: Sendable, Equatable {
     private(set) var row: BreakerRow
     /// Whether work of another kind went through since: the queue is open to all, but the next pause goes on growing.
     private(set) var isTrusted = false
+    /// Whether it stands in the store.
+    var isKept = false
 
     /// Seconds that it was meant to last when it opened last.
     private let pause: Double
@@ -16,6 +18,7 @@ struct Breaker: Sendable, Equatable {
     init(_ row: BreakerRow, probingAt now: Date) {
         self.row = row
         self.row.until = min(row.until, now)
+        isKept = true
         pause = 0
     }
 
@@ -47,6 +50,13 @@ struct Breaker: Sendable, Equatable {
             failures: failures,
             until: until
         )
+    }
+
+    /// Whether a person reset it: the store holds none, though it had this one when `known` was noted.
+    ///
+    /// One that opens this moment is written a little later, and is none that somebody took away.
+    func isReset(stored: BreakerRow?, known: Breaker?) -> Bool {
+        stored == nil && isKept && !isTrusted && known == self
     }
 
     /// Places that it leaves free of `free`, while `running` jobs of its queue run.

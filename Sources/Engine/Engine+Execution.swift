@@ -164,7 +164,12 @@ extension Engine {
 
     private func persistBreaker(_ queue: String, telling row: BreakerRow) async {
         guard let latest = breakers[queue]?.row else { return }
-        try? await parts.store.setBreaker(latest, queue: queue)
+        do {
+            try await parts.store.setBreaker(latest, queue: queue)
+            if breakers[queue]?.row == latest { breakers[queue]?.isKept = true }
+        } catch {
+            parts.logger.debug("a breaker was not written", metadata: ["queue": "\(queue)", "error": "\(error)"])
+        }
         hub.send(.queueWaits(queue: queue, row))
         parts.logger.warning(
             "a queue waits for the machine or a server",

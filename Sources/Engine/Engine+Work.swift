@@ -121,9 +121,10 @@ extension Engine {
     private func honourControls() async throws {
         mustLookAtControls = false
         if !breakers.isEmpty {
-            for queue in try await parts.store.queues()
-            where queue.breaker == nil && breakers[queue.name]?.isTrusted == false {
-                breakers[queue.name] = nil
+            let known = breakers
+            for queue in try await parts.store.queues() {
+                guard let breaker = breakers[queue.name] else { continue }
+                if breaker.isReset(stored: queue.breaker, known: known[queue.name]) { breakers[queue.name] = nil }
             }
         }
         let void = try await parts.store.leasesToStop(running.values.map(\.claimed.lease))

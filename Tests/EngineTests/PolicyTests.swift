@@ -42,6 +42,22 @@ struct PolicyTests {
         #expect(Breaker(after: nil, polite, kind: "profile", now: start, settings).row.until == start + 90)
     }
 
+    @Test("a breaker that the store does not hold yet is none that a person reset")
+    func unwrittenBreaker() {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let settings = EngineSettings()
+        var breaker = Breaker(after: nil, GreffierError(.storeFull), kind: "text", now: now, settings)
+        // It opens while the store is asked, and when it is written the answer is out of date.
+        #expect(!breaker.isReset(stored: nil, known: nil))
+        #expect(!breaker.isReset(stored: nil, known: breaker))
+        let opened = breaker
+        breaker.isKept = true
+        #expect(!breaker.isReset(stored: nil, known: nil) && !breaker.isReset(stored: nil, known: opened))
+        #expect(!breaker.isReset(stored: breaker.row, known: breaker))
+        #expect(breaker.isReset(stored: nil, known: breaker))
+        #expect(Breaker(breaker.row, probingAt: now).isKept)
+    }
+
     @Test("a breaker that opened while the clock was an hour ahead does not hold the queue up for that hour")
     func breakerOfAWrongClock() {
         let settings = EngineSettings(breakerBase: 5, breakerCap: 15)

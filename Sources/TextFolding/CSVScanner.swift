@@ -67,7 +67,6 @@ package struct CSVScanner {
             guard index < bytes.count else { return }
             if bytes[index] == separator {
                 index += 1
-                if index == bytes.count { fields.append(Field(range: index..<index)) }
             } else {
                 endLine()
                 return

@@ -18,7 +18,20 @@ struct FeedbackTests {
         let offer = Data("Comptable (H/F)\n\nCompétences requises : Sage, Excel\n".utf8)
         try workspace.drop(bytes: offer, as: "poste.txt", into: "offers")
         for (name, file) in [("Camille Exemple", "a.txt"), ("Paul Témoin", "b.txt")] {
-            let cv = "\(name)\nComptable\n\(file)@courriel.example\n\nCOMPÉTENCES\nExcel, Sage\n"
+            let cv = """
+                \(name)
+                Comptable
+                \(file)@courriel.example
+
+                EXPÉRIENCES PROFESSIONNELLES
+                Comptable, Fiduciaire Dupont
+                janvier 2018 - décembre 2021
+                Tenue des comptes sous Sage
+
+                COMPÉTENCES
+                Excel, Sage
+
+                """
             try workspace.drop(bytes: Data(cv.utf8), as: file)
         }
         try drain(workspace)
@@ -94,7 +107,7 @@ struct FeedbackTests {
         }
         #expect(reasons.contains { $0.contains("ne contient aucune décision") })
         #expect(
-            reasons.contains { $0.contains("Détail technique : décision") && $0.contains("(outcome)") },
+            reasons.contains { $0.contains("indispensables. (décision)") && $0.contains("(outcome)") },
             "\(reasons)"
         )
         func french(_ arguments: String...) throws -> Programs.Outcome {

@@ -30,7 +30,8 @@ struct FeedbackFileTests {
         for character in text {
             windows += marks[character].map { [$0] } ?? character.unicodeScalars.map { UInt8($0.value) }
         }
-        let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        var wide: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         for data in [Data(windows), Data(wide)] {
             let line = try #require(try FeedbackFile(data).lines.first)
             #expect(line.offer == "Maître d’œuvre" && line.reason == "trop loin – 5 €" && line.outcome == .rejected)

@@ -79,7 +79,7 @@ enum HTML {
         table.wide td:empty{display:none}}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3,h4{break-inside:avoid;
         break-after:auto}h2,h3,h4{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
-        text-decoration:none}nav,#filter,.back,.onscreen{display:none!important}}
+        text-decoration:none}.whole{break-inside:avoid}nav,#filter,.back,.onscreen{display:none!important}}
         """
 }
 

@@ -85,6 +85,15 @@ enum Labels {
         }
     }
 
+    /// That a page speaks of the best `most` of so many offers; nothing where it speaks of all.
+    static func nearest(_ most: Int, of all: Int, _ language: ReportLanguage) -> String {
+        guard all > most else { return "" }
+        return language.text(
+            " · \(most == 1 ? "l’offre la plus proche" : "les \(most) offres les plus proches") sur \(all)",
+            " · the \(most == 1 ? "nearest offer" : "\(most) nearest offers") of \(all)"
+        )
+    }
+
     /// What stands before an item's text where the text alone would not tell what it is about.
     static func reason(of category: ScoreCategory, _ language: ReportLanguage) -> String {
         switch category {

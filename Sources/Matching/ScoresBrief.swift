@@ -18,7 +18,8 @@ package struct ScoresBrief: Sendable {
         let heading = language.text("Votre CV et nos offres", "Your CV and our openings")
         var body = "<header>\n<h1>\(HTML.escape(heading))</h1>\n<p class=\"soft\">"
         body += candidate.isEmpty ? "" : "<bdi>\(HTML.escape(candidate))</bdi> · "
-        body += HTML.escape(language.text("au ", "as of ") + language.day(scores.asOf)) + "</p>\n</header>\n<main>\n"
+        body += HTML.escape(language.text("au ", "as of ") + language.day(scores.asOf))
+        body += HTML.escape(Labels.nearest(most, of: scores.offers.count, language)) + "</p>\n</header>\n<main>\n"
         if let noCandidate {
             body += "<p>\(HTML.escape(language.text(noCandidate.messageFR, noCandidate.message)))</p>\n"
         } else if scores.offers.isEmpty {

@@ -18,7 +18,8 @@ package struct ScoresChart: Sendable {
         let heading = language.text("Adéquation en un coup d’œil", "Match at a glance")
         var body = "<header>\n<h1>" + (candidate.isEmpty ? "" : "<bdi>\(HTML.escape(candidate))</bdi> – ")
         body += HTML.escape(heading) + "</h1>\n<p class=\"soft\">"
-        body += HTML.escape(language.text("au ", "as of ") + language.day(scores.asOf)) + "</p>\n</header>\n<main>\n"
+        body += HTML.escape(language.text("au ", "as of ") + language.day(scores.asOf))
+        body += HTML.escape(Labels.nearest(most, of: scores.offers.count, language)) + "</p>\n</header>\n<main>\n"
         if let noCandidate {
             body += "<p>\(HTML.escape(language.text(noCandidate.messageFR, noCandidate.message)))</p>\n"
         } else if scores.offers.isEmpty {
@@ -39,7 +40,7 @@ package struct ScoresChart: Sendable {
     }
 
     private func section(_ offer: Scores.OfferScore) -> String {
-        var text = "<section>\n<h2><bdi>\(HTML.escape(offer.offer.title))</bdi></h2>\n"
+        var text = "<section class=\"whole\">\n<h2><bdi>\(HTML.escape(offer.offer.title))</bdi></h2>\n"
         text += mustHaves(offer)
         let caption = language.text("Points par critère, sur 100", "Points by category, out of 100")
         let labels = language == .french ? ["Critère", "Points", "Barre"] : ["Category", "Points", "Bar"]

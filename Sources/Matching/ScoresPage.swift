@@ -66,18 +66,17 @@ package struct ScoresPage: Sendable {
         }
         let labels =
             language == .french
-            ? ["Offre", "Indispensables remplis", "Manquent", "Score"]
-            : ["Offer", "Must-haves met", "Missing", "Score"]
+            ? ["Offre", "Indispensables remplis", "Les autres", "Score"]
+            : ["Offer", "Must-haves met", "The others", "Score"]
         var rows = ""
         for (index, offer) in scores.offers.enumerated() {
             let title = "<bdi>\(HTML.escape(offer.offer.title))</bdi>"
             let name = index < detailed ? "<a href=\"#o\(index + 1)\">\(title)</a>" : title
-            let missing = offer.mustHaves.filter { $0.verdict == .missing }.map(\.text).joined(separator: ", ")
             rows +=
                 "<tr><th scope=\"row\">\(name)<br><span class=\"soft\">\(HTML.escape(offer.offer.source))</span></th>"
             rows +=
                 "<td data-label=\"\(labels[1])\">\(offer.mustHaves.count { $0.verdict == .met }) / \(offer.mustHaves.count)</td>"
-            rows += "<td data-label=\"\(labels[2])\">\(HTML.escape(missing))</td>"
+            rows += "<td data-label=\"\(labels[2])\">\(unmet(offer))</td>"
             rows +=
                 "<td class=\"n\" data-label=\"\(labels[3])\">\(HTML.bar(offer.score, of: 100, language))</td></tr>\n"
         }
@@ -85,6 +84,17 @@ package struct ScoresPage: Sendable {
             "<th scope=\"col\"\($0.offset == 3 ? " class=\"n\"" : "")>\($0.element)</th>"
         }.joined()
         return "<table class=\"wide\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    /// The must-haves that are not met, by what is said of them: those that are missing first, those to ask about last.
+    private func unmet(_ offer: Scores.OfferScore) -> String {
+        let verdicts: [Scores.MustHave.Verdict] = [.missing, .partly, .unknown]
+        return verdicts.compactMap { verdict -> String? in
+            let texts = offer.mustHaves.filter { $0.verdict == verdict }.map(\.text)
+            guard !texts.isEmpty else { return nil }
+            return "<div>\(HTML.verdict(verdict.rawValue, Labels.verdict(verdict, language)))"
+                + "\(HTML.escape(language.text("\u{A0}: ", ": ") + texts.joined(separator: ", ")))</div>"
+        }.joined()
     }
 
     // MARK: One offer

@@ -12,6 +12,12 @@ struct MatchingGuideTests {
         .appending(path: "../../docs/matching.md").standardizedFileURL
     private static let marks = ("<!-- example: begin -->\n", "<!-- example: end -->")
 
+    /// The categories as the pages name them.
+    private static let names = [
+        "skills": "Compétences", "experience": "Expérience", "title": "Métier", "education": "Diplôme",
+        "languages": "Langues", "meaning": "Proximité de sens", "location": "Lieu",
+    ]
+
     @Test("the worked example is what the program gives")
     func example() throws {
         let text = try String(contentsOf: Self.file, encoding: .utf8)
@@ -30,7 +36,12 @@ struct MatchingGuideTests {
     func categories() throws {
         let text = try String(contentsOf: Self.file, encoding: .utf8)
         for category in ScoreCategory.allCases {
-            #expect(text.contains("| `\(category.rawValue)` | \(Int(ScoringWeights()[category])) |"), "\(category)")
+            #expect(
+                text.contains(
+                    "| \(Self.names[category.rawValue] ?? "") (`\(category.rawValue)`) | \(Int(ScoringWeights()[category])) |"
+                ),
+                "\(category)"
+            )
         }
     }
 
@@ -43,11 +54,11 @@ struct MatchingGuideTests {
         for category in score.categories where category.appliedWeight > 0 {
             for item in category.items {
                 lines.append(
-                    "| `\(category.name)` | \(item.text) | \(verdict(item.verdict.rawValue)) | \(quoted(item.cvQuote)) | \(french(item.points)) |"
+                    "| \(Self.names[category.name] ?? category.name) | \(item.text) | \(verdict(item.verdict.rawValue)) | \(quoted(item.cvQuote)) | \(french(item.points)) |"
                 )
             }
             lines.append(
-                "| | | | **\(category.name)**, sur \(french(category.appliedWeight)) | **\(french(category.points))** |"
+                "| | | | **\(Self.names[category.name] ?? category.name)**, sur \(french(category.appliedWeight)) | **\(french(category.points))** |"
             )
         }
         let sum = score.categories.filter { $0.appliedWeight > 0 }.map { french($0.points) }.joined(separator: " + ")

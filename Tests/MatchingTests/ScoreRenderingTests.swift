@@ -33,6 +33,32 @@ struct ScoreRenderingTests {
         #expect(!page.contains("o1.pdf"))
     }
 
+    @Test("the overview says of each must-have that is not met what is said of it", arguments: ReportLanguage.allCases)
+    func overview(language: ReportLanguage) throws {
+        let scores = try scores(language)
+        let page = ScoresPage(language: language).html(scores, candidate: "Camille", source: "c.pdf")
+        let head = try #require(page.range(of: "</table>"))
+        let overview = page[..<head.lowerBound]
+        for must in scores.offers[0].mustHaves where must.verdict != .met {
+            #expect(overview.contains(must.text), "\(must.text)")
+        }
+        #expect(overview.contains(language.text("En partie", "In part")))
+    }
+
+    @Test("sheets that speak of the nearest offers alone say of how many", arguments: ReportLanguage.allCases)
+    func nearest(language: ReportLanguage) throws {
+        var scores = try scores(language)
+        let nearest = language.text("plus proche", "nearest offer")
+        #expect(!ScoresBrief(language: language).html(scores, candidate: "").contains(nearest))
+        scores.offers = Array(repeating: scores.offers[0], count: 7)
+        let words = [
+            language.text("les 3 offres les plus proches sur 7", "the 3 nearest offers of 7"),
+            language.text("les 5 offres les plus proches sur 7", "the 5 nearest offers of 7"),
+        ]
+        #expect(ScoresBrief(language: language).html(scores, candidate: "").contains(words[0]))
+        #expect(ScoresChart(language: language).html(scores, candidate: "").contains(words[1]))
+    }
+
     @Test("the bars of a category are as long as its weight and its points", arguments: ReportLanguage.allCases)
     func chart(language: ReportLanguage) throws {
         let scores = try scores(language)

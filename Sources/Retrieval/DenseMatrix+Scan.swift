@@ -18,14 +18,14 @@ extension DenseMatrix {
 }
 
 extension DenseMatrix.Scan {
-    /// What the choice is to find of the true neighbours of its sample: a hundredth above what is promised, 0.98.
-    private static let wanted = 0.99
+    /// What the choice is to find of the true neighbours of its sample, which is few: so much that 0.98 hold for all.
+    private static let wanted = 0.995
     /// Rows that serve as queries.
-    private static let sample = 32
+    private static let sample = 48
     private static let limit = 10
     private static let keeps = [64, 128, 256, 512, 1024]
     /// Signs must leave at least so many times what they keep behind, or bytes are as quick.
-    private static let leastRatio = 16
+    private static let leastRatio = 8
 
     /// The least number of rows to keep by their signs that finds the neighbours of some of the rows, or bytes where none
     /// does.

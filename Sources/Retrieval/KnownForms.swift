@@ -48,14 +48,25 @@ final class KnownForms {
     }
 
     private func add(_ terms: TermAnalyzer.Terms) {
-        add(terms.folded)
-        for stem in terms.stems { add("~" + stem) }
-        for gram in terms.grams { add("_" + gram) }
+        bytes += terms.folded.utf8
+        ends.append(bytes.count)
+        for stem in terms.stems {
+            bytes.append(UInt8(ascii: "~"))
+            bytes += stem.utf8
+            ends.append(bytes.count)
+        }
+        let first = ends.count - 1
+        TermAnalyzer.forEachGram(ofWord: terms.folded) { gram in addGram(gram, unlessFrom: first) }
         starts.append(ends.count - 1)
     }
 
-    private func add(_ term: String) {
-        bytes += term.utf8
+    /// Adds a gram that is none of the terms from `first` on.
+    private func addGram(_ gram: UnsafeBufferPointer<UInt8>, unlessFrom first: Int) {
+        for term in first..<(ends.count - 1) where bytes[(ends[term] + 1)..<ends[term + 1]].elementsEqual(gram) {
+            return
+        }
+        bytes.append(UInt8(ascii: "_"))
+        bytes.append(contentsOf: gram)
         ends.append(bytes.count)
     }
 }

@@ -30,13 +30,14 @@ enum StopWords {
     ///
     /// For `any`, of either language. Capitals are none: IT, C and R are what people search for.
     static func contain(_ word: String, language: SearchLanguage) -> Bool {
-        guard word != word.uppercased() else { return false }
         let lower = word.lowercased()
-        return switch language {
-        case .french: french.contains(lower)
-        case .english: english.contains(lower)
-        case .any: french.contains(lower) || english.contains(lower)
-        }
+        let isListed =
+            switch language {
+            case .french: french.contains(lower)
+            case .english: english.contains(lower)
+            case .any: french.contains(lower) || english.contains(lower)
+            }
+        return isListed && word != word.uppercased()
     }
 
     private static func set(_ text: String) -> Set<String> {

@@ -13,7 +13,7 @@ final class TermAnalyzer {
         /// Folded stems, the accented word's first; never empty.
         var stems: [String]
         /// The character 4-grams of the folded word between `^` and `$`, each once; empty for words of one letter.
-        var grams: [String]
+        var grams: [String] { TermAnalyzer.grams(ofWord: folded) }
     }
 
     /// Words behind this many characters are cut: nobody searches for them, and each would bring as many grams.
@@ -39,7 +39,7 @@ final class TermAnalyzer {
     /// As `terms`, for those who keep what they have seen themselves.
     func analyze(_ word: String) -> Terms {
         // The French stemmer looks at accents, so that stemming comes before folding, on composed letters.
-        let lower = String(word.prefix(Self.longestWord)).lowercased().precomposedStringWithCanonicalMapping
+        let lower = Self.lowered(word)
         let folded = Folding.fold(lower)
         var stems: [String] = []
         for stemmer in stemmers {
@@ -50,7 +50,18 @@ final class TermAnalyzer {
                 stems.append(stem)
             }
         }
-        return Terms(folded: folded, stems: stems.isEmpty ? [folded] : stems, grams: Self.grams(ofWord: folded))
+        return Terms(folded: folded, stems: stems.isEmpty ? [folded] : stems)
+    }
+
+    /// Lower case, at most as long as words are, its letters composed.
+    private static func lowered(_ word: String) -> String {
+        if word.utf8.count <= longestWord, word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
+        return String(word.prefix(longestWord)).lowercased().precomposedStringWithCanonicalMapping
+    }
+
+    /// Calls `body` with each 4-gram of `grams(ofWord:)`, repeated ones again.
+    static func forEachGram(ofWord folded: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        forEachGram(of: "^" + folded + "$", length: 4, body)
     }
 
     /// The 4-grams by which a folded word is indexed: its beginning and its end are part of them, so that words which

@@ -74,6 +74,10 @@ package struct Lexicons: Sendable {
         case jobOpenings = "job-openings"
         case diplomasWithoutField = "diplomas-without-field"
         case studyFields = "study-fields"
+        case escoSkills = "esco-skills"
+        case escoOccupations = "esco-occupations"
+        case romeSkills = "rome-skills"
+        case romeOccupations = "rome-occupations"
 
         /// Whether lines of one name are one entry; else each keeps its own attributes.
         var mergesLines: Bool { ![.sections, .sectionWords, .sensitive].contains(self) }

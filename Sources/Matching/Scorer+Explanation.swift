@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
+import Lexicons
 package import ProfileModel
 
 extension Scorer {
@@ -17,12 +18,17 @@ extension Scorer {
         let categories = ScoreCategory.allCases.indices.map { index -> Scores.Category in
             let category = ScoreCategory.allCases[index]
             let own = lines.filter { $0.demand.category == category }
+            let items = own.map { line -> Scores.Item in
+                var item = line.item
+                item.codes = codes(of: line.demand)
+                return item
+            }
             return Scores.Category(
                 name: category.rawValue,
                 weight: points(nominal[index]),
                 appliedWeight: points(offer.applied[index]),
                 points: points(own.reduce(0) { $0 + $1.judgement.points }),
-                items: own.map(\.item),
+                items: items,
                 noData: own.isEmpty && nominal[index] > 0 ? true : nil
             )
         }
@@ -65,6 +71,20 @@ extension Scorer {
                 place = offer.meaning.map { nearestLine($0, candidate) } ?? -1
             }
             return Line(demand: demand, judgement: judgement, quote: candidate.quote(place))
+        }
+    }
+
+    /// The codes of a skill or title asked for, in the classifications that the workspace has imported.
+    private func codes(of demand: Demand) -> [TaxonomyCode]? {
+        let found: [Lexicons.ClassificationCode]
+        switch demand.category {
+        case .skills: found = lexicons.codes(ofSkill: demand.text)
+        case .title: found = lexicons.codes(ofTitle: demand.text)
+        default: return nil
+        }
+        guard !found.isEmpty else { return nil }
+        return found.map {
+            TaxonomyCode(scheme: $0.scheme, code: $0.code, name: demand.text, by: $0.isLabel ? .label : .alias)
         }
     }
 

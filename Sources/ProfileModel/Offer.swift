@@ -31,10 +31,24 @@ package struct Offer: Codable, Sendable, Equatable {
         /// `required` or `preferred`.
         package var level: String?
         package var keywords: [String]?
+        package var greffier: Greffier?
+
         package init(name: String, level: String? = nil, keywords: [String]? = nil) {
             self.name = name
             self.level = level
             self.keywords = keywords
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, level, keywords
+            case greffier = "x-greffier"
+        }
+
+        /// What JSON Resume's job schema has no key for.
+        package struct Greffier: Codable, Sendable, Equatable {
+            /// In the classifications that the workspace has imported.
+            package var codes: [TaxonomyCode]?
+            package init() {}
         }
     }
 
@@ -57,10 +71,12 @@ package struct Offer: Codable, Sendable, Equatable {
         package var reference: String?
         /// The first day of work, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         package var startDate: String?
+        /// Of the title, in the classifications that the workspace has imported.
+        package var codes: [TaxonomyCode]?
         package init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case years, eqf, languages, language, status, contract, reference
+            case years, eqf, languages, language, status, contract, reference, codes
             case validUntil = "valid_until"
             case startDate = "start_date"
         }

@@ -77,6 +77,8 @@ extension Profile {
             /// `permanent`, `fixed_term`, `internship`, `apprenticeship`, `temporary`, `freelance`.
             package var contract: String?
             package var current: Bool?
+            /// Of the position, in the classifications that the workspace has imported.
+            package var codes: [TaxonomyCode]?
             package init() {}
         }
     }
@@ -163,6 +165,8 @@ extension Profile {
             package var canonical: [String]?
             /// Months of work in which the canonical skill is named, by canonical name.
             package var months: [String: Int]?
+            /// Of the skill or of its keywords, in the classifications that the workspace has imported.
+            package var codes: [TaxonomyCode]?
             package init() {}
         }
     }

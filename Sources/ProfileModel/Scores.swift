@@ -129,6 +129,10 @@ package struct Scores: Codable, Sendable, Equatable {
         package var points: Double
         package var cvQuote: String?
         package var offerQuote: String?
+        /// Of the skill or title asked for, in the classifications that the workspace has imported.
+        package var codes: [TaxonomyCode]?
+        /// How closeness of meaning was measured: `lexical`, or the model whose vectors were compared.
+        package var by: String?
 
         package init(text: String, verdict: Verdict, points: Double, cvQuote: String?, offerQuote: String?) {
             self.text = text
@@ -141,7 +145,7 @@ package struct Scores: Codable, Sendable, Equatable {
         package enum Verdict: String, Codable, Sendable { case matched, partly, missing, unknown }
 
         private enum CodingKeys: String, CodingKey {
-            case text, verdict, points
+            case text, verdict, points, codes, by
             case cvQuote = "cv_quote"
             case offerQuote = "offer_quote"
         }

@@ -10,6 +10,7 @@ import ProfileModel
 /// Reads one offer with its proof, by rules, by a language model, or by both.
 package struct OfferAnalysis: Sendable {
     private let reader: OfferReader
+    let coding: TaxonomyCoding
     private let models: [String: any ChatModel]
     /// What the model is asked with; part of the memo.
     let prompts: OfferPrompts?
@@ -18,6 +19,7 @@ package struct OfferAnalysis: Sendable {
     /// `prompts` may be `nil` where no model is configured.
     package init(lexicons: Lexicons, models: [String: any ChatModel], prompts: OfferPrompts?, logger: Logger) {
         reader = OfferReader(lexicons: lexicons)
+        coding = TaxonomyCoding(lexicons: lexicons)
         self.models = models
         self.prompts = prompts
         self.logger = logger

@@ -37,7 +37,7 @@ package struct OfferStage: Stage {
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "offer",
-            version: 4,
+            version: 5,
             options: [
                 "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
             ],
@@ -70,7 +70,8 @@ package struct OfferStage: Stage {
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let document = try CanonicalJSON.decode(Document.self, from: try await input.data("document.json"))
-        let reading = try await analyses.current().value.read(
+        let analysis = await analyses.current().value
+        let reading = try await analysis.read(
             document,
             by: Self.method(input.stage.options),
             id: input.run.text,
@@ -84,6 +85,7 @@ package struct OfferStage: Stage {
             (offer, evidence) = (corrected.offer, corrected.evidence)
             Self.state(&offer, &evidence)
         }
+        analysis.coding.code(&offer, &evidence)
         return StageOutput(
             artifacts: [
                 .init(name: "offer.json", mediaType: "application/json", data: try CanonicalJSON.pretty(offer)),

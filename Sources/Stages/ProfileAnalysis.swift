@@ -14,6 +14,7 @@ package struct ProfileAnalysis: Sendable {
     private let reader: RulesReader
     let derived: DerivedValues
     let keepsSensitive: Bool
+    let coding: TaxonomyCoding
     private let dates: PrintedDates
     private let models: [String: any ChatModel]
     /// What the model is asked with; part of the memo.
@@ -31,6 +32,7 @@ package struct ProfileAnalysis: Sendable {
         reader = RulesReader(lexicons: lexicons, keepsSensitive: keepsSensitive)
         self.keepsSensitive = keepsSensitive
         derived = DerivedValues(lexicons: lexicons)
+        coding = TaxonomyCoding(lexicons: lexicons)
         dates = PrintedDates(lexicons: lexicons)
         self.models = models
         self.prompts = prompts

@@ -42,7 +42,7 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 14,
+        version: 15,
         options: [
             "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
             "review_below": .share,
@@ -81,6 +81,7 @@ package struct ProfileStage: Stage {
         )
         let corrections = try await self.corrections(input)
         outcome = try analysis.corrected(outcome, by: corrections, in: document)
+        analysis.coding.code(&outcome.profile, &outcome.evidence)
         let quality = ProfileQuality(outcome.profile, outcome.evidence).value
         if corrections.isEmpty { outcome.ask(for: least(input), of: quality) }
         var output = StageOutput(

@@ -63,6 +63,36 @@ struct TaxonomyTests {
         )
         let score = Fixtures.score(profile, offer, scorer: scorer)
         #expect(score.mustHaves.map(\.verdict) == [.met, .met, .met])
+        let codes = score.category("skills")?.items.map(\.codes)
+        #expect(codes?.map { $0?.first?.code } == ["a2", "a5", "a1"])
+        #expect(codes?.map { $0?.first?.by } == [.label, .label, .label])
+        let plain = Fixtures.score(profile, offer)
+        #expect(plain.category("skills")?.items.allSatisfy { $0.codes == nil } == true)
+    }
+
+    @Test("a word has the code of the entry whose label it is, before that of one which names it besides")
+    func codes() throws {
+        let table = """
+            conceptUri,skillType,preferredLabel,altLabels
+            u/b1,knowledge,conduite de fours,tuilerie
+            u/b2,knowledge,tuilerie,SIRH de terrain
+            u/b3,knowledge,Workday,outil de paie du siège
+            """
+        var files = try ShippedLexicons.files()
+        files["taxonomy-esco.lex"] = try made(("skills_fr.csv", table)).text
+        files["taxonomy-rome.lex"] = try made(("appellation.csv", Self.titles)).text
+        let lexicons = try Lexicons(files: files)
+        func codes(_ text: String) -> [String] {
+            lexicons.codes(ofSkill: text).map { "\($0.scheme) \($0.code) \($0.isLabel ? "label" : "alias")" }
+        }
+        #expect(codes("Tuilerie") == ["esco b2 label"])
+        #expect(codes("sirh de TERRAIN") == ["esco b2 alias"])
+        #expect(codes("Workday") == ["esco b3 label"], "also where our own lexicon has it under a wider name")
+        #expect(codes("Silae").isEmpty, "another tool of that wider name is not that one")
+        for title in ["Abatteuse de carrière (H/F)", "abatteur de carrière"] {
+            let code = try #require(lexicons.codes(ofTitle: title).first)
+            #expect(code.scheme == "rome" && code.code == "F1402" && code.isLabel)
+        }
     }
 
     @Test("both genders of a title of ROME are one occupation, close to those of the same code")

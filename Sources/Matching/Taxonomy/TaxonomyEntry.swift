@@ -6,6 +6,8 @@ struct TaxonomyEntry {
     var name: String
     /// All its spellings, the name among them or not.
     var others: [String]
+    /// Those of its spellings that are the classification's label, by the genders and without what stands in brackets.
+    var labels: [String] = []
     var code: String
     /// What other tables name it by.
     var uri: String

@@ -137,6 +137,7 @@ package struct TaxonomyImport {
             TaxonomyEntry(
                 name: known ?? first,
                 others: names,
+                labels: [bare, label].compactMap(TaxonomyEntry.clean),
                 code: code,
                 uri: uri,
                 group: "",
@@ -157,6 +158,7 @@ package struct TaxonomyImport {
             TaxonomyEntry(
                 name: known?.canonical ?? first,
                 others: names,
+                labels: TaxonomyEntry.titles(label).compactMap(TaxonomyEntry.clean),
                 code: code,
                 uri: code,
                 group: known?.group ?? group,
@@ -181,6 +183,8 @@ package struct TaxonomyImport {
         writer.add(occupations: occupations)
         writer.add(skills: skills)
         writer.add(implications: broader, among: skills)
+        writer.add(codes: occupations, source == .esco ? .escoOccupations : .romeOccupations)
+        writer.add(codes: skills, source == .esco ? .escoSkills : .romeSkills)
         writer.summary.source = source.rawValue
         writer.summary.leftOut += leftOut
         let head = [

@@ -65,6 +65,23 @@ struct TaxonomyWriter {
         lines += wide.keys.sorted().map { "\($0) | implies: \((wide[$0] ?? []).joined(separator: " / "))" } + [""]
     }
 
+    /// The codes of all words of the classification, also of those that the workspace knows as something else.
+    ///
+    /// A word that is the label of one entry and another name of a second one has the code of the first.
+    mutating func add(codes entries: [TaxonomyEntry], _ kind: Lexicons.Kind) {
+        guard !entries.isEmpty else { return }
+        var taken: Set<String> = []
+        let labels = entries.map { entry in entry.labels.filter { taken.insert(Folding.key($0)).inserted } }
+        lines.append("[\(kind.rawValue)]")
+        for (entry, own) in zip(entries, labels) {
+            guard let name = own.first else { continue }
+            let others = own.dropFirst() + entry.others.filter { taken.insert(Folding.key($0)).inserted }
+            let spellings = others.isEmpty ? "" : " = " + others.joined(separator: "; ")
+            lines.append("\(name)\(spellings) | code: \(entry.code), labels: \(own.count - 1)")
+        }
+        lines.append("")
+    }
+
     /// `nil` for an entry of which all words stand here already.
     private mutating func line(_ entry: TaxonomyEntry, _ kind: Lexicons.Kind) -> String? {
         let name = Folding.key(entry.name)

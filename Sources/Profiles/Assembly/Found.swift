@@ -40,6 +40,8 @@ package enum Derivation: String, Sendable, CaseIterable {
     /// The kind of what was left out; its quote is empty on purpose.
     case withheld
     case review
+    /// The code of the quote in a classification.
+    case taxonomy
 }
 
 /// One entry of a section before it becomes part of a profile; keys are JSON Resume's.

@@ -17,11 +17,14 @@ struct CorrectionExecution: Sendable {
     /// Throws `correction.…` for a file that corrects nothing, `StageSnooze` while what it corrects is under way.
     func run() async throws -> StageCompletion {
         guard let input = claimed.run.input else { throw GreffierError(.stageInput, detail: "the run has no file") }
-        // Done before: whoever did it ended before he could say so, or somebody has it done again.
-        if let kept = try await parts.store.correction(by: claimed.run.id) { return try await completion(kept, []) }
+        let mark = input.mediaType == CorrectionJob.markType ? FileNames.fileExtension(input.name) : nil
+        // Done before: whoever did it ended before he could say so, or somebody has it done again. A mark may be about
+        // several files, of which some were left.
+        if mark == nil, let kept = try await parts.store.correction(by: claimed.run.id) {
+            return try await completion(kept, [])
+        }
         guard input.bytes <= CorrectionJob.limit else { throw GreffierError(.correctionTooLarge) }
         let corrector = try corrector()
-        let mark = input.mediaType == CorrectionJob.markType ? FileNames.fileExtension(input.name) : nil
         let dropped = DroppedCorrection(try await parts.blobs.read(input.sha256), mark: mark, run: claimed.run.id)
         try corrector.check(dropped)
         let targets = CorrectionTargets(claimed.run, parts: parts, artifact: corrector.artifact)
@@ -31,20 +34,26 @@ struct CorrectionExecution: Sendable {
             results.append(.init(run: target.run.id, data: try await parts.blobs.read(target.artifact.sha256)))
         }
         let made = try corrector.correction(dropped, of: results)
-        let target = found[made.index]
-        let correction = Correction(
+        let sha256 = try await parts.blobs.store(made.data)
+        for index in made.others + [made.index] {
+            let correction = correction(of: found[index], name: input.name, sha256)
+            guard try await parts.store.correct(correction, from: found[index].stage, now: parts.clock.now()) else {
+                throw StageSnooze(until: targets.later)
+            }
+        }
+        return try await completion(correction(of: found[made.index], name: input.name, sha256), made.warnings)
+    }
+
+    private func correction(of target: CorrectionTargets.Target, name: String, _ sha256: String) -> Correction {
+        Correction(
             run: claimed.run.id,
-            name: input.name,
+            name: name,
             droppedAt: claimed.run.submittedAt,
             target: target.run.id,
             pipeline: claimed.run.pipeline,
             inputSHA256: target.run.input?.sha256 ?? "",
-            sha256: try await parts.blobs.store(made.data)
+            sha256: sha256
         )
-        guard try await parts.store.correct(correction, from: target.stage, now: parts.clock.now()) else {
-            throw StageSnooze(until: targets.later)
-        }
-        return try await completion(correction, made.warnings)
     }
 
     /// The one for what the pipeline makes.

@@ -10,8 +10,8 @@ extension SQLiteJobStore {
         try Failpoint.hit(.retryBeforeCommit, StorageErrors.injected)
         let isDone = try await write(.durable, notice: .control) { db -> Bool in
             let run = correction.run.text
-            let known = "SELECT 1 FROM corrections WHERE run = ?"
-            if try Int.fetchOne(db, sql: known, arguments: [run]) != nil { return true }
+            let known = "SELECT 1 FROM corrections WHERE run = ? AND input_sha256 = ?"
+            if try Int.fetchOne(db, sql: known, arguments: [run, correction.inputSHA256]) != nil { return true }
             let status = "SELECT finished_at IS NOT NULL FROM runs WHERE id = ?"
             guard let hasEnded = try Bool.fetchOne(db, sql: status, arguments: [correction.target.text]) else {
                 throw GreffierError(.runUnknown, detail: "run \(correction.target)")
@@ -43,7 +43,7 @@ extension SQLiteJobStore {
 
     package func correction(by run: ULID) async throws -> Correction? {
         try await read { db in
-            let sql = "SELECT \(Correction.columns) FROM corrections WHERE run = ?"
+            let sql = "SELECT \(Correction.columns) FROM corrections WHERE run = ? ORDER BY target DESC LIMIT 1"
             return try Row.fetchOne(db, sql: sql, arguments: [run.text]).map { try Correction($0) }
         }
     }

@@ -6,6 +6,8 @@ package import JobModel
 package struct MadeCorrection: Sendable {
     /// Which of the results is corrected.
     package var index: Int
+    /// Further results to which the same is handed.
+    package var others: [Int] = []
     /// What the stage that made the result is handed from now on.
     package var data: Data
     package var warnings: [RunWarning] = []

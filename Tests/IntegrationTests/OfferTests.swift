@@ -71,6 +71,33 @@ struct OfferTests {
         #expect(try recommended(workspace) == 1, "the same offer dropped again is open")
     }
 
+    @Test("closing an offer by its name closes every version of it; opening it opens the newest")
+    func versions() throws {
+        let workspace = try ScratchWorkspace()
+        let first = Self.offer.replacing("COBOL", with: "Fortran")
+        for text in [first, Self.offer] {
+            try workspace.drop(bytes: Data(text.utf8), as: "poste.txt", into: "offers")
+            try drain(workspace)
+        }
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 2)
+        try workspace.drop(bytes: Data(), as: "poste.closed", into: "offers")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 0)
+        let states = try workspace.published("offers").filter { $0.contains("/poste-") }
+            .filter { FileManager.default.fileExists(atPath: $0 + "/offer.json") }.map {
+                try own($0)["status"] as? String
+            }
+        #expect(states == ["closed", "closed"])
+        try workspace.drop(bytes: Data(), as: "poste.open", into: "offers")
+        try drain(workspace)
+        #expect(try recommended(workspace) == 1)
+        try #require(try workspace.greffier("retry", "poste.closed").status == 0)
+        try drain(workspace)
+        #expect(try recommended(workspace) == 1, "a mark done again undoes nothing that came after it")
+    }
+
     @Test("an offer that is closed leaves the scores of later CVs, and those of earlier ones stay as they were")
     func scores() throws {
         let workspace = try workspace()

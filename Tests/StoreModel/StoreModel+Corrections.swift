@@ -5,7 +5,9 @@ package import JobStore
 
 extension StoreModel {
     package mutating func correct(_ correction: Correction, from stage: String, now: Date) throws -> Bool {
-        if kept.contains(where: { $0.run == correction.run }) { return true }
+        if kept.contains(where: { $0.run == correction.run && $0.inputSHA256 == correction.inputSHA256 }) {
+            return true
+        }
         guard let target = run(correction.target) else {
             throw GreffierError(.runUnknown, detail: "run \(correction.target)")
         }
@@ -32,6 +34,6 @@ extension ModelJobStore {
     }
 
     package func correction(by run: ULID) async throws -> Correction? {
-        try read { $0.kept.first { $0.run == run } }
+        try read { $0.kept.filter { $0.run == run }.max { $0.target < $1.target } }
     }
 }

@@ -17,8 +17,13 @@ package struct OfferCorrector: Corrector {
 
     package func correction(_ dropped: DroppedCorrection, of results: [PublishedResult]) throws -> MadeCorrection {
         if let mark = dropped.mark {
-            // Of several files with the name the one that came last is meant.
-            return MadeCorrection(of: 0, data: OfferCorrection(.mark(mark), run: dropped.run).data)
+            // Of several files with the name the one that came last is opened, and all that are open are closed: they are
+            // one offer to who closes it.
+            var made = MadeCorrection(of: 0, data: OfferCorrection(.mark(mark), run: dropped.run).data)
+            if mark == OfferCorrection.closed {
+                made.others = results.indices.dropFirst().filter { !Self.isClosed(results[$0]) }
+            }
+            return made
         }
         let offer = try DroppedOffer(dropped.data)
         let bases = try results.map { try DroppedOffer.tree(of: CanonicalJSON.decode(Offer.self, from: $0.data)) }
@@ -31,6 +36,11 @@ package struct OfferCorrector: Corrector {
             made.warnings = [RunWarning(.offerNames, detail: names + (offer.unknownNames.count > 10 ? ", …" : ""))]
         }
         return made
+    }
+
+    private static func isClosed(_ result: PublishedResult) -> Bool {
+        let offer = try? CanonicalJSON.decode(Offer.self, from: result.data)
+        return offer?.greffier?.status == OfferCorrection.closed
     }
 
     /// Whether it is an offer for another job: another title, and next to nothing of what was read.

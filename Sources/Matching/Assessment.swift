@@ -33,6 +33,8 @@ package struct Assessment: Sendable {
     var months = 0
     /// Whether all of those months are in kindred occupations.
     var isKinOnly = false
+    /// How many texts were compared word by word: what the time of an assessment goes by.
+    package var comparisons = 0
     /// The score in tenths of a point, 0 to 1000.
     package private(set) var tenths = 0
 

@@ -32,6 +32,7 @@ extension CandidateFeatures {
         }
         result.skills = Self.closed(result.skills + added, graph)
         result.tellsOfSkills = true
+        result.indexWords()
         return result
     }
 

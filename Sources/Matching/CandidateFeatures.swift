@@ -53,6 +53,9 @@ package struct CandidateFeatures: Sendable {
     /// Sorted by `id`; of one id the best proof stands first.
     var skills: [Skill] = []
     var mentions: [Mention] = []
+    /// Of long lists of skills and mentions; `nil` for lists that are quicker looked through.
+    var skillWords: WordIndex?
+    var mentionWords: WordIndex?
     /// Whether the CV lists skills or tells what was done, so that a skill it does not name is missing.
     var tellsOfSkills = false
     var titles: [Title] = []
@@ -73,6 +76,12 @@ package struct CandidateFeatures: Sendable {
     var today = 0
     /// The words that prove; everything else names them by their place here.
     var quotes: [String] = []
+
+    /// Makes ready for look-ups what is too long to be looked through for every demand.
+    mutating func indexWords() {
+        skillWords = skills.count > WordIndex.smallest ? WordIndex(skills.lazy.map(\.terms)) : nil
+        mentionWords = mentions.count > WordIndex.smallest ? WordIndex(mentions.lazy.map(\.terms)) : nil
+    }
 
     /// The skill of this id with the best proof.
     func skill(_ id: TermID) -> Skill? {

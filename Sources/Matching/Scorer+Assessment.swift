@@ -10,7 +10,7 @@ extension Scorer {
     func assess(_ candidate: CandidateFeatures, _ offer: OfferFeatures, closeness: Int?) -> Assessment {
         var assessment = Assessment(judgements: [])
         assessment.judgements.reserveCapacity(offer.worths.count)
-        for skill in offer.skills { assessment.judgements.append(judge(skill, candidate)) }
+        for skill in offer.skills { assessment.judgements.append(judge(skill, candidate, &assessment.comparisons)) }
         judgeExperience(offer, candidate, &assessment)
         if let title = offer.title { assessment.judgements.append(judge(title, candidate)) }
         if let degree = offer.degree { assessment.judgements.append(judge(degree, candidate)) }
@@ -25,22 +25,35 @@ extension Scorer {
 
     // MARK: Skills
 
-    private func judge(_ asked: OfferFeatures.Skill, _ candidate: CandidateFeatures) -> Assessment.Judgement {
+    private func judge(
+        _ asked: OfferFeatures.Skill,
+        _ candidate: CandidateFeatures,
+        _ comparisons: inout Int
+    ) -> Assessment.Judgement {
         if let found = candidate.skill(asked.id) {
             // A skill that another one implies is there, though nobody wrote it down.
             return found.isImplied
                 ? Assessment.Judgement(verdict: .matched, credit: 900, quote: found.quote) : .matched(found.quote)
         }
         var part: Assessment.Judgement?
-        for skill in candidate.skills where !skill.terms.isEmpty {
+        let places = candidate.skillWords?.places(sharing: (asked.terms.count + 1) / 2, of: asked.terms)
+        for step in 0..<(places?.count ?? candidate.skills.count) {
+            let skill = candidate.skills[places?[step] ?? step]
+            guard !skill.terms.isEmpty else { continue }
+            comparisons += 1
             switch Self.likeness(asked, skill) {
             case .same: return .matched(skill.quote)
             case .half: part = part ?? .partly(500, skill.quote)
             case .none: break
             }
         }
-        if !asked.isKnown, let mention = candidate.mentions.first(where: { Self.isTold(asked.terms, in: $0.terms) }) {
-            return .matched(mention.quote)
+        if !asked.isKnown, asked.terms.count > 1 {
+            let places = candidate.mentionWords?.places(sharing: asked.terms.count, of: asked.terms)
+            for step in 0..<(places?.count ?? candidate.mentions.count) {
+                comparisons += 1
+                let mention = candidate.mentions[places?[step] ?? step]
+                if Self.isTold(asked.terms, in: mention.terms) { return .matched(mention.quote) }
+            }
         }
         if let part { return part }
         // Who knows the language of the framework asked for, or a kindred tool, has a part of the way behind them.

@@ -177,6 +177,7 @@ private struct CandidateBuilder {
     func finished() -> CandidateFeatures {
         var result = features
         result.skills = CandidateFeatures.closed(features.skills, scorer.skills)
+        result.indexWords()
         return result
     }
 }

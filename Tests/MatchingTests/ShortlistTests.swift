@@ -52,6 +52,18 @@ struct ShortlistTests {
         #expect(sum == Int((first.score * 10).rounded()))
     }
 
+    @Test("twins of one name stand in the order of their ids, however they come")
+    func twins() throws {
+        let people = try ["d", "b", "a", "c"].map { try candidate($0, Fixtures.developer) }
+        let offer = try Fixtures.offer(Fixtures.javaOffer)
+        let all = Shortlister(scorer: Fixtures.scorer)
+        for order in [people, people.reversed(), people.sorted { $0.reference.id < $1.reference.id }] {
+            let list = all.shortlist(offer, isOpen: true, candidates: order, in: "people", asOf: "2026-11-20")
+            #expect(list.candidates.map(\.candidate.id) == ["a", "b", "c", "d"])
+            #expect(Set(list.candidates.map(\.score)).count == 1)
+        }
+    }
+
     @Test("a score is that of the candidate's own scores.json")
     func sameScore() throws {
         let list = try list(try candidates())

@@ -49,12 +49,13 @@ package struct BiasAudit: Sendable {
 
     /// The scorer for one attribute, and whether the figures of the place are held too.
     ///
-    /// Who lives elsewhere may have other points for the place, where it has a weight, and for nothing else.
+    /// Who lives elsewhere may have other points for the place, where it has a weight, and for nothing else. Offers that
+    /// set a weight of their own keep it.
     private func scorer(for attribute: TwinAttribute) -> (scorer: Scorer, isPlaceHeld: Bool) {
         var weights = scorer.weights
         if attribute == .addressWithLocation { weights.location = max(weights.location, 10) }
         let isAddress = attribute == .address || attribute == .addressWithLocation
-        return (scorer.with(weights: weights), weights.location > 0 && !isAddress)
+        return (scorer.with(weights: weights), !isAddress)
     }
 
     private func compare(

@@ -16,11 +16,14 @@ package struct MeaningTable: Sendable {
     /// Where the holders of each drawer begin, and where those of the last one end.
     private let starts: [Int32]
     private let areKnown: [Bool]
+    /// Of vectors with all their components, which are compared one by one.
+    private let dense: [MeaningVector?]
 
     private static let drawers = 1 << 16
     private static func drawer(_ index: UInt32) -> Int { Int(index) & (drawers - 1) }
 
     package init(_ vectors: [MeaningVector?]) {
+        dense = vectors.contains { $0?.isDense == true } ? vectors : []
         areKnown = vectors.map { $0 != nil }
         let all = vectors.enumerated().flatMap { place, vector in
             vector.map { vector in
@@ -39,6 +42,7 @@ package struct MeaningTable: Sendable {
     /// What `MeaningVector.closeness` gives for each, `nil` where there is nothing to compare.
     package func closeness(to vector: MeaningVector?) -> [Int?] {
         guard let vector else { return Array(repeating: nil, count: areKnown.count) }
+        guard dense.isEmpty else { return dense.map { $0.map { vector.closeness(to: $0) } } }
         var sums = [Int64](repeating: 0, count: areKnown.count)
         for position in vector.indices.indices {
             let index = vector.indices[position]

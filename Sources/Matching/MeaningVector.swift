@@ -15,11 +15,27 @@ package struct MeaningVector: Sendable, Equatable {
         self.values = values.map { Int32(($0 * Self.unit).rounded()) }
     }
 
-    package var isEmpty: Bool { indices.isEmpty }
+    /// Takes all components of a vector of length 1.
+    package init(dense values: [Float]) {
+        indices = []
+        self.values = values.map { Int32(($0 * Self.unit).rounded()) }
+    }
+
+    /// Of a text that has no vector.
+    static let none = MeaningVector(dense: [])
+
+    var isDense: Bool { indices.isEmpty && !values.isEmpty }
+
+    package var isEmpty: Bool { values.isEmpty }
 
     /// The cosine in thousandths, from 0.
     package func closeness(to other: MeaningVector) -> Int {
         var sum: Int64 = 0
+        guard !indices.isEmpty else {
+            guard other.indices.isEmpty, values.count == other.values.count else { return 0 }
+            for (own, its) in zip(values, other.values) { sum += Int64(own) * Int64(its) }
+            return Self.thousandths(sum)
+        }
         var (left, right) = (0, 0)
         indices.withUnsafeBufferPointer { first in
             other.indices.withUnsafeBufferPointer { second in

@@ -68,7 +68,10 @@ package struct OfferFeatures: Sendable {
     }
 
     var meaning: Meaning?
+    /// `nil` where no place is named or the job is done from anywhere.
     var city: City?
+    /// The scorer's, with what the offer says of the place.
+    var weights = ScoringWeights()
     /// The applied weights in tenths of a point, by `ScoreCategory.allCases`; they sum to 1000, or all are 0.
     var applied: [Int] = []
     /// Worth of each item in tenths, in the order in which `Scorer.assess` asks.

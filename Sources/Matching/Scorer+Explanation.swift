@@ -14,13 +14,14 @@ extension Scorer {
         reference: Scores.OfferReference
     ) -> Scores.OfferScore {
         let lines = lines(assessment, candidate, offer)
-        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { weights[$0] })
+        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { offer.weights[$0] })
         let categories = ScoreCategory.allCases.indices.map { index -> Scores.Category in
             let category = ScoreCategory.allCases[index]
             let own = lines.filter { $0.demand.category == category }
             let items = own.map { line -> Scores.Item in
                 var item = line.item
                 item.codes = codes(of: line.demand)
+                if category == .meaning { item.by = meaning?.basis.name }
                 return item
             }
             return Scores.Category(
@@ -43,7 +44,7 @@ extension Scorer {
     /// The must-haves and reasons that `explain` would give, without all else.
     func words(_ assessment: Assessment, _ candidate: CandidateFeatures, _ offer: OfferFeatures) -> PairWords {
         let lines = lines(assessment, candidate, offer)
-        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { weights[$0] })
+        let nominal = Apportionment.split(1000, by: ScoreCategory.allCases.map { offer.weights[$0] })
         let shown = Set(zip(ScoreCategory.allCases, nominal).lazy.filter { $0.1 > 0 }.map(\.0))
         let points = lines.filter { $0.demand.quote != nil && shown.contains($0.demand.category) }.map { line in
             Reasons.Point(
@@ -155,7 +156,15 @@ extension Scorer {
                 "Réalisations, métiers et compétences proches de ceux de l’offre",
                 "Achievements, titles and skills close to those of the offer"
             )
-            demands.append(Demand(category: .meaning, text: text, quote: offer.title?.quote, isRequired: false))
+            demands.append(
+                Demand(
+                    category: .meaning,
+                    text: text,
+                    found: meaning.map { $0.basis.words(language) } ?? "",
+                    quote: offer.title?.quote,
+                    isRequired: false
+                )
+            )
         }
         if let city = offer.city {
             demands.append(Demand(category: .location, text: city.text, quote: city.quote, isRequired: false))
@@ -187,6 +196,34 @@ extension Scorer {
         }
         return parts.joined(separator: " ")
     }
+}
+
+extension MeaningReader.Basis {
+    /// For programs: `lexical`, or the model.
+    fileprivate var name: String {
+        if case .model(let name) = self { return name }
+        return "lexical"
+    }
+
+    /// For people, behind the demand.
+    fileprivate func words(_ language: ReportLanguage) -> String {
+        switch self {
+        case .words: language.text(" (par leurs mots)", " (by their words)")
+        case .wordsInstead:
+            language.text(
+                " (par leurs mots : le modèle qui en fait des vecteurs ne répondait pas)",
+                " (by their words: the model that makes vectors of them did not answer)"
+            )
+        case .model(let name):
+            language.text(
+                " (par les vecteurs du modèle \(Self.short(name)))",
+                " (by the vectors of the model \(Self.short(name)))"
+            )
+        }
+    }
+
+    /// The model without its digest.
+    private static func short(_ name: String) -> Substring { name.split(separator: "@").first ?? "" }
 }
 
 /// Tenths as the number that is shown.

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Lexicons
-import ProfileModel
+package import ProfileModel
 import TextFolding
 
 /// Closeness of meaning: how alike two texts are once everything about the person is taken out of them.
 extension Scorer {
-    /// Cosines from which closeness counts, and from which it counts in full, in thousandths.
-    ///
-    /// Two texts of one language share a tenth by chance.
-    private static let bounds = (from: 80, full: 400)
-
     /// Lines that an offer must have to be compared: a title and a word of skills mean less than their own categories.
     private static let fewest = 4
 
@@ -17,21 +12,37 @@ extension Scorer {
     ///
     /// An offer of few words has none: its items say it all.
     func meaning(of offer: Offer) -> OfferFeatures.Meaning? {
-        guard let meaning else { return nil }
-        var text = [offer.title.map(meaningWords.title)].compactMap(\.self)
-        text += (offer.skills ?? []).map { meaningWords.skill($0.name) }
-        text += (offer.responsibilities ?? []).map { meaningWords.achievement($0, names: []) }
-        text.removeAll(where: \.isEmpty)
-        guard text.count >= Self.fewest else { return nil }
-        let joined = text.joined(separator: "\n")
+        guard let meaning, let joined = meaningText(of: offer) else { return nil }
         return meaning.vector(joined, offer.greffier?.language).map { vector in
             .init(vector: vector, writtenIn: offer.greffier?.language, terms: Terms.set(joined))
         }
     }
 
+    /// The words of an offer that closeness of meaning reads; `nil` where they are too few.
+    package func meaningText(of offer: Offer) -> String? {
+        var text = [offer.title.map(meaningWords.title)].compactMap(\.self)
+        text += (offer.skills ?? []).map { meaningWords.skill($0.name) }
+        text += (offer.responsibilities ?? []).map { meaningWords.achievement($0, names: []) }
+        text.removeAll(where: \.isEmpty)
+        guard text.count >= Self.fewest else { return nil }
+        return text.joined(separator: "\n")
+    }
+
     /// The same of a candidate.
     func readMeaning(of profile: Profile, into features: inout CandidateFeatures) {
         guard meaning != nil else { return }
+        features.meaningText = meaningLines(of: profile)
+        features.writtenIn = profile.greffier?.language
+        readMeaning(&features)
+    }
+
+    /// The words of a profile that closeness of meaning reads; empty where there are none.
+    package func meaningText(of profile: Profile) -> String { Self.joined(meaningLines(of: profile)) }
+
+    /// Sorted, since the order of a CV's parts means nothing.
+    private static func joined(_ lines: [String]) -> String { lines.sorted().joined(separator: "\n") }
+
+    private func meaningLines(of profile: Profile) -> [String] {
         let names = Set(Folding.words(profile.basics?.name ?? ""))
         let work = (profile.work ?? []).filter { !lexicons[.breaks].contains($0.position ?? "") }
         // The title under the name has a category of its own, and says what somebody wants to be.
@@ -49,20 +60,18 @@ extension Scorer {
             text += ([project.description].compactMap(\.self) + (project.highlights ?? []))
                 .map { meaningWords.achievement($0, names: names) }
         }
-        features.meaningText = text.filter { !$0.isEmpty }
-        features.writtenIn = profile.greffier?.language
-        readMeaning(&features)
+        return text.filter { !$0.isEmpty }
     }
 
     private func readMeaning(_ features: inout CandidateFeatures) {
-        // Sorted, since the order of a CV's parts means nothing.
-        let text = features.meaningText.sorted().joined(separator: "\n")
-        features.meaning = meaning?.vector(text, features.writtenIn)
+        features.meaning = meaning?.vector(Self.joined(features.meaningText), features.writtenIn)
     }
 
     /// The candidate with one more skill or title in what closeness of meaning reads.
+    ///
+    /// As before where the vectors were made beforehand: a change is tried out without asking a model.
     func reading(_ candidate: CandidateFeatures, skill: String? = nil, title: String? = nil) -> CandidateFeatures {
-        guard weights.meaning > 0, meaning != nil else { return candidate }
+        guard weights.meaning > 0, meaning?.readsAnything == true else { return candidate }
         var result = candidate
         let added = [title.map(meaningWords.title), skill.map(meaningWords.skill)].compactMap(\.self)
         result.meaningText += added.filter { !$0.isEmpty }
@@ -76,15 +85,13 @@ extension Scorer {
         _ candidate: CandidateFeatures,
         closeness: Int? = nil
     ) -> Assessment.Judgement {
-        guard let own = candidate.meaning else { return .unknown }
+        guard let own = candidate.meaning, let reader = meaning else { return .unknown }
         // Words of two languages have nothing in common, whatever they mean: that must cost nobody a point.
-        if let reader = meaning, !reader.crossesLanguages, let language = asked.writtenIn,
-            let its = candidate.writtenIn, its != language
-        {
+        if !reader.crossesLanguages, let language = asked.writtenIn, let its = candidate.writtenIn, its != language {
             return .unknown
         }
         let closeness = closeness ?? own.closeness(to: asked.vector)
-        let credit = (closeness - Self.bounds.from) * 1000 / (Self.bounds.full - Self.bounds.from)
+        let credit = (closeness - reader.bounds.from) * 1000 / (reader.bounds.full - reader.bounds.from)
         // Looking for the line that proves it takes longer than all the rest: only who shows it does so.
         switch credit {
         case 1000...: return .matched(Assessment.Judgement.nearestLine)

@@ -33,6 +33,12 @@ extension Scorer {
         }
         features.languages = languagesAsked(in: offer, evidence)
         features.city = cityAsked(in: offer, evidence)
+        features.weights = weights
+        if let own = offer.greffier?.locationWeight, own.isFinite, own >= 0 {
+            // Beside weights of the others that sum to 100, whatever their unit.
+            let others = ScoreCategory.allCases.reduce(0) { $0 + ($1 == .location ? 0 : max(0, weights[$1])) }
+            features.weights.location = min(own, 100) * (others > 0 ? others / 100 : 1)
+        }
         if weights.meaning > 0 { features.meaning = meaning(of: offer) }
         weigh(&features)
         return features
@@ -87,7 +93,9 @@ extension Scorer {
     }
 
     private func cityAsked(in offer: Offer, _ evidence: Evidence) -> OfferFeatures.City? {
-        guard let location = offer.location, let city = location.city, !city.isEmpty else { return nil }
+        guard let location = offer.location, let city = location.city, !city.isEmpty,
+            offer.remote.map(RemoteWork.isFull) != true
+        else { return nil }
         return .init(
             id: Terms.id(Folding.key(city)),
             region: location.region.map { Terms.id(Folding.key($0)) },
@@ -117,7 +125,7 @@ extension Scorer {
         ]
         features.applied = Apportionment.split(
             1000,
-            by: ScoreCategory.allCases.map { present[$0] == true ? weights[$0] : 0 }
+            by: ScoreCategory.allCases.map { present[$0] == true ? features.weights[$0] : 0 }
         )
         let skillShares = Self.shares(features.skills.map(\.isRequired))
         let languageShares = Self.shares(features.languages.map(\.isRequired))

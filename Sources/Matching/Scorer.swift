@@ -9,7 +9,7 @@ package import ProfileModel
 /// tenths, and nothing depends on the order of a hash table. What enters is listed in `CandidateFeatures`.
 package struct Scorer: Sendable {
     /// The version of the rules below; any change of a result changes it.
-    package static let version = "score/4"
+    package static let version = "score/5"
 
     package private(set) var weights: ScoringWeights
     /// The language of the texts that are ours (`Expérience : 2 ans`); quotes keep their own.
@@ -20,7 +20,7 @@ package struct Scorer: Sendable {
     let fields: SkillNames
     let meaningWords: MeaningWords
     /// `nil` where nobody gave an embedder: then the category has no data.
-    let meaning: MeaningReader?
+    private(set) var meaning: MeaningReader?
     /// What closeness of meaning is measured with, as `lexical/1`.
     package var meaningIdentity: String? { meaning?.identity }
 
@@ -43,8 +43,13 @@ package struct Scorer: Sendable {
     /// The same rules and words with other weights, without reading the lexicons again.
     ///
     /// Features and prepared offers belong to the scorer that made them.
-    package func with(weights: ScoringWeights? = nil, language: ReportLanguage? = nil) -> Scorer {
+    package func with(
+        weights: ScoringWeights? = nil,
+        language: ReportLanguage? = nil,
+        meaning: MeaningReader? = nil
+    ) -> Scorer {
         var scorer = self
+        scorer.meaning = meaning ?? self.meaning
         scorer.weights = weights ?? self.weights
         scorer.language = language ?? self.language
         return scorer

@@ -71,6 +71,11 @@ package struct Offer: Codable, Sendable, Equatable {
         package var reference: String?
         /// The first day of work, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         package var startDate: String?
+        /// How much the place counts for this offer, beside the weights of the other categories, which sum to 100.
+        ///
+        /// Without it the weights of the pipeline decide. Of an offer that names no place, or is done from anywhere, the
+        /// place never counts.
+        package var locationWeight: Double?
         /// Of the title, in the classifications that the workspace has imported.
         package var codes: [TaxonomyCode]?
         package init() {}
@@ -79,6 +84,7 @@ package struct Offer: Codable, Sendable, Equatable {
             case years, eqf, languages, language, status, contract, reference, codes
             case validUntil = "valid_until"
             case startDate = "start_date"
+            case locationWeight = "location_weight"
         }
     }
 

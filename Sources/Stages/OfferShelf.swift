@@ -7,6 +7,7 @@ import Retrieval
 /// The offers of a collection, ready to be scored against: read again only when the collection has changed.
 actor OfferShelf {
     private let library: Library
+    private let meaning: MeaningSource
     private let lexicons: Lexicons
     private let language: ReportLanguage
     private var scorers: [(weights: ScoringWeights, scorer: Scorer)] = []
@@ -18,6 +19,8 @@ actor OfferShelf {
         var day: String
         /// Index into `scorers`.
         var scorer: Int
+        /// What closeness of meaning is measured by.
+        var meaning: String
     }
 
     /// Pipelines times weights that a workspace may have at once; beyond that everything is read anew.
@@ -25,32 +28,59 @@ actor OfferShelf {
 
     init(library: Library, lexicons: Lexicons, language: ReportLanguage) {
         self.library = library
+        meaning = MeaningSource(library)
         self.lexicons = lexicons
         self.language = language
     }
 
-    /// The scorer for these weights and the offers of the collection that are open on `day` (`YYYY-MM-DD`).
+    /// What a candidate is scored with.
+    struct Offers {
+        var scorer: Scorer
+        var offers: [PreparedOffer]
+        /// How closeness of meaning is measured; its reader is the scorer's.
+        var meaning: MeaningSource.Choice
+    }
+
+    /// The scorer for these weights and this candidate, and the offers of the collection that are open on `day`
+    /// (`YYYY-MM-DD`).
     ///
     /// Throws what the library throws.
     func offers(
         in collection: String,
         on day: String,
-        weights: ScoringWeights
-    ) async throws -> (scorer: Scorer, offers: [PreparedOffer]) {
+        weights: ScoringWeights,
+        for candidate: CandidateEntry
+    ) async throws -> Offers {
         let index = scorerIndex(weights)
         let scorer = scorers[index].scorer
+        let choice = await meaning.choice(for: scorer, offers: [], candidates: [candidate])
         let key = Key(
             collection: collection,
             revision: try await library.revision(of: collection),
             day: day,
-            scorer: index
+            scorer: index,
+            meaning: choice.reader.identity
         )
-        if let offers = held[key] { return (scorer, offers) }
-        let offers = scorer.prepare(try await library.ranked(in: collection, on: day).compactMap(\.offerEntry))
+        let own = scorer.with(meaning: choice.reader)
+        if let offers = held[key] { return Offers(scorer: own, offers: offers, meaning: choice) }
+        let entries = try await library.ranked(in: collection, on: day).compactMap(\.offerEntry)
+        let theirs = await meaning.choice(for: scorer, offers: entries, candidates: [])
+        guard theirs.reader.identity == choice.reader.identity else {
+            // The model went away or came back between the two: by the words nothing can.
+            let reader = MeaningReader.lexical.insteadOfModel
+            let failure = theirs.failure ?? choice.failure ?? GreffierError(.modelBusy)
+            let scorer = scorer.with(meaning: reader)
+            return Offers(
+                scorer: scorer,
+                offers: scorer.prepare(entries),
+                meaning: .init(reader: reader, failure: failure)
+            )
+        }
+        let offers = scorer.with(meaning: theirs.reader).prepare(entries)
         if held.count >= Self.limit { held = [:] }
         // Entries written between the two reads belong to a later revision, under which they are read again.
         held[key] = offers
-        return (scorer, offers)
+        return Offers(scorer: own, offers: offers, meaning: choice)
     }
 
     private func scorerIndex(_ weights: ScoringWeights) -> Int {

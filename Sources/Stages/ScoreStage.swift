@@ -43,18 +43,27 @@ package struct ScoreStage: Stage {
             await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             Timestamp.day(input.submittedAt, in: timeZone),
             (try? await StageWeights(input.stage).scoring(library)).map { "\($0)" } ?? input.run.text,
+            Scorer.version, await MeaningSource(library).identity(),
         ]
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         let profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
         let evidence = try CanonicalJSON.decode(Evidence.self, from: try await input.data("evidence.json"))
-        let (scorer, offers) = try await shelves.current().value.offers(
-            in: Self.collection(input),
-            on: Timestamp.day(input.submittedAt, in: timeZone),
-            weights: try await StageWeights(input.stage).scoring(library)
-        )
         let day = Timestamp.day(input.submittedAt, in: timeZone)
+        let source = input.file?.name ?? input.pipeline
+        let name = profile.basics?.name ?? source
+        let shelf = try await shelves.current().value.offers(
+            in: Self.collection(input),
+            on: day,
+            weights: try await StageWeights(input.stage).scoring(library),
+            for: CandidateEntry(
+                reference: .init(id: input.run.text, source: source, name: name),
+                profile: profile,
+                evidence: evidence
+            )
+        )
+        let offers = shelf.offers
         let noCandidate: WarningKind? =
             switch profile.noCandidate {
             case nil: nil
@@ -62,9 +71,7 @@ package struct ScoreStage: Stage {
             default: .noCandidate
             }
         let against = noCandidate == nil ? offers : []
-        let scores = scorer.scores(profile: profile, evidence: evidence, offers: against, asOf: day)
-        let source = input.file?.name ?? input.pipeline
-        let name = profile.basics?.name ?? source
+        let scores = shelf.scorer.scores(profile: profile, evidence: evidence, offers: against, asOf: day)
         let page = ScoresPage(language: language).html(
             scores,
             candidate: name,
@@ -82,7 +89,8 @@ package struct ScoreStage: Stage {
                 .init(name: "scores-brief.html", mediaType: "text/html", data: Data(brief.utf8)),
                 .init(name: "scores-chart.html", mediaType: "text/html", data: Data(chart.utf8)),
             ],
-            warnings: warnings.map { RunWarning($0) }
+            warnings: warnings.map { RunWarning($0) } + (against.isEmpty ? [] : shelf.meaning.warnings),
+            degraded: against.isEmpty ? [] : shelf.meaning.degraded
         )
     }
 

@@ -43,6 +43,7 @@ package struct ShortlistStage: Stage {
             await lexicons.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             reference ?? input.run.text, day(input), language.rawValue, Scorer.version,
             (try? await StageWeights(input.stage).scoring(library)).map { "\($0)" } ?? input.run.text,
+            await MeaningSource(library).identity(),
         ]
     }
 
@@ -60,10 +61,13 @@ package struct ShortlistStage: Stage {
             weights: try await StageWeights(input.stage).scoring(library),
             language: language
         )
-        let list = Shortlister(scorer: scorer, top: input.stage.options["top"]?.int ?? 20).shortlist(
+        let candidates = try await library.ranked(in: collection, on: day(input)).compactMap(\.candidateEntry)
+        let meaning = await MeaningSource(library).choice(for: scorer, offers: [entry], candidates: candidates)
+        let measured = scorer.with(meaning: meaning.reader)
+        let list = Shortlister(scorer: measured, top: input.stage.options["top"]?.int ?? 20).shortlist(
             entry,
             isOpen: EntryFacts(offer).isOpen(on: day(input)),
-            candidates: try await library.ranked(in: collection, on: day(input)).compactMap(\.candidateEntry),
+            candidates: candidates,
             in: collection,
             asOf: day(input)
         )
@@ -73,7 +77,9 @@ package struct ShortlistStage: Stage {
                 .init(name: "shortlist.json", mediaType: "application/json", data: try CanonicalJSON.pretty(list)),
                 .init(name: "shortlist.html", mediaType: "text/html", data: Data(page.utf8)),
             ],
-            warnings: list.isOpen && list.compared == 0 ? [RunWarning(.noCandidates)] : []
+            warnings: (list.isOpen && list.compared == 0 ? [RunWarning(.noCandidates)] : [])
+                + (list.compared > 0 ? meaning.warnings : []),
+            degraded: list.compared > 0 ? meaning.degraded : []
         )
     }
 

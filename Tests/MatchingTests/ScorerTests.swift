@@ -254,6 +254,6 @@ struct ScorerTests {
         }
         let scores = Fixtures.scorer.scores(profile: Profile(), evidence: [:], offers: offers, asOf: "2026-11-20")
         #expect(scores.offers.map(\.offer.id) == ["b", "c", "a"])
-        #expect(scores.version == "score/4")
+        #expect(scores.version == "score/5")
     }
 }

@@ -49,6 +49,60 @@ struct TwinTests {
         }
     }
 
+    @Test(
+        "where an offer gives the place a weight, twins elsewhere differ in its points alone; of remote jobs in nothing"
+    )
+    func place() throws {
+        let json = Fixtures.javaOffer.replacing("\"years\":4", with: "\"years\":4,\"location_weight\":20")
+        var offer = try Fixtures.offer(json)
+        let profile = try Fixtures.profile(Fixtures.developer)
+        let there = TwinMaker(lexicons: Fixtures.lexicons).twins(of: profile, in: .address)
+        var same = profile
+        same.basics?.location?.city = "Nantes"
+        func figures(_ profile: Profile) -> (location: Double?, rest: [String]) {
+            let score = Fixtures.score(profile, offer)
+            let rest = score.categories.filter { $0.name != "location" }
+                .map { "\($0.name) \($0.appliedWeight) \($0.points)" }
+            return (score.category("location")?.points, rest)
+        }
+        let own = figures(same)
+        #expect(own.location == 16.6, "20 beside 100")
+        #expect(Fixtures.score(same, offer).category("location")?.weight == 16.6)
+        for twin in there + [profile] {
+            #expect(figures(twin).location == 0 && figures(twin).rest == own.rest)
+        }
+        let report = BiasAudit(Fixtures.scorer)
+            .report(candidates: [entry(profile)], offers: [offer], asOf: "2026-11-20")
+        #expect(report.verdict == .equal, "\(report.differences)")
+        offer.offer.remote = "100 % télétravail"
+        #expect(Fixtures.score(same, offer).score == Fixtures.score(profile, offer).score)
+        #expect(Fixtures.score(same, offer).category("location")?.noData == true)
+        offer.offer.remote = "2 jours de télétravail par semaine"
+        #expect(figures(same).location == 16.6)
+        offer.offer.location = nil
+        #expect(Fixtures.score(same, offer).category("location")?.noData == true)
+    }
+
+    @Test(
+        "a job is done from anywhere only where its offer says so",
+        arguments: [
+            ("100 % télétravail", true), ("Full remote", true), ("Fully remote (UK)", true), ("Remote", true),
+            ("Télétravail total", true), ("Télétravail", true), ("Télétravail possible", false),
+            ("hybrid, remote", false),
+            ("Remote 3 days a week", false), ("Pas de télétravail", false), ("Télétravail : 2 jours", false),
+            ("", false),
+        ]
+    )
+    func remote(words: String, isAnywhere: Bool) throws {
+        var offer = try Fixtures.offer(#"{"title":"Comptable","location":{"city":"Brest"}}"#)
+        offer.offer.remote = words
+        offer.offer.greffier = .init()
+        offer.offer.greffier?.locationWeight = 50
+        let profile = try Fixtures.profile(#"{"basics":{"label":"Comptable","location":{"city":"Brest"}}}"#)
+        let location = Fixtures.score(profile, offer).category("location")
+        #expect((location?.noData == true) == isAnywhere)
+    }
+
     @Test("a word of the other gender changes no figure, in highlights and lists too")
     func words() throws {
         let offer = try Fixtures.offer(

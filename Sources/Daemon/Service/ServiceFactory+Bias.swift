@@ -21,17 +21,16 @@ extension ServiceFactory {
         let library = try library(workspace, readOnly: true)
         let lexicons = try LexiconFiles.load(workspace).lexicons
         let day = Timestamp.day(Date(), in: workspace.timeZone)
-        return BiasAudit(
-            Scorer.standard(
-                lexicons: lexicons,
-                weights: try await weights.scoring(library),
-                language: .english
-            ),
-            most: most
-        ).report(
-            candidates: try await library.ranked(in: candidates, on: day).compactMap(\.candidateEntry),
-            offers: try await library.ranked(in: offers, on: day).compactMap(\.offerEntry),
-            asOf: day
+        let people = try await library.ranked(in: candidates, on: day).compactMap(\.candidateEntry)
+        let open = try await library.ranked(in: offers, on: day).compactMap(\.offerEntry)
+        let scorer = Scorer.standard(
+            lexicons: lexicons,
+            weights: try await weights.scoring(library),
+            language: .english
         )
+        // With a model's vectors a twin of other words would have none, and so be found.
+        let meaning = await MeaningSource(library).choice(for: scorer, offers: open, candidates: people)
+        return BiasAudit(scorer.with(meaning: meaning.reader), most: most)
+            .report(candidates: people, offers: open, asOf: day)
     }
 }

@@ -52,9 +52,10 @@ extension ServiceFactory {
             generatedAt: Timestamp.text(now)
         )
         task.judged = try await sources.judged(in: settings.candidates)
-        return try await FileQueues(label: "greffier.recommend", width: 1).run { [task] in
-            try recommender.run(task).recommendations
-        }
+        let queues = FileQueues(label: "greffier.recommend", width: 1)
+        let meaning = try await MeaningSource(library).choice(for: recommender.scorer, task, on: queues)
+        let measured = recommender.measuring(meaning.reader)
+        return try await queues.run { [task] in try measured.run(task).recommendations }
     }
 
     /// The files of a manifest made again, and what differs from what it tells.

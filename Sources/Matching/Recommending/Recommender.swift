@@ -22,6 +22,11 @@ package struct Recommender: Sendable {
         self.init(scorer: scorer, options: RecommendationOptions(top: top, explained: top, diversity: 1))
     }
 
+    /// The same, measuring closeness of meaning by another reader.
+    package func measuring(_ meaning: MeaningReader) -> Recommender {
+        Recommender(scorer: scorer.with(meaning: meaning), options: options)
+    }
+
     /// What all scores depend on beside the two contents.
     private func identity(_ task: RecommendationTask) -> String {
         let weights = ScoreCategory.allCases.map { "\($0.rawValue) \(scorer.weights[$0])" }.joined(separator: ", ")

@@ -19,7 +19,7 @@ enum OfferRules {
             word(own?[key: "contract"], contracts, at: "/x-greffier/contract"),
             day(own?[key: "valid_until"], at: "/x-greffier/valid_until"),
             date(own?[key: "start_date"], at: "/x-greffier/start_date"),
-            level(own?[key: "eqf"]), years(own?[key: "years"]),
+            level(own?[key: "eqf"]), years(own?[key: "years"]), weight(own?[key: "location_weight"]),
         ]
         return (values + languages + skills).lazy.compactMap { $0 }.first
     }
@@ -58,6 +58,14 @@ enum OfferRules {
         return ErrorDetail(
             "/x-greffier/eqf is not a level from 1 to 8",
             french: "/x-greffier/eqf n’est pas un niveau de 1 à 8"
+        )
+    }
+
+    private static func weight(_ value: JSONValue?) -> ErrorDetail? {
+        guard let value, value.number.map((0...100).contains) != true else { return nil }
+        return ErrorDetail(
+            "/x-greffier/location_weight is not a number from 0 to 100",
+            french: "/x-greffier/location_weight n’est pas un nombre de 0 à 100"
         )
     }
 

@@ -91,8 +91,13 @@ package struct RecommendStage: Stage {
         task.memory = try await queues.run { cache?.load() }
         let before = try await previous(input.pipeline, input.run)
         task.previous = try await shown(before, task.memory)
-        let manifest = try RecommendationManifest(task, recommender.scorer, settings, input, previous: before)
-        return try await make(task, recommender, manifest, input, cache: cache)
+        let meaning = try await MeaningSource(library).choice(for: recommender.scorer, task, on: queues)
+        let measured = recommender.measuring(meaning.reader)
+        let manifest = try RecommendationManifest(task, measured.scorer, settings, input, previous: before)
+        var output = try await make(task, measured, manifest, input, cache: cache)
+        output.warnings += meaning.warnings
+        output.degraded += meaning.degraded
+        return output
     }
 
     /// What the run before showed: as it is remembered, else from what it published.

@@ -32,11 +32,10 @@ package struct RecommendationReplay: Sendable {
             let weights = ScoringWeights(named: manifest.settings.weights)
         else { return ([], [.schema(manifest.schema)]) }
         let scorer = Scorer.standard(lexicons: lexicons.lexicons, weights: weights, language: language)
-        var differences = try rules(manifest, scorer)
+        var differences: [ReplayDifference] = []
         let offers = try await offers(manifest, &differences)
         let candidates = try await candidates(manifest, &differences)
         let previous = try await previous(manifest, &differences)
-        guard differences.isEmpty else { return ([], differences) }
         var task = RecommendationTask(
             offers: offers,
             candidates: candidates,
@@ -46,7 +45,12 @@ package struct RecommendationReplay: Sendable {
         task.basis = lexicons.digest
         task.judged = manifest.inputs.feedback.judged
         task.previous = previous
-        let artifacts = try await make(task, Recommender(scorer: scorer, options: manifest.settings.lists), manifest)
+        let queues = FileQueues(label: "greffier.recommend", width: 1)
+        let meaning = try await MeaningSource(library).choice(for: scorer, task, on: queues)
+        let recommender = Recommender(scorer: scorer, options: manifest.settings.lists).measuring(meaning.reader)
+        differences = try rules(manifest, recommender.scorer) + differences
+        guard differences.isEmpty else { return ([], differences) }
+        let artifacts = try await make(task, recommender, manifest)
         let hashes = Dictionary(artifacts.map { ($0.name, SHA256.hex($0.data)) }) { first, _ in first }
         let names = Set(hashes.keys).union(manifest.outputs.map(\.name))
         let wanted = Dictionary(manifest.outputs.map { ($0.name, $0.sha256) }) { first, _ in first }

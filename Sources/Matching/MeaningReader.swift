@@ -57,9 +57,16 @@ package struct MeaningReader: Sendable {
         return true
     }
 
-    /// This reader, standing in for a model that did not answer; by its identity nothing of it is taken for the usual way.
+    /// This reader, standing in for a model that did not answer.
+    ///
+    /// Its identity is another, so that nothing of it is taken for the usual way.
     package var insteadOfModel: MeaningReader {
-        MeaningReader(identity: identity + " (no answer)", crossesLanguages: crossesLanguages, basis: .wordsInstead, vectors: vectors)
+        MeaningReader(
+            identity: identity + " (no answer)",
+            crossesLanguages: crossesLanguages,
+            basis: .wordsInstead,
+            vectors: vectors
+        )
     }
 
     func vector(_ text: String, _ language: String?) -> MeaningVector? {

@@ -16,6 +16,7 @@ extension OfferReader {
         }
         if draft.offer.company == nil { readCompanyInProse(items, &draft) }
         if draft.offer.location == nil { readPlaceInProse(items, &draft) }
+        if draft.offer.location == nil { readPlaceOfAuthority(items, &draft) }
     }
 
     private func readLabelled(_ item: OfferItem, _ draft: inout OfferDraft) {
@@ -239,13 +240,27 @@ extension OfferReader {
         }
     }
 
+    /// `VILLE DE QUIMPER`: a town that hires names itself.
+    private func readPlaceOfAuthority(_ items: [OfferItem], _ draft: inout OfferDraft) {
+        guard let company = draft.offer.company, let line = draft.evidence["/company"]?.line,
+            let item = items.first(where: { $0.lines.contains { $0.number == line } })
+        else { return }
+        let ranges = WordRanges(company)
+        let towns: Set<String> = ["ville", "mairie", "commune", "city", "town"]
+        guard let first = ranges.words.first, towns.contains(first), ranges.words.count >= 3,
+            let town = ranges.printed(2..<ranges.words.count), place(in: town)?.city != nil
+        else { return }
+        setLocation(town, item, 0.75, &draft)
+    }
+
     /// `Acme (120 salariés) recrute…`, `Acme is hiring.`: who stands before the verb.
     private func readCompanyInProse(_ items: [OfferItem], _ draft: inout OfferDraft) {
         let verbs = [
             " recrute", " recherche", " is hiring", " is looking", " is seeking", " est un", " est le", " est la",
             " is a", " is the", " designs ", " develops ", " builds ", " makes ", " provides ", " conçoit ",
             " fabrique ",
-            " développe ", " propose ", " accompagne ", " édite ",
+            " développe ", " propose ", " accompagne ", " édite ", " has been ", " operates ", " supplies ",
+            " manufactures ", " exists ", " existe depuis ", " exploite ",
         ]
         for item in items.prefix(15) where item.context == .company || item.context == .opening {
             guard let cut = verbs.compactMap({ item.text.firstRange(of: $0)?.lowerBound }).min() else { continue }

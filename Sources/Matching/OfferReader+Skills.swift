@@ -16,11 +16,19 @@ extension OfferReader {
                     found += listed(in: clause).map { Found(text: $0, level: level, item: item) }
                 }
             case .profile, .experience:
+                if speaksOfPay(item) { continue }
                 for clause in Self.clauses(item.text) {
                     let level = isWish(clause) ? "preferred" : "required"
                     for part in Self.split(clause) where !isSubject(part, of: clause) {
                         found += named(in: part).map { Found(text: $0, level: level, item: item) }
                     }
+                    found += mastered(in: clause).map { Found(text: $0, level: level, item: item) }
+                }
+            case .opening where item.text.utf8.count <= 2_000:
+                // An offer without parts names what one has to master in its sentences.
+                for clause in Self.clauses(item.text) {
+                    let level = isWish(clause) ? "preferred" : "required"
+                    found += mastered(in: clause).map { Found(text: $0, level: level, item: item) }
                 }
             default: break
             }
@@ -28,6 +36,12 @@ extension OfferReader {
         let skills = merged(found)
         draft.hasTooMany = skills.count > Self.mostSkills
         for skill in skills.prefix(Self.mostSkills) { add(skill, &draft) }
+    }
+
+    /// `Rémunération légale` after a list of demands speaks of pay, which is a skill elsewhere.
+    private func speaksOfPay(_ item: OfferItem) -> Bool {
+        guard !item.isBullet, let first = Folding.words(item.text).first else { return false }
+        return ["remuneration", "salaire", "salary", "package", "pay"].contains(first)
     }
 
     /// The most skills that are taken: no job asks for more, and a list of more is no list of skills.
@@ -142,11 +156,19 @@ extension OfferReader {
     /// Known skills that a sentence names, as printed, personal qualities left out.
     private func named(in text: String) -> [String] {
         let ranges = WordRanges(text)
-        return lexicons[.skills].matches(in: ranges.words).compactMap { match in
+        let matches = lexicons[.skills].matches(in: ranges.words)
+        // `Excel et Word`: nothing but skills.
+        let joiners: Set<String> = ["et", "and", "ou", "or"]
+        let covered = Set(matches.flatMap { Array($0.range) })
+        let isList =
+            matches.count > 1
+            && ranges.words.indices.allSatisfy { covered.contains($0) || joiners.contains(ranges.words[$0]) }
+        return matches.compactMap { match in
             guard match.entry.group != "personal qualities" else { return nil }
             if match.entry.attributes["ambiguous"] != nil {
                 // An ordinary word too: in a sentence only a capital within it tells a product, as in `maîtrise d'Excel`.
-                let isName = ranges.printed(match.range)?.first?.isUppercase == true && match.range.lowerBound > 0
+                let isCapital = ranges.printed(match.range)?.first?.isUppercase == true
+                let isName = isCapital && (match.range.lowerBound > 0 || isList)
                 guard isName else { return nil }
             }
             let languages = lexicons[.languages].matches(in: Array(ranges.words[match.range]))
@@ -154,6 +176,43 @@ extension OfferReader {
             return ranges.printed(match.range)
         }
     }
+
+    /// Names behind words of mastery, known or not: `Vous maîtrisez Lexis 360 et le Pack Office`.
+    ///
+    /// A name has a capital or a figure; what has none may be anything.
+    private func mastered(in clause: String) -> [String] {
+        let ranges = WordRanges(clause)
+        guard ranges.words.count <= 60, let cue = ranges.words.firstIndex(where: Self.mastery.contains),
+            cue + 1 < ranges.words.count, let rest = ranges.printed((cue + 1)..<ranges.words.count)
+        else { return [] }
+        return Self.split(rest).flatMap { $0.split(separator: " et ").flatMap { $0.split(separator: " and ") } }
+            .compactMap { part in
+                var name = Self.stripped(String(part), lexicons)
+                var words = name.split(separator: " ")
+                while let first = words.first, Self.kindsOfTools.contains(Folding.key(String(first))) {
+                    words.removeFirst()
+                }
+                name = words.joined(separator: " ")
+                let folded = Folding.words(name)
+                guard (1...4).contains(words.count), words.contains(where: Self.isProper), !isOtherDemand(name, folded),
+                    lexicons[.languages].matches(in: folded).isEmpty
+                else { return nil }
+                return clause.contains(name) ? name : nil
+            }
+    }
+
+    /// Whether a word is written as a name: `Sillage`, `M57`, `S/4HANA`.
+    private static func isProper(_ word: Substring) -> Bool {
+        word.first?.isUppercase == true || word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
+    }
+
+    private static let mastery: Set<String> = [
+        "maitrise", "maitriser", "maitrisez", "maitrises", "maitrisant", "proficiency", "proficient", "master",
+        "mastery", "mastering",
+    ]
+    private static let kindsOfTools: Set<String> = [
+        "logiciel", "logiciels", "progiciel", "outil", "outils", "software", "tool", "tools",
+    ]
 
     /// Sentences and half-sentences, each a demand or a wish of its own.
     static func clauses(_ text: String) -> [String] {

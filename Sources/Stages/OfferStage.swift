@@ -37,7 +37,7 @@ package struct OfferStage: Stage {
     package static let kind: StageKindDescription = {
         var kind = StageKindDescription(
             kind: "offer",
-            version: 5,
+            version: 6,
             options: [
                 "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
             ],

@@ -68,6 +68,33 @@ struct RankingVerbTests {
         #expect(try Programs.run(Programs.greffier, arguments).output.contains("score"))
     }
 
+    /// The folder of samples, where one is at hand.
+    private static let samples = ProcessInfo.processInfo.environment["GREFFIER_SAMPLES"]
+
+    @Test(
+        "CVs and offers of the samples, read from their documents by rules, are ranked as people ranked them",
+        .enabled(if: samples != nil, "GREFFIER_SAMPLES names no folder")
+    )
+    func readFromDocuments() throws {
+        let folder = try #require(Self.samples)
+        let outcome = try Programs.run(
+            Programs.greffier,
+            [
+                "evaluate", "--ranking", folder + "/relevance.json", "--offers", folder + "/offers", "--documents",
+                folder + "/cvs", "--json",
+            ]
+        )
+        let report = try outcome.object()
+        let groups = try #require(report["groups"] as? [[String: Any]], "\(outcome.errors)")
+        for group in groups where ["all", "fr", "en"].contains(group["name"] as? String) {
+            let system = try #require((group["systems"] as? [[String: Any]])?.first)
+            let measures = try #require(system["measures"] as? [String: [String: Any]])
+            let mean = try #require(measures["nDCG@10"]?["mean"] as? Double)
+            print("MEASURE nDCG@10 from documents, \(group["name"] ?? ""): \(mean)")
+            #expect(mean >= 0.95, "\(group["name"] ?? "")")
+        }
+    }
+
     @Test("what cannot be measured is refused with what is missing")
     func refused() throws {
         let root = try folder([

@@ -368,7 +368,8 @@ let testTargets: [Target] = [
         "DaemonTests",
         [
             "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
-            "WorkerProtocol", "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", logging,
+            "WorkerProtocol", "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool",
+            "greffier-worker", logging,
         ]
     ),
     tests(

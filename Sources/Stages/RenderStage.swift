@@ -22,11 +22,11 @@ package struct RenderStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "render",
-        version: 2,
+        version: 3,
         queue: "render",
         options: [
             "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string, "language": .choice(["fr", "en"]),
-            "missing": .choice(["blank", "error"]),
+            "missing": .choice(["blank", "error"]), "logo": .file,
         ],
         inputs: [.init("profile.json")],
         makes: ["<as>.<formats>"]
@@ -52,6 +52,7 @@ package struct RenderStage: Stage {
                 data = try await workers.renderDOCX(
                     template: try await template(input),
                     profile: profile,
+                    logo: try await logo(input),
                     options: options,
                     for: input.workerAttempt
                 )
@@ -69,6 +70,12 @@ package struct RenderStage: Stage {
         guard let path = input.stage.options["template"]?.string, let sha256 = input.files[path] else {
             throw GreffierError(.pipelineInvalid, detail: "stage \(input.stage.name) makes DOCX and names no template")
         }
+        return try await input.read(sha256)
+    }
+
+    /// The picture that the template's `{{logo}}` gives, where the stage names one.
+    private func logo(_ input: StageInput) async throws -> Data? {
+        guard let path = input.stage.options["logo"]?.string, let sha256 = input.files[path] else { return nil }
         return try await input.read(sha256)
     }
 

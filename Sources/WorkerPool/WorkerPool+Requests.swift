@@ -24,7 +24,9 @@ extension WorkerPool {
         switch outcome {
         case .success(let (reply, parts)):
             await settle(worker, after: reply)
-            if case .failed(let code, let detail, _) = reply { throw WorkerReply.error(code: code, detail: detail) }
+            if case .failed(let code, let detail, let french, _) = reply {
+                throw WorkerReply.error(code: code, detail: detail, french: french)
+            }
             return (reply, parts)
         case .failure(let error):
             await worker.stop()
@@ -59,7 +61,7 @@ extension WorkerPool {
     private func settle(_ worker: WorkerProcess, after reply: WorkerReply) async {
         var isSpent = worker.answeredCount >= configuration.recycleAfter || isClosed
         if worker.residentBytes > configuration.recycleAbove { isSpent = true }
-        if case .failed(_, _, true) = reply { isSpent = true }
+        if case .failed(_, _, _, true) = reply { isSpent = true }
         guard !isSpent else { return await worker.stop() }
         idle.append((worker, .now))
         startReaper()

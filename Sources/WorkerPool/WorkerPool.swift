@@ -93,16 +93,18 @@ package actor WorkerPool {
         return pictures
     }
 
-    /// Fills a DOCX template from profile.json.
+    /// Fills a DOCX template from profile.json; `logo` is the picture that it may name, if any.
     ///
     /// Throws `template.invalid`, and what `extract` throws for the process.
     package func renderDOCX(
         template: Data,
         profile: Data,
+        logo: Data? = nil,
         options: RenderOptions,
         for attempt: WorkerAttempt? = nil
     ) async throws -> Data {
-        try await rendered(.renderDOCX(options: options), attachments: [template, profile], for: attempt)
+        let attachments = [template, profile] + [logo].compactMap { $0 }
+        return try await rendered(.renderDOCX(options: options), attachments: attachments, for: attempt)
     }
 
     /// Draws profile.json as a PDF.

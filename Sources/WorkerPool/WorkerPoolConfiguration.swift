@@ -93,6 +93,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
         case .recognition:
             // Each language is loaded once to see whether it can be.
             budget.processor *= 3
+        case .checkTemplate, .templateFields: break
         case .tryEscapes:
             budget.replyBytes = 0
         }

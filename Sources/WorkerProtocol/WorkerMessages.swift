@@ -46,8 +46,12 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case unpack(name: String, places: [Int], options: ExtractOptions)
     /// Attachment 0: the file's bytes. Draws pages, counted from 1, at most `Frame.maximumAttachments` of them.
     case pictures(name: String, pages: [Int], dotsPerInch: Int)
-    /// Attachments: 0 the template (DOCX), 1 profile.json.
+    /// Attachments: 0 the template (DOCX), 1 profile.json, 2 the logo where there is one.
     case renderDOCX(options: RenderOptions)
+    /// Attachment 0: the template (DOCX). `annotatedIn` (`fr` or `en`) also asks for a copy with a comment at each mistake.
+    case checkTemplate(allowsUnknown: Bool, annotatedIn: String?)
+    /// Tell what templates may name.
+    case templateFields
     /// Attachment 0: profile.json.
     case renderPDF(options: RenderOptions)
     /// Tell what is installed for character recognition, of these languages.
@@ -122,11 +126,15 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case recognising(page: Int)
     /// What is installed for character recognition; `nil` where nothing is.
     case recognition(RecognitionReport?)
-    /// The request failed for a stated reason. The worker is not used again when `isSpent`.
-    case failed(code: String, detail: String, isSpent: Bool)
+    /// What is wrong with a template. Attachment 0: the copy with comments, where it was asked for.
+    case checked(TemplateReport)
+    case fields([TemplateField])
+    /// The request failed for a stated reason, in French too where whoever dropped the file is to mend it. The worker is
+    /// not used again when `isSpent`.
+    case failed(code: String, detail: String, french: String? = nil, isSpent: Bool)
 
     /// A failure as an error of the catalogue; unknown codes count as defects.
-    package static func error(code: String, detail: String) -> GreffierError {
-        GreffierError(ErrorCode.named(code) ?? .stageDefect, detail: detail)
+    package static func error(code: String, detail: String, french: String? = nil) -> GreffierError {
+        GreffierError(ErrorCode.named(code) ?? .stageDefect, detail: detail, french: french)
     }
 }

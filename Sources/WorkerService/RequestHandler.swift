@@ -18,9 +18,17 @@ enum RequestHandler {
             // like any other; after all else the worker is spent.
             let harmless: [ErrorCode] = [
                 .documentUnsupported, .documentEmpty, .documentEncrypted, .documentNoText, .documentNoData,
+                .templateInvalid,
             ]
             let isSpent = !harmless.contains(error.code)
-            return try Frame(WorkerReply.failed(code: error.code.name, detail: error.detail, isSpent: isSpent))
+            return try Frame(
+                WorkerReply.failed(
+                    code: error.code.name,
+                    detail: error.detail,
+                    french: error.detailFR,
+                    isSpent: isSpent
+                )
+            )
         } catch {
             let code = ErrorCode.stageDefect.name
             return try Frame(WorkerReply.failed(code: code, detail: "unreadable request", isSpent: true))
@@ -65,8 +73,18 @@ enum RequestHandler {
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)
-            let data = try DOCXTemplate.render(template: template, profile: profile, options: options)
+            let logo = attachments.count > 2 ? attachments[2] : nil
+            let data = try DOCXTemplate.render(template: template, profile: profile, logo: logo, options: options)
             return try Frame(WorkerReply.rendered, attachments: [data])
+        case .checkTemplate(let allowsUnknown, let language):
+            let template = try attachment(0, of: attachments)
+            let report = try TemplateCheck.report(template, allowsUnknown: allowsUnknown)
+            let copies = try language.map { language in
+                [try TemplateCheck.annotated(template, language: ReportLanguage(setting: language), date: Date())]
+            }
+            return try Frame(WorkerReply.checked(report), attachments: copies ?? [])
+        case .templateFields:
+            return try Frame(WorkerReply.fields(TemplateGuide.fields))
         case .recognition(let languages):
             return try Frame(WorkerReply.recognition(RecognitionLibrary.found(languages)))
         case .tryEscapes:

@@ -13,7 +13,9 @@ enum WordFile {
         let writer = try ZipWriter()
         var overrides = "<Override PartName=\"/word/document.xml\" ContentType=\"\(type)document.main+xml\"/>"
         for name in parts.keys.sorted() {
-            let kind = ["header", "footer", "footnotes", "styles"].first { name.contains($0) }
+            let kind = ["header", "footer", "footnotes", "styles", "settings"].first {
+                name == "word/\($0).xml" || name == "word/\($0)1.xml"
+            }
             if let kind { overrides += "<Override PartName=\"/\(name)\" ContentType=\"\(type)\(kind)+xml\"/>" }
         }
         let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\(overrides)</Types>"
@@ -21,6 +23,14 @@ enum WordFile {
         let document = "<w:document \(namespace)\(rootAttributes)><w:body>\(body)</w:body></w:document>"
         try writer.set("word/document.xml", Data(document.utf8))
         for (name, text) in parts.sorted(by: { $0.key < $1.key }) { try writer.set(name, Data(text.utf8)) }
+        return try writer.finish(modified: Date(timeIntervalSince1970: 1_700_000_000))
+    }
+
+    /// `template` with `body` at the head of its text.
+    static func inserting(_ body: String, into template: Data) throws -> Data {
+        let text = String(decoding: try ZipReader(data: template).data("word/document.xml"), as: UTF8.self)
+        let writer = try ZipWriter(updating: template)
+        try writer.set("word/document.xml", Data(text.replacing("<w:body>", with: "<w:body>" + body).utf8))
         return try writer.finish(modified: Date(timeIntervalSince1970: 1_700_000_000))
     }
 

@@ -34,6 +34,7 @@ struct WorkerProtocolTests {
         let replies: [WorkerReply] = [
             .extracted(characters: 12), .rendered,
             .failed(code: "document.corrupt", detail: "page 3", isSpent: true),
+            .failed(code: "template.invalid", detail: "no field", french: "aucun champ", isSpent: false),
         ]
         for reply in replies { #expect(try Frame(reply).message(WorkerReply.self) == reply) }
     }

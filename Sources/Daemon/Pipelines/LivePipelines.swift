@@ -4,6 +4,7 @@ private import Foundation
 private import JobModel
 package import Logging
 package import PipelineModel
+package import WorkerPool
 
 /// The catalogue that runs start from: pipeline files, read anew when the folder changes, each pinned by a snapshot.
 ///
@@ -12,6 +13,8 @@ package import PipelineModel
 package actor LivePipelines: PipelineCatalogue {
     private let folder: PipelineFolder
     private let blobs: BlobStore
+    /// Checks templates; `nil` leaves them to the runs that use them.
+    private let workers: WorkerPool?
     private let logger: Logger
     private var stamp: String?
     private var known: [PipelinePlan] = []
@@ -24,9 +27,10 @@ package actor LivePipelines: PipelineCatalogue {
     /// How long a pin is good for: well within the days that blobs which nothing names are safe from a sweep.
     private static let pinning = Duration.seconds(12 * 3600)
 
-    package init(folder: PipelineFolder, blobs: BlobStore, logger: Logger) {
+    package init(folder: PipelineFolder, blobs: BlobStore, workers: WorkerPool? = nil, logger: Logger) {
         self.folder = folder
         self.blobs = blobs
+        self.workers = workers
         self.logger = logger
     }
 
@@ -58,7 +62,8 @@ package actor LivePipelines: PipelineCatalogue {
         let now = ContinuousClock.now
         if current == stamp, let lastPin, now - lastPin < Self.pinning { return }
         var plans: [PipelinePlan] = []
-        for entry in folder.entries() {
+        let entries = if let workers { await folder.entries(checking: workers) } else { folder.entries() }
+        for entry in entries {
             for warning in entry.warnings {
                 logger.warning("pipeline has a warning", metadata: ["warning": "\(warning)"])
             }

@@ -58,6 +58,7 @@ struct ServiceParts {
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
             blobs: blobs,
+            workers: workers,
             logger: logger
         )
         outbox = Outbox(

@@ -6,14 +6,17 @@ import XMLStreams
 
 /// The parts of a DOCX file (ECMA-376 part 2, Open Packaging Conventions).
 struct WordPackage {
-    private let source: Data
+    let source: Data
     let archive: ZipReader
     /// Parts that show text: the body, headers, footers and notes, by their content types.
     let textParts: [String]
-    private let contentTypes: XMLTree
+    let contentTypes: XMLTree
     private let stylesPart: String?
+    /// The comments of the text and the settings, where the package has them.
+    let commentsPart: String?
+    let settingsPart: String?
 
-    private static let contentTypesPart = "[Content_Types].xml"
+    static let contentTypesPart = "[Content_Types].xml"
     private static let wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     private static let textTypes = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml"]
 
@@ -24,38 +27,28 @@ struct WordPackage {
             archive = try ZipReader(data: data)
             contentTypes = try XMLTree(data: try archive.data(Self.contentTypesPart))
         } catch {
-            throw Self.refusal(error)
+            throw Self.refusal(of: error)
         }
         var main: String?
         var others: [String] = []
-        var styles: String?
+        var byKind: [String: String] = [:]
         for override in contentTypes.root.elements {
             guard let type = override["ContentType"], let name = override["PartName"] else { continue }
             let part = String(name.drop { $0 == "/" })
-            if type.contains("macroEnabled") {
-                throw GreffierError(.templateInvalid, detail: "the template contains macros; save it as .docx")
-            }
+            if type.contains("macroEnabled") || type.contains("vbaProject") { throw Self.macros }
             guard type.hasPrefix(Self.wordType) else { continue }
             let kind = String(type.dropFirst(Self.wordType.count))
             if kind == "document.main+xml" || kind == "template.main+xml" { main = part }
-            if kind == "styles+xml" { styles = part }
+            if archive.contains(part) { byKind[kind] = part }
             if Self.textTypes.contains(kind), archive.contains(part) { others.append(part) }
         }
-        guard let main, archive.contains(main) else {
-            throw GreffierError(.templateInvalid, detail: "the template is no Word document (.docx)")
-        }
+        guard let main, archive.contains(main) else { throw Self.notWord(nil) }
+        if archive.names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) { throw Self.macros }
         textParts = [main] + others.sorted()
-        stylesPart = styles
-    }
-
-    /// Why a file that could not be opened is no template.
-    private static func refusal(_ error: GreffierError) -> GreffierError {
-        switch error.code {
-        case .documentEncrypted:
-            GreffierError(.templateInvalid, detail: "the template is protected by a password", cause: error)
-        case .documentTooLarge: GreffierError(.templateInvalid, detail: "the template is too large", cause: error)
-        default: GreffierError(.templateInvalid, detail: "the template is no Word document (.docx)", cause: error)
-        }
+        stylesPart = byKind["styles+xml"]
+        commentsPart = byKind["comments+xml"]
+        settingsPart = byKind["settings+xml"]
+        try refuseForeignContent()
     }
 
     /// The bytes of a part.
@@ -63,7 +56,7 @@ struct WordPackage {
         do throws(GreffierError) {
             return try archive.data(part)
         } catch {
-            throw GreffierError(.templateInvalid, detail: "\(part) of the template is damaged", cause: error)
+            throw Self.damaged(part, error)
         }
     }
 
@@ -72,7 +65,7 @@ struct WordPackage {
         do throws(GreffierError) {
             return try XMLTree(data: data)
         } catch {
-            throw GreffierError(.templateInvalid, detail: "\(part) of the template is damaged", cause: error)
+            throw Self.damaged(part, error)
         }
     }
 
@@ -103,7 +96,7 @@ struct WordPackage {
                 }
             }
         } catch {
-            throw GreffierError(.templateInvalid, detail: "\(stylesPart) of the template is damaged", cause: error)
+            throw Self.damaged(stylesPart, error)
         }
         for id in bases.keys {
             var current = id
@@ -119,13 +112,8 @@ struct WordPackage {
 
     /// Targets of the part's hyperlinks that have tags, by the identifiers of their relationships.
     func taggedLinks(of part: String) throws(GreffierError) -> [String: String] {
-        let name = Self.relationships(of: part)
-        guard archive.contains(name) else { return [:] }
-        let data = try data(name)
-        // A word processor writes the braces of an address as %7B.
-        guard data.contains(0x7B) || data.contains(0x25) else { return [:] }
         var result: [String: String] = [:]
-        for relationship in try tree(name, data).root.elements {
+        for relationship in try relationships(of: part).elements {
             guard relationship["Type"]?.hasSuffix("/hyperlink") ?? false, let id = relationship["Id"] else { continue }
             result[id] = relationship["Target"].flatMap(LinkTarget.decoded)
         }
@@ -136,6 +124,16 @@ struct WordPackage {
     static func relationships(of part: String) -> String {
         let steps = part.split(separator: "/")
         return (steps.dropLast().map(String.init) + ["_rels", "\(steps.last ?? "").rels"]).joined(separator: "/")
+    }
+
+    /// The relationships of a part, those of one without any empty.
+    func relationships(of part: String) throws(GreffierError) -> XMLTreeElement {
+        let name = Self.relationships(of: part)
+        if archive.contains(name) { return try tree(name, try data(name)).root }
+        return XMLTreeElement(
+            "Relationships",
+            attributes: [.init(name: "xmlns", value: "http://schemas.openxmlformats.org/package/2006/relationships")]
+        )
     }
 
     /// The package with `changed` parts, its properties made those of the new document.
@@ -151,6 +149,7 @@ struct WordPackage {
         for (part, picture) in additions.pictures { try writer.set(part, picture.data, isCompressed: false) }
         for kind in Set(additions.pictures.map(\.picture.kind.rawValue)).sorted() { Self.declare(kind, in: &types) }
         for part in textParts { try writeRelationships(of: part, additions, to: writer) }
+        try removeForeignSettings(from: writer)
         Self.becomeDocument(&types)
         if types != contentTypes { try writer.set(Self.contentTypesPart, types.data) }
         return try writer.finish(modified: properties.date)
@@ -166,13 +165,7 @@ struct WordPackage {
         let tagged = try taggedLinks(of: part)
         guard !added.isEmpty || !tagged.isEmpty else { return }
         let name = Self.relationships(of: part)
-        var root = XMLTreeElement(
-            "Relationships",
-            attributes: [
-                .init(name: "xmlns", value: "http://schemas.openxmlformats.org/package/2006/relationships")
-            ]
-        )
-        if archive.contains(name) { root = try tree(name, try data(name)).root }
+        var root = try relationships(of: part)
         root.children.removeAll { tagged[$0.element?["Id"] ?? ""] != nil }
         let prefix = root.name.hasSuffix(":Relationships") ? String(root.name.dropLast("Relationships".count)) : ""
         for relationship in added {

@@ -48,7 +48,8 @@ struct Pipelines: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Report every mistake in the pipeline files and lexicons, with file, line, column and remedy.",
+            abstract:
+                "Report every mistake in the pipeline files, their templates and lexicons, with file, line, column and remedy.",
             discussion: "Example: greffier pipelines check"
         )
         @OptionGroup var options: WorkspaceOptions
@@ -57,12 +58,13 @@ struct Pipelines: AsyncParsableCommand {
         var language = MessageLanguage.ofEnvironment
 
         func run() async throws {
-            let entries = try Pipelines.entries(options)
+            let workspace = try options.open(usingState: false)
+            let entries = await PipelineFolder.checked(workspace, kinds: StageCatalogue.descriptions)
             let inPipelines = entries.flatMap { entry -> [Mistake] in
                 if case .failure(let mistakes) = entry.outcome { mistakes.all } else { [] }
             }
             let warnings = entries.flatMap(\.warnings)
-            let mistakes = inPipelines + LexiconFiles.mistakes(try options.open(usingState: false))
+            let mistakes = inPipelines + LexiconFiles.mistakes(workspace)
             if output.json {
                 try Terminal.json(mistakes + warnings)
             } else {

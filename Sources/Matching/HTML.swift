@@ -79,7 +79,9 @@ enum HTML {
         table.wide td:empty{display:none}}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}section{break-before:auto}tr,h2,h3,h4{break-inside:avoid;
         break-after:auto}h2,h3,h4{break-after:avoid}.bar span{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;
-        text-decoration:none}.whole{break-inside:avoid}nav,#filter,.back,.onscreen{display:none!important}}
+        text-decoration:none}.whole{break-inside:avoid;font-size:9pt;margin-top:1rem;padding-top:.5rem}
+        .whole h2{font-size:1.15rem}.whole h3{font-size:1rem;margin:.5rem 0 .2rem}.whole td,.whole th{padding-top:.12rem;padding-bottom:.12rem}
+        .whole .chart svg{height:.8rem}.whole .chart{margin-top:.4rem}.whole ul.plain li{padding:.05rem 0}nav,#filter,.back,.onscreen{display:none!important}}
         """
 }
 

@@ -76,7 +76,7 @@ package struct ScoresPage: Sendable {
                 "<tr><th scope=\"row\">\(name)<br><span class=\"soft\">\(HTML.escape(offer.offer.source))</span></th>"
             rows +=
                 "<td data-label=\"\(labels[1])\">\(offer.mustHaves.count { $0.verdict == .met }) / \(offer.mustHaves.count)</td>"
-            rows += "<td data-label=\"\(labels[2])\">\(unmet(offer))</td>"
+            rows += "<td>\(unmet(offer))</td>"
             rows +=
                 "<td class=\"n\" data-label=\"\(labels[3])\">\(HTML.bar(offer.score, of: 100, language))</td></tr>\n"
         }

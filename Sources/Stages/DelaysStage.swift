@@ -13,7 +13,7 @@ package struct DelaysStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "delays",
-        version: 1,
+        version: 2,
         options: EventLogSource.options.merging(
             ["final": .strings, "minimum": .count, "prior": .numberIn(0...1000)]
         ) { $1 },

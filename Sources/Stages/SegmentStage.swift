@@ -21,7 +21,7 @@ package struct SegmentStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "segment",
-        version: 1,
+        version: 2,
         options: EventLogSource.options.merging(
             ["method": .choice(SegmentMethod.allCases.map(\.rawValue)), "minimum_events": .count]
         ) { $1 },

@@ -44,6 +44,14 @@ struct PageTests {
         }
     }
 
+    @Test("each cell of a table carries its heading, which stands before it on a phone")
+    func narrow() throws {
+        let pages = try pages(SampleLog.permits(200), .french)
+        #expect(pages["segments.html"]?.contains("<td data-label=\"Description\">") == true)
+        #expect(pages["segments.html"]?.contains("<td class=\"n\" data-label=\"Personnes\">") == true)
+        #expect(pages["delays.html"]?.contains("data-label=\"En cours\"") == true)
+    }
+
     @Test("texts of a log are escaped everywhere")
     func escaped() throws {
         let lines = SampleLog.permits(200).map {
@@ -73,6 +81,6 @@ struct PageTests {
         let lines = SampleLog.permits(60) + ["x;p;tri;2026-05-05;2026-05-01;g"]
         let pages = try pages(lines, .french)
         #expect(pages["delays.html"]?.contains("La fin précède le début.") == true)
-        #expect(pages["segments.html"]?.contains("<td>\(lines.count + 1)</td>") == true)
+        #expect(pages["segments.html"]?.contains(">\(lines.count + 1)</td>") == true)
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-// SPDX-License-Identifier: GPL-3.0-or-later
 import TextFolding
 
 @Suite("Tables in files")

@@ -35,3 +35,13 @@ extension Lexicons {
         }
     }
 }
+
+extension Lexicons.Kind {
+    /// Whether only an imported classification fills it: what is shipped has no words of it.
+    package var isImported: Bool {
+        switch self {
+        case .escoSkills, .escoOccupations, .romeSkills, .romeOccupations: true
+        default: false
+        }
+    }
+}

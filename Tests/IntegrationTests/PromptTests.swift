@@ -153,6 +153,7 @@ struct PromptTests {
         let workspace = try workspace(server.address)
         // The other pipelines ask nobody.
         try workspace.setAnalysis("rules")
+        try workspace.setAnalysis("rules", of: "offers")
         for (folder, inbox) in [("offers", "offers"), ("cvs", "cv")] {
             let examples = Programs.checkout + "/Examples/" + folder
             for name in try FileManager.default.contentsOfDirectory(atPath: examples).sorted().prefix(3) {

@@ -35,9 +35,9 @@ final class ScratchWorkspace {
         try setAnalysis(analysis)
     }
 
-    /// Says how CVs are read: `rules`, `model` or `merge`.
-    func setAnalysis(_ analysis: String) throws {
-        let path = root + "/pipelines/cv.yaml"
+    /// Says how CVs, or the documents of another pipeline, are read: `rules`, `model` or `merge`.
+    func setAnalysis(_ analysis: String, of pipeline: String = "cv") throws {
+        let path = root + "/pipelines/\(pipeline).yaml"
         try String(contentsOfFile: path, encoding: .utf8)
             .replacing("analysis: merge", with: "analysis: \(analysis)")
             .write(toFile: path, atomically: true, encoding: .utf8)

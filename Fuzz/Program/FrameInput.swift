@@ -19,8 +19,10 @@ enum FrameInput {
         while let frame = try? Frame.read(total: limit, next) {
             Oracle.require(frame.attachments.reduce(0) { $0 + $1.count } <= limit, "a frame beyond its limit")
             if let hello = try? frame.message(WorkerHello.self) { _ = hello.missingLayers }
-            if let reply = try? frame.message(WorkerReply.self), case .failed(let code, let detail, _) = reply {
-                _ = WorkerReply.error(code: code, detail: detail).description
+            if let reply = try? frame.message(WorkerReply.self),
+                case .failed(let code, let detail, let french, _) = reply
+            {
+                _ = WorkerReply.error(code: code, detail: detail, french: french).description
             }
             for attachment in frame.attachments { read(document: attachment) }
             let again = frame.preamble + frame.header + frame.attachments.reduce(Data(), +)

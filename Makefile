@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-events test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -56,6 +56,9 @@ bench-models: ## Measures the client of language models against real servers, be
 
 bench-retrieval: ## Measures the index beside its peers, which are installed once from PyPI (BENCH_QUICK=1 for a look)
 	@scripts/bench-retrieval
+
+bench-rendering: ## Measures the making of documents beside its peers, which are installed once from PyPI (BENCH_QUICK=1 for a look)
+	@scripts/bench-rendering
 
 bench-events: ## Measures event logs, segments and delays beside pandas and lifelines, and compares the curves
 	@scripts/bench-events

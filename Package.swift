@@ -139,7 +139,7 @@ let floor3: [Target] = [
         "DocumentRendering",
         [
             "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "WorkerProtocol", "ProfileModel",
-            "JobModel",
+            "JSONSchemas", "JobModel",
         ]
     ),
 ]
@@ -248,6 +248,16 @@ let retrievalBench: Target = bench(
     "retrieval-bench",
     at: "Benchmarks/RetrievalBench",
     ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", argumentParser]
+)
+
+// Measures how documents are made of profiles; built by scripts/bench-rendering, never installed.
+let renderingBench: Target = bench(
+    "rendering-bench",
+    at: "Benchmarks/RenderingBench",
+    [
+        "DocumentRendering", "Stages", "PipelineModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser,
+        logging,
+    ]
 )
 
 // Measures event logs; built by scripts/bench-events, never installed.
@@ -435,7 +445,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
-        queueBench, documentBench, profileBench, recommendBench, modelBench, eventBench, retrievalBench,
+        queueBench, documentBench, renderingBench, profileBench, recommendBench, modelBench, eventBench,
+        retrievalBench,
     ]
         + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
         + harness + fuzzing,

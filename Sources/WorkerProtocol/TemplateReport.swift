@@ -7,9 +7,13 @@ package struct TemplateReport: Codable, Sendable, Equatable {
     /// Its mistakes in reading order; empty where it can be filled.
     package var mistakes: [Mistake]
 
-    package init(fields: [Field], mistakes: [Mistake]) {
+    /// What is no mistake, but hardly meant: comments that would stay in every document.
+    package var hints: [Mistake]
+
+    package init(fields: [Field], mistakes: [Mistake], hints: [Mistake] = []) {
         self.fields = fields
         self.mistakes = mistakes
+        self.hints = hints
     }
 
     /// A field with how often it is named.

@@ -13,7 +13,7 @@ enum WordFile {
         let writer = try ZipWriter()
         var overrides = "<Override PartName=\"/word/document.xml\" ContentType=\"\(type)document.main+xml\"/>"
         for name in parts.keys.sorted() {
-            let kind = ["header", "footer", "footnotes", "styles", "settings"].first {
+            let kind = ["header", "footer", "footnotes", "styles", "settings", "comments"].first {
                 name == "word/\($0).xml" || name == "word/\($0)1.xml"
             }
             if let kind { overrides += "<Override PartName=\"/\(name)\" ContentType=\"\(type)\(kind)+xml\"/>" }

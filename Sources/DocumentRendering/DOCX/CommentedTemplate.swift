@@ -13,7 +13,6 @@ struct CommentedTemplate {
 
     private static let part = "word/comments.xml"
     private static let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    private static let relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
     /// The bytes of the copy.
     func written(_ mistakes: [TemplateReport.Mistake]) throws(GreffierError) -> Data {
@@ -50,7 +49,7 @@ struct CommentedTemplate {
             attributes: [
                 .init(
                     name: prefix.isEmpty ? "xmlns" : "xmlns:" + prefix,
-                    value: "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+                    value: names.namespaces.word
                 )
             ]
         )
@@ -123,7 +122,7 @@ struct CommentedTemplate {
         var root = try package.relationships(of: main)
         var added = XMLTreeElement("Relationship")
         added["Id"] = "rGreffierComments"
-        added["Type"] = Self.relationship
+        added["Type"] = package.namespaces.relationships + "/comments"
         added["Target"] = "/" + Self.part
         root.children.append(.element(added))
         try writer.set(WordPackage.relationships(of: main), XMLTree(root: root).data)

@@ -26,7 +26,7 @@ struct CompiledTemplate {
     init(_ data: Data, allowsUnknown: Bool) throws(GreffierError) {
         package = try WordPackage(data)
         resolver = TemplateResolver(mistakes: mistakes, allowsUnknown: allowsUnknown)
-        let listStyles = try package.listStyles()
+        let listStyles = ListStyles(of: package)
         for name in package.textParts {
             let links = try package.taggedLinks(of: name)
             guard let tree = try package.treeWithBraces(name, always: !links.isEmpty) else { continue }
@@ -47,7 +47,11 @@ struct CompiledTemplate {
             let nodes = compiler.text(text, at: .init(part: place.part, paragraph: text))
             properties[place] = nodes.map(resolver.resolve)
         }
+        try UnfilledTags(package: package, mistakes: mistakes).report()
     }
+
+    /// Whether it names the photo of the person.
+    var showsPhoto: Bool { mistakes.uses["photo"] != nil || mistakes.uses["basics.image"] != nil }
 
     /// The bytes of the document for `profile`.
     func filled(with profile: ProfileValue, options: RenderOptions) throws(GreffierError) -> Data {

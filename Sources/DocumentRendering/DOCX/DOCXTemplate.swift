@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
+import JSONSchemas
 package import JobModel
 package import WorkerProtocol
 
@@ -25,13 +26,30 @@ package enum DOCXTemplate {
     ) throws(GreffierError) -> Data {
         let compiled = try CompiledTemplate(template, allowsUnknown: options.missing == "blank")
         guard compiled.mistakes.isEmpty else { throw invalid(compiled.mistakes.entries) }
-        let value = try decode(profile, logo: try logo.map(picture))
+        let value = try decode(profile, logo: try logo.map(picture), showsPhoto: compiled.showsPhoto)
         return try compiled.filled(with: value, options: options)
     }
 
-    private static func decode(_ data: Data, logo: PictureFile?) throws(GreffierError) -> ProfileValue {
-        guard let value = try? JSONDecoder().decode(ProfileValue.self, from: data), case .object = value else {
+    private static func decode(
+        _ data: Data,
+        logo: PictureFile?,
+        showsPhoto: Bool
+    ) throws(GreffierError) -> ProfileValue {
+        guard let json = try? JSONValue(parsing: data), json.object != nil else {
             throw GreffierError(.stageInput, detail: "profile.json is not a profile")
+        }
+        let value = ProfileValue(json)
+        if showsPhoto, case .text(let image) = value.value(at: ["basics", "image"]),
+            let size = PictureFile.excess(dataAddress: image)
+        {
+            let limit = PictureFile.byteLimit >> 20
+            throw GreffierError(
+                .stageInput,
+                .init(
+                    "the photo in profile.json has \(size) MB; make it smaller than \(limit) MB",
+                    french: "la photo de profile.json pèse \(size) Mo ; réduisez-la à moins de \(limit) Mo"
+                )
+            )
         }
         return DerivedFields.adding(to: value, logo: logo)
     }

@@ -3,14 +3,12 @@ import XMLStreams
 
 /// Where hyperlinks of a filled document lead.
 enum LinkTarget {
-    private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
     /// A hyperlink without a target yet.
     static func element(_ names: WordNames) -> XMLTreeElement {
         .init(
             names.hyperlink,
             attributes: [
-                .init(name: "xmlns:r", value: relationships), .init(name: "r:id", value: ""),
+                .init(name: "xmlns:r", value: names.namespaces.relationships), .init(name: "r:id", value: ""),
                 .init(name: names.prefix + "history", value: "1"),
             ]
         )

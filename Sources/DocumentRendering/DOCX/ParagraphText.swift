@@ -15,11 +15,13 @@ struct ParagraphText {
     private(set) var text = ""
     /// Whether an opening pair of braces has no closing one.
     private(set) var hasOpenTag = false
+    /// The instructions of its fields (ECMA-376 part 1, 17.16), which nobody sees and in which no tag is filled.
+    private(set) var fieldCodes = ""
 
     /// Gathers the text of `paragraph` without that of text boxes in it.
     init(_ paragraph: XMLTreeElement, names: WordNames) {
         var contents: [[UInt8]] = []
-        Self.collect(paragraph, names: names, into: &contents)
+        Self.collect(paragraph, names: names, into: &contents, &fieldCodes)
         let joined = contents.flatMap { $0 }
         text = String(decoding: joined, as: UTF8.self)
         let tags = findTags(in: joined)
@@ -39,13 +41,21 @@ struct ParagraphText {
     /// Whether the paragraph itself holds a tag.
     var hasTags: Bool { pieces.contains { $0 != nil } }
 
-    private static func collect(_ element: XMLTreeElement, names: WordNames, into contents: inout [[UInt8]]) {
+    private static func collect(
+        _ element: XMLTreeElement,
+        names: WordNames,
+        into contents: inout [[UInt8]],
+        _ fieldCodes: inout String
+    ) {
         for child in element.elements {
             switch child.name {
             case names.text: contents.append(Array(child.text.utf8))
             case names.paragraphProperties, names.runProperties, names.textBoxContent: break
             case let name where names.isGap(name): contents.append([0x20])
-            default: collect(child, names: names, into: &contents)
+            case names.fieldCode: fieldCodes += child.text
+            default:
+                if child.name == names.simpleField { fieldCodes += child[names.prefix + "instr"] ?? "" }
+                collect(child, names: names, into: &contents, &fieldCodes)
             }
         }
     }

@@ -34,6 +34,12 @@ struct PictureFile: Equatable, Sendable {
         self.init(data)
     }
 
+    /// Megabytes of the picture that `text` holds where they are more than a picture may have.
+    static func excess(dataAddress text: String) -> Int? {
+        guard text.hasPrefix("data:image/"), text.utf8.count > byteLimit / 3 * 4 + 100 else { return nil }
+        return (text.utf8.count / 4 * 3) >> 20
+    }
+
     private static func size(of data: Data) -> (Kind, Int, Int)? {
         let bytes = [UInt8](data.prefix(1 << 20))
         func number(_ place: Int, _ count: Int) -> Int { bytes[place..<place + count].reduce(0) { $0 << 8 | Int($1) } }

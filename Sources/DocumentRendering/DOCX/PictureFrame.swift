@@ -138,10 +138,7 @@ enum PictureFrame {
         size = (max(1, (size.width * scale).rounded()), max(1, (size.height * scale).rounded()))
         let extent = [("cx", String(Int(size.width))), ("cy", String(Int(size.height)))]
         let properties = [("id", "1"), ("name", "Picture"), ("descr", described)]
-        let main = "http://schemas.openxmlformats.org/drawingml/2006/main"
-        let pictures = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-        let drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-        let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        let spaces = names.namespaces
         func element(_ name: String, _ attributes: [(String, String)] = [], _ children: XMLTreeElement...)
             -> XMLTreeElement
         {
@@ -151,7 +148,7 @@ enum PictureFrame {
                 children: children.map { .element($0) }
             )
         }
-        let blip = element("a:blip", [("xmlns:r", relationships), ("r:embed", id)])
+        let blip = element("a:blip", [("xmlns:r", spaces.relationships), ("r:embed", id)])
         let fill = element("pic:blipFill", [], blip, element("a:stretch", [], element("a:fillRect")))
         let place = element("a:xfrm", [], element("a:off", [("x", "0"), ("y", "0")]), element("a:ext", extent))
         let shape = element(
@@ -161,16 +158,20 @@ enum PictureFrame {
             element("a:prstGeom", [("prst", "rect")], element("a:avLst"))
         )
         let head = element("pic:nvPicPr", [], element("pic:cNvPr", properties), element("pic:cNvPicPr"))
-        let body = element("pic:pic", [("xmlns:pic", pictures)], head, fill, shape)
+        let body = element("pic:pic", [("xmlns:pic", spaces.pictures)], head, fill, shape)
         return element(
             names.drawing,
             [],
             element(
                 "wp:inline",
-                [("xmlns:wp", drawing), ("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")],
+                [("xmlns:wp", spaces.wordDrawing), ("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")],
                 element("wp:extent", extent),
                 element("wp:docPr", properties),
-                element("a:graphic", [("xmlns:a", main)], element("a:graphicData", [("uri", pictures)], body))
+                element(
+                    "a:graphic",
+                    [("xmlns:a", spaces.drawing)],
+                    element("a:graphicData", [("uri", spaces.pictures)], body)
+                )
             )
         )
     }

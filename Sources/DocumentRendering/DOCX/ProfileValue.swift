@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FoundationEssentials
+import JSONSchemas
 
 /// Any value of a profile, as templates see it.
-indirect enum ProfileValue: Decodable, Equatable {
+indirect enum ProfileValue: Equatable {
     case missing
     case text(String)
     case number(Double)
@@ -11,20 +11,18 @@ indirect enum ProfileValue: Decodable, Equatable {
     case object([String: ProfileValue])
     case picture(PictureFile)
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let text = try? container.decode(String.self) {
-            self = .text(text.hasPrefix("data:image/") ? text : CleanText.lines(text))
-        } else if container.decodeNil() {
-            self = .missing
-        } else if let object = try? container.decode([String: ProfileValue].self) {
-            self = .object(object)
-        } else if let list = try? container.decode([ProfileValue].self) {
-            self = .list(list)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else {
-            self = .number(try container.decode(Double.self))
+    /// The value that `json` says, its texts made fit for a document.
+    init(_ json: JSONValue) {
+        switch json {
+        case .null: self = .missing
+        case .bool(let flag): self = .flag(flag)
+        case .integer(let number): self = .number(Double(number))
+        case .number(let number): self = .number(number)
+        // A picture has no characters to be cleaned, and may have megabytes.
+        case .string(let text): self = .text(text.hasPrefix("data:image/") ? text : CleanText.lines(text))
+        case .array(let list): self = .list(list.map { ProfileValue($0) })
+        case .object(let object):
+            self = .object(Dictionary(uniqueKeysWithValues: object.members.map { ($0.key, ProfileValue($0.value)) }))
         }
     }
 

@@ -33,6 +33,8 @@ package enum TemplateCheck {
     }
 
     private static func report(_ compiled: CompiledTemplate) throws(GreffierError) -> TemplateReport {
+        // Damaged styles are no hindrance to filling, and one to Word.
+        _ = try ListStyles(of: compiled.package).read()
         let entries = compiled.mistakes.entries.prefix(limit)
         let main = compiled.package.textParts[0]
         var pages: [Int?] = []
@@ -40,7 +42,7 @@ package enum TemplateCheck {
             let tree = try compiled.package.tree(main, try compiled.package.data(main))
             pages = PageCount(names: WordNames(root: tree.root)).pages(of: tree.root)
         }
-        let mistakes = entries.map { entry in
+        func told(_ entry: TemplateMistakes.Entry) -> TemplateReport.Mistake {
             let index = entry.place.number - 1
             return TemplateReport.Mistake(
                 part: entry.place.part,
@@ -51,13 +53,18 @@ package enum TemplateCheck {
                 messageFR: entry.reason.french
             )
         }
+        let mistakes = entries.map(told)
         let order = mistakes.enumerated().sorted {
             let left = compiled.package.textParts.firstIndex(of: $0.element.part) ?? .max
             let right = compiled.package.textParts.firstIndex(of: $1.element.part) ?? .max
             return (left, $0.element.paragraph ?? 0, $0.offset) < (right, $1.element.paragraph ?? 0, $1.offset)
         }
         let fields = compiled.mistakes.uses.sorted { $0.key < $1.key }.map { TemplateReport.Field(name: $0, count: $1) }
-        return TemplateReport(fields: fields, mistakes: order.map(\.element))
+        return TemplateReport(
+            fields: fields,
+            mistakes: order.map(\.element),
+            hints: compiled.mistakes.hints.map(told)
+        )
     }
 }
 

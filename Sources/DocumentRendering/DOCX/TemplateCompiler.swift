@@ -11,8 +11,8 @@ struct TemplateCompiler {
     let part: String
     let names: WordNames
     let mistakes: TemplateMistakes
-    /// Names of paragraph styles that make list items.
-    let listStyles: Set<String>
+    /// The paragraph styles that make list items.
+    let listStyles: ListStyles?
     /// Targets of hyperlinks that have tags, by the identifiers of their relationships.
     var links: [String: String] = [:]
     /// Whether what is compiled is the second form of a drawing.
@@ -23,7 +23,7 @@ struct TemplateCompiler {
         part: String,
         names: WordNames,
         mistakes: TemplateMistakes,
-        listStyles: Set<String> = [],
+        listStyles: ListStyles? = nil,
         links: [String: String] = [:]
     ) {
         self.part = part
@@ -138,8 +138,17 @@ struct TemplateCompiler {
     }
 
     private func complain(of text: ParagraphText, at place: TemplatePlace) {
-        guard text.hasOpenTag else { return }
-        mistakes.add("a `{{` is not closed by `}}`", french: "un `{{` n’est pas fermé par `}}`", at: place)
+        if text.hasOpenTag {
+            mistakes.add("a `{{` is not closed by `}}`", french: "un `{{` n’est pas fermé par `}}`", at: place)
+        }
+        guard text.fieldCodes.contains("{{") else { return }
+        mistakes.add(
+            "a tag in a field code is not filled; put it into the text (in Word, Alt+F9 shows the codes)",
+            french:
+                "une balise dans un code de champ n’est pas remplie ; placez-la dans le texte "
+                + "(dans Word, Alt+F9 affiche les codes)",
+            at: place
+        )
     }
 
     /// The nodes of a text outside the flow of paragraphs: an attribute, a property of the document.
@@ -210,6 +219,6 @@ struct TemplateCompiler {
         guard let properties = paragraph.first(names.paragraphProperties) else { return false }
         if properties.first(names.prefix + "numPr") != nil { return true }
         let style = properties.first(names.prefix + "pStyle")?[names.prefix + "val"]
-        return style.map(listStyles.contains) ?? false
+        return style.map { listStyles?.contains($0) ?? false } ?? false
     }
 }

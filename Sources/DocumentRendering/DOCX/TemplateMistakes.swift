@@ -36,6 +36,8 @@ final class TemplateMistakes {
     }
 
     private(set) var entries: [Entry] = []
+    /// What is no mistake, but hardly meant.
+    private(set) var hints: [Entry] = []
     /// How often each field is named, by its path from the profile.
     private(set) var uses: [String: Int] = [:]
 
@@ -47,6 +49,10 @@ final class TemplateMistakes {
             $0 == entry || place.isFallback && $0.reason == entry.reason && $0.place.paragraph == place.paragraph
         }
         if !isKnown { entries.append(entry) }
+    }
+
+    func hint(_ english: String, french: String, at place: TemplatePlace) {
+        hints.append(Entry(place: place, reason: .init(english, french: french)))
     }
 
     /// Counts a field that a tag names.

@@ -134,7 +134,8 @@ struct TemplateResolver {
             if case .object(let fields) = scopes[index].shape, fields[path[0]] != nil {
                 return place(&result, scope: index, path: path[...], scopes)
             }
-            if scopes[index].name == path[0] {
+            // A number after the name means the whole list, wherever the loop is.
+            if scopes[index].name == path[0], path.count < 2 || Int(path[1]) == nil {
                 return place(&result, scope: index, path: path.dropFirst(), scopes)
             }
         }

@@ -16,26 +16,32 @@ struct WordNames: Sendable {
     let tab: String
     let textBoxContent: String
     let hyperlink: String
+    let fieldCode: String
+    let simpleField: String
     let drawing: String
     let legacyPicture: String
-
-    private static let namespaces: Set<String> = [
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    ]
+    /// What the part calls the namespaces of Office Open XML.
+    let namespaces: OfficeNamespaces
 
     /// By the declarations of a part's root element; `w:` where it has none.
     init(root: XMLTreeElement) {
-        let declaration = root.attributes.first { Self.namespaces.contains($0.value) && $0.name.hasPrefix("xmlns") }
+        let known = [OfficeNamespaces.transitional, .strict]
+        let declaration = root.attributes.first { attribute in
+            attribute.name.hasPrefix("xmlns") && known.contains { $0.word == attribute.value }
+        }
         let name = declaration?.name ?? "xmlns:w"
-        self.init(prefix: name == "xmlns" ? "" : String(name.dropFirst("xmlns:".count)) + ":")
+        self.init(
+            prefix: name == "xmlns" ? "" : String(name.dropFirst("xmlns:".count)) + ":",
+            namespaces: known.first { $0.word == declaration?.value } ?? .transitional
+        )
     }
 
     /// Under the prefix that word processors write.
-    static let usual = WordNames(prefix: "w:")
+    static let usual = WordNames(prefix: "w:", namespaces: .transitional)
 
-    private init(prefix: String) {
+    private init(prefix: String, namespaces: OfficeNamespaces) {
         self.prefix = prefix
+        self.namespaces = namespaces
         paragraph = prefix + "p"
         paragraphProperties = prefix + "pPr"
         run = prefix + "r"
@@ -48,6 +54,8 @@ struct WordNames: Sendable {
         tab = prefix + "tab"
         textBoxContent = prefix + "txbxContent"
         hyperlink = prefix + "hyperlink"
+        fieldCode = prefix + "instrText"
+        simpleField = prefix + "fldSimple"
         drawing = prefix + "drawing"
         legacyPicture = prefix + "pict"
     }

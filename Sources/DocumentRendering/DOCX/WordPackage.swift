@@ -11,10 +11,12 @@ struct WordPackage {
     /// Parts that show text: the body, headers, footers and notes, by their content types.
     let textParts: [String]
     let contentTypes: XMLTree
-    private let stylesPart: String?
+    let stylesPart: String?
     /// The comments of the text and the settings, where the package has them.
     let commentsPart: String?
     let settingsPart: String?
+    /// What the package calls the namespaces of Office Open XML.
+    let namespaces: OfficeNamespaces
 
     static let contentTypesPart = "[Content_Types].xml"
     private static let wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -48,7 +50,15 @@ struct WordPackage {
         stylesPart = byKind["styles+xml"]
         commentsPart = byKind["comments+xml"]
         settingsPart = byKind["settings+xml"]
+        namespaces = Self.namespaces(in: archive)
         try refuseForeignContent()
+    }
+
+    /// By the relationship that leads to the text.
+    private static func namespaces(in archive: ZipReader) -> OfficeNamespaces {
+        guard archive.contains("_rels/.rels"), let data = try? archive.data("_rels/.rels") else { return .transitional }
+        let isStrict = String(decoding: data, as: UTF8.self).contains(OfficeNamespaces.strict.relationships)
+        return isStrict ? .strict : .transitional
     }
 
     /// The bytes of a part.
@@ -74,40 +84,6 @@ struct WordPackage {
         let data = try data(part)
         // `{` is one byte in UTF-8; a reference to it (`&#123;`) is nothing that a word processor writes.
         return always || data.contains(0x7B) ? try tree(part, data) : nil
-    }
-
-    /// The identifiers of the paragraph styles that make list items, their own or inherited.
-    func listStyles() throws(GreffierError) -> Set<String> {
-        guard let stylesPart, archive.contains(stylesPart) else { return [] }
-        var listed: Set<String> = []
-        var bases: [String: String] = [:]
-        do throws(GreffierError) {
-            let reader = try XMLReader(data: try archive.data(stylesPart))
-            var style = ""
-            while let event = try reader.next() {
-                guard case .start(let element) = event else { continue }
-                switch element.name {
-                case "style": style = element["styleId"] ?? ""
-                case "basedOn": bases[style] = element["val"]
-                case "numPr": listed.insert(style)
-                // Table designs and the list of hidden styles are most of a styles part.
-                case "latentStyles", "rPr", "tblPr", "tblStylePr": try reader.skipElement()
-                default: break
-                }
-            }
-        } catch {
-            throw Self.damaged(stylesPart, error)
-        }
-        for id in bases.keys {
-            var current = id
-            // A chain longer than the number of styles is a circle.
-            for _ in 0..<bases.count {
-                if listed.contains(current) { listed.insert(id) }
-                guard let base = bases[current] else { break }
-                current = base
-            }
-        }
-        return listed
     }
 
     /// Targets of the part's hyperlinks that have tags, by the identifiers of their relationships.
@@ -171,15 +147,13 @@ struct WordPackage {
         for relationship in added {
             var element = XMLTreeElement(prefix + "Relationship")
             element["Id"] = relationship.id
-            element["Type"] = Self.officeRelationships + relationship.kind.rawValue
+            element["Type"] = namespaces.relationships + "/" + relationship.kind.rawValue
             element["Target"] = relationship.target
             if relationship.kind == .hyperlink { element["TargetMode"] = "External" }
             root.children.append(.element(element))
         }
         try writer.set(name, XMLTree(root: root).data)
     }
-
-    private static let officeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
     /// Declares the content type of pictures by their extension.
     private static func declare(_ kind: String, in types: inout XMLTree) {

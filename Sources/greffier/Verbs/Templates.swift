@@ -32,6 +32,7 @@ struct Templates: AsyncParsableCommand {
             var checks: Bool
             var fields: [TemplateReport.Field]
             var mistakes: [TemplateReport.Mistake]
+            var hints: [TemplateReport.Mistake]
         }
 
         func run() async throws {
@@ -70,10 +71,19 @@ struct Templates: AsyncParsableCommand {
             if output.json {
                 let checks = report.mistakes.isEmpty
                 return try Terminal.json(
-                    Answer(file: file, checks: checks, fields: report.fields, mistakes: report.mistakes)
+                    Answer(
+                        file: file,
+                        checks: checks,
+                        fields: report.fields,
+                        mistakes: report.mistakes,
+                        hints: report.hints
+                    )
                 )
             }
             for mistake in report.mistakes { Terminal.print(Terminal.safe("\(file): \(line(mistake))")) }
+            for hint in report.hints {
+                Terminal.print(Terminal.safe("\(file): \(say("remarque", "hint")): \(line(hint))"))
+            }
             let names = report.fields.map { $0.count > 1 ? "\($0.name) (\($0.count))" : $0.name }
             if !names.isEmpty { Terminal.print(say("Champs : ", "Fields: ") + names.joined(separator: ", ")) }
             Terminal.print(

@@ -282,6 +282,14 @@ let testTargets: [Target] = [
         "ScriptedReading",
         ["LanguageModels", "ProfileModel", "DocumentModel", "JSONSchemas", "JobModel", "SeededRandom"]
     ),
+    // What is left of profiles that were made documents and read again; used by tests alone.
+    support(
+        "RoundTrips",
+        [
+            "DocumentExtraction", "Evaluation", "Profiles", "ProfileModel", "WorkerProtocol", "JobModel",
+            "TestLexicons",
+        ]
+    ),
     // Remembers what was logged; used by tests alone.
     support("RecordingLog", [logging]),
     // Threads for tests that block; used by tests alone.
@@ -366,6 +374,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "TestThreads"]
     ),
+    tests("RoundTripTests", ["RoundTrips", "DocumentRendering", "WorkerProtocol"]),
     tests(
         "StagesTests",
         [

@@ -372,7 +372,10 @@ let testTargets: [Target] = [
     ),
     tests(
         "DocumentRenderingTests",
-        ["DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "TestThreads"]
+        [
+            "DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "Profiles",
+            "TestLexicons", "TestThreads",
+        ]
     ),
     tests("RoundTripTests", ["RoundTrips", "DocumentRendering", "WorkerProtocol"]),
     tests(

@@ -43,6 +43,8 @@ package enum OptionKind: Sendable, Equatable {
     case named([String])
     /// A day such as 2026-11-20, or one of these words.
     case day(or: [String])
+    /// Yes or no, or names of these with yes or no.
+    case boolOr([String])
 
     /// The word for what is not to happen at all.
     package static let never = "never"
@@ -75,6 +77,8 @@ package enum OptionKind: Sendable, Equatable {
         case .named(let names):
             value.map?.allSatisfy { names.contains($0.key) && $0.value.string?.isEmpty == false } == true
         case .day(let words): value.string.map { words.contains($0) || LocalDay.isDay($0) } == true
+        case .boolOr(let names):
+            value.bool != nil || value.map?.allSatisfy { names.contains($0.key) && $0.value.bool != nil } == true
         case .durationOrNever: value.string == Self.never || Durations.seconds(value) != nil
         case .scheduleOrNever:
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
@@ -115,6 +119,8 @@ package enum OptionKind: Sendable, Equatable {
             "tokens from 16 to 8192 and an overlap of at most half of them, as in {tokens: 512, overlap: 50}"
         case .named(let names): "some of " + names.joined(separator: ", ") + ", each with a text"
         case .day(let words): "a day such as 2026-11-20, or one of " + words.joined(separator: ", ")
+        case .boolOr(let names):
+            "true, false, or some of " + names.joined(separator: ", ") + ", each with true or false"
         case .numbersOr(let words): "names with numbers, or one of " + words.joined(separator: ", ")
         case .pointers: "names with JSON pointers, as in {title: /offer/title}"
         }

@@ -58,7 +58,7 @@ package struct StageKindDescription: Sendable, Equatable {
     package var takesEverything = false
     /// Whether it can do nothing without a language model: the one that its option `model` names, or `default`.
     package var asksModel = false
-    /// What it makes instead of `makes` where an option is given, by option.
+    /// What it makes instead of `makes` where an option is given and is not `false`, by option.
     package var makesByOption: [String: [String]] = [:]
     /// File names of what it makes.
     ///
@@ -100,7 +100,10 @@ package struct StageKindDescription: Sendable, Equatable {
 
     /// What it makes with these options, as in `makes`.
     package func makes(with options: [String: OptionValue]) -> [String] {
-        makesByOption.sorted { $0.key < $1.key }.first { options[$0.key] != nil }?.value ?? makes
+        let chosen = makesByOption.sorted { $0.key < $1.key }.first { name, _ in
+            options[name].map { $0.bool != false } ?? false
+        }
+        return chosen?.value ?? makes
     }
 
     /// The name of the model that a stage with these options asks; `nil` for a kind that can do without.

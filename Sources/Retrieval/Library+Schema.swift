@@ -8,7 +8,7 @@ extension Library {
     /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
     private static let steps = [
         layout, peopleLayout, fieldsLayout, vectorsLayout, judgementsLayout, judgedDocumentsLayout, sharesLayout,
-        meaningsLayout,
+        meaningsLayout, secretLayout,
     ]
 
     /// Brings an older or new file to the present layout.

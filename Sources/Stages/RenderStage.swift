@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import FoundationEssentials
 private import JobModel
+package import Lexicons
 private import Matching
 package import PipelineModel
 private import ProfileModel
+private import Profiles
+package import Retrieval
 package import WorkerPool
 private import WorkerProtocol
 
@@ -13,38 +16,61 @@ private import WorkerProtocol
 package struct RenderStage: Stage {
     private let workers: WorkerPool
     private let language: String
+    private let lexicons: any LexiconSource
+    private let library: Library
 
     /// `language` (`fr` or `en`) is the workspace's; a stage may name its own.
-    package init(workers: WorkerPool, language: String) {
+    ///
+    /// The codes of blind variants are made with the secret of `library`.
+    package init(workers: WorkerPool, language: String, lexicons: any LexiconSource, library: Library) {
         self.workers = workers
         self.language = language
+        self.lexicons = lexicons
+        self.library = library
     }
 
-    package static let kind = StageKindDescription(
-        kind: "render",
-        version: 3,
-        queue: "render",
-        options: [
-            "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string, "language": .choice(["fr", "en"]),
-            "missing": .choice(["blank", "error"]), "logo": .file,
-        ],
-        inputs: [.init("profile.json")],
-        makes: ["<as>.<formats>"]
-    )
+    package static var kind: StageKindDescription {
+        var kind = StageKindDescription(
+            kind: "render",
+            version: 3,
+            queue: "render",
+            options: [
+                "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
+                "language": .choice(["fr", "en"]), "missing": .choice(["blank", "error"]), "logo": .file,
+                "blind": .boolOr(BlindOptions.names),
+            ],
+            inputs: [.init("profile.json")],
+            makes: ["<as>.<formats>"]
+        )
+        // The code stands where the star does.
+        kind.makesByOption = ["blind": ["<as>-*.<formats>"]]
+        return kind
+    }
 
     package var description: StageKindDescription { Self.kind }
 
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        BlindOptions(input.stage.options["blind"]) == nil ? [] : [await lexicons.current().digest]
+    }
+
     package func run(_ input: StageInput) async throws -> StageOutput {
-        let profile = try await input.data("profile.json")
-        guard try CanonicalJSON.decode(Profile.self, from: profile).fillsDossier else {
-            return StageOutput(warnings: [RunWarning(.noDossier)])
-        }
+        var profile = try await input.data("profile.json")
+        let read = try CanonicalJSON.decode(Profile.self, from: profile)
+        guard read.fillsDossier else { return StageOutput(warnings: [RunWarning(.noDossier)]) }
         let options = RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
             missing: input.stage.options["missing"]?.string ?? "error",
             date: Timestamp.text(input.submittedAt)
         )
-        let base = input.stage.options["as"]?.string ?? "profile"
+        var base = input.stage.options["as"]?.string ?? "profile"
+        if let blind = BlindOptions(input.stage.options["blind"]) {
+            let code = try CandidateCode(of: read, secret: try await library.secret()).text
+            let blinder = ProfileBlinder(lexicons: await lexicons.current().lexicons)
+            profile = try CanonicalJSON.pretty(
+                try blinder.blind(read, code: code, options: blind)
+            )
+            base += "-" + code
+        }
         var output = StageOutput()
         for format in input.stage.options["formats"]?.strings ?? ["docx", "pdf"] {
             let data: Data

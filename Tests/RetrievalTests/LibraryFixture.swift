@@ -30,6 +30,7 @@ final class LibraryFixture {
                     ALTER TABLE entries DROP COLUMN status; ALTER TABLE entries DROP COLUMN valid_until;
                     ALTER TABLE entries DROP COLUMN document_date; ALTER TABLE entries DROP COLUMN person;
                     DROP TABLE judgements; DROP TABLE learned_weights; DROP TABLE fusion_shares; DROP TABLE meanings;
+                    DROP TABLE library_secret;
                     DROP TABLE entry_fields;
                     ALTER TABLE chunks ADD COLUMN vector BLOB NOT NULL DEFAULT x'';
                     UPDATE chunks SET vector = (SELECT data FROM vectors v WHERE v.chunk = chunks.id);
@@ -50,7 +51,9 @@ final class LibraryFixture {
         let queue = try DatabaseQueue(path: path)
         try await queue.write { db in
             for column in columns { try db.execute(sql: "ALTER TABLE judgements DROP COLUMN \(column)") }
-            try db.execute(sql: "DROP TABLE fusion_shares; DROP TABLE meanings; PRAGMA user_version = 5")
+            try db.execute(
+                sql: "DROP TABLE fusion_shares; DROP TABLE meanings; DROP TABLE library_secret; PRAGMA user_version = 5"
+            )
         }
         try queue.close()
     }

@@ -22,6 +22,15 @@ struct LibraryTests {
         #expect(entries.first?.data == Data("{\"key\":\"k1\"}".utf8))
     }
 
+    @Test("the secret of a library stays, and no other library has it")
+    func secret() async throws {
+        let (fixture, other) = (try LibraryFixture(), try LibraryFixture())
+        let first = try await fixture.open().secret()
+        #expect(first.count == 32)
+        #expect(try await fixture.open().secret() == first)
+        #expect(try await other.open().secret() != first)
+    }
+
     @Test("a better artifact of the same file replaces the old one under the same id")
     func newArtifact() async throws {
         let fixture = try LibraryFixture()

@@ -76,7 +76,9 @@ struct TemplateCheckTests {
         let fields = TemplateGuide.fields
         #expect(fields.count > 100 && Set(fields.map(\.name)).count == fields.count)
         #expect(fields.first { $0.name == "work.position" }?.loop == "work")
-        let tags = fields.filter { $0.kind != .list || $0.loop != nil }.map { field in
+        // A list of entries is named by what stands in them.
+        let lists = Set(fields.compactMap(\.loop))
+        let tags = fields.filter { $0.kind != .list || !lists.contains($0.name) }.map { field in
             guard let loop = field.loop else { return "{{\(field.name)}}" }
             return "{{#each \(loop)}}{{\(field.name.dropFirst(loop.count + 1))}}{{/each}}"
         }

@@ -203,7 +203,22 @@ struct ServiceParts {
                 }
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             FeedbackStage(library: library, lexicons: lexicons),
-            RenderStage(workers: workers, language: workspace.settings.language),
+            RenderStage(
+                workers: workers,
+                language: workspace.settings.language,
+                lexicons: lexicons,
+                library: library
+            ),
+            LetterStage(
+                workers: workers,
+                language: workspace.settings.language,
+                timeZone: workspace.timeZone
+            ),
+            ReportStage(
+                workers: workers,
+                language: workspace.settings.language,
+                timeZone: workspace.timeZone
+            ),
             PickStage(), CollectStage(language: language),
             PromptStage(
                 models: models,

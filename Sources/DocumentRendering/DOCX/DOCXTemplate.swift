@@ -26,14 +26,20 @@ package enum DOCXTemplate {
     ) throws(GreffierError) -> Data {
         let compiled = try CompiledTemplate(template, allowsUnknown: options.missing == "blank")
         guard compiled.mistakes.isEmpty else { throw invalid(compiled.mistakes.entries) }
-        let value = try decode(profile, logo: try logo.map(picture), showsPhoto: compiled.showsPhoto)
+        let value = try decode(
+            profile,
+            logo: try logo.map(picture),
+            showsPhoto: compiled.showsPhoto,
+            today: String(options.date.prefix(10))
+        )
         return try compiled.filled(with: value, options: options)
     }
 
     private static func decode(
         _ data: Data,
         logo: PictureFile?,
-        showsPhoto: Bool
+        showsPhoto: Bool,
+        today: String
     ) throws(GreffierError) -> ProfileValue {
         guard let json = try? JSONValue(parsing: data), json.object != nil else {
             throw GreffierError(.stageInput, detail: "profile.json is not a profile")
@@ -51,7 +57,7 @@ package enum DOCXTemplate {
                 )
             )
         }
-        return DerivedFields.adding(to: value, logo: logo)
+        return DerivedFields.adding(to: value, logo: logo, today: today)
     }
 
     private static func picture(_ data: Data) throws(GreffierError) -> PictureFile {

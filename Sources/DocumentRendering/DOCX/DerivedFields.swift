@@ -14,9 +14,10 @@ enum DerivedFields {
         "logo": .picture,
     ]
 
-    /// `profile` with the derived fields.
-    static func adding(to profile: ProfileValue, logo: PictureFile?) -> ProfileValue {
+    /// `profile` with the derived fields; `today` is the day of the document where the data names none.
+    static func adding(to profile: ProfileValue, logo: PictureFile?, today: String) -> ProfileValue {
         guard case .object(var fields) = profile else { return profile }
+        if fields["today"] == nil { fields["today"] = .text(today) }
         fields["photo"] = photo(&fields)
         fields["logo"] = logo.map { .picture($0) }
         fields["contact"] = .list(contact(fields["basics"] ?? .missing).map { .text($0) })

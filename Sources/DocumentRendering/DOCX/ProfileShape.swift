@@ -33,7 +33,7 @@ indirect enum ProfileShape: Equatable, Sendable {
         }
     }
 
-    private static func values(_ names: String, _ more: [String: ProfileShape] = [:]) -> ProfileShape {
+    static func values(_ names: String, _ more: [String: ProfileShape] = [:]) -> ProfileShape {
         var fields = more
         for name in names.split(separator: " ") { fields[String(name)] = .value }
         return .object(fields)
@@ -42,7 +42,10 @@ indirect enum ProfileShape: Equatable, Sendable {
     private static let texts = ProfileShape.list(.value)
 
     /// The whole profile, with what is derived from it.
-    static let profile = ProfileShape.object(resume.merging(DerivedFields.shapes) { field, _ in field })
+    static let profile = ProfileShape.object(
+        resume.merging(DerivedFields.shapes) { field, _ in field }
+            .merging(LetterFields.shapes) { field, _ in field }
+    )
 
     private static let resume: [String: ProfileShape] = [
         "basics": basics,

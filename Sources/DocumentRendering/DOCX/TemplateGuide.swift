@@ -9,7 +9,8 @@ package enum TemplateGuide {
         let first = [
             "basics", "contact", "photo", "logo", "work", "skillGroups", "singleSkills", "skills", "education",
         ]
-        let names = first + all.keys.filter { !first.contains($0) }.sorted()
+        let last = ["today", "company", "offer", "report"]
+        let names = first + all.keys.filter { !(first + last).contains($0) }.sorted() + last
         return names.flatMap { name in all[name].map { describe([name], $0, loop: nil) } ?? [] }
     }
 
@@ -95,6 +96,34 @@ package enum TemplateGuide {
         "gaps": ("months without position", "mois sans poste"), "months": ("months", "mois"),
         "withheld": ("what is withheld", "ce qui n’est pas montré"),
         "review": ("what to look at", "ce qui est à revoir"),
+        "today": ("the day of the document", "le jour du document"),
+        "company.name": ("your company, as the stage names it", "votre entreprise, selon l’étape"),
+        "street": ("street and number", "rue et numéro"), "phone": ("telephone number", "numéro de téléphone"),
+        "email": ("mail address", "adresse électronique"), "website": ("address on the web", "adresse Web"),
+        "signatory": ("who signs", "qui signe"), "role": ("their position", "sa fonction"),
+        "offer.title": ("letters and reports: the position offered", "lettres et rapports : le poste proposé"),
+        "offer.company": ("who offers it", "qui le propose"), "offer.type": ("kind of contract", "type de contrat"),
+        "offer.skills": ("what is asked for", "ce qui est demandé"), "salary": ("salary", "salaire"),
+        "remote": ("work from afar", "télétravail"), "experience": ("experience asked for", "expérience demandée"),
+        "responsibilities": ("tasks", "missions"), "qualifications": ("demands", "exigences"),
+        "offer.x-greffier.reference": ("number of the offer", "référence de l’offre"),
+        "offer.x-greffier.valid_until": ("last day of applications", "dernier jour des candidatures"),
+        "start_date": ("first day of work", "premier jour de travail"),
+        "years": ("years of experience", "années d’expérience"), "status": ("open or closed", "ouverte ou close"),
+        "report.title": ("reports: what it is", "rapports : ce que c’est"),
+        "report.subtitle": ("whom or what it is about", "de qui ou de quoi il parle"),
+        "report.date": ("the day it speaks of", "le jour dont il parle"),
+        "rules": ("version of the scoring rules", "version des règles de calcul"),
+        "note": ("how to read it", "comment le lire"), "facts": ("short statements", "indications brèves"),
+        "report.sections": ("its parts", "ses parties"), "heading": ("heading", "intertitre"),
+        "figure": ("points or score", "points ou score"),
+        "chapter": ("whether it opens a chapter", "si un chapitre s’ouvre"),
+        "has_figures": ("whether its rows have points", "si ses lignes ont des points"),
+        "paragraphs": ("running text", "texte suivi"), "rows": ("rows of a table", "lignes d’un tableau"),
+        "detail": ("in small letters under the name", "en petit sous le nom"),
+        "mark": ("verdict", "verdict"), "text": ("evidence", "preuve"),
+        "points": ("points of a list", "points d’une liste"),
+        "remark": ("remark", "remarque"),
         "version": ("version", "version"), "lastModified": ("last change", "dernière modification"),
     ]
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
+import JobModel
+import PipelineModel
+import WorkerPool
+import WorkerProtocol
+
+/// Fills the Word template that a stage names.
+struct WordDocument {
+    let workers: WorkerPool
+    /// `fr` or `en`, where the stage names none.
+    let language: String
+
+    static let mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    func options(_ input: StageInput) -> RenderOptions {
+        RenderOptions(
+            language: input.stage.options["language"]?.string ?? language,
+            missing: input.stage.options["missing"]?.string ?? "error",
+            date: Timestamp.text(input.submittedAt)
+        )
+    }
+
+    /// The filled document.
+    func docx(of data: TemplateData, for input: StageInput) async throws -> Data {
+        guard let template = try await file("template", input) else {
+            throw GreffierError(.pipelineInvalid, detail: "stage \(input.stage.name) makes DOCX and names no template")
+        }
+        return try await workers.renderDOCX(
+            template: template,
+            profile: try CanonicalJSON.compact(data),
+            logo: try await file("logo", input),
+            options: options(input),
+            for: input.workerAttempt
+        )
+    }
+
+    private func file(_ option: String, _ input: StageInput) async throws -> Data? {
+        guard let path = input.stage.options[option]?.string, let sha256 = input.files[path] else { return nil }
+        return try await input.read(sha256)
+    }
+}

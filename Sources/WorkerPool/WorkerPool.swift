@@ -84,8 +84,14 @@ package actor WorkerPool {
     /// Draws pages of `data`, counted from 1, at most 16 of them, as grey PNG files; empty where a page cannot be drawn.
     ///
     /// Throws `document.unsupported` for formats without pages of their own, and what `extract` throws.
-    package func pictures(of data: Data, name: String, pages: [Int], dotsPerInch: Int) async throws -> [Data] {
-        let request = WorkerRequest.pictures(name: name, pages: pages, dotsPerInch: dotsPerInch)
+    package func pictures(
+        of data: Data,
+        name: String,
+        pages: [Int],
+        dotsPerInch: Int,
+        inColor: Bool = false
+    ) async throws -> [Data] {
+        let request = WorkerRequest.pictures(name: name, pages: pages, dotsPerInch: dotsPerInch, inColor: inColor)
         let (reply, pictures) = try await self.request(request, attachments: [data])
         guard reply == .rendered, pictures.count == pages.count else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")

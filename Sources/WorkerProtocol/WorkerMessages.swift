@@ -45,7 +45,7 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     /// `Frame.maximumAttachments` of them.
     case unpack(name: String, places: [Int], options: ExtractOptions)
     /// Attachment 0: the file's bytes. Draws pages, counted from 1, at most `Frame.maximumAttachments` of them.
-    case pictures(name: String, pages: [Int], dotsPerInch: Int)
+    case pictures(name: String, pages: [Int], dotsPerInch: Int, inColor: Bool)
     /// Attachments: 0 the template (DOCX), 1 profile.json, 2 the logo where there is one.
     case renderDOCX(options: RenderOptions)
     /// Attachment 0: the template (DOCX). `annotatedIn` (`fr` or `en`) also asks for a copy with a comment at each mistake.

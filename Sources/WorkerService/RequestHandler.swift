@@ -60,12 +60,18 @@ enum RequestHandler {
             let data = try attachment(0, of: attachments)
             let files = try DocumentExtractor().attachments(of: data, name: name, places: places, options: options)
             return try Frame(WorkerReply.unpacked, attachments: files)
-        case .pictures(let name, let pages, let dotsPerInch):
+        case .pictures(let name, let pages, let dotsPerInch, let inColor):
             guard pages.count <= Frame.maximumAttachments else {
                 throw GreffierError(.stageDefect, detail: "\(pages.count) pictures in one request")
             }
             let data = try attachment(0, of: attachments)
-            let pictures = try PagePainter.pictures(of: data, name: name, pages: pages, dotsPerInch: dotsPerInch)
+            let pictures = try PagePainter.pictures(
+                of: data,
+                name: name,
+                pages: pages,
+                dotsPerInch: dotsPerInch,
+                inColor: inColor
+            )
             return try Frame(WorkerReply.rendered, attachments: pictures)
         case .renderPDF(let options):
             let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)

@@ -16,7 +16,8 @@ struct Greffier: AsyncParsableCommand {
         version: GreffierVersion.current,
         subcommands: [
             Init.self, DaemonCommand.self, Run.self, Submit.self, Status.self, Why.self, Retry.self, Cancel.self,
-            Runs.self, Jobs.self, Queues.self, Pipelines.self, Templates.self, Models.self, Extract.self, Evaluate.self,
+            Runs.self, Jobs.self, Queues.self, Pipelines.self, Templates.self, Models.self, Extract.self, Render.self,
+            Evaluate.self,
             Search.self,
             Collections.self, Recommend.self, Feedback.self, Bias.self, Taxonomy.self, Doctor.self, Maintain.self,
             Backup.self, Restore.self,

@@ -145,7 +145,7 @@ package struct FileExtraction: Sendable {
     }
 
     /// All bytes of a file or a pipe.
-    private static func bytes(of path: String) throws -> Data {
+    static func bytes(of path: String) throws -> Data {
         do {
             let file = try Descriptor(FilePath(path == "-" ? "/dev/stdin" : path), O_RDONLY)
             var data = Data()

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
 
-/// Writes 8-bit grey pictures as PNG (ISO/IEC 15948).
+/// Writes pictures of 8 bits a channel as PNG (ISO/IEC 15948), in grey or in colour.
 ///
 /// Made for drawn pages: each row is written as the difference to the row above, and runs of one value are packed, which
 /// leaves little of white paper.
 enum PNGEncoder {
     /// `pixels` row by row from the top, `columns` times `rows` of them.
     static func encode(gray pixels: [UInt8], columns: Int, rows: Int) -> Data {
-        precondition(columns > 0 && rows > 0 && pixels.count == columns * rows)
+        encode(pixels, channels: 1, columns: columns, rows: rows)
+    }
+
+    /// The same of pixels that have 1 channel (grey) or 3 (red, green, blue).
+    static func encode(_ pixels: [UInt8], channels: Int, columns: Int, rows: Int) -> Data {
+        precondition(columns > 0 && rows > 0 && pixels.count == columns * rows * channels)
         var file = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-        let header = bigEndian(UInt32(columns)) + bigEndian(UInt32(rows)) + [8, 0, 0, 0, 0]
+        let header = bigEndian(UInt32(columns)) + bigEndian(UInt32(rows)) + [8, channels == 3 ? 2 : 0, 0, 0, 0]
         append("IHDR", header, to: &file)
-        append("IDAT", ZlibStream.pack(differences(pixels, columns: columns, rows: rows)), to: &file)
+        append("IDAT", ZlibStream.pack(differences(pixels, columns: columns * channels, rows: rows)), to: &file)
         append("IEND", [], to: &file)
         return file
     }

@@ -7,14 +7,15 @@ package enum PagePainter {
     /// Dots an inch at the most; finer pictures cost more than they show.
     private static let finest = 300
 
-    /// The pages of `data` with these numbers, from 1, as grey PNG files; empty where a page cannot be drawn.
+    /// The pages of `data` with these numbers, from 1, as PNG files, grey unless `inColor`; empty where a page cannot be drawn.
     ///
     /// Throws `document.unsupported` for formats without pages of their own, and what opening the file throws.
     package static func pictures(
         of data: Data,
         name: String,
         pages: [Int],
-        dotsPerInch: Int
+        dotsPerInch: Int,
+        inColor: Bool = false
     ) throws(GreffierError) -> [Data] {
         let kind = FileKind(sniffing: data, name: name)
         if kind.isImage { return try pictures(of: data, kind: kind, pages: pages, dotsPerInch: dotsPerInch) }
@@ -25,9 +26,14 @@ package enum PagePainter {
         let scale = Double(min(max(dotsPerInch, 1), finest)) / 72
         return pages.map { number in
             guard (1...file.pageCount).contains(number),
-                let picture = file.picture(of: number - 1, scale: scale)
+                let picture = file.picture(of: number - 1, scale: scale, inColor: inColor)
             else { return Data() }
-            return PNGEncoder.encode(gray: picture.pixels, columns: picture.columns, rows: picture.rows)
+            return PNGEncoder.encode(
+                picture.pixels,
+                channels: picture.channels,
+                columns: picture.columns,
+                rows: picture.rows
+            )
         }
     }
 

@@ -95,6 +95,7 @@ let floor1: [Target] = [
     target("ProfileModel", []),
     target("WorkerProtocol", ["JobModel", "DocumentModel", "ProfileModel"]),
     target("TextFolding", []),
+    target("JSONValues", []),
     target("Lexicons", ["TextFolding"]),
     // What all pages and tables for people have in common.
     target("Pages", ["JobModel"]),
@@ -109,7 +110,7 @@ let floor2: [Target] = [
     target("HTTPClient", ["CCurl"]),
     target("Archives", ["CZip", "JobModel"]),
     target("XMLStreams", ["CLibXML2", "JobModel"]),
-    target("JSONSchemas", []),
+    target("JSONSchemas", ["JSONValues"]),
 ]
 
 // Floor 3: the domain, one word each.
@@ -139,7 +140,7 @@ let floor3: [Target] = [
         "DocumentRendering",
         [
             "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "WorkerProtocol", "ProfileModel",
-            "JSONSchemas", "JobModel",
+            "JSONValues", "JobModel",
         ]
     ),
 ]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
-import JSONSchemas
+import JSONValues
 package import JobModel
 package import WorkerProtocol
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JSONSchemas
+import JSONValues
 
 /// Any value of a profile, as templates see it.
 indirect enum ProfileValue: Equatable {

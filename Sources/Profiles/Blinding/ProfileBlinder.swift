@@ -28,9 +28,22 @@ package struct ProfileBlinder: Sendable {
         result.removeAddresses()
         if options.schools { result.removeSchools() }
         if options.studyDates { result.removeStudyDates() }
+        result.languages = result.languages?.map(withoutMotherTongue)
         let tree = try JSONDecoder().decode(TextTree.self, from: JSONEncoder().encode(result))
         let blind = tree.mapping { path, text in clean(text, at: path, own: own, code: code) } ?? .object([:])
         return try JSONDecoder().decode(Profile.self, from: JSONEncoder().encode(blind)).withoutEmptyEntries
+    }
+
+    /// Who speaks a language from birth tells where they are from.
+    private func withoutMotherTongue(_ language: Profile.Language) -> Profile.Language {
+        let isMotherTongue =
+            language.greffier?.cefr == "native" || language.fluency.map { lexicons.cefr($0) == "native" } == true
+        guard isMotherTongue else { return language }
+        var result = language
+        result.fluency = "C2"
+        result.greffier = language.greffier ?? .init()
+        result.greffier?.cefr = "C2"
+        return result
     }
 
     /// A text without what tells of the person; `path` names the keys that lead to it.
@@ -47,8 +60,8 @@ package struct ProfileBlinder: Sendable {
             line = withoutFacts(line, isOpen: isOpen)
             line = own.withoutName(line, code: code)
             if isOpen { line = own.withoutTown(line) }
-            return Self.titleKeys.contains(key) || path == ["basics", "label"]
-                ? titles.title(line) : titles.sentence(line)
+            if Self.titleKeys.contains(key) || path == ["basics", "label"] { return titles.title(line) }
+            return Self.prose.contains(key) ? titles.sentence(line) : line
         }
         return Text.trim(cleaned.joined(separator: "\n"))
     }
@@ -59,6 +72,8 @@ package struct ProfileBlinder: Sendable {
         "reference_source", "contract", "cefr", "code", "scheme", "licences", "canonical", "months",
     ]
     private static let titleKeys: Set<String> = ["position", "roles"]
+    /// Keys of what a person writes in sentences; names of firms, skills and pastimes agree with nobody.
+    private static let prose: Set<String> = ["summary", "highlights", "reference"]
 
     // MARK: Facts
 
@@ -120,14 +135,6 @@ extension Profile {
         greffier?.sensitive = nil
         greffier?.withheld = nil
         greffier?.review = nil
-        // Who speaks a language from birth tells where they are from.
-        languages = languages?.map { entry in
-            var entry = entry
-            guard entry.greffier?.cefr == "native" else { return entry }
-            entry.greffier?.cefr = "C2"
-            entry.fluency = "C2"
-            return entry
-        }
     }
 
     /// Takes out what leads to pages on the web.

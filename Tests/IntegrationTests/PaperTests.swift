@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TestThreads
+import Testing
+
+/// Blind dossiers, letters and reports that pipelines make.
+@Suite("Paper from pipelines", .ownThreads)
+struct PaperTests {
+    private static let stages = """
+          blind:  {use: render, from: profile, template: templates/dossier.docx, formats: [docx, pdf], blind: {schools: true}}
+          letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, as: letter,
+                   company: {name: Orvane, city: Nantes}}
+          sheet:  {use: report, from: [scores, profile], template: templates/report.docx, formats: [docx, txt], as: sheet}
+        publish: [profile-*.docx, profile-*.pdf, letter.docx, sheet.docx, sheet.txt,
+        """
+
+    private func drain(_ workspace: ScratchWorkspace) throws {
+        let drained = try workspace.greffier("daemon", "--drain")
+        try #require(drained.status == 0, "\(drained.output) \(drained.errors)")
+    }
+
+    @Test("a dropped CV becomes a blind dossier with a code, a letter for the nearest offer, and a score sheet")
+    func paper() throws {
+        let workspace = try ScratchWorkspace()
+        let path = workspace.root + "/pipelines/cv.yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let pieces = text.components(separatedBy: "publish: [")
+        try #require(pieces.count == 2)
+        try (pieces[0] + Self.stages + " " + pieces[1]).write(toFile: path, atomically: true, encoding: .utf8)
+        let checked = try workspace.greffier("pipelines", "check")
+        #expect(checked.status == 0, "\(checked.output) \(checked.errors)")
+        let offer = "Développeuse Java (H/F)\\n\\nCompétences requises : Java, Spring Boot, Kubernetes\\n"
+            .replacing("\\n", with: "\n")
+        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "again.txt")
+        try drain(workspace)
+        var codes: Set<String> = []
+        for name in ["huong", "again"] {
+            let folder = try #require(workspace.published().first { $0.contains("/\(name)-") })
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let blind = try #require(files.first { $0.wholeMatch(of: /profile-[0-9A-Z-]{9}\.docx/) != nil }, "\(files)")
+            #expect(files.contains(blind.replacing(".docx", with: ".pdf")))
+            codes.insert(blind)
+            let profile = try Programs.object(folder + "/profile.json")
+            let person = try #require((profile["basics"] as? [String: Any])?["name"] as? String)
+            func read(_ file: String) throws -> String {
+                try Programs.run(Programs.greffier, ["extract", folder + "/" + file]).output
+            }
+            #expect(try !read(blind).contains(person) && read(blind).contains(blind.dropFirst(8).prefix(9)))
+            let letter = try read("letter.docx")
+            #expect(letter.contains(person) && letter.contains("Orvane") && letter.contains("Java"))
+            let sheet = try read("sheet.docx")
+            #expect(sheet.contains(person) && sheet.contains("Kubernetes") && sheet.contains("sur 100"))
+            let plain = try String(contentsOfFile: folder + "/sheet.txt", encoding: .utf8)
+            #expect(plain.hasPrefix("FICHE D’ÉVALUATION\n\(person)\n"))
+        }
+        #expect(codes.count == 1, "the same person has the same code")
+    }
+
+    @Test("an offer becomes a printed shortlist, a night a digest")
+    func lists() throws {
+        let workspace = try ScratchWorkspace()
+        func add(_ stage: String, _ name: String, to pipeline: String) throws {
+            let path = "\(workspace.root)/pipelines/\(pipeline).yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+                .replacing("publish: [", with: stage + "\npublish: [\(name), ")
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        let template = "template: templates/report.docx, formats: [docx, txt]"
+        try add(
+            "  paper: {use: report, from: shortlist, \(template), as: paper}",
+            "paper.docx, paper.txt",
+            to: "offers"
+        )
+        try add(
+            "  digest: {use: report, from: matches, \(template), as: digest}",
+            "digest.docx, digest.txt",
+            to: "recommendations"
+        )
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try drain(workspace)
+        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
+        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        let folder = try #require(workspace.published("offers").first)
+        let list = try String(contentsOfFile: folder + "/paper.txt", encoding: .utf8)
+        #expect(list.hasPrefix("PRÉSÉLECTION\n") && list.contains("1 candidat comparé"), "\(list)")
+        let run = try workspace.greffier("run", "recommendations")
+        try #require(run.status == 0, "\(run.output) \(run.errors)")
+        let night = try #require(workspace.published("recommendations").first)
+        let digest = try String(contentsOfFile: night + "/digest.txt", encoding: .utf8)
+        #expect(digest.hasPrefix("PROPOSITIONS DE LA NUIT\n") && digest.contains("Java"), "\(digest)")
+        #expect(FileManager.default.fileExists(atPath: night + "/digest.docx"))
+    }
+}

@@ -45,6 +45,8 @@ package enum OptionKind: Sendable, Equatable {
     case day(or: [String])
     /// Yes or no, or names of these with yes or no.
     case boolOr([String])
+    /// A colour such as `"#11596B"` that is read with ease on white.
+    case colour
 
     /// The word for what is not to happen at all.
     package static let never = "never"
@@ -54,9 +56,15 @@ package enum OptionKind: Sendable, Equatable {
 
     /// The words of an objection in French; `nil` for kinds whose words are names and numbers all the same.
     package var wordsFR: String? {
-        guard case .passages = self else { return nil }
-        return "des jetons (« tokens ») de 16 à 8192 et un recouvrement (« overlap ») d’au plus leur moitié, comme "
-            + "{tokens: 512, overlap: 50}"
+        switch self {
+        case .passages:
+            "des jetons (« tokens ») de 16 à 8192 et un recouvrement (« overlap ») d’au plus leur moitié, comme "
+                + "{tokens: 512, overlap: 50}"
+        case .colour:
+            "une couleur de six chiffres hexadécimaux entre guillemets, comme \"#11596B\", assez foncée pour être lue "
+                + "sur du blanc (contraste d’au moins 4,5)"
+        default: nil
+        }
     }
 
     private func accepts(_ value: OptionValue) -> Bool {
@@ -79,6 +87,7 @@ package enum OptionKind: Sendable, Equatable {
         case .day(let words): value.string.map { words.contains($0) || LocalDay.isDay($0) } == true
         case .boolOr(let names):
             value.bool != nil || value.map?.allSatisfy { names.contains($0.key) && $0.value.bool != nil } == true
+        case .colour: value.string.flatMap(HexColor.init)?.isReadableOnWhite == true
         case .durationOrNever: value.string == Self.never || Durations.seconds(value) != nil
         case .scheduleOrNever:
             value.string.map { $0 == Self.never || (try? CronExpression($0)) != nil } == true
@@ -115,6 +124,9 @@ package enum OptionKind: Sendable, Equatable {
         case .scheduleOrNever: "five fields of cron such as `30 3 * * *`, or never"
         case .file: "the path of a file in the pipelines folder"
         case .numbers: "names with numbers"
+        case .colour:
+            "a colour of six hexadecimal digits in quotes, such as \"#11596B\", dark enough to be read on white (a contrast "
+                + "of at least 4.5)"
         case .passages:
             "tokens from 16 to 8192 and an overlap of at most half of them, as in {tokens: 512, overlap: 50}"
         case .named(let names): "some of " + names.joined(separator: ", ") + ", each with a text"

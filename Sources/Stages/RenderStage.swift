@@ -32,12 +32,13 @@ package struct RenderStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "render",
-            version: 3,
+            version: 4,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
                 "language": .choice(["fr", "en"]), "missing": .choice(["blank", "error"]), "logo": .file,
-                "blind": .boolOr(BlindOptions.names),
+                "blind": .boolOr(BlindOptions.names), "design": .choice(RenderLook.designs), "colour": .colour,
+                "fonts": .strings,
             ],
             inputs: [.init("profile.json")],
             makes: ["<as>.<formats>"]
@@ -60,7 +61,12 @@ package struct RenderStage: Stage {
         let options = RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
             missing: input.stage.options["missing"]?.string ?? "error",
-            date: Timestamp.text(input.submittedAt)
+            date: Timestamp.text(input.submittedAt),
+            look: RenderLook(
+                design: input.stage.options["design"]?.string ?? "classic",
+                colour: input.stage.options["colour"]?.string,
+                fonts: input.stage.options["fonts"]?.strings ?? []
+            )
         )
         var base = input.stage.options["as"]?.string ?? "profile"
         if let blind = BlindOptions(input.stage.options["blind"]) {
@@ -83,7 +89,12 @@ package struct RenderStage: Stage {
                     for: input.workerAttempt
                 )
             } else {
-                data = try await workers.renderPDF(profile: profile, options: options, for: input.workerAttempt)
+                data = try await workers.renderPDF(
+                    profile: profile,
+                    logo: try await logo(input),
+                    options: options,
+                    for: input.workerAttempt
+                )
             }
             output.artifacts.append(
                 .init(name: "\(base).\(format)", mediaType: Self.mediaTypes[format] ?? "", data: data)
@@ -99,7 +110,7 @@ package struct RenderStage: Stage {
         return try await input.read(sha256)
     }
 
-    /// The picture that the template's `{{logo}}` gives, where the stage names one.
+    /// The picture that a template's `{{logo}}` gives and that a design shows, where the stage names one.
     private func logo(_ input: StageInput) async throws -> Data? {
         guard let path = input.stage.options["logo"]?.string, let sha256 = input.files[path] else { return nil }
         return try await input.read(sha256)

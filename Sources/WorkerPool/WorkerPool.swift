@@ -113,15 +113,17 @@ package actor WorkerPool {
         return try await rendered(.renderDOCX(options: options), attachments: attachments, for: attempt)
     }
 
-    /// Draws profile.json as a PDF.
+    /// Draws profile.json as a PDF; `logo` is the picture that its design shows, if any.
     ///
-    /// Throws what `extract` throws for the process.
+    /// Throws `template.invalid` for a logo that cannot be drawn, and what `extract` throws for the process.
     package func renderPDF(
         profile: Data,
+        logo: Data? = nil,
         options: RenderOptions,
         for attempt: WorkerAttempt? = nil
     ) async throws -> Data {
-        try await rendered(.renderPDF(options: options), attachments: [profile], for: attempt)
+        let attachments = [profile] + [logo].compactMap { $0 }
+        return try await rendered(.renderPDF(options: options), attachments: attachments, for: attempt)
     }
 
     /// What is installed for character recognition, of `languages`; `nil` where the library is missing.

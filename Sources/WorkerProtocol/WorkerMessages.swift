@@ -52,7 +52,7 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case checkTemplate(allowsUnknown: Bool, annotatedIn: String?)
     /// Tell what templates may name.
     case templateFields
-    /// Attachment 0: profile.json.
+    /// Attachments: 0 profile.json, 1 the logo where there is one.
     case renderPDF(options: RenderOptions)
     /// Tell what is installed for character recognition, of these languages.
     case recognition(languages: [String])
@@ -102,11 +102,13 @@ package struct RenderOptions: Codable, Sendable, Equatable {
     package var missing: String
     /// RFC 3339 moment written to the document's metadata: equal inputs give equal bytes.
     package var date: String
+    package var look = RenderLook()
 
-    package init(language: String, missing: String = "error", date: String) {
+    package init(language: String, missing: String = "error", date: String, look: RenderLook = .init()) {
         self.language = language
         self.missing = missing
         self.date = date
+        self.look = look
     }
 }
 

@@ -74,7 +74,9 @@ enum RequestHandler {
             )
             return try Frame(WorkerReply.rendered, attachments: pictures)
         case .renderPDF(let options):
-            let data = try ProfilePDF.render(profile: try attachment(0, of: attachments), options: options)
+            let profile = try attachment(0, of: attachments)
+            let logo = attachments.count > 1 ? attachments[1] : nil
+            let data = try ProfilePDF.render(profile: profile, logo: logo, options: options)
             return try Frame(WorkerReply.rendered, attachments: [data])
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)

@@ -13,21 +13,40 @@ struct ConformanceTests {
     @Test(
         "a drawn profile is PDF/UA-1 and PDF/A-2a",
         .enabled(if: hasChecker, "no checker: scripts/setup --all"),
-        arguments: Support.examples,
+        arguments: Support.designs,
         ["fr", "en"]
     )
-    func conforms(name: String, language: String) throws {
-        let options = RenderOptions(language: language, date: Support.options.date)
-        let pdf = try ProfilePDF.render(profile: try Support.example(name), options: options)
+    func conforms(design: String, language: String) throws {
+        for name in Support.examples {
+            let options = Support.look(design, language: language)
+            let pdf = try ProfilePDF.render(
+                profile: try Support.example(name),
+                logo: try Pictures.png(),
+                options: options
+            )
+            let failures = try #require(PDFChecker.shared).failures(of: pdf)
+            #expect(failures == [], "\(name)")
+        }
+    }
+
+    @Test(
+        "a profile with a photo conforms",
+        .enabled(if: hasChecker, "no checker: scripts/setup --all")
+    )
+    func photo() throws {
+        let photo = "data:image/jpeg;base64,\(Pictures.jpeg.base64EncodedString())"
+        let profile = try Support.profile(["basics": ["name": "Ada", "image": photo]])
+        let pdf = try ProfilePDF.render(profile: profile, options: Support.look("sidebar"))
         let failures = try #require(PDFChecker.shared).failures(of: pdf)
         #expect(failures == [])
     }
 
     @Test(
         "a profile of many scripts, long words and five hundred positions conforms",
-        .enabled(if: hasChecker, "no checker: scripts/setup --all")
+        .enabled(if: hasChecker, "no checker: scripts/setup --all"),
+        arguments: Support.designs
     )
-    func oddProfiles() throws {
+    func oddProfiles(design: String) throws {
         let work = (0..<500).map { ["position": "Rôle \($0)", "name": "Société <\($0)>", "startDate": "2001-02"] }
         let profile = try Support.profile([
             "basics": [
@@ -35,7 +54,7 @@ struct ConformanceTests {
                 "summary": String(repeating: "mot", count: 2000) + " שלום (text) \\ fi ffi",
             ], "work": work,
         ])
-        let pdf = try ProfilePDF.render(profile: profile, options: Support.options)
+        let pdf = try ProfilePDF.render(profile: profile, options: Support.look(design))
         let failures = try #require(PDFChecker.shared).failures(of: pdf)
         #expect(failures == [])
     }

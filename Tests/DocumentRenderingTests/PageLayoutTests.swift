@@ -6,23 +6,23 @@ import Testing
 /// Where the parts of a drawn profile stand.
 @Suite("Page layout")
 struct PageLayoutTests {
-    @Test("no text leaves the page or covers another", arguments: Support.examples)
-    func examples(name: String) throws {
-        check(try ProfilePDF.layout(profile: try Support.example(name), options: Support.options))
+    @Test("no text leaves the page or covers another", arguments: Support.examples, Support.designs)
+    func examples(name: String, design: String) throws {
+        LayoutCheck.check(try ProfilePDF.layout(profile: try Support.example(name), options: Support.look(design)))
     }
 
-    @Test("an empty profile gives one page that says so")
-    func empty() throws {
-        let layout = try ProfilePDF.layout(profile: Data("{}".utf8), options: Support.options)
-        check(layout)
+    @Test("an empty profile gives one page that says so", arguments: Support.designs)
+    func empty(design: String) throws {
+        let layout = try ProfilePDF.layout(profile: Data("{}".utf8), options: Support.look(design))
+        LayoutCheck.check(layout)
         #expect(layout.pages.count == 1)
         #expect(layout.pages[0].texts.contains { $0.text == "Ce profil ne contient aucune information." })
     }
 
-    @Test("500 positions fill pages in order, each heading with its first lines")
-    func manyPositions() throws {
-        let layout = try ProfilePDF.layout(profile: try manyPositionsProfile(500), options: Support.options)
-        check(layout)
+    @Test("500 positions fill pages in order, each heading with its first lines", arguments: Support.designs)
+    func manyPositions(design: String) throws {
+        let layout = try ProfilePDF.layout(profile: try manyPositionsProfile(500), options: Support.look(design))
+        LayoutCheck.check(layout)
         #expect(layout.pages.count > 50)
         let titles = layout.pages.flatMap(\.texts).filter { $0.role == .entry }.map(\.text)
         #expect(titles == (0..<500).map { "Position \($0)" })
@@ -34,22 +34,26 @@ struct PageLayoutTests {
         }
     }
 
-    @Test("a word of 5,000 letters is broken and stays on the page", arguments: ["name", "label", "email"])
-    func longWord(key: String) throws {
+    @Test(
+        "a word of 5,000 letters is broken and stays on the page",
+        arguments: ["name", "label", "email"],
+        Support.designs
+    )
+    func longWord(key: String, design: String) throws {
         let word = String(repeating: "abcdefghij", count: 500)
         let profile = try Support.profile([
             "basics": ["summary": word, key: word],
             "work": [["position": word, "name": word, "startDate": word, "highlights": [word]]],
             "skills": [["name": word, "keywords": [word]]], "languages": [["language": word, "fluency": word]],
         ])
-        let layout = try ProfilePDF.layout(profile: profile, options: Support.options)
-        check(layout)
+        let layout = try ProfilePDF.layout(profile: profile, options: Support.look(design))
+        LayoutCheck.check(layout)
         let letters = layout.pages.flatMap(\.texts).filter { $0.role != .footer }.reduce(0) { $0 + $1.text.count }
         #expect(letters >= 5000 * 10)
     }
 
-    @Test("any script is shown, and what no font has becomes a visible square")
-    func scripts() throws {
+    @Test("any script is shown, and what no font has becomes a visible square", arguments: Support.designs)
+    func scripts(design: String) throws {
         let profile = try Support.profile([
             "basics": [
                 "name": "Ωμέγα Жуков", "summary": "שלום עולם مرحبا بالعالم 日本語 한국어 ไทย हिन्दी 😀 👩‍💻 \u{10FFFD}",
@@ -64,21 +68,21 @@ struct PageLayoutTests {
                 ]
             ],
         ])
-        let layout = try ProfilePDF.layout(profile: profile, options: Support.options)
-        check(layout)
+        let layout = try ProfilePDF.layout(profile: profile, options: Support.look(design))
+        LayoutCheck.check(layout)
         #expect(layout.substitutions["\u{10FFFD}"] == "\u{25A1}")
-        #expect(try ProfilePDF.render(profile: profile, options: Support.options).count > 1000)
+        #expect(try ProfilePDF.render(profile: profile, options: Support.look(design)).count > 1000)
     }
 
-    @Test("a last page that would be nearly empty is spared by setting the lines closer")
-    func closer() throws {
+    @Test("a last page that would be nearly empty is spared by setting the lines closer", arguments: Support.designs)
+    func closer(design: String) throws {
         func layout(_ count: Int) throws -> PageLayout {
-            try ProfilePDF.layout(profile: try manyPositionsProfile(count), options: Support.options)
+            try ProfilePDF.layout(profile: try manyPositionsProfile(count), options: Support.look(design))
         }
         // Growing a profile step by step never gives a last page with a single line or two.
         for count in 4..<16 {
             let layout = try layout(count)
-            check(layout)
+            LayoutCheck.check(layout)
             let lines = layout.pages.last?.texts.filter { $0.role != .footer }.count ?? 0
             #expect(lines > 2, "\(count) positions")
         }
@@ -114,27 +118,5 @@ struct PageLayoutTests {
             ]
         }
         return try Support.profile(["basics": ["name": "Ada"], "work": works])
-    }
-
-    /// No ink outside the page, no text box over another.
-    private func check(_ layout: PageLayout) {
-        for (number, page) in layout.pages.enumerated() {
-            for text in page.texts {
-                let inside =
-                    text.ink.x >= 0 && text.ink.y >= 0 && text.ink.maxX <= layout.width
-                    && text.ink.maxY <= layout.height
-                #expect(inside, "page \(number + 1): ink of \(text.text.prefix(40)) at \(text.ink)")
-            }
-            let sorted = page.texts.filter { $0.box.width > 0 }.sorted { $0.box.y < $1.box.y }
-            for (index, text) in sorted.enumerated() {
-                for other in sorted[(index + 1)...] {
-                    if other.box.y >= text.box.maxY { break }
-                    #expect(
-                        !text.box.overlaps(other.box),
-                        "page \(number + 1): \(text.text.prefix(40)) over \(other.text.prefix(40))"
-                    )
-                }
-            }
-        }
     }
 }

@@ -14,11 +14,12 @@ struct ProfilePDFTests {
     @Test(
         "every word of the profile is found again by a PDF reader",
         .enabled(if: hasPoppler, "pdftotext is not installed"),
-        arguments: Support.examples
+        arguments: Support.examples,
+        Support.designs
     )
-    func wordsSurvive(name: String) throws {
+    func wordsSurvive(name: String, design: String) throws {
         let profile = try Support.example(name)
-        let pdf = try ProfilePDF.render(profile: profile, options: Support.options)
+        let pdf = try ProfilePDF.render(profile: profile, options: Support.look(design))
         let missing = Support.missingWords(of: try Support.texts(profile), in: try text(pdf))
         #expect(missing == [])
     }

@@ -7,6 +7,13 @@ enum Support {
     static let options = RenderOptions(language: "fr", date: "2026-11-20T09:15:02.123Z")
     static let english = RenderOptions(language: "en", date: "2026-11-20T09:15:02.123Z")
 
+    static let designs = ["classic", "sidebar", "dossier"]
+
+    /// Options of a design.
+    static func look(_ design: String, language: String = "fr") -> RenderOptions {
+        RenderOptions(language: language, date: options.date, look: .init(design: design))
+    }
+
     /// The three example profiles of the fixtures.
     static let examples = ["soazig-le-goff", "george-morris", "malgorzata-nowak"]
 

@@ -11,9 +11,9 @@ struct WholePageTests {
     static let hasPoppler = Tool("pdftotext") != nil
     static let hasOffice = hasPoppler && Tool("soffice") != nil
 
-    @Test("every glyph of the PDF stands for a character", arguments: Support.examples)
-    func glyphs(name: String) throws {
-        let layout = try ProfilePDF.layout(profile: try Support.example(name), options: Support.options)
+    @Test("every glyph of the PDF stands for a character", arguments: Support.examples, Support.designs)
+    func glyphs(name: String, design: String) throws {
+        let layout = try ProfilePDF.layout(profile: try Support.example(name), options: Support.look(design))
         #expect(layout.missingGlyphs == 0)
         #expect(layout.substitutions.isEmpty)
     }
@@ -21,10 +21,12 @@ struct WholePageTests {
     @Test(
         "words of the PDF stand on the page and beside each other",
         .enabled(if: hasPoppler),
-        arguments: Support.examples
+        arguments: Support.examples,
+        Support.designs
     )
-    func profilePDF(name: String) throws {
-        try check(try ProfilePDF.render(profile: try Support.example(name), options: Support.options), overlap: 0.5)
+    func profilePDF(name: String, design: String) throws {
+        let pdf = try ProfilePDF.render(profile: try Support.example(name), options: Support.look(design))
+        try check(pdf, overlap: 0.5)
     }
 
     @Test(

@@ -28,7 +28,7 @@ package enum DOCXTemplate {
         guard compiled.mistakes.isEmpty else { throw invalid(compiled.mistakes.entries) }
         let value = try decode(
             profile,
-            logo: try logo.map(picture),
+            logo: try logo.map { data throws(GreffierError) in try PictureFile.logo(data) },
             showsPhoto: compiled.showsPhoto,
             today: String(options.date.prefix(10))
         )
@@ -58,30 +58,6 @@ package enum DOCXTemplate {
             )
         }
         return DerivedFields.adding(to: value, logo: logo, today: today)
-    }
-
-    private static func picture(_ data: Data) throws(GreffierError) -> PictureFile {
-        let limit = PictureFile.byteLimit >> 20
-        guard data.count <= PictureFile.byteLimit else {
-            let size = data.count >> 20
-            throw GreffierError(
-                .templateInvalid,
-                .init(
-                    "the logo has \(size) MB; make it smaller than \(limit) MB",
-                    french: "le logo pèse \(size) Mo ; réduisez-le à moins de \(limit) Mo"
-                )
-            )
-        }
-        guard let picture = PictureFile(data) else {
-            throw GreffierError(
-                .templateInvalid,
-                .init(
-                    "the logo is no PNG, JPEG or GIF picture",
-                    french: "le logo n’est pas une image PNG, JPEG ou GIF"
-                )
-            )
-        }
-        return picture
     }
 
     /// Names the first mistakes and counts the others.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
+import JobModel
 
 /// A picture that a document can show: PNG, JPEG or GIF, with its size.
 struct PictureFile: Equatable, Sendable {
@@ -8,6 +9,8 @@ struct PictureFile: Equatable, Sendable {
     /// In pixels.
     var width: Int
     var height: Int
+    /// Of a JPEG: 1 for grey, 3 for colours of screens, 4 for those of printing.
+    var channels: Int?
 
     /// Bytes of one picture at the most: a photo of a phone has 5 MB.
     static let byteLimit = 10 << 20
@@ -18,11 +21,12 @@ struct PictureFile: Equatable, Sendable {
 
     /// `nil` where `data` is no such picture.
     init?(_ data: Data) {
-        guard let (kind, width, height) = Self.size(of: data), width > 0, height > 0 else { return nil }
+        guard let (kind, width, height, channels) = Self.size(of: data), width > 0, height > 0 else { return nil }
         self.data = data
         self.kind = kind
         self.width = width
         self.height = height
+        self.channels = channels
     }
 
     /// The picture of `data:image/png;base64,…`, of the kinds above and `byteLimit` bytes.
@@ -40,14 +44,44 @@ struct PictureFile: Equatable, Sendable {
         return (text.utf8.count / 4 * 3) >> 20
     }
 
-    private static func size(of data: Data) -> (Kind, Int, Int)? {
+    /// The picture that a stage names as its logo.
+    ///
+    /// Throws `template.invalid` where `data` is too large or no picture of `kinds`.
+    static func logo(_ data: Data, kinds: [Kind] = [.png, .jpeg, .gif]) throws(GreffierError) -> PictureFile {
+        let limit = byteLimit >> 20
+        guard data.count <= byteLimit else {
+            let size = data.count >> 20
+            throw GreffierError(
+                .templateInvalid,
+                .init(
+                    "the logo has \(size) MB; make it smaller than \(limit) MB",
+                    french: "le logo pèse \(size) Mo ; réduisez-le à moins de \(limit) Mo"
+                )
+            )
+        }
+        guard let picture = PictureFile(data), kinds.contains(picture.kind) else {
+            let names = kinds.map { $0.rawValue.uppercased() }
+            let first = names.dropLast().joined(separator: ", ")
+            let last = names.last ?? ""
+            throw GreffierError(
+                .templateInvalid,
+                .init(
+                    "the logo is no \(first) or \(last) picture",
+                    french: "le logo n’est pas une image \(first) ou \(last)"
+                )
+            )
+        }
+        return picture
+    }
+
+    private static func size(of data: Data) -> (Kind, Int, Int, Int?)? {
         let bytes = [UInt8](data.prefix(1 << 20))
         func number(_ place: Int, _ count: Int) -> Int { bytes[place..<place + count].reduce(0) { $0 << 8 | Int($1) } }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 24 {
-            return (.png, number(16, 4), number(20, 4))
+            return (.png, number(16, 4), number(20, 4), nil)
         }
         if bytes.starts(with: Array("GIF8".utf8)), bytes.count >= 10 {
-            return (.gif, Int(bytes[6]) | Int(bytes[7]) << 8, Int(bytes[8]) | Int(bytes[9]) << 8)
+            return (.gif, Int(bytes[6]) | Int(bytes[7]) << 8, Int(bytes[8]) | Int(bytes[9]) << 8, nil)
         }
         guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
         var place = 2
@@ -57,7 +91,7 @@ struct PictureFile: Equatable, Sendable {
             if marker == 0xFF {
                 place += 1
             } else if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-                return (.jpeg, number(place + 7, 2), number(place + 5, 2))
+                return (.jpeg, number(place + 7, 2), number(place + 5, 2), Int(bytes[place + 9]))
             } else {
                 place += 2 + number(place + 2, 2)
             }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Shapes texts into columns and stacks them as rows.
+/// Shapes texts and stacks them as rows of columns.
 ///
 /// Not `Sendable`: it lives in one rendering.
 final class FlowBuilder {
     let theme: Theme
     let shaper: TextShaper
     private(set) var texts: [ShapedText] = []
-    private(set) var rows: [FlowRow] = []
+    private(set) var bands = [FlowBand()]
+    /// Rows stacked so far, in all columns.
+    private(set) var rowCount = 0
+    private(set) var pictures: [DrawnPicture] = []
     private var paragraphs = 0
 
     init(theme: Theme, shaper: TextShaper) {
@@ -35,7 +38,15 @@ final class FlowBuilder {
         var followsDirection = false
         /// Drawn before the first line, outside the text's own width.
         var bullet: TextStyle?
+        /// Lines end at the right instead of beginning at the left.
+        var isTrailing = false
     }
+
+    /// Ends the columns so far: what follows stands below all of them.
+    func startBand() { bands.append(FlowBand()) }
+
+    /// Begins another column beside those of the band.
+    func startColumn() { bands[bands.count - 1].columns.append([]) }
 
     /// Shapes one paragraph.
     ///
@@ -59,7 +70,8 @@ final class FlowBuilder {
             let cell = FlowRow.Cell(
                 source: .init(text: index, line: number),
                 line: line,
-                x: placement.x + (isMirrored ? 0 : indent),
+                x: placement.x + (isMirrored ? 0 : indent)
+                    + (placement.isTrailing ? placement.width - line.width - line.x : 0),
                 role: placement.role,
                 paragraph: paragraphs,
                 link: placement.link
@@ -124,16 +136,47 @@ final class FlowBuilder {
             row.descent = row.cells.map(\.line.descent).max() ?? 0
             row.leading = max(0, (pitch ?? theme.pitch) - row.height)
             if index == 0, let outline { row.outline = (title: outline.0, level: outline.1) }
-            rows.append(row)
+            append(row)
         }
     }
 
     /// Stacks a row as it is.
-    func append(_ row: FlowRow) { rows.append(row) }
+    func append(_ row: FlowRow) {
+        let band = bands.count - 1
+        bands[band].columns[bands[band].columns.count - 1].append(row)
+        rowCount += 1
+    }
 
-    /// Changes the row stacked last.
+    /// Changes the row of the column that was stacked last.
     func changeLastRow(_ change: (inout FlowRow) -> Void) {
-        guard !rows.isEmpty else { return }
-        change(&rows[rows.count - 1])
+        let band = bands.count - 1
+        let column = bands[band].columns.count - 1
+        let row = bands[band].columns[column].count - 1
+        guard row >= 0 else { return }
+        change(&bands[band].columns[column][row])
+    }
+
+    /// Changes the rows of the column from `first` on.
+    func changeRows(from first: Int, _ change: (inout FlowRow) -> Void) {
+        let band = bands.count - 1
+        let column = bands[band].columns.count - 1
+        for row in bands[band].columns[column].indices.dropFirst(first) { change(&bands[band].columns[column][row]) }
+    }
+
+    /// Changes one row of the column.
+    func changeRow(_ index: Int, _ change: (inout FlowRow) -> Void) {
+        let band = bands.count - 1
+        let column = bands[band].columns.count - 1
+        guard bands[band].columns[column].indices.contains(index) else { return }
+        change(&bands[band].columns[column][index])
+    }
+
+    /// Rows of the column so far.
+    var rowsOfColumn: Int { bands.last?.columns.last?.count ?? 0 }
+
+    /// Keeps a picture for the drawing and gives its number.
+    func keep(_ picture: DrawnPicture) -> Int {
+        pictures.append(picture)
+        return pictures.count - 1
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One line of the page, over all its columns: the smallest thing that is never broken.
+/// One line of a column, over all its parts: the smallest thing that is never broken.
 struct FlowRow {
     var cells: [Cell] = []
     /// Rules, with `y` counted from the top of the line, the leading not counted.
     var rules: [PageLayout.PlacedRule] = []
+    /// Backgrounds behind the whole line, its leading included.
+    var fills: [Fill] = []
+    /// Pictures, with `y` counted like that of rules.
+    var pictures: [PageLayout.PlacedPicture] = []
     /// Left out at the top of a page.
     var spaceBefore = 0.0
     /// From the top of the row to the baseline of its cells.
@@ -29,4 +33,18 @@ struct FlowRow {
         var paragraph: Int
         var link: String?
     }
+
+    /// A colour behind a line.
+    struct Fill {
+        var x: Double
+        var width: Double
+        var color: RGB
+        /// Whether the white before the line is coloured too.
+        var coversSpace = false
+    }
+}
+
+/// Columns side by side, each flowing over its pages by itself; what follows begins below the longest.
+struct FlowBand {
+    var columns: [[FlowRow]] = [[]]
 }

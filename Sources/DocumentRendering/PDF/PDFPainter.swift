@@ -83,6 +83,7 @@ struct PDFPainter {
             cairo_rectangle(context, rule.box.x, rule.box.y, rule.box.width, rule.box.height)
             cairo_fill(context)
         }
+        for picture in page.pictures { draw(picture, in: context) }
         var isInList = false
         for paragraph in paragraphs(of: page) {
             let role = paragraph.last?.role ?? .paragraph
@@ -93,6 +94,22 @@ struct PDFPainter {
             draw(paragraph, as: role, in: context)
         }
         if isInList { cairo_tag_end(context, "L") }
+    }
+
+    private func draw(_ placed: PageLayout.PlacedPicture, in context: OpaquePointer) {
+        let picture = document.pictures[placed.picture]
+        cairo_tag_begin(context, "Figure", nil)
+        cairo_save(context)
+        cairo_translate(context, placed.box.x, placed.box.y)
+        let (width, height) = (Double(picture.width), Double(picture.height))
+        cairo_scale(context, placed.box.width / width, placed.box.height / height)
+        cairo_set_source_surface(context, picture.surface, 0, 0)
+        // Else readers are asked to smooth it, which archives may not (ISO 19005-2, 6.2.8).
+        cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
+        cairo_rectangle(context, 0, 0, width, height)
+        cairo_fill(context)
+        cairo_restore(context)
+        cairo_tag_end(context, "Figure")
     }
 
     /// The page's texts by paragraph, in the order in which the paragraphs begin.

@@ -5,13 +5,14 @@ struct PageFooter {
     let title: String
     let labels: SectionLabels
     let builder: FlowBuilder
+    let frame: ColumnFrame
 
     /// Adds the line to every page of `layout`.
     func add(to layout: inout PageLayout) {
         let theme = builder.theme
         let baseline = theme.pageHeight - 34
         let numberWidth = 90.0
-        let nameWidth = theme.contentWidth - numberWidth - 10
+        let nameWidth = frame.width - numberWidth - 10
         guard let name = builder.shaper.shape(title, theme.footer, width: nameWidth, isOneLine: true) else { return }
         let nameIndex = builder.keep(name)
         let count = layout.pages.count
@@ -20,8 +21,8 @@ struct PageFooter {
             guard let number = builder.shaper.shape(text, theme.footer, width: numberWidth, isOneLine: true) else {
                 continue
             }
-            let x = theme.pageWidth - theme.right - (number.lines.first?.width ?? 0)
-            add(name, nameIndex, x: theme.left, baseline: baseline, to: &layout.pages[index])
+            let x = frame.maxX - (number.lines.first?.width ?? 0)
+            add(name, nameIndex, x: frame.x, baseline: baseline, to: &layout.pages[index])
             add(number, builder.keep(number), x: x, baseline: baseline, to: &layout.pages[index])
         }
     }

@@ -17,7 +17,9 @@ package struct PageLayout: Sendable, Equatable {
     /// One page.
     package struct Page: Sendable, Equatable {
         package var texts: [PlacedText] = []
+        /// Rules and backgrounds, in the order of painting, below all texts.
         package var rules: [PlacedRule] = []
+        package var pictures: [PlacedPicture] = []
     }
 
     /// One line of text, or the part of it that stands in one column.
@@ -42,6 +44,15 @@ package struct PageLayout: Sendable, Equatable {
         package var color: RGB
     }
 
+    /// A picture with its place.
+    package struct PlacedPicture: Sendable, Equatable {
+        package var box: Rectangle
+        /// Its number among the pictures of the document.
+        package var picture: Int
+        /// What it shows, for those who do not see it.
+        package var description: String
+    }
+
     /// One entry of the outline.
     package struct OutlineEntry: Sendable, Equatable {
         package var title: String
@@ -55,7 +66,9 @@ package struct PageLayout: Sendable, Equatable {
 
 /// What a text is in the structure of the document.
 package enum TextRole: Sendable, Equatable {
-    case title, heading, entry, paragraph, bullet, item, footer
+    case title, heading, entry, paragraph, bullet, item
+    /// Belongs to the page and not to the text.
+    case footer
 }
 
 /// A rectangle by its top left and its size.
@@ -79,20 +92,6 @@ package struct Rectangle: Sendable, Equatable {
     package func overlaps(_ other: Rectangle, tolerance: Double = 0.01) -> Bool {
         x + tolerance < other.maxX && other.x + tolerance < maxX && y + tolerance < other.maxY
             && other.y + tolerance < maxY
-    }
-}
-
-/// A colour, each part from 0 to 1.
-package struct RGB: Sendable, Equatable {
-    package var red: Double
-    package var green: Double
-    package var blue: Double
-
-    /// From `0xRRGGBB`.
-    package init(_ hex: UInt32) {
-        red = Double(hex >> 16 & 0xFF) / 255
-        green = Double(hex >> 8 & 0xFF) / 255
-        blue = Double(hex & 0xFF) / 255
     }
 }
 

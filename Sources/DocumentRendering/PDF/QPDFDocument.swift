@@ -71,10 +71,18 @@ final class QPDFDocument {
         return (0..<qpdf_oh_get_array_n_items(handle, object)).map { qpdf_oh_get_array_item(handle, object, $0) }
     }
 
+    /// The elements of the structure below another, which are an array or one alone.
+    func elements(of parent: Object) -> [Object] {
+        let kids = value(of: "/K", in: parent)
+        return qpdf_oh_is_dictionary(handle, kids) != 0 ? [kids] : items(of: kids)
+    }
+
     /// The dictionary of a stream, or the dictionary itself.
     func dictionary(_ object: Object) -> Object {
         qpdf_oh_is_stream(handle, object) != 0 ? qpdf_oh_get_dict(handle, object) : object
     }
+
+    func isStream(_ object: Object) -> Bool { qpdf_oh_is_stream(handle, object) != 0 }
 
     func isName(_ object: Object, _ name: String) -> Bool {
         qpdf_oh_is_name_and_equals(handle, object, name) != 0
@@ -126,6 +134,12 @@ final class QPDFDocument {
         return stream
     }
 
+    /// Gives a stream other data, without a filter.
+    func replace(_ stream: Object, by data: [UInt8]) {
+        let null = qpdf_oh_new_null(handle)
+        qpdf_oh_replace_stream_data(handle, stream, data, data.count, null, null)
+    }
+
     /// The decoded content of a page.
     func content(of page: Object) throws(GreffierError) -> [UInt8] {
         var buffer: UnsafeMutablePointer<UInt8>?
@@ -148,11 +162,12 @@ final class QPDFDocument {
 
     /// The bytes of the changed document.
     ///
-    /// Equal documents give equal bytes. Objects no longer needed are left out.
-    func write() throws(GreffierError) -> Data {
+    /// Equal documents give equal bytes. Objects no longer needed are left out; the others are compressed together
+    /// where `compressesObjects` says so.
+    func write(compressesObjects: Bool) throws(GreffierError) -> Data {
         try check()
         _ = qpdf_init_write_memory(handle)
-        qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        qpdf_set_object_stream_mode(handle, compressesObjects ? qpdf_o_generate : qpdf_o_disable)
         qpdf_set_deterministic_ID(handle, 1)
         // PDF/A wants a line end there (ISO 19005-2, 6.1.7).
         qpdf_set_newline_before_endstream(handle, 1)

@@ -19,6 +19,19 @@ struct SectionLabels {
     let licences: String
     let page: String
     let empty: String
+    let contact: String
+    /// What the pictures show, for those who do not see them.
+    let logo: String
+    let photo: String
+    let dossier: String
+    let context: String
+    let tasks: String
+    let environment: String
+    /// What follows a number of years in work, of one and of several.
+    private let years: (one: String, many: String)
+
+    /// `1 an d’expérience`, `8 ans d’expérience`.
+    func experience(_ count: Int) -> String { "\(count) \(count == 1 ? years.one : years.many)" }
 
     static func of(_ language: RenderLanguage) -> SectionLabels {
         switch language {
@@ -44,7 +57,15 @@ struct SectionLabels {
         references: "Références",
         licences: "Permis de conduire",
         page: "Page",
-        empty: "Ce profil ne contient aucune information."
+        empty: "Ce profil ne contient aucune information.",
+        contact: "Coordonnées",
+        logo: "Logo",
+        photo: "Photo",
+        dossier: "Dossier de compétences",
+        context: "Contexte",
+        tasks: "Réalisations",
+        environment: "Environnement",
+        years: ("an d’expérience", "ans d’expérience")
     )
 
     private static let english = SectionLabels(
@@ -64,6 +85,14 @@ struct SectionLabels {
         references: "References",
         licences: "Driving licence",
         page: "Page",
-        empty: "This profile holds no information."
+        empty: "This profile holds no information.",
+        contact: "Contact",
+        logo: "Logo",
+        photo: "Photo",
+        dossier: "Candidate profile",
+        context: "Context",
+        tasks: "Achievements",
+        environment: "Environment",
+        years: ("year of experience", "years of experience")
     )
 }

@@ -12,12 +12,12 @@ final class TextShaper {
     private let families: String
 
     /// `nil` only when Pango cannot make a font map, as without any font.
-    init?(language: RenderLanguage, families: String) {
+    init?(language: RenderLanguage, families: [String]) {
         guard let map = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(map) else {
             return nil
         }
         self.context = context
-        self.families = families
+        self.families = families.joined(separator: ", ")
         pango_cairo_context_set_resolution(context, 72)
         let options = cairo_font_options_create()
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -69,7 +69,7 @@ final class TextShaper {
 
     /// Whether an installed font has a glyph for `text`.
     func canShow(_ text: String) -> Bool {
-        let style = TextStyle(size: 10, weight: .normal, color: Theme.ink)
+        let style = TextStyle(size: 10, weight: .normal, color: RGB(0))
         guard let layout = layout([Run(text: text, style: style)], width: 100) else { return false }
         defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
         return pango_layout_get_unknown_glyphs_count(layout) == 0

@@ -11,52 +11,43 @@ struct Theme: Sendable {
     var right = 56.0
     var top = 52.0
     var bottom = 62.0
-    /// The column of dates and group names.
-    var sideWidth = 104.0
-    var gutter = 18.0
     var bulletIndent = 11.0
     /// From one baseline of running text to the next.
     var pitch = 13.4
 
     /// Fonts by preference; what they lack comes from any installed font.
-    var families = "Lato, Carlito, Liberation Sans, DejaVu Sans, Sans"
+    var families = Self.usualFamilies
+    var colors = Palette()
 
-    var contentWidth: Double { pageWidth - left - right }
-    var mainX: Double { left + sideWidth + gutter }
-    var mainWidth: Double { pageWidth - right - mainX }
+    static let usualFamilies = ["Lato", "Carlito", "Liberation Sans", "DejaVu Sans", "Sans"]
 
-    static let ink = RGB(0x1F2933)
-    static let muted = RGB(0x5B6774)
-    static let accent = RGB(0x11596B)
-    static let hairline = RGB(0xC9D3D8)
+    /// All between the margins, with room for dates and names of groups at the left.
+    var page: ColumnFrame {
+        .init(x: left, width: pageWidth - left - right, sideWidth: 104, gutter: 18)
+    }
 
-    let name = TextStyle(size: 26, weight: .bold, color: ink)
-    let label = TextStyle(size: 13, weight: .medium, color: accent)
-    let contact = TextStyle(size: 9.2, weight: .normal, color: muted)
-    let heading = TextStyle(size: 12.5, weight: .bold, color: accent)
-    let body = TextStyle(size: 9.6, weight: .normal, color: ink)
-    let side = TextStyle(size: 9, weight: .normal, color: muted)
-    let sideStrong = TextStyle(size: 9.6, weight: .semibold, color: ink)
-    let entryTitle = TextStyle(size: 10.6, weight: .bold, color: ink)
-    let entrySubtitle = TextStyle(size: 9.6, weight: .medium, color: accent)
-    let note = TextStyle(size: 9.2, weight: .normal, color: muted)
-    let bullet = TextStyle(size: 8, weight: .normal, color: accent)
-    let footer = TextStyle(size: 8, weight: .normal, color: muted)
+    var name: TextStyle { .init(size: 26, weight: .bold, color: colors.ink) }
+    var label: TextStyle { .init(size: 13, weight: .medium, color: colors.accent) }
+    var contact: TextStyle { .init(size: 9.2, weight: .normal, color: colors.muted) }
+    var heading: TextStyle { .init(size: 12.5, weight: .bold, color: colors.accent) }
+    var body: TextStyle { .init(size: 9.6, weight: .normal, color: colors.ink) }
+    var side: TextStyle { .init(size: 9, weight: .normal, color: colors.muted) }
+    var sideStrong: TextStyle { .init(size: 9.6, weight: .semibold, color: colors.ink) }
+    var entryTitle: TextStyle { .init(size: 10.6, weight: .bold, color: colors.ink) }
+    var entrySubtitle: TextStyle { .init(size: 9.6, weight: .medium, color: colors.accent) }
+    var note: TextStyle { .init(size: 9.2, weight: .normal, color: colors.muted) }
+    var bullet: TextStyle { .init(size: 8, weight: .normal, color: colors.accent) }
+    var footer: TextStyle { .init(size: 8, weight: .normal, color: colors.muted) }
 }
 
-/// How a stretch of text looks.
-struct TextStyle: Sendable, Equatable {
-    /// Points.
-    var size: Double
-    var weight: Weight
-    var color: RGB
-    var isItalic = false
+/// Where a column of text stands, with a narrow column of its own at its left where `sideWidth` is not 0.
+struct ColumnFrame: Sendable {
+    var x: Double
+    var width: Double
+    var sideWidth = 0.0
+    var gutter = 0.0
 
-    /// Weights by their OpenType class (400 is normal).
-    enum Weight: Int, Sendable {
-        case normal = 400
-        case medium = 500
-        case semibold = 600
-        case bold = 700
-    }
+    var maxX: Double { x + width }
+    var mainX: Double { x + sideWidth + gutter }
+    var mainWidth: Double { width - sideWidth - gutter }
 }

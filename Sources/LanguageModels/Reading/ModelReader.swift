@@ -14,8 +14,6 @@ package struct ModelReader: Sendable {
     private let normalizeDate: @Sendable (String) -> NormalizedDate?
     private let watcher: AnswerWatcher?
 
-    /// Parts of a document shorter than this are not divided again.
-    private static let smallestPart = 20
     /// The window, in tokens, below which even a small part of a CV with its longest answer does not fit.
     package static let smallestWindow = 4096
     /// Lines that two parts share, so that no entry is lost between them.
@@ -51,7 +49,11 @@ package struct ModelReader: Sendable {
         var usable = 0
         for group in CVSectionGroup.allCases {
             do {
-                let answer = try await answer(group, lines, lines.indices, &reading.calls)
+                let answer = try await DividedLines.answer(
+                    lines.indices,
+                    overlap: Self.overlap,
+                    subject: group.rawValue
+                ) { try await ask(group, lines, $0, &reading.calls) }
                 assembly.add(answer, of: group)
                 usable += 1
             } catch let error as GreffierError where error.code == .modelUngrounded {
@@ -67,32 +69,6 @@ package struct ModelReader: Sendable {
         return reading
     }
 
-    /// The answer for the lines of `range`; a range that does not fit, or whose answer does not, is divided.
-    private func answer(
-        _ group: CVSectionGroup,
-        _ lines: [TextLine],
-        _ range: Range<Int>,
-        _ calls: inout [ModelReading.Call]
-    ) async throws -> JSONValue {
-        do {
-            if let answer = try await ask(group, lines, range, &calls) { return answer }
-        } catch let error as GreffierError where error.code == .modelContext && range.count > Self.smallestPart {
-            // Divided below.
-        }
-        guard range.count > Self.smallestPart else {
-            throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): the answer never ends")
-        }
-        let middle = range.lowerBound + range.count / 2
-        let first = try await answer(
-            group,
-            lines,
-            range.lowerBound..<min(middle + Self.overlap, range.upperBound - 1),
-            &calls
-        )
-        let second = try await answer(group, lines, middle..<range.upperBound, &calls)
-        return first.joined(with: second)
-    }
-
     /// A valid answer, or `nil` when the limit of tokens cut it and nothing of it could be kept.
     private func ask(
         _ group: CVSectionGroup,
@@ -100,7 +76,7 @@ package struct ModelReader: Sendable {
         _ range: Range<Int>,
         _ calls: inout [ModelReading.Call]
     ) async throws -> JSONValue? {
-        let numbered = range.map { "\($0 + 1)| \(Self.shortened(lines[$0].text))" }.joined(separator: "\n")
+        let numbered = DividedLines.numbered(lines, range)
         var question = StructuredQuestion(model: model, schema: group.schema, maximumOutput: group.maximumOutput) {
             [prompts] errors in prompts.prompt(group, lines: numbered, errors: errors)
         }
@@ -116,20 +92,6 @@ package struct ModelReader: Sendable {
             throw GreffierError(.modelUngrounded, detail: "\(group.rawValue): \(error.detail)")
         case .failure(let error): throw error
         }
-    }
-
-    /// A line for the prompt: rulers and dot leaders make small models repeat them for ever.
-    static func shortened(_ line: String) -> String {
-        var result = ""
-        var run = 0
-        var previous: Character?
-        for character in line.prefix(1000) {
-            run = character == previous ? run + 1 : 0
-            previous = character
-            if run >= 3, !character.isLetter, !character.isNumber { continue }
-            result.append(character.isNewline ? " " : character)
-        }
-        return result
     }
 }
 

@@ -15,8 +15,6 @@ package struct OfferModelReader: Sendable {
 
     /// Lines beyond these are not shown: no offer is longer.
     private static let most = 600
-    /// Parts of a document shorter than this are not divided again.
-    private static let smallestPart = 20
     /// Lines that two parts share, so that nothing is lost between them.
     private static let overlap = 2
 
@@ -41,31 +39,18 @@ package struct OfferModelReader: Sendable {
         guard lines.contains(where: { $0.text.contains(where: \.isLetter) }) else { return OfferModelReading() }
         let shown = Array(lines.prefix(Self.most))
         var tokens = 0
-        let answer = try await answer(shown, shown.indices, &tokens)
+        let answer = try await DividedLines.answer(shown.indices, overlap: Self.overlap, subject: "offer") {
+            try await ask(shown, $0, &tokens)
+        }
         var assembly = OfferAssembly(lines: shown, normalizers: normalizers)
         assembly.add(answer)
         assembly.reading.tokens = tokens
         return assembly.reading
     }
 
-    /// The answer for the lines of `range`; a range that does not fit, or whose answer does not, is divided.
-    private func answer(_ lines: [TextLine], _ range: Range<Int>, _ tokens: inout Int) async throws -> JSONValue {
-        do {
-            if let answer = try await ask(lines, range, &tokens) { return answer }
-        } catch let error as GreffierError where error.code == .modelContext && range.count > Self.smallestPart {
-            // Divided below.
-        }
-        guard range.count > Self.smallestPart else {
-            throw GreffierError(.modelUngrounded, detail: "offer: the answer never ends")
-        }
-        let middle = range.lowerBound + range.count / 2
-        let first = try await answer(lines, range.lowerBound..<(middle + Self.overlap), &tokens)
-        return first.joined(with: try await answer(lines, middle..<range.upperBound, &tokens))
-    }
-
     /// A valid answer, or `nil` when the limit of tokens cut it and nothing of it could be kept.
     private func ask(_ lines: [TextLine], _ range: Range<Int>, _ tokens: inout Int) async throws -> JSONValue? {
-        let shown = range.map { "\($0 + 1)| \(ModelReader.shortened(lines[$0].text))" }.joined(separator: "\n")
+        let shown = DividedLines.numbered(lines, range)
         var question = StructuredQuestion(
             model: model,
             schema: OfferPrompts.schema,

@@ -33,7 +33,7 @@ struct BiasReportCommand: AsyncParsableCommand {
             most: most,
             weights: try recommender.chosen(workspace) { $0.weights != $1.weights }.weights
         )
-        if output.json { try Terminal.json(report) } else { BiasText(report, isFrench: speech.language == .fr).print() }
+        if output.json { try Terminal.json(report) } else { BiasText(report, speech.language).print() }
         if report.verdict == .different { throw Ending(code: 1, message: nil) }
     }
 }

@@ -5,19 +5,17 @@ import ProfileModel
 /// A report on twins as people read it.
 struct BiasText {
     private let report: BiasReport
-    private let isFrench: Bool
+    private let language: MessageLanguage
 
-    init(_ report: BiasReport, isFrench: Bool) {
+    init(_ report: BiasReport, _ language: MessageLanguage) {
         self.report = report
-        self.isFrench = isFrench
+        self.language = language
     }
-
-    private func text(_ french: String, _ english: String) -> String { isFrench ? french : english }
 
     func print() {
         guard report.verdict != .nothingToCompare else {
             Terminal.print(
-                text(
+                language.text(
                     "Rien à comparer : il faut au moins un candidat et une offre dans les collections.",
                     "Nothing to compare: the collections need at least one candidate and one offer."
                 )
@@ -33,9 +31,12 @@ struct BiasText {
     private var scope: String {
         let part =
             report.examined < report.candidates
-            ? text(" (sur \(report.candidates), répartis régulièrement)", " (of \(report.candidates), evenly spread)")
+            ? language.text(
+                " (sur \(report.candidates), répartis régulièrement)",
+                " (of \(report.candidates), evenly spread)"
+            )
             : ""
-        return text(
+        return language.text(
             "\(report.examined) CV\(part), \(report.offers) offre(s), règles \(report.version), au \(report.asOf). Chaque CV est réécrit comme celui d’une autre personne, puis noté de nouveau.",
             "\(report.examined) CVs\(part), \(report.offers) offer(s), rules \(report.version), as of \(report.asOf). Each CV is rewritten as that of somebody else and scored again."
         )
@@ -43,7 +44,7 @@ struct BiasText {
 
     private var table: TextTable {
         var table =
-            isFrench
+            language == .fr
             ? TextTable("CE QUI CHANGE", "CV RÉÉCRITS", "COMPARAISONS", "ÉCARTS", "PLUS GRAND ÉCART")
             : TextTable("WHAT CHANGES", "TWINS", "PAIRS", "DIFFERENT", "LARGEST")
         for attribute in report.attributes {
@@ -61,12 +62,12 @@ struct BiasText {
     private var verdict: String {
         switch report.verdict {
         case .equal:
-            text(
+            language.text(
                 "Aucun écart : chaque score est le même au dixième près, point par point.",
                 "No difference: every score is the same to the last digit, item by item."
             )
         default:
-            text(
+            language.text(
                 "Il y a des écarts : ne vous servez pas de ces scores avant de les avoir compris.",
                 "There are differences: do not use these scores before they are understood."
             )
@@ -79,20 +80,18 @@ struct BiasText {
             + "\(difference.offer.title) (\(difference.offer.source)): \(scores)"
     }
 
-    private func number(_ value: Double) -> String {
-        let text = String(format: "%.1f", value)
-        return isFrench ? text.replacing(".", with: ",") : text
-    }
+    private func number(_ value: Double) -> String { language.number(String(format: "%.1f", value)) }
 
     private func name(_ attribute: String) -> String {
         switch attribute {
-        case "name": text("le nom", "name")
-        case "gender": text("le genre", "gender")
-        case "age": text("l’âge", "age")
-        case "origin": text("l’origine", "origin")
-        case "address": text("l’adresse", "address")
-        case "gap": text("les mots d’une interruption", "wording of a gap")
-        case "address_with_location": text("l’adresse, lieu pondéré (hors lieu)", "address, with a weight on location")
+        case "name": language.text("le nom", "name")
+        case "gender": language.text("le genre", "gender")
+        case "age": language.text("l’âge", "age")
+        case "origin": language.text("l’origine", "origin")
+        case "address": language.text("l’adresse", "address")
+        case "gap": language.text("les mots d’une interruption", "wording of a gap")
+        case "address_with_location":
+            language.text("l’adresse, lieu pondéré (hors lieu)", "address, with a weight on location")
         default: attribute
         }
     }

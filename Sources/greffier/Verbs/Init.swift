@@ -19,19 +19,19 @@ struct Init: AsyncParsableCommand {
         } catch {
             throw Ending.notReady(error.description)
         }
-        let isFrench = MessageLanguage.ofEnvironment == .fr
+        let language = MessageLanguage.ofEnvironment
         let root = Terminal.safe(made.root)
-        Terminal.print(isFrench ? "Espace de travail prêt : \(root)" : "Workspace ready in \(root)")
+        Terminal.print(language.text("Espace de travail prêt : \(root)", "Workspace ready in \(root)"))
         for inbox in made.inboxes {
-            let use = Self.uses.first { inbox.hasSuffix("/" + $0.inbox) }.map { isFrench ? $0.french : $0.english }
+            let use = Self.uses.first { inbox.hasSuffix("/" + $0.inbox) }.map { language.text($0.french, $0.english) }
             Terminal.print(
-                (isFrench ? "  déposez dans    " : "  drop files in  ") + Terminal.safe(inbox)
+                language.text("  déposez dans    ", "  drop files in  ") + Terminal.safe(inbox)
                     + (use.map { "   (\($0))" } ?? "")
             )
         }
-        Terminal.print((isFrench ? "  résultats dans  " : "  results in     ") + Terminal.safe(made.outbox))
+        Terminal.print(language.text("  résultats dans  ", "  results in     ") + Terminal.safe(made.outbox))
         Terminal.print(
-            (isFrench ? "Pour démarrer :   " : "Start it with:   ") + "greffier daemon --workspace '\(root)'"
+            language.text("Pour démarrer :   ", "Start it with:   ") + "greffier daemon --workspace '\(root)'"
         )
     }
 

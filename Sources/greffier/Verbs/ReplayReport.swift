@@ -8,13 +8,11 @@ import Stages
 
 /// Recommendations made again from their manifest, for `greffier recommend --manifest`.
 struct ReplayReport {
-    private let isFrench: Bool
+    private let language: MessageLanguage
     /// The most differences of one kind that are told one by one.
     private static let most = 20
 
-    init(_ language: MessageLanguage) { isFrench = language == .fr }
-
-    private func text(_ french: String, _ english: String) -> String { isFrench ? french : english }
+    init(_ language: MessageLanguage) { self.language = language }
 
     /// Makes the run again and tells what differs; fails with 1 where anything does.
     func show(_ file: String, _ workspace: Workspace, folder: String?, asJSON: Bool) async throws {
@@ -22,7 +20,7 @@ struct ReplayReport {
             let manifest = try? CanonicalJSON.decode(RecommendationManifest.self, from: data)
         else {
             throw Ending.usage(
-                text(
+                language.text(
                     "\(Terminal.safe(file)) n’est pas un manifest.json de recommandations",
                     "\(Terminal.safe(file)) is no manifest.json of recommendations"
                 )
@@ -48,7 +46,7 @@ struct ReplayReport {
     private func tell(_ artifacts: [StageOutput.Made], _ differences: [ReplayDifference]) {
         guard !differences.isEmpty else {
             return Terminal.print(
-                text(
+                language.text(
                     "refait à l’octet près : \(artifacts.count) fichiers",
                     "made again to the byte: \(artifacts.count) files"
                 )
@@ -56,18 +54,18 @@ struct ReplayReport {
         }
         Terminal.print(
             artifacts.isEmpty
-                ? text(
+                ? language.text(
                     "rien n’est refait, car tout n’est plus comme alors :",
                     "nothing is made again, as not all is as it was:"
                 )
-                : text("refait, mais pas à l’identique :", "made again, but not the same:")
+                : language.text("refait, mais pas à l’identique :", "made again, but not the same:")
         )
         for (_, alike) in Dictionary(grouping: differences, by: \.code).sorted(by: { $0.key < $1.key }) {
             for difference in alike.prefix(Self.most) {
-                Terminal.print("  " + Terminal.safe(text(difference.messageFR, difference.message)))
+                Terminal.print("  " + Terminal.safe(language.text(difference.messageFR, difference.message)))
             }
             let rest = alike.count - Self.most
-            if rest > 0 { Terminal.print("  " + text("… et \(rest) de plus", "… and \(rest) more")) }
+            if rest > 0 { Terminal.print("  " + language.text("… et \(rest) de plus", "… and \(rest) more")) }
         }
     }
 

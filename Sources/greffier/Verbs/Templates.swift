@@ -37,7 +37,9 @@ struct Templates: AsyncParsableCommand {
 
         func run() async throws {
             guard let data = FileManager.default.contents(atPath: file) else {
-                throw Ending.usage(Terminal.safe("\(file): \(say("fichier introuvable", "there is no such file"))"))
+                throw Ending.usage(
+                    Terminal.safe("\(file): \(words.language.text("fichier introuvable", "there is no such file"))")
+                )
             }
             let templates = TemplateFiles()
             do {
@@ -53,7 +55,7 @@ struct Templates: AsyncParsableCommand {
                 await templates.shutdown()
                 guard error.code == .templateInvalid else { throw error }
                 throw Ending.documentsFailed(
-                    Terminal.safe("\(file): " + say(error.messageFR, error.message))
+                    Terminal.safe("\(file): " + words.language.text(error.messageFR, error.message))
                 )
             }
         }
@@ -85,26 +87,28 @@ struct Templates: AsyncParsableCommand {
                 Terminal.print(Terminal.safe("\(file): \(say("remarque", "hint")): \(line(hint))"))
             }
             let names = report.fields.map { $0.count > 1 ? "\($0.name) (\($0.count))" : $0.name }
-            if !names.isEmpty { Terminal.print(say("Champs : ", "Fields: ") + names.joined(separator: ", ")) }
+            if !names.isEmpty {
+                Terminal.print(words.language.text("Champs : ", "Fields: ") + names.joined(separator: ", "))
+            }
             Terminal.print(
                 report.mistakes.isEmpty
-                    ? say("Le modèle est correct.", "The template checks.")
-                    : say("Erreurs : \(report.mistakes.count).", "Mistakes: \(report.mistakes.count).")
+                    ? words.language.text("Le modèle est correct.", "The template checks.")
+                    : words.language.text("Erreurs : \(report.mistakes.count).", "Mistakes: \(report.mistakes.count).")
             )
         }
 
         private func line(_ mistake: TemplateReport.Mistake) -> String {
             var place = [mistake.part]
             if let page = mistake.page { place.append("page \(page)") }
-            if let number = mistake.paragraph { place.append(say("paragraphe \(number)", "paragraph \(number)")) }
+            if let number = mistake.paragraph {
+                place.append(words.language.text("paragraphe \(number)", "paragraph \(number)"))
+            }
             let location = place.joined(separator: ", ")
-            return say(
+            return words.language.text(
                 "\(location) « \(mistake.text) » : \(mistake.messageFR)",
                 "\(location) “\(mistake.text)”: \(mistake.message)"
             )
         }
-
-        private func say(_ french: String, _ english: String) -> String { words.language == .fr ? french : english }
     }
 
     struct Fields: AsyncParsableCommand {
@@ -126,24 +130,24 @@ struct Templates: AsyncParsableCommand {
             }
             await templates.shutdown()
             if output.json { return try Terminal.json(fields) }
-            let isFrench = words.language == .fr
+            let language = words.language
             var table =
-                isFrench
+                language == .fr
                 ? TextTable("CHAMP", "DANS LA LISTE", "GENRE", "CONTENU")
                 : TextTable("FIELD", "IN LIST", "KIND", "HOLDS")
             for field in fields {
                 table.add(
                     field.name,
                     field.loop ?? "",
-                    kind(field.kind, isFrench: isFrench),
-                    isFrench ? field.descriptionFR : field.description
+                    kind(field.kind),
+                    language.text(field.descriptionFR, field.description)
                 )
             }
             table.print()
         }
 
-        private func kind(_ kind: TemplateField.Kind, isFrench: Bool) -> String {
-            guard isFrench else { return kind.rawValue }
+        private func kind(_ kind: TemplateField.Kind) -> String {
+            guard words.language == .fr else { return kind.rawValue }
             return switch kind {
             case .text: "texte"
             case .date: "date"

@@ -9,6 +9,9 @@ struct JSONText {
     private var depth = 0
     private var isFirst = true
 
+    /// `capacity` is the number of bytes that are expected: what grows by doubling is copied as often.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     /// An object whose members `body` writes.
     mutating func object(_ body: (inout JSONText) -> Void) { group("{", "}", body) }
 

@@ -9,7 +9,8 @@ package import JobModel
 package struct CSVText: Sendable {
     private let isFrench: Bool
     private let separator: UInt8
-    private var written = "\u{FEFF}"
+    /// What was written so far, in UTF-8: the whole file, at the end.
+    package private(set) var bytes = Array("\u{FEFF}".utf8)
 
     package init(language: ReportLanguage) {
         isFrench = language == .french
@@ -23,8 +24,8 @@ package struct CSVText: Sendable {
         case number(String)
     }
 
-    /// What was written so far: the whole file, at the end.
-    package var text: String { written }
+    /// What was written so far.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// A file of these lines.
     package func text(_ rows: [[Cell]]) -> String {
@@ -36,25 +37,38 @@ package struct CSVText: Sendable {
     /// Writes a line.
     package mutating func append(_ row: [Cell]) {
         for (index, cell) in row.enumerated() {
-            if index > 0 { written.unicodeScalars.append(Unicode.Scalar(separator)) }
+            if index > 0 { bytes.append(separator) }
             switch cell {
-            case .number(let number): written += isFrench ? number.replacing(".", with: ",") : number
+            case .number(let number): append(number: number)
             case .text(let text): append(text)
             }
         }
-        written += "\r\n"
+        bytes.append("\r\n")
+    }
+
+    private mutating func append(number: String) {
+        let point = UInt8(ascii: ".")
+        let comma = UInt8(ascii: ",")
+        bytes.append(contentsOf: number.utf8.lazy.map { [isFrench] in isFrench && $0 == point ? comma : $0 })
     }
 
     /// Writes a text, made harmless and quoted where it must be.
+    ///
+    /// What is looked for is ASCII, and bytes are looked through many times as fast as characters.
     private mutating func append(_ text: String) {
-        // What is looked for is ASCII, and bytes are looked through many times as fast as characters.
-        let bytes = text.utf8
-        let mark = bytes.first.map(Self.opensFormula) ?? false ? "'" : ""
-        if bytes.contains(where: { Self.asksForQuotes($0) || $0 == separator }) {
-            written += "\"" + mark + text.replacing("\"", with: "\"\"") + "\""
-        } else {
-            written += mark + text
+        let isFormula = text.utf8.first.map(Self.opensFormula) ?? false
+        let quote = UInt8(ascii: "\"")
+        guard text.utf8.contains(where: { Self.asksForQuotes($0) || $0 == separator }) else {
+            if isFormula { bytes.append(UInt8(ascii: "'")) }
+            return bytes.append(contentsOf: text.utf8)
         }
+        bytes.append(quote)
+        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        for byte in text.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
     }
 
     /// Whether it is one of `=+-@`, a tab or a carriage return.

@@ -175,7 +175,11 @@ struct RelevanceTests {
                 "index.html",
                 language
             )
-            try write(RecommendationsTable(language: language).text(result), "recommendations.csv", language)
+            try write(
+                String(decoding: RecommendationsTable(language: language).bytes(result), as: UTF8.self),
+                "recommendations.csv",
+                language
+            )
             for list in result.offers {
                 let page = RecommendedShortlistPage(language: language)
                 let text = page.html(list, of: result, isFirst: page.isFirst(result))

@@ -4,7 +4,11 @@ package import ProfileModel
 extension Recommendations {
     /// recommendations.json, as `CanonicalJSON.pretty` would write it.
     package var json: [UInt8] {
-        var text = JSONText()
+        // Memory that stays unused costs nothing: the system gives it page by page.
+        let matches =
+            offers.reduce(0) { $0 + $1.candidates.count + $1.others.count }
+            + candidates.reduce(0) { $0 + $1.offers.count }
+        var text = JSONText(capacity: (matches + candidates.count) * Self.usualBytesOfMatch)
         text.object { text in
             text.member("as_of", asOf)
             text.member("candidates") { $0.list(candidates) { $0.write($1) } }
@@ -19,6 +23,9 @@ extension Recommendations {
         text.end()
         return text.bytes
     }
+
+    /// With its demands, quotes and reasons.
+    private static let usualBytesOfMatch = 3 << 10
 }
 
 extension JSONText {

@@ -9,8 +9,8 @@ package struct RecommendationsTable: Sendable {
 
     package init(language: ReportLanguage) { self.language = language }
 
-    /// The whole file.
-    package func text(_ recommendations: Recommendations) -> String {
+    /// The whole file, in UTF-8.
+    package func bytes(_ recommendations: Recommendations) -> [UInt8] {
         var file = CSVText(language: language)
         file.append(header.map { .text($0) })
         for entry in recommendations.offers {
@@ -45,7 +45,7 @@ package struct RecommendationsTable: Sendable {
                 )
             }
         }
-        return file.text
+        return file.bytes
     }
 
     private var header: [String] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DurableFiles
 import FoundationEssentials
 import JobModel
 import Matching
@@ -12,27 +13,40 @@ struct MatchArtifacts: Sendable {
     let hasShortlists: Bool
 
     /// The files with the manifest that lists them.
+    ///
+    /// They depend on nothing but the lists, so that the largest is written beside the others.
     func made(
         _ recommendations: Recommendations,
-        _ manifest: RecommendationManifest
-    ) throws -> [StageOutput.Made] {
-        let files = made(recommendations)
-        let listing = try CanonicalJSON.pretty(manifest.listing(files))
-        return files + [
+        _ manifest: RecommendationManifest,
+        on queues: FileQueues
+    ) async throws -> [StageOutput.Made] {
+        async let first = queues.run { [Listed(Self.data(recommendations))] }
+        async let others = queues.run { pages(recommendations).map { Listed($0) } }
+        let files = try await first + others
+        let listing = try await queues.run { try CanonicalJSON.pretty(manifest.listing(files.map(\.output))) }
+        return files.map(\.file) + [
             .init(name: RecommendationManifest.fileName, mediaType: "application/json", data: listing)
         ]
     }
 
+    /// The files without the manifest.
     func made(_ recommendations: Recommendations) -> [StageOutput.Made] {
+        [Self.data(recommendations)] + pages(recommendations)
+    }
+
+    private static func data(_ recommendations: Recommendations) -> StageOutput.Made {
+        .init(
+            name: "recommendations.json",
+            mediaType: "application/json",
+            data: Data(recommendations.json)
+        )
+    }
+
+    private func pages(_ recommendations: Recommendations) -> [StageOutput.Made] {
         let page = RecommendationsPage(language: language, hasShortlists: hasShortlists).html(recommendations)
-        let table = RecommendationsTable(language: language).text(recommendations)
+        let table = RecommendationsTable(language: language).bytes(recommendations)
         return [
-            .init(
-                name: "recommendations.json",
-                mediaType: "application/json",
-                data: Data(recommendations.json)
-            ),
-            .init(name: "recommendations.csv", mediaType: "text/csv", data: Data(table.utf8)),
+            .init(name: "recommendations.csv", mediaType: "text/csv", data: Data(table)),
             .init(name: "index.html", mediaType: "text/html", data: Data(page.utf8)),
         ] + (hasShortlists ? shortlists(recommendations) : [])
     }
@@ -44,6 +58,17 @@ struct MatchArtifacts: Sendable {
             let text = page.html(list, of: recommendations, isFirst: isFirst)
             let name = RecommendedShortlistPage.name(of: list.offer)
             return .init(name: name, mediaType: "text/html", data: Data(text.utf8))
+        }
+    }
+
+    /// A file, and what the manifest says of it.
+    private struct Listed: Sendable {
+        let file: StageOutput.Made
+        let output: RecommendationManifest.Output
+
+        init(_ file: StageOutput.Made) {
+            self.file = file
+            output = .init(name: file.name, bytes: file.data.count, sha256: SHA256.hex(file.data))
         }
     }
 }

@@ -18,6 +18,8 @@ package struct RecommendStage: Stage {
     /// Where it keeps what saves the next run work; `nil` keeps nothing.
     private let cache: String?
     /// Scoring takes minutes in large collections: not on Swift's own threads.
+    ///
+    /// One for each file that takes time.
     private let queues: FileQueues
     /// What this pipeline published last, before the given run; `nil` when there is nothing.
     private let previous: @Sendable (_ pipeline: String, _ run: ULID) async throws -> PublishedMatches?
@@ -41,7 +43,7 @@ package struct RecommendStage: Stage {
         self.cache = cache
         self.note = note
         self.previous = previous
-        queues = FileQueues(label: "greffier.recommend", width: 2)
+        queues = FileQueues(label: "greffier.recommend", width: 3)
     }
 
     package static let kind: StageKindDescription = {
@@ -125,14 +127,15 @@ package struct RecommendStage: Stage {
         var task = task
         task.isCancelled = { flag.isSet }
         return try await withTaskCancellationHandler { [task, note] in
-            try await queues.run {
-                let result = try recommender.run(task)
-                var memory = result.memory
-                memory.run = input.run.text
-                cache?.save(memory)
-                note(result.counts)
-                return StageOutput(artifacts: try artifacts.made(result.recommendations, manifest))
-            }
+            let result = try await queues.run { try recommender.run(task) }
+            note(result.counts)
+            var memory = result.memory
+            memory.run = input.run.text
+            // Keeping it waits for the disk, while the files are made.
+            async let kept: Void = queues.run { [memory] in cache?.save(memory) }
+            let made = try await artifacts.made(result.recommendations, manifest, on: queues)
+            try await kept
+            return StageOutput(artifacts: made)
         } onCancel: {
             flag.set()
         }

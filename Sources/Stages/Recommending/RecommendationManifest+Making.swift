@@ -45,11 +45,9 @@ extension RecommendationManifest {
     }
 
     /// The same with the files that were made.
-    func listing(_ artifacts: [StageOutput.Made]) -> RecommendationManifest {
+    func listing(_ outputs: [Output]) -> RecommendationManifest {
         var manifest = self
-        manifest.outputs = artifacts.map {
-            Output(name: $0.name, bytes: $0.data.count, sha256: SHA256.hex($0.data))
-        }
+        manifest.outputs = outputs
         return manifest
     }
 

@@ -84,7 +84,7 @@ struct Templates: AsyncParsableCommand {
             }
             for mistake in report.mistakes { Terminal.print(Terminal.safe("\(file): \(line(mistake))")) }
             for hint in report.hints {
-                Terminal.print(Terminal.safe("\(file): \(say("remarque", "hint")): \(line(hint))"))
+                Terminal.print(Terminal.safe("\(file): \(words.language.text("remarque", "hint")): \(line(hint))"))
             }
             let names = report.fields.map { $0.count > 1 ? "\($0.name) (\($0.count))" : $0.name }
             if !names.isEmpty {

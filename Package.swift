@@ -256,8 +256,8 @@ let renderingBench: Target = bench(
     "rendering-bench",
     at: "Benchmarks/RenderingBench",
     [
-        "DocumentRendering", "Stages", "PipelineModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser,
-        logging,
+        "DocumentRendering", "Stages", "Retrieval", "Lexicons", "TestLexicons", "PipelineModel", "WorkerPool",
+        "WorkerProtocol", "JobModel", argumentParser, logging,
     ]
 )
 
@@ -392,7 +392,7 @@ let testTargets: [Target] = [
         [
             "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
             "WorkerProtocol", "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool",
-            "greffier-worker", logging,
+            "TestLexicons", "greffier-worker", logging,
         ]
     ),
     tests(

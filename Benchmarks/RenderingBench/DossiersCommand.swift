@@ -2,9 +2,12 @@
 import ArgumentParser
 import Foundation
 import JobModel
+import Lexicons
 import Logging
 import PipelineModel
+import Retrieval
 import Stages
+import TestLexicons
 import WorkerPool
 
 /// Makes many dossiers, DOCX and PDF each, by the stage `render` and its worker processes, as a daemon does.
@@ -28,13 +31,19 @@ struct DossiersCommand: AsyncParsableCommand {
     func run() async throws {
         let template = try Work.file(template)
         let profiles = try Self.variants(of: try Work.file(profile), count: count)
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let beside = URL(fileURLWithPath: own).deletingLastPathComponent().appending(path: "greffier-worker").path
         let pool = WorkerPool(
-            configuration: WorkerPoolConfiguration(executable: worker ?? beside, processes: processes),
+            configuration: WorkerPoolConfiguration(executable: worker ?? Work.worker, processes: processes),
             logger: Logger(label: "rendering-bench") { _ in SwiftLogNoOpLogHandler() }
         )
-        let stage = RenderStage(workers: pool, language: "fr")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rendering-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let stage = RenderStage(
+            workers: pool,
+            language: "fr",
+            lexicons: FixedLexicons(try ShippedLexicons.shared.get()),
+            library: try Library(path: folder.appending(path: "library.sqlite").path)
+        )
         let start = ContinuousClock.now
         let bytes = try await withThrowingTaskGroup(of: Int.self) { group in
             var sum = 0

@@ -9,6 +9,8 @@ struct RenderingBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rendering-bench",
         abstract: "Measure how documents are made of profiles.",
-        subcommands: [TemplateCommand.self, DrawCommand.self, PagesCommand.self, DossiersCommand.self]
+        subcommands: [
+            TemplateCommand.self, DrawCommand.self, PagesCommand.self, DossiersCommand.self, OfficeCommand.self,
+        ]
     )
 }

@@ -9,6 +9,12 @@ enum Work {
 
     static func file(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
 
+    /// The worker program beside this program.
+    static var worker: String {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appending(path: "greffier-worker").path
+    }
+
     /// Milliseconds of processor time of each of `rounds` calls of `body`, after some that do not count.
     static func times(rounds: Int, warm: Int = 3, _ body: () throws -> Void) rethrows -> [Double] {
         for _ in 0..<warm { try body() }

@@ -24,7 +24,29 @@ extension ErrorCode {
         en: ("The program that reads documents cannot be started.", "Run `greffier doctor`; the file waits meanwhile."),
         fr: ("Le programme de lecture des documents ne démarre pas.", "Lancez « greffier doctor » ; le fichier attend.")
     )
-    package static let workers: [ErrorCode] = [workerCrashed, workerUnavailable]
+    package static let officeMissing = environment(
+        "office.missing",
+        en: (
+            "A stage makes PDFs by LibreOffice, which is not installed.",
+            "Install libreoffice-writer, or take `pdf: libreoffice` out of the pipeline; the file waits meanwhile."
+        ),
+        fr: (
+            "Une étape produit ses PDF avec LibreOffice, qui n’est pas installé.",
+            "Installez libreoffice-writer, ou retirez « pdf: libreoffice » du traitement ; le fichier attend."
+        )
+    )
+    package static let officeFailed = permanent(
+        "office.failed",
+        en: (
+            "LibreOffice made no PDF of the document, twice.",
+            "Open the document in LibreOffice to see why, or take `pdf: libreoffice` out of the pipeline."
+        ),
+        fr: (
+            "LibreOffice n’a pas pu produire le PDF du document, deux fois de suite.",
+            "Ouvrez le document dans LibreOffice pour voir pourquoi, ou retirez « pdf: libreoffice » du traitement."
+        )
+    )
+    package static let workers: [ErrorCode] = [workerCrashed, workerUnavailable, officeMissing, officeFailed]
 
     // MARK: Intake
 

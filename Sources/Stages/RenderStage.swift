@@ -15,6 +15,7 @@ private import WorkerProtocol
 /// Of a profile that holds no candidate it makes none, and says so: a blank sheet helps nobody.
 package struct RenderStage: Stage {
     private let workers: WorkerPool
+    private let office: OfficePrinter?
     private let language: String
     private let lexicons: any LexiconSource
     private let library: Library
@@ -22,8 +23,16 @@ package struct RenderStage: Stage {
     /// `language` (`fr` or `en`) is the workspace's; a stage may name its own.
     ///
     /// The codes of blind variants are made with the secret of `library`.
-    package init(workers: WorkerPool, language: String, lexicons: any LexiconSource, library: Library) {
+    /// Without `office` stages that want LibreOffice fail.
+    package init(
+        workers: WorkerPool,
+        office: OfficePrinter? = nil,
+        language: String,
+        lexicons: any LexiconSource,
+        library: Library
+    ) {
         self.workers = workers
+        self.office = office
         self.language = language
         self.lexicons = lexicons
         self.library = library
@@ -38,12 +47,13 @@ package struct RenderStage: Stage {
                 "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
                 "language": .choice(["fr", "en"]), "missing": .choice(["blank", "error"]), "logo": .file,
                 "blind": .boolOr(BlindOptions.names), "design": .choice(RenderLook.designs), "colour": .colour,
-                "fonts": .strings,
+                "fonts": .strings, "pdf": .choice(["libreoffice"]),
             ],
             inputs: [.init("profile.json")],
             makes: ["<as>.<formats>"]
         )
         // The code stands where the star does.
+        kind.optionsTogether = ["pdf": ["template"]]
         kind.makesByOption = ["blind": ["<as>-*.<formats>"]]
         return kind
     }
@@ -78,16 +88,15 @@ package struct RenderStage: Stage {
             base += "-" + code
         }
         var output = StageOutput()
+        var filled: Data?
         for format in input.stage.options["formats"]?.strings ?? ["docx", "pdf"] {
             let data: Data
             if format == "docx" {
-                data = try await workers.renderDOCX(
-                    template: try await template(input),
-                    profile: profile,
-                    logo: try await logo(input),
-                    options: options,
-                    for: input.workerAttempt
-                )
+                data = try await docx(profile, input, options)
+                filled = data
+            } else if input.stage.options["pdf"] != nil {
+                if filled == nil { filled = try await docx(profile, input, options) }
+                data = try await officePDF(of: filled ?? Data())
             } else {
                 data = try await workers.renderPDF(
                     profile: profile,
@@ -101,6 +110,30 @@ package struct RenderStage: Stage {
             )
         }
         return output
+    }
+
+    private func docx(_ profile: Data, _ input: StageInput, _ options: RenderOptions) async throws -> Data {
+        try await workers.renderDOCX(
+            template: try await template(input),
+            profile: profile,
+            logo: try await logo(input),
+            options: options,
+            for: input.workerAttempt
+        )
+    }
+
+    /// What LibreOffice makes of the filled template; success is a PDF that opens and has a page.
+    private func officePDF(of docx: Data) async throws -> Data {
+        guard let office else { throw GreffierError(.officeMissing) }
+        let data = try await office.pdf(from: docx)
+        let page = try? await workers.pictures(of: data, name: "document.pdf", pages: [1], dotsPerInch: 20).first
+        guard let page, !page.isEmpty else {
+            throw GreffierError(
+                .officeFailed,
+                .init("its PDF does not open", french: "le PDF produit ne s’ouvre pas")
+            )
+        }
+        return data
     }
 
     private func template(_ input: StageInput) async throws -> Data {

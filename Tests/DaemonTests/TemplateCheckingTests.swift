@@ -46,6 +46,33 @@ final class TemplateCheckingTests {
         return try #require(await folder.entries(checking: workers).first)
     }
 
+    @Test("where LibreOffice is to make the PDF and is missing, the pipeline checks with a warning in both languages")
+    func office() async throws {
+        let text = """
+            pipeline: cv
+            inbox: cv
+            stages:
+              text:    {use: extract}
+              profile: {use: profile, from: text}
+              dossier: {use: render, from: profile, template: good.docx, pdf: libreoffice}
+
+            """
+        try text.write(toFile: root + "/pipelines/cv.yaml", atomically: true, encoding: .utf8)
+        for (program, count) in [("/nowhere/soffice", 1), ("never", 1), ("/bin/sh", 0)] {
+            let folder = PipelineFolder(
+                path: root + "/pipelines",
+                kinds: StageCatalogue.descriptions,
+                libreoffice: program
+            )
+            let entry = try #require(folder.entries().first)
+            #expect(entry.pipeline != nil)
+            #expect(entry.warnings.count == count, "\(program)")
+            guard let warning = entry.warnings.first else { continue }
+            #expect(warning.line == 6 && warning.message.contains("LibreOffice"))
+            #expect(warning.descriptionFR.contains("produit son PDF avec LibreOffice, qui n’est pas installé"))
+        }
+    }
+
     @Test("a template that can be filled lets its pipeline check, another is a mistake at its place in the file")
     func templates() async throws {
         #expect(try await entry(template: "good.docx").pipeline != nil)

@@ -151,13 +151,16 @@ package struct Doctor: Sendable {
 
     private func office() -> Finding {
         let setting = workspace.settings.workers.libreoffice
-        if let program = OfficeConverter.locate(setting) { return .ok("libreoffice", "\(program), for old Word files") }
+        if let program = OfficeConverter.locate(setting) {
+            return .ok("libreoffice", "\(program), for old Word files and `pdf: libreoffice`")
+        }
         guard ["auto", "never"].contains(setting) else {
             return .fail("libreoffice", "\(setting) cannot be run", "set workers.libreoffice to the path of soffice")
         }
         return .ok(
             "libreoffice",
-            setting == "never" ? "not used" : "not installed: old Word files (.doc) are refused"
+            (setting == "never" ? "not used" : "not installed")
+                + ": old Word files (.doc) are refused, and stages with `pdf: libreoffice` wait"
         )
     }
 

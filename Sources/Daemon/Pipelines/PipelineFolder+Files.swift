@@ -2,6 +2,7 @@
 import Foundation
 import PipelineModel
 import Stages
+import WorkerPool
 
 /// Whether the files that pipelines name are there and hold what they should, and whether there is a model to ask.
 extension PipelineFolder {
@@ -44,6 +45,29 @@ extension PipelineFolder {
                     "add `models: {default: {endpoints: [\"http://127.0.0.1:11434\"]}}`, or set LLM_URL for the service",
                 severity: .warning
             )
+        }
+    }
+
+    /// A warning for each stage that has LibreOffice make its PDF where there is none: its runs wait for it.
+    func withoutOffice(_ pipeline: Pipeline, _ text: String, shown: String) -> [Mistake] {
+        guard let libreoffice, OfficeConverter.locate(libreoffice) == nil else { return [] }
+        let places = PipelinePlaces(text)
+        return pipeline.stages.filter { $0.options["pdf"]?.string == "libreoffice" }.map { stage in
+            let place = places.place(of: "pdf", in: stage.name)
+            var mistake = Mistake(
+                file: shown,
+                line: place.line,
+                column: place.column,
+                message: "stage '\(stage.name)' has LibreOffice make its PDF, which is not installed: its runs wait",
+                remedy: "install libreoffice-writer, set workers.libreoffice, or leave `pdf` out to have it drawn",
+                severity: .warning
+            )
+            mistake.messageFR =
+                "l’étape « \(stage.name) » produit son PDF avec LibreOffice, qui n’est pas installé : ses traitements "
+                + "attendent"
+            mistake.remedyFR =
+                "installez libreoffice-writer, réglez workers.libreoffice, ou retirez « pdf » : le PDF sera dessiné"
+            return mistake
         }
     }
 

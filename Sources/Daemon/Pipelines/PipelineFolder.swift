@@ -11,17 +11,21 @@ package struct PipelineFolder: Sendable {
     package let rates: [String]?
     /// The models that the settings name; `nil` lets every name pass.
     package let models: [String]?
+    /// Where LibreOffice is, as the settings say; `nil` does not look for it.
+    package let libreoffice: String?
 
     package init(
         path: String,
         kinds: [String: StageKindDescription],
         rates: [String]? = nil,
-        models: [String]? = nil
+        models: [String]? = nil,
+        libreoffice: String? = nil
     ) {
         self.path = path
         self.kinds = kinds
         self.rates = rates
         self.models = models
+        self.libreoffice = libreoffice
     }
 
     /// The folder of a workspace with the rates and models of its settings.
@@ -30,7 +34,8 @@ package struct PipelineFolder: Sendable {
             path: workspace.pipelines,
             kinds: kinds,
             rates: workspace.settings.rates.map(\.name),
-            models: workspace.settings.models.keys.sorted()
+            models: workspace.settings.models.keys.sorted(),
+            libreoffice: workspace.settings.workers.libreoffice
         )
     }
 
@@ -98,6 +103,7 @@ package struct PipelineFolder: Sendable {
                     text: text,
                     outcome: mistakes.isEmpty ? .success(pipeline) : .failure(Mistakes(mistakes)),
                     warnings: withoutModel(pipeline, text, shown: shown)
+                        + withoutOffice(pipeline, text, shown: shown)
                 )
             } catch {
                 return Entry(file: name, text: text, outcome: .failure(error))

@@ -78,6 +78,15 @@ package enum ServiceFactory {
 
     /// What turns old Word files into DOCX; `nil` without LibreOffice.
     package static func office(_ workspace: Workspace) -> OfficeConverter? {
+        officeConfiguration(workspace).map { OfficeConverter($0) }
+    }
+
+    /// What turns DOCX into PDF for stages that want LibreOffice to; `nil` without it.
+    static func officePrinter(_ workspace: Workspace) -> OfficePrinter? {
+        officeConfiguration(workspace).map { OfficePrinter($0, places: min(2, workspace.settings.workers.processes)) }
+    }
+
+    private static func officeConfiguration(_ workspace: Workspace) -> OfficeConverter.Configuration? {
         let settings = workspace.settings.workers
         guard let program = OfficeConverter.locate(settings.libreoffice) else { return nil }
         var configuration = OfficeConverter.Configuration(
@@ -86,7 +95,7 @@ package enum ServiceFactory {
             scratch: scratch(workspace)
         )
         configuration.requiresSandbox = settings.sandbox == "required"
-        return OfficeConverter(configuration)
+        return configuration
     }
 
     /// The pipelines as they are now.

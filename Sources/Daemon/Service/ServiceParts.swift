@@ -205,6 +205,7 @@ struct ServiceParts {
             FeedbackStage(library: library, lexicons: lexicons),
             RenderStage(
                 workers: workers,
+                office: ServiceFactory.officePrinter(workspace),
                 language: workspace.settings.language,
                 lexicons: lexicons,
                 library: library

@@ -82,6 +82,7 @@ let floor0: [Target] = [
         name: "CKernels",
         cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3"], .when(configuration: .debug))]
     ),
+    .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 ]
@@ -139,8 +140,8 @@ let floor3: [Target] = [
     target(
         "DocumentRendering",
         [
-            "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "WorkerProtocol", "ProfileModel",
-            "JSONValues", "JobModel",
+            "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "CHyphen", "WorkerProtocol",
+            "ProfileModel", "JSONValues", "JobModel",
         ]
     ),
 ]

@@ -41,7 +41,7 @@ package struct RenderStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "render",
-            version: 4,
+            version: 5,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,

@@ -53,7 +53,8 @@ enum Confinement {
     private static let fixedPaths = [
         "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts", "/usr/share/texmf/fonts", "/etc/fonts",
         "/usr/share/fontconfig", "/var/cache/fontconfig", "/usr/share/poppler", "/usr/share/tesseract-ocr",
-        "/usr/share/tessdata", "/usr/share/zoneinfo", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache",
+        "/usr/share/tessdata", "/usr/share/hyphen", "/usr/share/zoneinfo", "/usr/lib", "/usr/lib64", "/usr/local/lib",
+        "/etc/ld.so.cache",
         "/dev/null", "/dev/urandom", "/dev/random", "/sys/devices/system/cpu",
     ]
 }

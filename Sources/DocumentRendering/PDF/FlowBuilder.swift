@@ -36,6 +36,8 @@ final class FlowBuilder {
         var keepsWithNext = false
         /// Right-to-left text begins at the right, as running text should; short texts all begin at the left.
         var followsDirection = false
+        /// Words may be broken where a language allows it.
+        var hyphenates = false
         /// Drawn before the first line, outside the text's own width.
         var bullet: TextStyle?
         /// Lines end at the right instead of beginning at the left.
@@ -56,11 +58,12 @@ final class FlowBuilder {
         guard visible.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) else { return [] }
         let indent = placement.bullet == nil ? 0 : theme.bulletIndent
         let isMirrored = placement.role == .item && TextDirection.isRightToLeft(visible.map(\.text).joined())
-        let shaped = shaper.shape(
-            visible,
-            width: placement.width - indent,
-            isAlwaysLeft: !(isMirrored || placement.role == .paragraph && placement.followsDirection)
-        )
+        let isAlwaysLeft = !(isMirrored || placement.role == .paragraph && placement.followsDirection)
+        let width = placement.width - indent
+        let shaped =
+            placement.hyphenates
+            ? shaper.shapeHyphenated(visible, width: width, isAlwaysLeft: isAlwaysLeft)
+            : shaper.shape(visible, width: width, isAlwaysLeft: isAlwaysLeft)
         guard let shaped else { return [] }
         let index = keep(shaped)
         paragraphs += 1

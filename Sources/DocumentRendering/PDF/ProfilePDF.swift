@@ -43,7 +43,12 @@ package enum ProfilePDF {
         let content = ProfileContent(profile: try decode(profile), language: RenderLanguage(tag: options.language))
         let design = DesignKind(rawValue: options.look.design)?.type ?? ClassicDesign.self
         let theme = theme(of: design, options.look)
-        guard let shaper = TextShaper(language: content.language, families: theme.families), shaper.canShow("a") else {
+        let shaper = TextShaper(
+            language: content.language,
+            families: theme.families,
+            hyphens: content.textLanguage.flatMap(HyphenDictionary.of)
+        )
+        guard let shaper, shaper.canShow("a") else {
             throw GreffierError(.stageDefect, detail: "no font is installed; fonts-lato or fonts-dejavu-core has some")
         }
         let builder = FlowBuilder(theme: theme, shaper: shaper)

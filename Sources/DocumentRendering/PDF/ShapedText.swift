@@ -7,11 +7,14 @@ import CPangoCairo
 final class ShapedText {
     /// The broken lines, at least one.
     let lines: [Line]
+    /// What was shaped, with its substitutes.
+    let text: String
     private let layout: OpaquePointer
 
     /// Takes over the reference to `layout`, which must not change afterwards.
     init(takingOwnershipOf layout: OpaquePointer, text: String) {
         self.layout = layout
+        self.text = text
         lines = Self.readLines(of: layout, text: text)
     }
 
@@ -20,6 +23,9 @@ final class ShapedText {
     /// One line; lengths are points, `y` grows downwards.
     struct Line {
         var text: String
+        /// Where it begins and ends in the text, in UTF-8.
+        var start: Int
+        var end: Int
         /// From the left of the layout; differs from 0 in right-to-left and aligned text.
         var x: Double
         var width: Double
@@ -72,6 +78,8 @@ final class ShapedText {
             lines.append(
                 Line(
                     text: String(decoding: bytes[min(start, end)..<end], as: UTF8.self),
+                    start: min(start, end),
+                    end: end,
                     x: points(logical.x),
                     width: points(logical.width),
                     ascent: baseline - points(logical.y),

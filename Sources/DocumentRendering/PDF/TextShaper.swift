@@ -10,13 +10,16 @@ final class TextShaper {
     private(set) var substitutions: [String: String] = [:]
     private let context: OpaquePointer
     private let families: String
+    /// Where words may be broken; `nil` where that is not known.
+    let hyphens: HyphenDictionary?
 
     /// `nil` only when Pango cannot make a font map, as without any font.
-    init?(language: RenderLanguage, families: [String]) {
+    init?(language: RenderLanguage, families: [String], hyphens: HyphenDictionary? = nil) {
         guard let map = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(map) else {
             return nil
         }
         self.context = context
+        self.hyphens = hyphens
         self.families = families.joined(separator: ", ")
         pango_cairo_context_set_resolution(context, 72)
         let options = cairo_font_options_create()
@@ -102,6 +105,7 @@ final class TextShaper {
                 attribute.pointee.end_index = end
                 pango_attr_list_insert(attributes, attribute)
             }
+            forbidHyphens(in: run.text, at: offset, attributes)
             offset = end
         }
         pango_layout_set_attributes(layout, attributes)
@@ -118,9 +122,28 @@ final class TextShaper {
         if style.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
         func part(_ value: Double) -> UInt16 { UInt16((value * 65535).rounded()) }
         let font = pango_attr_font_desc_new(description)
-        // A word broken inside must be found whole again by who searches or copies the text.
-        let hyphens = pango_attr_insert_hyphens_new(0)
         let color = pango_attr_foreground_new(part(style.color.red), part(style.color.green), part(style.color.blue))
-        return [font, color, hyphens].compactMap { $0 }
+        return [font, color].compactMap { $0 }
+    }
+
+    /// A word broken inside for want of room must be found whole again by who searches or copies the text: hyphens are
+    /// shown only where soft ones stand.
+    private func forbidHyphens(in text: String, at start: UInt32, _ list: OpaquePointer) {
+        func forbid(_ range: Range<UInt32>) {
+            guard !range.isEmpty, let attribute = pango_attr_insert_hyphens_new(0) else { return }
+            attribute.pointee.start_index = range.lowerBound
+            attribute.pointee.end_index = range.upperBound
+            pango_attr_list_insert(list, attribute)
+        }
+        var first = start
+        var offset = start
+        for scalar in text.unicodeScalars {
+            if scalar == Hyphenation.softHyphen {
+                forbid(first..<offset)
+                first = offset + 2
+            }
+            offset += UInt32(scalar.utf8.count)
+        }
+        forbid(first..<max(first, offset))
     }
 }

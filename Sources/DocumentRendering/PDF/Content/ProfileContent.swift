@@ -30,6 +30,12 @@ struct ProfileContent {
         ].compactMap { $0 }
     }
 
+    /// The language of what the CV says, where its words can be broken: that of the headings unless it is known.
+    var textLanguage: RenderLanguage? {
+        guard let code = profile.greffier?.language else { return language }
+        return RenderLanguage(rawValue: code)
+    }
+
     /// Whether there is nothing to show.
     var isBlank: Bool { sections.isEmpty && profile.basics == nil }
 

@@ -23,7 +23,12 @@ struct ClassicDesign: ProfileDesign {
         writer.rule(width: writer.frame.width, height: 0.7, color: theme.colors.hairline, gap: 3, below: 7)
         switch section.body {
         case .paragraphs(let texts):
-            writer.paragraphs(texts, theme.body, pitch: section.kind == .summary ? 14.2 : nil)
+            writer.paragraphs(
+                texts,
+                theme.body,
+                pitch: section.kind == .summary ? 14.2 : nil,
+                hyphenates: section.kind == .summary
+            )
         case .pairs(let pairs):
             for (index, pair) in pairs.enumerated() { writer.hanging(pair, isFirst: index == 0) }
         case .entries(let entries):

@@ -30,11 +30,13 @@ struct ColumnWriter {
         _ style: TextStyle,
         spaceBefore: Double = 0,
         between: Double = 4,
-        pitch: Double? = nil
+        pitch: Double? = nil,
+        hyphenates: Bool = false
     ) {
         for (index, text) in texts.enumerated() {
             var placement = FlowBuilder.Placement(x: frame.x, width: frame.width)
             placement.followsDirection = true
+            placement.hyphenates = hyphenates
             let lines = builder.lines([.init(text: text, style: style)], placement)
             builder.append(side: lines, main: [], spaceBefore: index == 0 ? spaceBefore : between, pitch: pitch)
         }
@@ -63,6 +65,7 @@ struct ColumnWriter {
         texts.enumerated().flatMap { index, text in
             var placement = mainPlacement(.item, space: index == 0 ? 2.5 : 1)
             placement.bullet = theme.bullet
+            placement.hyphenates = true
             return builder.lines([.init(text: text, style: theme.body)], placement)
         }
     }
@@ -73,6 +76,7 @@ struct ColumnWriter {
             let isLast = index == texts.count - 1
             var placement = mainPlacement(.paragraph, space: index == 0 ? 2 : 1, keeps: keeps && isLast)
             placement.followsDirection = true
+            placement.hyphenates = true
             return builder.lines([.init(text: text, style: style)], placement)
         }
     }

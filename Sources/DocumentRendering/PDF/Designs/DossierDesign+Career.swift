@@ -68,7 +68,9 @@ extension DossierDesign {
         return texts.enumerated().flatMap { index, text in
             var runs = [TextShaper.Run(text: text, style: theme.body)]
             if index == 0 { runs.insert(.init(text: label + colon, style: theme.sideStrong), at: 0) }
-            return builder.lines(runs, body.mainPlacement(.paragraph, space: index == 0 ? 4 : 1))
+            var placement = body.mainPlacement(.paragraph, space: index == 0 ? 4 : 1)
+            placement.hyphenates = true
+            return builder.lines(runs, placement)
         }
     }
 

@@ -59,7 +59,8 @@ struct DossierDesign: ProfileDesign {
     private func add(_ section: ContentSection) {
         addHeading(section.title)
         switch section.body {
-        case .paragraphs(let texts): inner.paragraphs(texts, theme.body, pitch: 14.2)
+        case .paragraphs(let texts):
+            inner.paragraphs(texts, theme.body, pitch: 14.2, hyphenates: section.kind == .summary)
         case .pairs(let pairs):
             if section.kind == .skills {
                 for (index, pair) in pairs.enumerated() { addRow(pair, isFirst: index == 0) }

@@ -74,7 +74,8 @@ struct SidebarDesign: ProfileDesign {
         main.heading(section.title, theme.heading, spaceBefore: 20)
         main.rule(width: main.frame.width, height: 0.7, color: theme.colors.hairline, gap: 3, below: 7)
         switch section.body {
-        case .paragraphs(let texts): main.paragraphs(texts, theme.body, pitch: 14.2)
+        case .paragraphs(let texts):
+            main.paragraphs(texts, theme.body, pitch: 14.2, hyphenates: section.kind == .summary)
         case .pairs(let pairs):
             for (index, pair) in pairs.enumerated() {
                 let runs = main.named([pair.name], [pair.text].filter { !$0.isEmpty }, theme.sideStrong, theme.body)

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Runs of text into which soft hyphens are put and from which they are taken again.
+struct Hyphenation {
+    private var scalars: [UnicodeScalar] = []
+    /// The run of each scalar.
+    private var owners: [Int] = []
+    private let styles: [TextStyle]
+    private let dictionary: HyphenDictionary
+
+    static let softHyphen: UnicodeScalar = "\u{AD}"
+
+    init(_ runs: [TextShaper.Run], _ dictionary: HyphenDictionary) {
+        styles = runs.map(\.style)
+        self.dictionary = dictionary
+        for (index, run) in runs.enumerated() {
+            scalars += run.text.unicodeScalars
+            owners += Array(repeating: index, count: run.text.unicodeScalars.count)
+        }
+    }
+
+    var runs: [TextShaper.Run] {
+        var texts = Array(repeating: String.UnicodeScalarView(), count: styles.count)
+        for (scalar, owner) in zip(scalars, owners) { texts[owner].append(scalar) }
+        return zip(texts, styles).map { .init(text: String($0), style: $1) }
+    }
+
+    /// Puts soft hyphens into the words that begin at these offsets in UTF-8; whether there were any to put.
+    mutating func hyphenate(wordsAt offsets: [Int]) -> Bool {
+        var places: [Int] = []
+        var wanted = offsets.makeIterator()
+        var next = wanted.next()
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            guard let start = next else { break }
+            if offset >= start {
+                places += breaks(ofWordAt: index)
+                next = wanted.next()
+            }
+            offset += scalar.utf8.count
+        }
+        for place in places.reversed() {
+            scalars.insert(Self.softHyphen, at: place)
+            owners.insert(owners[place], at: place)
+        }
+        return !places.isEmpty
+    }
+
+    /// Takes away all soft hyphens but those that end at these offsets in UTF-8; whether any were taken.
+    mutating func keepHyphens(before ends: Set<Int>) -> Bool {
+        var offset = 0
+        var isKept = [Bool](repeating: true, count: scalars.count)
+        for (index, scalar) in scalars.enumerated() {
+            offset += scalar.utf8.count
+            if scalar == Self.softHyphen { isKept[index] = ends.contains(offset) }
+        }
+        guard isKept.contains(false) else { return false }
+        scalars = zip(scalars, isKept).filter(\.1).map(\.0)
+        owners = zip(owners, isKept).filter(\.1).map(\.0)
+        return true
+    }
+
+    /// Places in `scalars` where the word at `start` may be broken; none of one that has soft hyphens.
+    private func breaks(ofWordAt start: Int) -> [Int] {
+        // An opening bracket or quotation mark may stand before it.
+        var first = start
+        while first < scalars.count, !scalars[first].properties.isAlphabetic, scalars[first] != " " { first += 1 }
+        var end = first
+        while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
+        // Addresses and the like are left whole.
+        if end < scalars.count, "@/_.:\u{AD}".unicodeScalars.contains(scalars[end]), !endsSentence(at: end) {
+            return []
+        }
+        return dictionary.breaks(in: Array(scalars[first..<end])).map { first + $0 }
+    }
+
+    private func endsSentence(at index: Int) -> Bool {
+        guard scalars[index] == "." || scalars[index] == ":" else { return false }
+        return index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace
+    }
+}

@@ -141,7 +141,7 @@ let floor3: [Target] = [
         "DocumentRendering",
         [
             "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "CHyphen", "WorkerProtocol",
-            "ProfileModel", "JSONValues", "JobModel",
+            "ProfileModel", "Pages", "JSONValues", "JobModel",
         ]
     ),
 ]
@@ -328,7 +328,7 @@ let testTargets: [Target] = [
         "ProfilesTests",
         [
             "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom", "TestLexicons",
+            "DocumentRendering", "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom", "TestLexicons",
         ]
     ),
     tests(

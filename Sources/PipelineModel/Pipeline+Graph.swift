@@ -43,7 +43,9 @@ extension Pipeline {
         return description.makes(with: stage.options).flatMap { pattern -> [String] in
             let named = pattern.replacing("<as>", with: baseName(of: stage, description: description))
             guard named.contains("<formats>") else { return [named] }
-            return (stage.options["formats"]?.strings ?? []).map { named.replacing("<formats>", with: $0) }
+            return (stage.options["formats"]?.strings ?? description.usualFormats).map { format in
+                named.replacing("<formats>", with: description.formatSuffixes[format] ?? format)
+            }
         }
     }
 

@@ -60,6 +60,10 @@ package struct StageKindDescription: Sendable, Equatable {
     package var asksModel = false
     /// What it makes instead of `makes` where an option is given and is not `false`, by option.
     package var makesByOption: [String: [String]] = [:]
+    /// What stands for a format in file names where that is not its own word, by format.
+    package var formatSuffixes: [String: String] = [:]
+    /// The formats of a stage that names none.
+    package var usualFormats: [String] = []
     /// File names of what it makes.
     ///
     /// `<as>` stands for the option `as` or the stem of what it reads, `<formats>` for one name per item of the option

@@ -41,10 +41,10 @@ package struct RenderStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "render",
-            version: 5,
+            version: 6,
             queue: "render",
             options: [
-                "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
+                "template": .file, "formats": .choices(RenderFormat.allCases.map(\.rawValue)), "as": .string,
                 "language": .choice(["fr", "en"]), "missing": .choice(["blank", "error"]), "logo": .file,
                 "blind": .boolOr(BlindOptions.names), "design": .choice(RenderLook.designs), "colour": .colour,
                 "fonts": .strings, "pdf": .choice(["libreoffice"]),
@@ -55,8 +55,12 @@ package struct RenderStage: Stage {
         // The code stands where the star does.
         kind.optionsTogether = ["pdf": ["template"]]
         kind.makesByOption = ["blind": ["<as>-*.<formats>"]]
+        kind.formatSuffixes = Dictionary(uniqueKeysWithValues: RenderFormat.allCases.map { ($0.rawValue, $0.suffix) })
+        kind.usualFormats = usualFormats
         return kind
     }
+
+    private static let usualFormats = ["docx", "pdf"]
 
     package var description: StageKindDescription { Self.kind }
 
@@ -89,27 +93,47 @@ package struct RenderStage: Stage {
         }
         var output = StageOutput()
         var filled: Data?
-        for format in input.stage.options["formats"]?.strings ?? ["docx", "pdf"] {
+        for name in input.stage.options["formats"]?.strings ?? Self.usualFormats {
+            guard let format = RenderFormat(rawValue: name) else { continue }
             let data: Data
-            if format == "docx" {
+            if format == .docx {
                 data = try await docx(profile, input, options)
                 filled = data
-            } else if input.stage.options["pdf"] != nil {
+            } else if format == .pdf, input.stage.options["pdf"] != nil {
                 if filled == nil { filled = try await docx(profile, input, options) }
                 data = try await officePDF(of: filled ?? Data())
             } else {
-                data = try await workers.renderPDF(
-                    profile: profile,
-                    logo: try await logo(input),
-                    options: options,
-                    for: input.workerAttempt
-                )
+                data = try await written(format, profile, input, options)
             }
             output.artifacts.append(
-                .init(name: "\(base).\(format)", mediaType: Self.mediaTypes[format] ?? "", data: data)
+                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: data)
             )
         }
         return output
+    }
+
+    /// What needs no template.
+    private func written(
+        _ format: RenderFormat,
+        _ profile: Data,
+        _ input: StageInput,
+        _ options: RenderOptions
+    ) async throws -> Data {
+        guard format != .pdf else {
+            return try await workers.renderPDF(
+                profile: profile,
+                logo: try await logo(input),
+                options: options,
+                for: input.workerAttempt
+            )
+        }
+        return try await workers.export(
+            profile: profile,
+            logo: format == .html ? try await logo(input) : nil,
+            as: format,
+            options: options,
+            for: input.workerAttempt
+        )
     }
 
     private func docx(_ profile: Data, _ input: StageInput, _ options: RenderOptions) async throws -> Data {
@@ -148,8 +172,4 @@ package struct RenderStage: Stage {
         guard let path = input.stage.options["logo"]?.string, let sha256 = input.files[path] else { return nil }
         return try await input.read(sha256)
     }
-
-    private static let mediaTypes = [
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf",
-    ]
 }

@@ -8,7 +8,8 @@ package enum StageCatalogue {
         uniqueKeysWithValues: [
             ExtractStage.kind, ProfileStage.kind, OfferStage.kind, IndexStage.kind, ScoreStage.kind,
             RecommendStage.kind, ShortlistStage.kind, FeedbackStage.kind,
-            RenderStage.kind, LetterStage.kind, ReportStage.kind, PickStage.kind, CollectStage.kind, PromptStage.kind,
+            RenderStage.kind, LetterStage.kind, ReportStage.kind, BookStage.kind, PickStage.kind, CollectStage.kind,
+            PromptStage.kind,
             SegmentStage.kind, DelaysStage.kind,
         ].map { ($0.kind, $0) }
     )

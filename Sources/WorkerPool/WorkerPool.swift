@@ -126,6 +126,37 @@ package actor WorkerPool {
         return try await rendered(.renderPDF(options: options), attachments: attachments, for: attempt)
     }
 
+    /// Writes profile.json in a format that needs neither template nor page; `logo` is the picture for those that show it.
+    ///
+    /// Throws what `extract` throws for the process.
+    package func export(
+        profile: Data,
+        logo: Data? = nil,
+        as format: RenderFormat,
+        options: RenderOptions,
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> Data {
+        try await rendered(
+            .export(format: format, options: options),
+            attachments: [profile] + [logo].compactMap { $0 },
+            for: attempt
+        )
+    }
+
+    /// Makes an EPUB of `texts` in Markdown, of which several are its chapters.
+    ///
+    /// Throws `document.empty` for texts that say nothing, `template.invalid` for a `cover` that cannot be shown, and what
+    /// `extract` throws for the process.
+    package func renderBook(
+        texts: [String],
+        cover: Data? = nil,
+        options: BookOptions,
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> Data {
+        let attachments = [try CanonicalJSON.compact(texts)] + [cover].compactMap { $0 }
+        return try await rendered(.renderBook(options: options), attachments: attachments, for: attempt)
+    }
+
     /// What is installed for character recognition, of `languages`; `nil` where the library is missing.
     ///
     /// Throws what `extract` throws for the process.

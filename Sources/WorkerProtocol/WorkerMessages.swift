@@ -54,6 +54,10 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case templateFields
     /// Attachments: 0 profile.json, 1 the logo where there is one.
     case renderPDF(options: RenderOptions)
+    /// Attachments: 0 profile.json, 1 the logo where there is one.
+    case export(format: RenderFormat, options: RenderOptions)
+    /// Attachments: 0 a JSON array of texts in Markdown, 1 the cover where there is one.
+    case renderBook(options: BookOptions)
     /// Tell what is installed for character recognition, of these languages.
     case recognition(languages: [String])
     /// Try what a confined process must not be able to do.

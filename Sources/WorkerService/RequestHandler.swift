@@ -78,6 +78,15 @@ enum RequestHandler {
             let logo = attachments.count > 1 ? attachments[1] : nil
             let data = try ProfilePDF.render(profile: profile, logo: logo, options: options)
             return try Frame(WorkerReply.rendered, attachments: [data])
+        case .export(let format, let options):
+            let profile = try attachment(0, of: attachments)
+            let logo = attachments.count > 1 ? attachments[1] : nil
+            let data = try ProfileExport.render(profile: profile, logo: logo, format: format, options: options)
+            return try Frame(WorkerReply.rendered, attachments: [data])
+        case .renderBook(let options):
+            let cover = attachments.count > 1 ? attachments[1] : nil
+            let data = try BookEPUB.render(texts: try attachment(0, of: attachments), cover: cover, options: options)
+            return try Frame(WorkerReply.rendered, attachments: [data])
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)

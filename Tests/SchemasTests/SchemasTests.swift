@@ -31,7 +31,7 @@ struct SchemasTests {
         "every published format has a schema that compiles",
         arguments: [
             "run", "document", "profile", "evidence", "offer", "scores", "recommendations", "segments", "delays",
-            "shortlist", "manifest", "feedback",
+            "shortlist", "manifest", "feedback", "flat",
         ]
     )
     func compiles(name: String) throws {
@@ -177,6 +177,49 @@ struct SchemasTests {
         #expect(try !Self.errors(report, "feedback").isEmpty)
         let undone = FeedbackReport(undone: .init(feedback: "retours.csv", decisions: 3))
         #expect(try Self.errors(undone, "feedback").isEmpty)
+    }
+
+    /// One of everything.
+    private static func fullProfile() throws -> Profile {
+        let json = """
+            {"basics": {"name": "Soazig Le Goff", "label": "l", "email": "a@b.example", "phone": "+33639981811",
+              "url": "https://a.example", "summary": "s", "location": {"address": "a", "postalCode": "p", "city": "c",
+              "region": "r", "countryCode": "FR"}, "profiles": [{"network": "n", "username": "u", "url": "https://n.example"}]},
+             "work": [{"name": "n", "position": "p", "location": "l", "url": "https://w.example", "startDate": "2019-12",
+              "description": "d", "summary": "s", "highlights": ["h"],
+              "x-greffier": {"contract": "fixed_term", "current": true}}],
+             "education": [{"institution": "i", "area": "a", "studyType": "s", "endDate": "2010", "score": "16/20",
+              "courses": ["c"], "x-greffier": {"eqf": 6}}],
+             "skills": [{"name": "g", "level": "l", "keywords": ["k"]}, {"name": "s"}],
+             "languages": [{"language": "l", "fluency": "f", "x-greffier": {"cefr": "native"}}],
+             "certificates": [{"name": "n", "date": "2020", "issuer": "i", "url": "https://c.example"}],
+             "projects": [{"name": "n", "description": "d", "highlights": ["h"], "keywords": ["k"], "roles": ["r"],
+              "startDate": "2020", "endDate": "2021", "entity": "e", "url": "https://p.example"}],
+             "volunteer": [{"organization": "o", "position": "p", "summary": "s", "highlights": ["h"]}],
+             "publications": [{"name": "n", "publisher": "p", "releaseDate": "2020", "summary": "s"}],
+             "awards": [{"title": "t", "awarder": "a", "date": "2020", "summary": "s"}],
+             "interests": [{"name": "i", "keywords": ["k"]}], "references": [{"name": "n", "reference": "r"}],
+             "x-greffier": {"licences": ["B"]}}
+            """
+        return try CanonicalJSON.decode(Profile.self, from: Data(json.utf8))
+    }
+
+    @Test("the flat French JSON fits, and says all that the profile says")
+    func flat() throws {
+        let profile = try Self.fullProfile()
+        var flat = FlatProfile(profile)
+        #expect(try Self.errors(flat, "flat").isEmpty)
+        #expect(try Self.errors(FlatProfile(Profile()), "flat").isEmpty)
+        #expect(try CanonicalJSON.decode(FlatProfile.self, from: CanonicalJSON.pretty(flat)) == flat)
+        flat.positions[0].contract = "cdx"
+        #expect(try !Self.errors(flat, "flat").isEmpty)
+    }
+
+    @Test("JSON Resume fits in the schema of profiles, of which it is a part")
+    func resume() throws {
+        let profile = try Self.fullProfile()
+        #expect(try Self.errors(profile, "profile").isEmpty)
+        #expect(try Self.errors(StandardResume(profile), "profile").isEmpty)
     }
 
     @Test("profile.json fits, and a date that is none does not")

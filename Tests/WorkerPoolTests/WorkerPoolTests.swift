@@ -179,6 +179,26 @@ struct WorkerPoolTests {
         await pool.shutdown()
     }
 
+    @Test("profiles are written in every format that needs no template, and manuscripts as books")
+    func exports() async throws {
+        let pool = WorkerProgram.pool()
+        let profile = Data(#"{"basics":{"name":"Jean Petit"}}"#.utf8)
+        let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
+        for format in RenderFormat.allCases where format != .docx && format != .pdf {
+            let data = try await pool.export(profile: profile, as: format, options: options)
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(format == .epub ? data.starts(with: Data("PK".utf8)) : text.contains("Petit"), "\(format)")
+        }
+        let book = BookOptions(title: nil, usualTitle: "Nuit", author: nil, language: "fr", date: options.date)
+        let epub = try await pool.renderBook(texts: ["# Un", "# Deux"], options: book)
+        #expect(epub.starts(with: Data("PK".utf8)))
+        let failure = await error { _ = try await pool.renderBook(texts: [""], options: book) }
+        #expect((failure as? GreffierError)?.code == .documentEmpty)
+        // Neither is the end of a worker that has nothing to be ashamed of.
+        #expect(await pool.statistics().started == 1)
+        await pool.shutdown()
+    }
+
     @Test("a process inherits its three standard descriptors and no other")
     func inheritance() async throws {
         let leak = dup(STDIN_FILENO)

@@ -211,7 +211,22 @@ package struct FileRendering: Sendable {
             missing: request.allowsUnknownFields ? "blank" : "error",
             date: Timestamp.text(Date())
         )
-        guard format == "docx" else { return try await workers.renderPDF(profile: profile, options: options) }
+        switch RenderFormat(rawValue: format) {
+        case .docx?: return try await wordDocument(of: profile, request, options)
+        case .pdf?:
+            return try await workers.renderPDF(profile: profile, logo: try await logo(request), options: options)
+        case let other?:
+            return try await workers.export(
+                profile: profile,
+                logo: other == .html ? try await logo(request) : nil,
+                as: other,
+                options: options
+            )
+        case nil: throw GreffierError(.stageDefect, detail: "no format \(format)")
+        }
+    }
+
+    private func wordDocument(of profile: Data, _ request: Request, _ options: RenderOptions) async throws -> Data {
         let (path, template) = try await template(request)
         do {
             return try await workers.renderDOCX(
@@ -244,7 +259,7 @@ package struct FileRendering: Sendable {
         return try await bytes(of: path)
     }
 
-    private static func suffix(of format: String) -> String { format }
+    private static func suffix(of format: String) -> String { RenderFormat(rawValue: format)?.suffix ?? format }
 
     // MARK: Previews
 

@@ -220,6 +220,7 @@ struct ServiceParts {
                 language: workspace.settings.language,
                 timeZone: workspace.timeZone
             ),
+            BookStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),
             PromptStage(
                 models: models,

@@ -128,13 +128,24 @@ struct ExactFields {
 
     /// The skills that a text of lines lists, read as those of any CV.
     func skills(in text: String?) -> [Draft] {
-        guard let text else { return [] }
-        let lines = LineReader(dates: dates).read(
-            text.split(separator: "\n").enumerated().map { TextLine(text: String($1), number: 1, block: $0) }
+        inData(SkillsReader(lexicons: lexicons).read([Section(kind: .skills, lines: lines(in: text))]))
+    }
+
+    /// The certificates that a text of lines lists, one a line, read as those of any CV.
+    func certificates(in text: String?) -> [Draft] {
+        let places = PlaceReader(lexicons: lexicons)
+        return inData(ListReaders(lexicons: lexicons, dates: dates, places: places).certificates(lines(in: text)))
+    }
+
+    private func lines(in text: String?) -> [CVLine] {
+        LineReader(dates: dates).read(
+            (text ?? "").split(separator: "\n").enumerated().map { TextLine(text: String($1), number: 1, block: $0) }
         )
+    }
+
+    private func inData(_ drafts: [Draft]) -> [Draft] {
         func inData(_ found: Found) -> Found { found.inData(line: page.line(of: found.value)) }
-        return SkillsReader(lexicons: lexicons).read([Section(kind: .skills, lines: lines)]).prefix(Self.mostSkills).map
-        {
+        return drafts.prefix(Self.mostSkills).map {
             var draft = $0
             draft.fields = draft.fields.mapValues(inData)
             draft.keywords = draft.keywords.prefix(Self.mostSkills).map(inData)

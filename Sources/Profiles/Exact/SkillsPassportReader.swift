@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DocumentModel
+import Lexicons
 
 /// Reads Europass XML as Cedefop's editor wrote it up to 2020 (`SkillsPassport`, schema 3.0 to 3.4).
 struct SkillsPassportReader {
@@ -132,13 +133,23 @@ struct SkillsPassportReader {
     }
 
     private func language(_ element: Element, isNative: Bool) -> Draft? {
-        let level = element.first("ProficiencyLevel")
+        let levels = element.first("ProficiencyLevel")?.elements.compactMap { $0.words() } ?? []
+        let proof = element.first("VerifiedBy")?.all("Certificate").compactMap { $0.words("Title") } ?? []
         return fields.language(
             name: element.words("Description", "Label") ?? element.words("Description"),
             code: element.words("Description", "Code"),
             isNative: isNative,
-            levels: level?.elements.compactMap { $0.words() } ?? []
+            levels: levels.isEmpty ? proof : levels
         )
+    }
+
+    /// Under a title in words stands what the schema has no place for.
+    private func readUntyped(_ title: String?, _ text: String?, _ draft: inout ExactDraft) {
+        switch title.flatMap({ SectionTitles(lexicons: fields.lexicons).meaning(of: $0) })?.kind {
+        case .summary: draft.summary = draft.summary ?? fields.found(text)
+        case .interests: draft.entries.interests += fields.items(in: text)
+        default: break
+        }
     }
 
     /// One achievement is a heading and a text of any length: each of its lines is an entry.
@@ -148,7 +159,8 @@ struct SkillsPassportReader {
         case "projects": draft.entries.projects += fields.items(in: text)
         case "publications": draft.entries.publications += fields.items(in: text)
         case "honors_awards": draft.entries.awards += fields.items(in: text)
-        case "certifications", "courses": draft.entries.certificates += fields.items(in: text)
+        case "certifications", "courses": draft.entries.certificates += fields.certificates(in: text)
+        case nil: readUntyped(achievement.words("Title", "Label") ?? achievement.words("Title"), text, &draft)
         default: break
         }
     }

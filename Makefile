@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -62,6 +62,9 @@ bench-rendering: ## Measures the making of documents beside its peers, which are
 
 bench-events: ## Measures event logs, segments and delays beside pandas and lifelines, and compares the curves
 	@scripts/bench-events
+
+test-documents: ## Holds the documents made against other programs, installed where they are missing; CI runs it
+	@scripts/test-documents
 
 test-corpora: ## Holds what becomes of every file of GREFFIER_CORPORA and GREFFIER_SAMPLES against a list (UPDATE=1 writes it)
 	@scripts/test-corpora $(if $(UPDATE),--update)

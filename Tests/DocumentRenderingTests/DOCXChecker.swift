@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 
-/// What judges Word documents: python-docx opens them, and lxml holds their parts against the schemas of ECMA-376.
+/// What judges Word documents: python-docx opens them, and lxml holds their parts against the schemas of ECMA-376 where
+/// `GREFFIER_CORPORA` has them.
 struct DOCXChecker {
-    /// `nil` where scripts/document-checkers did not install the packages, or no schemas are at hand.
+    /// `nil` where scripts/document-checkers did not install the packages.
     static let shared = DOCXChecker()
     private let python: String
+    /// The folder of the schemas; empty without.
     private let schemas: String
 
     private init?() {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         python = root.appending(path: ".build/checkers/bin/python").path
-        guard let corpora = ProcessInfo.processInfo.environment["GREFFIER_CORPORA"] else { return nil }
-        schemas = corpora + "/ooxml-xsd"
         let files = FileManager.default
-        guard files.isExecutableFile(atPath: python), files.fileExists(atPath: schemas + "/wml.xsd"),
+        let folder = (ProcessInfo.processInfo.environment["GREFFIER_CORPORA"] ?? "/nowhere") + "/ooxml-xsd"
+        schemas = files.fileExists(atPath: folder + "/wml.xsd") ? folder : ""
+        guard files.isExecutableFile(atPath: python),
             (try? Tool(path: python).run(["-c", "import docx, lxml"], input: Data(), suffix: "txt"))?.status == 0
         else { return nil }
     }
@@ -25,9 +27,11 @@ struct DOCXChecker {
         from lxml import etree
         schemas, path = sys.argv[1], sys.argv[2]
         MC = '{http://schemas.openxmlformats.org/markup-compatibility/2006}'
-        words = etree.XMLSchema(etree.parse(schemas + '/wml.xsd'))
-        relationships = etree.XMLSchema(etree.parse(schemas + '/opc-xsd/opc-relationships.xsd'))
-        types = etree.XMLSchema(etree.parse(schemas + '/opc-xsd/opc-contentTypes.xsd'))
+        def schema_of(name):
+            return etree.XMLSchema(etree.parse(schemas + name)) if schemas else None
+        words = schema_of('/wml.xsd')
+        relationships = schema_of('/opc-xsd/opc-relationships.xsd')
+        types = schema_of('/opc-xsd/opc-contentTypes.xsd')
 
         def plain(root):
             # What a reader of the first edition sees: ignorable names gone, alternatives in their older form.

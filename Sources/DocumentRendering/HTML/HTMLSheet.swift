@@ -46,9 +46,10 @@ struct HTMLSheet {
         .label { margin: .3rem 0 0; color: var(--accent); font-size: 1.2rem; font-weight: 600 }
         .contacts { display: flex; flex-wrap: wrap; gap: .15rem 1.6rem; margin: .8rem 0 0; padding: 0;
           list-style: none; color: var(--muted); font-size: .95rem }
-        article { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); column-gap: 1.6rem; margin: 0 0 1.2rem }
+        article { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); column-gap: 1.6rem; margin: 0 0 1.2rem }
         article > * { grid-column: 2 }
-        article > .when { grid-column: 1; grid-row: 1; margin: .12rem 0 0; color: var(--muted); font-size: .92rem }
+        article > .when { grid-column: 1; grid-row: 1 / span 9; margin: .12rem 0 0; color: var(--muted);
+          font-size: .92rem }
         .where { margin: .05rem 0 0; color: var(--muted) }
         .where .body { color: var(--accent); font-weight: 600 }
         .said { margin-top: .35rem }
@@ -56,7 +57,7 @@ struct HTMLSheet {
         .said li { margin: .12rem 0 }
         .said li::marker { color: var(--accent) }
         .keywords { color: var(--muted); font-size: .92rem }
-        dl { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .3rem 1.6rem; margin: 0 }
+        dl { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); gap: .3rem 1.6rem; margin: 0 }
         dt { font-weight: 600 }
         dd { margin: 0 }
         .lines { margin: 0; padding: 0; list-style: none }
@@ -86,8 +87,8 @@ struct HTMLSheet {
           li, dd { break-inside: avoid }
           dt { break-after: avoid }
           /* Pages break between the rows of a grid, whatever these ask for. */
-          article { position: relative; display: block; margin-bottom: .8rem; padding-left: 11.1rem }
-          article > .when { position: absolute; top: 0; left: 0; width: 9.5rem }
+          article { position: relative; display: block; margin-bottom: .8rem; padding-left: 12.1rem }
+          article > .when { position: absolute; top: 0; left: 0; width: 10.5rem }
           a { color: inherit; text-decoration: none }
           .words li { padding: 0; background: none }
           .words li:not(:last-child)::after { content: " ·"; color: var(--accent) }

@@ -97,8 +97,10 @@ struct BookTests {
 
             Fin.
             """
-        let epub = try book([text])
-        #expect(try contents(epub) == ["PROLOGUE", "Chapitre 1 : Le départ", "Chapitre II"])
+        let titles = ["PROLOGUE", "Chapitre 1 : Le départ", "Chapitre II"]
+        #expect(try contents(book([text])) == titles)
+        // Capitals alone may have been known as a heading.
+        #expect(try contents(book(["## " + text])) == titles)
     }
 
     @Test("the Markdown of manuscripts becomes markup and nothing else does, also beside texts built to be hard")

@@ -31,8 +31,7 @@ struct BookChapters {
 
     /// One text, cut at its headings.
     private mutating func cut(_ blocks: [MarkdownBlock]) {
-        var blocks = blocks
-        if !blocks.contains(where: { Self.heading($0) != nil }) { blocks = blocks.map(Self.named) }
+        var blocks = Self.naming(blocks)
         let levels = blocks.compactMap { Self.heading($0)?.level }
         guard let top = levels.min() else { return add(nil, level: 1, blocks[...]) }
         var level = top
@@ -85,20 +84,29 @@ struct BookChapters {
         if case .heading(let level, let text) = block { (level, text) } else { nil }
     }
 
+    /// The blocks with paragraphs that name chapters as headings, where more chapters are so named than there are headings.
+    ///
+    /// Of plain texts a title in capitals alone may be known as a heading.
+    private static func naming(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+        let levels = blocks.compactMap { heading($0)?.level }
+        let marked = blocks.map { named($0, level: levels.min() ?? 1) }
+        return marked.count { heading($0) != nil } > levels.count * 2 ? marked : blocks
+    }
+
     /// A paragraph that names a chapter, as its heading.
-    private static func named(_ block: MarkdownBlock) -> MarkdownBlock {
+    private static func named(_ block: MarkdownBlock, level: Int) -> MarkdownBlock {
         guard case .paragraph(let text) = block, text.utf8.count <= 120 else { return block }
         let line = MarkdownLineMarkup.words(text)
         let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let first = words.first, !line.hasSuffix(".") || words.count <= 2, !text.contains("\n") else {
             return block
         }
-        if alone.contains(first), words.count == 1 { return .heading(1, text) }
+        if alone.contains(first), words.count == 1 { return .heading(level, text) }
         guard counted.contains(first), words.count > 1 else { return block }
         let number = words[1]
         let isNumber =
             number.allSatisfy(\.isNumber) || number.allSatisfy { "ivxlc".contains($0) } || ordinals.contains(number)
-        return isNumber ? .heading(1, text) : block
+        return isNumber ? .heading(level, text) : block
     }
 
     private static let alone: Set<String> = [

@@ -157,6 +157,19 @@ package actor WorkerPool {
         return try await rendered(.renderBook(options: options), attachments: attachments, for: attempt)
     }
 
+    /// Draws a report (a `Report` as JSON) as a PDF; `logo` is the picture that stands above it, if any.
+    ///
+    /// Throws `template.invalid` for a logo that cannot be drawn, and what `extract` throws for the process.
+    package func renderReport(
+        _ report: Data,
+        logo: Data? = nil,
+        options: RenderOptions,
+        for attempt: WorkerAttempt? = nil
+    ) async throws -> Data {
+        let attachments = [report] + [logo].compactMap { $0 }
+        return try await rendered(.renderReport(options: options), attachments: attachments, for: attempt)
+    }
+
     /// What is installed for character recognition, of `languages`; `nil` where the library is missing.
     ///
     /// Throws what `extract` throws for the process.

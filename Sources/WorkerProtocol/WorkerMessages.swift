@@ -58,6 +58,8 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case export(format: RenderFormat, options: RenderOptions)
     /// Attachments: 0 a JSON array of texts in Markdown, 1 the cover where there is one.
     case renderBook(options: BookOptions)
+    /// Attachments: 0 a `Report` as JSON, 1 the logo where there is one.
+    case renderReport(options: RenderOptions)
     /// Tell what is installed for character recognition, of these languages.
     case recognition(languages: [String])
     /// Try what a confined process must not be able to do.

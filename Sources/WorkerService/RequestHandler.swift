@@ -87,6 +87,13 @@ enum RequestHandler {
             let cover = attachments.count > 1 ? attachments[1] : nil
             let data = try BookEPUB.render(texts: try attachment(0, of: attachments), cover: cover, options: options)
             return try Frame(WorkerReply.rendered, attachments: [data])
+        case .renderReport(let options):
+            let report = try attachment(0, of: attachments)
+            let logo = attachments.count > 1 ? attachments[1] : nil
+            return try Frame(
+                WorkerReply.rendered,
+                attachments: [try ReportPDF.render(report: report, logo: logo, options: options)]
+            )
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)

@@ -10,8 +10,8 @@ struct PaperTests {
           blind:  {use: render, from: profile, template: templates/dossier.docx, formats: [docx, pdf], blind: {schools: true}}
           letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, as: letter,
                    company: {name: Orvane, city: Nantes}}
-          sheet:  {use: report, from: [scores, profile], template: templates/report.docx, formats: [docx, txt], as: sheet}
-        publish: [profile-*.docx, profile-*.pdf, letter.docx, sheet.docx, sheet.txt,
+          sheet:  {use: report, from: [scores, profile], template: templates/report.docx, formats: [docx, pdf, txt], as: sheet}
+        publish: [profile-*.docx, profile-*.pdf, letter.docx, sheet.docx, sheet.pdf, sheet.txt,
         """
 
     private func drain(_ workspace: ScratchWorkspace) throws {
@@ -53,6 +53,8 @@ struct PaperTests {
             #expect(letter.contains(person) && letter.contains("Orvane") && letter.contains("Java"))
             let sheet = try read("sheet.docx")
             #expect(sheet.contains(person) && sheet.contains("Kubernetes") && sheet.contains("sur 100"))
+            let drawn = try read("sheet.pdf")
+            #expect(drawn.contains(person) && drawn.contains("Kubernetes") && drawn.contains("sur 100"))
             let plain = try String(contentsOfFile: folder + "/sheet.txt", encoding: .utf8)
             #expect(plain.hasPrefix("FICHE D’ÉVALUATION\n\(person)\n"))
         }

@@ -64,7 +64,16 @@ struct RenderTests {
     @Test("a preview is a picture of each page")
     func preview() throws {
         try withFolder { folder in
-            let made = try render(Self.profile, "--format", "pdf", "--preview", "--output", folder)
+            let made = try render(
+                Self.profile,
+                "--format",
+                "pdf",
+                "--preview",
+                "--design",
+                "sidebar",
+                "--output",
+                folder
+            )
             #expect(made.status == 0, "\(made.errors)")
             let pictures = try names(folder).filter { $0.hasSuffix(".png") }
             #expect(pictures.count >= 2 && pictures[0] == "soazig-le-goff.pdf-1.png")
@@ -155,6 +164,8 @@ struct RenderTests {
                 ([Self.profile, "--template", folder + "/none.docx"], 2, "none.docx", "none.docx"),
                 ([Self.profile, "--template", Self.profile], 3, "soazig-le-goff.json:", "soazig-le-goff.json :"),
                 ([Self.profile, "--format", "odt"], 2, "no format 'odt'", "no format 'odt'"),
+                ([Self.profile, "--design", "baroque"], 2, "no design 'baroque'", "no design 'baroque'"),
+                ([Self.profile, "--colour", "red"], 2, "--colour takes", "--colour takes"),
                 ([Self.profile, "--withhold", "schools"], 2, "--blind", "--blind"),
                 ([Self.profile, "--blind", "--code", "../x"], 2, "--code", "--code"),
             ]

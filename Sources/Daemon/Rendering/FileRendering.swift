@@ -10,7 +10,7 @@ import ProfileModel
 import Profiles
 import Stages
 import WorkerPool
-import WorkerProtocol
+package import WorkerProtocol
 
 /// Makes documents of a profile for somebody who asks, without a workspace, a queue or a database.
 ///
@@ -60,6 +60,8 @@ package struct FileRendering: Sendable {
         package var code: String?
         package var withheld: [String] = []
         package var allowsUnknownFields = false
+        /// How drawn documents look.
+        package var look = RenderLook()
         package var hasPreview = false
 
         package init(profile: String, formats: [String], language: String) {
@@ -209,7 +211,8 @@ package struct FileRendering: Sendable {
         let options = RenderOptions(
             language: request.language,
             missing: request.allowsUnknownFields ? "blank" : "error",
-            date: Timestamp.text(Date())
+            date: Timestamp.text(Date()),
+            look: request.look
         )
         switch RenderFormat(rawValue: format) {
         case .docx?: return try await wordDocument(of: profile, request, options)

@@ -72,7 +72,7 @@ package enum ProfilePDF {
         )
     }
 
-    private static func theme(of design: any ProfileDesign.Type, _ look: RenderLook) -> Theme {
+    static func theme(of design: any ProfileDesign.Type, _ look: RenderLook) -> Theme {
         var theme = Theme()
         if let color = look.colour.flatMap(HexColor.init) { theme.colors = Palette(accent: RGB(color)) }
         theme.families = look.fonts + theme.families
@@ -81,7 +81,7 @@ package enum ProfilePDF {
     }
 
     /// RFC 3339 without the fraction of a second, which cairo does not read.
-    private static func wholeSeconds(_ date: String) -> String {
+    static func wholeSeconds(_ date: String) -> String {
         guard let moment = Timestamp.date(date) else { return "1970-01-01T00:00:00Z" }
         return moment.formatted(Date.ISO8601FormatStyle())
     }

@@ -8,7 +8,7 @@ package import WorkerPool
 import WorkerProtocol
 
 /// `report`: scores.json, shortlist.json or recommendations.json → a printed report: score sheet, shortlist, digest of
-/// the night; as DOCX from a Word template, or as plain text.
+/// the night; as DOCX from a Word template, drawn as PDF, or as plain text.
 package struct ReportStage: Stage {
     private let workers: WorkerPool
     private let language: String
@@ -27,9 +27,9 @@ package struct ReportStage: Stage {
             version: 1,
             queue: "render",
             options: [
-                "template": .file, "formats": .choices(["docx", "txt"]), "as": .string,
+                "template": .file, "formats": .choices(["docx", "pdf", "txt"]), "as": .string,
                 "language": .choice(["fr", "en"]), "missing": .choice(["blank", "error"]), "logo": .file,
-                "top": .count, "company": .named(TemplateData.companyFields),
+                "colour": .colour, "fonts": .strings, "top": .count, "company": .named(TemplateData.companyFields),
             ],
             inputs: Self.sources.map { .init($0, isRequired: false) } + [.init("profile.json", isRequired: false)],
             makes: ["<as>.<formats>"]
@@ -55,16 +55,31 @@ package struct ReportStage: Stage {
         let base = input.stage.options["as"]?.string ?? input.stage.name
         var output = StageOutput()
         for format in input.stage.options["formats"]?.strings ?? [] {
-            let name = "\(base).\(format)"
-            if format == "txt" {
-                let text = Data(ReportText.text(report).utf8)
-                output.artifacts.append(.init(name: name, mediaType: "text/plain", data: text))
-            } else {
-                let document = try await WordDocument(workers: workers, language: language).docx(of: data, for: input)
-                output.artifacts.append(.init(name: name, mediaType: WordDocument.mediaType, data: document))
-            }
+            let (type, document) = try await document(format, of: report, data, for: input)
+            output.artifacts.append(.init(name: "\(base).\(format)", mediaType: type, data: document))
         }
         return output
+    }
+
+    private func document(
+        _ format: String,
+        of report: Report,
+        _ data: TemplateData,
+        for input: StageInput
+    ) async throws -> (mediaType: String, data: Data) {
+        let word = WordDocument(workers: workers, language: language)
+        switch format {
+        case "txt": return ("text/plain", Data(ReportText.text(report).utf8))
+        case "pdf":
+            let drawn = try await workers.renderReport(
+                try CanonicalJSON.compact(report),
+                logo: try await word.file("logo", input),
+                options: word.options(input),
+                for: input.workerAttempt
+            )
+            return ("application/pdf", drawn)
+        default: return (WordDocument.mediaType, try await word.docx(of: data, for: input))
+        }
     }
 
     /// The report of what the stage takes.

@@ -17,7 +17,11 @@ struct WordDocument {
         RenderOptions(
             language: input.stage.options["language"]?.string ?? language,
             missing: input.stage.options["missing"]?.string ?? "error",
-            date: Timestamp.text(input.submittedAt)
+            date: Timestamp.text(input.submittedAt),
+            look: RenderLook(
+                colour: input.stage.options["colour"]?.string,
+                fonts: input.stage.options["fonts"]?.strings ?? []
+            )
         )
     }
 
@@ -35,7 +39,8 @@ struct WordDocument {
         )
     }
 
-    private func file(_ option: String, _ input: StageInput) async throws -> Data? {
+    /// The bytes of the file that an option names, if any.
+    func file(_ option: String, _ input: StageInput) async throws -> Data? {
         guard let path = input.stage.options[option]?.string, let sha256 = input.files[path] else { return nil }
         return try await input.read(sha256)
     }

@@ -4,6 +4,8 @@ import Daemon
 import DurableFiles
 import Foundation
 import JobModel
+import PipelineModel
+import WorkerProtocol
 
 /// `greffier render`: makes documents of a profile, with no workspace.
 struct Render: AsyncParsableCommand {
@@ -17,6 +19,12 @@ struct Render: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The formats, with commas between.", valueName: "docx,pdf"))
     var format = "docx,pdf"
     @Option(name: .long, help: ArgumentHelp("The picture that `{{logo}}` gives.", valueName: "file")) var logo: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The design of the PDF.", valueName: RenderLook.designs.joined(separator: "|"))
+    )
+    var design = "classic"
+    @Option(name: .long, help: ArgumentHelp("The accent colour of the PDF.", valueName: "#RRGGBB")) var colour: String?
     @Option(name: .long, help: ArgumentHelp("The offer that a letter speaks of (offer.json).", valueName: "file"))
     var offer: String?
     @Option(
@@ -78,6 +86,13 @@ struct Render: AsyncParsableCommand {
         if let unknown = withheld.first(where: { !parts.contains($0) }) {
             throw ValidationError("--withhold takes \(parts.joined(separator: ", ")), not '\(unknown)'.")
         }
+        guard RenderLook.designs.contains(design) else {
+            let designs = RenderLook.designs.joined(separator: ", ")
+            throw ValidationError("There is no design '\(design)'; there are \(designs).")
+        }
+        if let colour, let words = OptionKind.colour.objection(to: .string(colour)) {
+            throw ValidationError("--colour takes \(words).")
+        }
         let names = FileRendering.companyFields
         if let wrong = company.first(where: { pair in !names.contains { pair.hasPrefix($0 + "=") } }) {
             throw ValidationError(
@@ -116,6 +131,7 @@ struct Render: AsyncParsableCommand {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             if parts.count == 2 { request.company[parts[0]] = parts[1] }
         }
+        request.look = RenderLook(design: design, colour: colour)
         request.isBlind = blind
         request.code = code
         request.withheld = withheld

@@ -101,7 +101,7 @@ package struct RenderStage: Stage {
                 filled = data
             } else if format == .pdf, input.stage.options["pdf"] != nil {
                 if filled == nil { filled = try await docx(profile, input, options) }
-                data = try await officePDF(of: filled ?? Data())
+                data = try await WordDocument.printed(filled ?? Data(), by: office, workers)
             } else {
                 data = try await written(format, profile, input, options)
             }
@@ -144,20 +144,6 @@ package struct RenderStage: Stage {
             options: options,
             for: input.workerAttempt
         )
-    }
-
-    /// What LibreOffice makes of the filled template; success is a PDF that opens and has a page.
-    private func officePDF(of docx: Data) async throws -> Data {
-        guard let office else { throw GreffierError(.officeMissing) }
-        let data = try await office.pdf(from: docx)
-        let page = try? await workers.pictures(of: data, name: "document.pdf", pages: [1], dotsPerInch: 20).first
-        guard let page, !page.isEmpty else {
-            throw GreffierError(
-                .officeFailed,
-                .init("its PDF does not open", french: "le PDF produit ne s’ouvre pas")
-            )
-        }
-        return data
     }
 
     private func template(_ input: StageInput) async throws -> Data {

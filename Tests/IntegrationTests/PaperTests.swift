@@ -8,7 +8,7 @@ import Testing
 struct PaperTests {
     private static let stages = """
           blind:  {use: render, from: profile, template: templates/dossier.docx, formats: [docx, pdf], blind: {schools: true}}
-          letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, as: letter,
+          letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, formats: [docx], as: letter,
                    company: {name: Orvane, city: Nantes}}
           sheet:  {use: report, from: [scores, profile], template: templates/report.docx, formats: [docx, pdf, txt], as: sheet}
         publish: [profile-*.docx, profile-*.pdf, letter.docx, sheet.docx, sheet.pdf, sheet.txt,

@@ -83,6 +83,29 @@ struct RenderTests {
         }
     }
 
+    @Test("pages of a Word document are drawn by LibreOffice; without it one reason is told")
+    func wordPreview() throws {
+        try withFolder { folder in
+            let none = try render(
+                Self.profile,
+                "--format",
+                "docx",
+                "--preview",
+                "--libreoffice",
+                "never",
+                "--output",
+                folder,
+                language: "fr_FR.UTF-8"
+            )
+            #expect(none.status == 0 && none.errors.contains("pas d’images"), "\(none.errors)")
+            #expect(try names(folder) == ["soazig-le-goff.docx"])
+            guard FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice") else { return }
+            let made = try render(Self.profile, "--format", "docx", "--preview", "--force", "--output", folder)
+            #expect(made.status == 0 && made.errors.isEmpty, "\(made.errors)")
+            #expect(try names(folder).contains("soazig-le-goff.docx-1.png"))
+        }
+    }
+
     @Test("a blind variant has a code for a name, in the files' names too")
     func blind() throws {
         try withFolder { folder in

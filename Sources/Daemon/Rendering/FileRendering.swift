@@ -17,6 +17,8 @@ package import WorkerProtocol
 /// As in the service, templates of strangers meet their parsers in worker processes alone.
 package struct FileRendering: Sendable {
     private let workers: WorkerPool
+    /// `nil` where LibreOffice is not installed.
+    private let office: OfficePrinter?
     private let files = FileQueues(label: "greffier.render", width: 2)
 
     /// Pages of a document that a preview shows at the most.
@@ -34,12 +36,16 @@ package struct FileRendering: Sendable {
     /// What a blind variant may leave out beside the person.
     package static var withholdable: [String] { BlindOptions.names }
 
-    /// Starts no process yet.
-    package init() {
+    /// Starts no process yet; `libreoffice` says where LibreOffice is: `auto`, `never` or a path.
+    package init(libreoffice: String = "auto") {
         workers = WorkerPool(
             configuration: WorkerPoolConfiguration(executable: ProgramPath.worker(), processes: 1),
             logger: Logger(label: "greffier.workers") { _ in SwiftLogNoOpLogHandler() }
         )
+        office = OfficeConverter.locate(libreoffice).map { program in
+            let scratch = FileManager.default.temporaryDirectory.path
+            return OfficePrinter(.init(program: program, worker: ProgramPath.worker(), scratch: scratch), places: 1)
+        }
     }
 
     /// What is to be made.
@@ -132,7 +138,10 @@ package struct FileRendering: Sendable {
     }
 
     /// Ends the processes.
-    package func shutdown() async { await workers.shutdown() }
+    package func shutdown() async {
+        await workers.shutdown()
+        await office?.shutdown()
+    }
 
     // MARK: Reading
 
@@ -266,9 +275,31 @@ package struct FileRendering: Sendable {
 
     // MARK: Previews
 
-    /// Adds the pages of a document as pictures; of formats without pages there are none.
+    /// Adds the pages of a document as pictures, those of a Word document as LibreOffice sets it; of formats without pages
+    /// there are none.
     private func addPages(of document: Data, _ format: String, as name: String, to made: inout Made) async throws {
-        guard format == "pdf" else { return }
+        var document = document
+        switch format {
+        case "pdf": break
+        case "docx":
+            do {
+                guard let office else { throw GreffierError(.officeMissing) }
+                document = try await office.pdf(from: document)
+            } catch let error as GreffierError {
+                let reason = ErrorDetail(
+                    "\(error.message) \(error.code.hint)",
+                    french: "\(error.messageFR) \(error.code.hintFR)"
+                )
+                made.warnings.append(
+                    .init(
+                        "no pictures of \(name): \(reason.english)",
+                        french: "pas d’images de \(name) : \(reason.french)"
+                    )
+                )
+                return
+            }
+        default: return
+        }
         var pages: [Data] = []
         while pages.count < Self.mostPages {
             let numbers = Array((pages.count + 1)...(pages.count + 8))

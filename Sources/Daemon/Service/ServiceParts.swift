@@ -173,6 +173,7 @@ struct ServiceParts {
     ) throws -> [any Stage] {
         let lexicons = try LiveLexicons(workspace, logger: logger)
         let language = ReportLanguage(setting: workspace.settings.language)
+        let printer = ServiceFactory.officePrinter(workspace)
         return [
             ExtractStage(reading: DocumentReading(workers: workers, office: ServiceFactory.office(workspace))),
             ProfileStage(
@@ -205,13 +206,14 @@ struct ServiceParts {
             FeedbackStage(library: library, lexicons: lexicons),
             RenderStage(
                 workers: workers,
-                office: ServiceFactory.officePrinter(workspace),
+                office: printer,
                 language: workspace.settings.language,
                 lexicons: lexicons,
                 library: library
             ),
             LetterStage(
                 workers: workers,
+                office: printer,
                 language: workspace.settings.language,
                 timeZone: workspace.timeZone
             ),

@@ -7,17 +7,20 @@ import ProfileModel
 package import WorkerPool
 import WorkerProtocol
 
-/// `letter`: profile.json, and the offer where there is one → `<as>.docx` from a Word template.
+/// `letter`: profile.json, and the offer where there is one → `<as>.docx` from a Word template, and the PDF that
+/// LibreOffice makes of it.
 ///
 /// The offer is that of offer.json, else the nearest one of scores.json. What is of no candidate gets no letter.
 package struct LetterStage: Stage {
     private let workers: WorkerPool
+    private let office: OfficePrinter?
     private let language: String
     private let timeZone: TimeZone
 
     /// `language` (`fr` or `en`) is the workspace's; a stage may name its own; `timeZone` decides on the day.
-    package init(workers: WorkerPool, language: String, timeZone: TimeZone) {
+    package init(workers: WorkerPool, office: OfficePrinter?, language: String, timeZone: TimeZone) {
         self.workers = workers
+        self.office = office
         self.language = language
         self.timeZone = timeZone
     }
@@ -28,15 +31,16 @@ package struct LetterStage: Stage {
             version: 1,
             queue: "render",
             options: [
-                "template": .file, "as": .string, "language": .choice(["fr", "en"]),
+                "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
+                "language": .choice(["fr", "en"]),
                 "missing": .choice(["blank", "error"]), "logo": .file, "company": .named(TemplateData.companyFields),
             ],
             inputs: [
                 .init("profile.json"), .init("offer.json", isRequired: false), .init("scores.json", isRequired: false),
             ],
-            makes: ["<as>.docx"]
+            makes: ["<as>.<formats>"]
         )
-        kind.requiredOptions = ["template", "as"]
+        kind.requiredOptions = ["template", "as", "formats"]
         return kind
     }
 
@@ -50,8 +54,19 @@ package struct LetterStage: Stage {
         data.today = Timestamp.day(input.submittedAt, in: timeZone)
         data.company = (input.stage.options["company"]?.map ?? [:]).compactMapValues(\.string)
         let letter = try await WordDocument(workers: workers, language: language).docx(of: data, for: input)
-        let name = (input.stage.options["as"]?.string ?? input.stage.name) + ".docx"
-        return StageOutput(artifacts: [.init(name: name, mediaType: WordDocument.mediaType, data: letter)])
+        let base = input.stage.options["as"]?.string ?? input.stage.name
+        var output = StageOutput()
+        for format in input.stage.options["formats"]?.strings ?? [] {
+            let isPDF = format == "pdf"
+            output.artifacts.append(
+                .init(
+                    name: "\(base).\(format)",
+                    mediaType: isPDF ? "application/pdf" : WordDocument.mediaType,
+                    data: isPDF ? try await WordDocument.printed(letter, by: office, workers) : letter
+                )
+            )
+        }
+        return output
     }
 
     private func offer(_ input: StageInput) async throws -> Offer? {

@@ -39,6 +39,20 @@ struct WordDocument {
         )
     }
 
+    /// What LibreOffice makes of a document; success is a PDF that opens and has a page.
+    static func printed(_ docx: Data, by office: OfficePrinter?, _ workers: WorkerPool) async throws -> Data {
+        guard let office else { throw GreffierError(.officeMissing) }
+        let data = try await office.pdf(from: docx)
+        let page = try? await workers.pictures(of: data, name: "document.pdf", pages: [1], dotsPerInch: 20).first
+        guard let page, !page.isEmpty else {
+            throw GreffierError(
+                .officeFailed,
+                .init("its PDF does not open", french: "le PDF produit ne s’ouvre pas")
+            )
+        }
+        return data
+    }
+
     /// The bytes of the file that an option names, if any.
     func file(_ option: String, _ input: StageInput) async throws -> Data? {
         guard let path = input.stage.options[option]?.string, let sha256 = input.files[path] else { return nil }

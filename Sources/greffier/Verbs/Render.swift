@@ -47,6 +47,11 @@ struct Render: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The folder to write into.", valueName: "dir")) var output = "."
     @Flag(name: .long, help: "Replace files that are there.") var force = false
     @Flag(name: .long, help: "Draw the pages of each PDF and Word document as PNG files too.") var preview = false
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Where LibreOffice is, for pictures of Word documents.", valueName: "auto|never|path")
+    )
+    var libreoffice = "auto"
     @Flag(name: .long, help: "Leave fields blank that no profile has, rather than refuse the template.")
     var blank = false
     @Option(name: .long, help: "The language of labels, dates and reasons (else that of the environment).")
@@ -106,7 +111,7 @@ struct Render: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let rendering = FileRendering()
+        let rendering = FileRendering(libreoffice: libreoffice)
         do {
             let made = try await rendering.render(request())
             await rendering.shutdown()

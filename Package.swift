@@ -384,7 +384,7 @@ let testTargets: [Target] = [
         "DocumentRenderingTests",
         [
             "DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "Profiles",
-            "TestLexicons", "TestThreads",
+            "TestLexicons", "TestThreads", "SeededRandom",
         ]
     ),
     tests("RoundTripTests", ["RoundTrips", "DocumentRendering", "WorkerProtocol"]),

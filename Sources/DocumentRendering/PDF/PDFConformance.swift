@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
-import Glibc
 import JobModel
 
 /// Adds to a PDF drawn by cairo what makes it PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), by libqpdf.
@@ -18,41 +17,18 @@ struct PDFConformance {
     ///
     /// Equal input gives equal bytes. Throws `stage.defect`.
     func apply(to drawn: Data) throws(GreffierError) -> Data {
-        var result = Data()
-        // A compressed stream that happens to end with a carriage return would make its length ambiguous, for a line
-        // end follows: such a document is written again with a few blanks more.
-        for padding in 0..<8 {
-            result = try apply(to: drawn, padding: padding)
-            if !Self.hasAmbiguousEnd(result) { break }
-        }
-        return result
+        let result = try apply(to: drawn, compressesObjects: true)
+        // What is compressed together ends as it happens; each by itself has no end to fear.
+        return DeflatedEnd.isAmbiguous(in: result) ? try apply(to: drawn, compressesObjects: false) : result
     }
 
-    private static func hasAmbiguousEnd(_ data: Data) -> Bool {
-        let end = Array("\r\nendstream".utf8)
-        return data.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            var start = 0
-            while start + end.count <= bytes.count,
-                let found = memchr(base + start, Int32(end[0]), bytes.count - end.count + 1 - start)
-            {
-                if memcmp(found, end, end.count) == 0 { return true }
-                start = base.distance(to: found) + 1
-            }
-            return false
-        }
-    }
-
-    /// White space whose sum is another for each padding: compressed data ends with the sum of its bytes.
-    private static func blanks(_ padding: Int) -> [UInt8] { .init(repeating: 0x09, count: padding) }
-
-    private func apply(to drawn: Data, padding: Int) throws(GreffierError) -> Data {
+    private func apply(to drawn: Data, compressesObjects: Bool) throws(GreffierError) -> Data {
         let document = try QPDFDocument(drawn)
-        for page in document.pages { try conform(page, of: document, padding: padding) }
+        var seen: Set<Int32> = []
+        for page in document.pages { try conform(page, of: document, seen: &seen) }
         describePictures(of: document)
         try conformCatalog(of: document)
-        // Dictionaries that are compressed together end somehow too.
-        return try document.write(compressesObjects: padding == 0)
+        return try document.write(compressesObjects: compressesObjects)
     }
 
     /// Says of each picture what it shows (ISO 14289-1, 7.3).
@@ -95,7 +71,11 @@ struct PDFConformance {
         try document.check()
     }
 
-    private func conform(_ page: QPDFDocument.Object, of document: QPDFDocument, padding: Int) throws(GreffierError) {
+    private func conform(
+        _ page: QPDFDocument.Object,
+        of document: QPDFDocument,
+        seen: inout Set<Int32>
+    ) throws(GreffierError) {
         // A blending space would need a colour profile of its own; nothing on the page blends.
         document.remove("/Group", from: page)
         document.set("/Tabs", in: page, to: document.parse("/S"))
@@ -105,40 +85,53 @@ struct PDFConformance {
             let target = document.value(of: "/URI", in: document.value(of: "/A", in: annotation))
             document.set("/Contents", in: annotation, to: document.text(document.string(target) ?? "link"))
         }
-        try conformFonts(in: document.value(of: "/Resources", in: page), of: document, padding: padding)
-        let content = ContentArtifacts.marked(try document.content(of: page)) + Self.blanks(padding)
-        document.set("/Contents", in: page, to: document.stream(content))
+        try conformResources(document.value(of: "/Resources", in: page), of: document, seen: &seen)
+        let content = DeflatedEnd.padded(ContentArtifacts.marked(try document.content(of: page)), by: Self.blank)
+        let old = document.value(of: "/Contents", in: page)
+        // Each new object makes the library look through all of them.
+        if document.isStream(old) {
+            document.replace(old, by: content)
+        } else {
+            document.set("/Contents", in: page, to: document.stream(content))
+        }
         try document.check()
     }
 
-    private func conformFonts(
-        in resources: QPDFDocument.Object,
+    /// White space in contents and in lists of characters.
+    private static let blank = UInt8(ascii: "\t")
+
+    /// Fonts and pictures, each once: pages share them.
+    private func conformResources(
+        _ resources: QPDFDocument.Object,
         of document: QPDFDocument,
-        padding: Int,
+        seen: inout Set<Int32>,
         depth: Int = 0
     ) throws(GreffierError) {
         let fonts = document.value(of: "/Font", in: resources)
         for key in document.keys(of: fonts) {
             let font = document.value(of: key, in: fonts)
+            guard document.isNew(font, &seen) else { continue }
             if document.isName(document.value(of: "/Subtype", in: font), "/Type1") {
                 listGlyphs(of: font, in: document)
             }
-            if padding > 0 { try pad(font, of: document, by: padding) }
+            try pad(font, of: document)
             for descendant in document.items(of: document.value(of: "/DescendantFonts", in: font))
             where document.isName(document.value(of: "/Subtype", in: descendant), "/CIDFontType2") {
                 // Codes are the numbers of the glyphs, which cairo leaves unsaid.
                 document.set("/CIDToGIDMap", in: descendant, to: document.parse("/Identity"))
-                if padding > 0 { try pad(descendant, of: document, by: padding) }
+                try pad(descendant, of: document)
             }
         }
         guard depth < 4 else { return }
         let forms = document.value(of: "/XObject", in: resources)
         for key in document.keys(of: forms) {
-            let form = document.dictionary(document.value(of: key, in: forms))
-            document.remove("/Group", from: form)
-            if padding > 0 { try padPicture(document.value(of: key, in: forms), of: document, by: padding) }
-            let inner = document.value(of: "/Resources", in: form)
-            try conformFonts(in: inner, of: document, padding: padding, depth: depth + 1)
+            let form = document.value(of: key, in: forms)
+            guard document.isNew(form, &seen) else { continue }
+            let dictionary = document.dictionary(form)
+            document.remove("/Group", from: dictionary)
+            try padPicture(form, of: document)
+            let inner = document.value(of: "/Resources", in: dictionary)
+            try conformResources(inner, of: document, seen: &seen, depth: depth + 1)
         }
     }
 
@@ -154,34 +147,31 @@ struct PDFConformance {
     }
 
     /// Lengthens the pixels of a picture by what no reader looks at; a JPEG ends with a mark of its own.
-    private func padPicture(
-        _ picture: QPDFDocument.Object,
-        of document: QPDFDocument,
-        by padding: Int
-    ) throws(GreffierError) {
+    private func padPicture(_ picture: QPDFDocument.Object, of document: QPDFDocument) throws(GreffierError) {
         let dictionary = document.dictionary(picture)
         guard document.isName(document.value(of: "/Subtype", in: dictionary), "/Image"),
             document.isName(document.value(of: "/Filter", in: dictionary), "/FlateDecode")
         else { return }
-        let data = try document.data(of: picture) + [UInt8](repeating: 1, count: padding)
-        document.replace(picture, by: data)
+        let data = try document.data(of: picture)
+        if DeflatedEnd.isAmbiguous(data) { document.replace(picture, by: DeflatedEnd.padded(data, by: 1)) }
     }
 
     /// Lengthens a TrueType font program by what its table directory never points to, and the list of its characters.
-    private func pad(
-        _ font: QPDFDocument.Object,
-        of document: QPDFDocument,
-        by padding: Int
-    ) throws(GreffierError) {
+    private func pad(_ font: QPDFDocument.Object, of document: QPDFDocument) throws(GreffierError) {
         let names = document.value(of: "/ToUnicode", in: font)
         if document.isStream(names) {
-            document.replace(names, by: try document.data(of: names) + Self.blanks(padding))
+            let data = try document.data(of: names)
+            if DeflatedEnd.isAmbiguous(data) {
+                document.replace(names, by: DeflatedEnd.padded(data, by: Self.blank))
+            }
         }
         let descriptor = document.value(of: "/FontDescriptor", in: font)
         let program = document.value(of: "/FontFile2", in: descriptor)
         guard document.isStream(program) else { return }
-        let data = try document.data(of: program) + [UInt8](repeating: 1, count: padding)
-        let padded = document.stream(data, dictionary: "<< /Length1 \(data.count) >>")
+        let data = try document.data(of: program)
+        guard DeflatedEnd.isAmbiguous(data) else { return }
+        let longer = DeflatedEnd.padded(data, by: 1)
+        let padded = document.stream(longer, dictionary: "<< /Length1 \(longer.count) >>")
         document.set("/FontFile2", in: descriptor, to: padded)
     }
 }

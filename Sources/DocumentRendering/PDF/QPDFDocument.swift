@@ -82,6 +82,12 @@ final class QPDFDocument {
         qpdf_oh_is_stream(handle, object) != 0 ? qpdf_oh_get_dict(handle, object) : object
     }
 
+    /// Whether an object was not met before; one without a number of its own is always new.
+    func isNew(_ object: Object, _ seen: inout Set<Int32>) -> Bool {
+        let number = qpdf_oh_get_object_id(handle, object)
+        return number == 0 || seen.insert(number).inserted
+    }
+
     func isStream(_ object: Object) -> Bool { qpdf_oh_is_stream(handle, object) != 0 }
 
     func isName(_ object: Object, _ name: String) -> Bool {

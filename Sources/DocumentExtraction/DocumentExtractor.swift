@@ -27,7 +27,11 @@ package struct DocumentExtractor: Sendable {
         guard !data.isEmpty else { throw GreffierError(.documentEmpty) }
         let kind = FileKind(sniffing: data, name: name)
         if kind == .txt, let claimed = FileKind.binary(named: name) {
-            throw GreffierError(.documentCorrupt, detail: "named .\(claimed) but not of that format")
+            throw GreffierError(
+                .documentCorrupt,
+                detail: "named .\(claimed) but not of that format",
+                french: "son nom finit par .\(claimed), mais il n’est pas de ce format"
+            )
         }
         var document = try read(data, kind: kind, options: options, pages: pages, recognising: recognising)
         let characters = document.characterCount

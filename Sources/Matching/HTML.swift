@@ -15,7 +15,7 @@ enum HTML {
             style: style,
             policy: "; base-uri 'none'; form-action 'none'",
             script: script
-        ).html(body.replacing("(CV : ", with: "(CV\u{A0}: "))
+        ).html(language == .french ? body.replacing(" : ", with: "\u{A0}: ") : body)
     }
 
     /// A verdict as a word with a sign, never by colour alone.
@@ -54,7 +54,7 @@ enum HTML {
         .new{display:inline-block;border:1px solid #12652f;color:#12652f;border-radius:.6rem;padding:0 .5rem;font-size:.8rem;
         font-weight:600}
         q{font-style:italic}:lang(fr) q{quotes:"«\u{A0}" "\u{A0}»"}table.sheet{table-layout:fixed}
-        table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}
+        table.sheet th:first-child{width:40%}table.sheet th:nth-child(2){width:8.5rem}table.sheet th:nth-child(4){width:4rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:0;padding:.1rem 0}
         td>ul:first-child{margin-top:0}.overview th:first-child{width:22%}.overview td:nth-child(2){width:7.5rem}.overview td.n{width:6.5rem}
         .moved,.done{display:inline-block;border:1px solid var(--soft);color:var(--soft);border-radius:.6rem;padding:0 .5rem;
         font-size:.8rem;font-weight:600}.done{border-color:var(--accent);color:var(--accent)}

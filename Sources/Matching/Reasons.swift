@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 import ProfileModel
 
 /// Why a score is what it is, in few lines: what speaks for it, what is missing, what is not stated.
@@ -71,8 +71,8 @@ struct Reasons {
 }
 
 /// Names of categories and verdicts for people.
-enum Labels {
-    static func category(_ name: String, _ language: ReportLanguage) -> String {
+package enum Labels {
+    package static func category(_ name: String, _ language: ReportLanguage) -> String {
         switch ScoreCategory(rawValue: name) {
         case .skills: language.text("Compétences", "Skills")
         case .experience: language.text("Expérience", "Experience")

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 
 extension ReportLanguage {
     /// `2026-11-02` as `2 novembre 2026` or `2 November 2026`; what is no day stays as it is.
-    func day(_ text: String) -> String {
+    package func day(_ text: String) -> String {
         let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3, (1...12).contains(parts[1]) else { return text }
         let months =

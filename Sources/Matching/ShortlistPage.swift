@@ -45,8 +45,8 @@ package struct ShortlistPage: Sendable {
         }
         if list.compared == 0 {
             return language.text(
-                "Il n’y a pas encore de candidat : déposez des CV dans leur boîte, puis redemandez cette liste.",
-                "There is no candidate yet: drop CVs into their inbox, then ask for this list again."
+                "Il n’y a pas encore de candidat. Déposez des CV : les recommandations de la nuit les compareront à cette offre.",
+                "There is no candidate yet. Drop CVs: the recommendations of the night will compare them with this offer."
             )
         }
         guard list.candidates.isEmpty else { return nil }

@@ -27,7 +27,7 @@ package struct ScoreStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "score",
-        version: 9,
+        version: 10,
         options: ["against": .string, "weights": .numbersOr(["learned", "default"])],
         inputs: [.init("profile.json"), .init("evidence.json")],
         makes: ["scores.json", "scores.html", "scores-brief.html", "scores-chart.html"]

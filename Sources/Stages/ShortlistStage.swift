@@ -26,7 +26,7 @@ package struct ShortlistStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "shortlist",
-        version: 2,
+        version: 3,
         options: ["candidates": .string, "top": .count, "weights": .numbersOr(["learned", "default"])],
         inputs: [.init("offer.json"), .init("evidence.json", isRequired: false)],
         makes: ["shortlist.json", "shortlist.html"]

@@ -201,6 +201,25 @@ struct DOCXTemplateTests {
         )
     }
 
+    @Test("a telephone number among the contacts stands as people of its country write it")
+    func contactPhone() throws {
+        func line(_ number: String, _ options: RenderOptions) throws -> [String] {
+            let profile = try Support.profile(["basics": ["name": "Ada", "phone": number]])
+            let template = try WordFile.make(body: WordFile.paragraph("{{contact | join: \" · \"}}"))
+            return try WordFile.paragraphs(
+                try DOCXTemplate.render(template: template, profile: profile, options: options)
+            )
+        }
+        #expect(try line("+33639981811", Support.options) == ["06 39 98 18 11"])
+        for (number, text) in [
+            ("+33639981811", "+33 6 39 98 18 11"), ("+442079460958", "+44 20 7946 0958"),
+            ("+441614960000", "+44 161 496 0000"), ("+447700900123", "+44 7700 900123"),
+            ("+441632960759", "+44 1632 960759"),
+        ] {
+            #expect(try line(number, Support.english) == [text])
+        }
+    }
+
     @Test("names are looked for from the innermost entry outwards")
     func scopes() throws {
         #expect(

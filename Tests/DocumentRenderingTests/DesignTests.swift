@@ -73,6 +73,10 @@ struct DesignTests {
         let cell = try #require(page.rules.first { $0.box.overlaps(group.box) })
         #expect(cell.box.maxX < skills.box.x && cell.box.y < group.box.y && cell.box.maxY > group.box.maxY)
         #expect(page.texts.contains { $0.text == "Autres" } && page.texts.contains { $0.text == "Docker" })
+        // The tint of the names and the line under the table end together.
+        let line = try #require(page.rules.last { $0.box.height < 1 && $0.box.width > cell.box.width })
+        let tint = try #require(page.rules.last { $0.color == cell.color && $0.box.y <= line.box.y })
+        #expect(abs(tint.box.maxY - line.box.maxY) < 0.01)
     }
 
     @Test("both columns of a sidebar flow over pages, each in its place")

@@ -138,6 +138,8 @@ struct ExportTests {
         #expect(lines.contains("Soazig Le Goff;compétence;2;'=1+1;;;;;;;"))
         #expect(lines.contains { $0.hasPrefix("Soazig Le Goff;expérience;1;Lead;Studio <47>;Lyon;2019-12;;;;") })
         #expect(lines.contains("Soazig Le Goff;contact;2;téléphone;;;;;;'+33639981811;"))
+        let markdown = try text(try Support.profile(Self.small), .md, Support.english)
+        #expect(markdown.contains("- **Langages**: Swift, C\n") && markdown.contains("[+33 6 39 98 18 11]("))
         let english = try text(try Support.profile(Self.small), .csv, Support.english)
         #expect(english.contains("Soazig Le Goff,work,1,Lead,Studio <47>,Lyon,2019-12,"))
     }

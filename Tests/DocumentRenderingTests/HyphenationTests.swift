@@ -63,4 +63,20 @@ struct HyphenationTests {
         let layout = try ProfilePDF.layout(profile: profile, options: Support.look("sidebar"))
         #expect(!layout.pages.flatMap(\.texts).contains { $0.text.contains("\u{AD}") })
     }
+
+    @Test(
+        "an address that goes over lines gets no hyphens, also where a line begins within it",
+        .enabled(if: hasPatterns, "no patterns: scripts/setup"),
+        arguments: 0..<8
+    )
+    func longAddress(shift: Int) throws {
+        let path = String(repeating: "un/chemin/interminable/", count: 6)
+        let address = "https://exemple.example/\(path)institutionnalisation?parametre=internationalisation"
+        let text = String(repeating: "a ", count: shift * 3) + address
+        let profile = try Support.profile([
+            "basics": ["name": "Ada"], "work": [["position": "Cheffe", "highlights": [text]]],
+        ])
+        let layout = try ProfilePDF.layout(profile: profile, options: Support.look("sidebar"))
+        #expect(!layout.pages.flatMap(\.texts).contains { $0.text.contains("\u{AD}") })
+    }
 }

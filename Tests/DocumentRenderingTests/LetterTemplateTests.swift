@@ -53,7 +53,17 @@ struct LetterTemplateTests {
         }
         #expect(text.contains(template.hasSuffix("-en") ? "20 November 2026" : "Nantes, le 20 novembre 2026"))
         #expect(!text.contains("{{"))
+        // A title may begin with a vowel, and «de» would have to be elided before it.
+        #expect(!text.contains("poste de Développeur"))
         if let checker = DOCXChecker.shared { #expect(try checker.failures(of: data) == []) }
+    }
+
+    @Test("a company whose postcode nobody stated has its town alone on the line", arguments: letterNames)
+    func noPostcode(template: String) throws {
+        var company = Self.company
+        company["postalCode"] = nil
+        let texts = try WordFile.paragraphs(try Self.fill(template, Self.person.merging(["company": company]) { $1 }))
+        #expect(texts.contains("Nantes") && !texts.contains(" Nantes"))
     }
 
     @Test("a letter without offer and company is one all the same", arguments: letterNames)

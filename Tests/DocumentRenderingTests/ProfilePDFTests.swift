@@ -93,6 +93,15 @@ struct ProfilePDFTests {
         #expect(try ProfilePDF.render(profile: profile, options: Support.options).count > 1000)
     }
 
+    @Test("a telephone number is drawn as people read it", arguments: Support.designs)
+    func phone(design: String) throws {
+        let profile = try Support.profile(["basics": ["name": "Ada", "phone": "+33639981811"]])
+        for (language, text) in [("fr", "06 39 98 18 11"), ("en", "+33 6 39 98 18 11")] {
+            let layout = try ProfilePDF.layout(profile: profile, options: Support.look(design, language: language))
+            #expect(layout.pages.flatMap(\.texts).contains { $0.text == text && $0.link == "tel:+33639981811" })
+        }
+    }
+
     @Test("what is no profile is refused by name")
     func notAProfile() {
         #expect(throws: GreffierError(.stageInput, detail: "profile.json is not a profile")) {

@@ -53,10 +53,13 @@ struct ReportPDFTests {
         let text = String(decoding: output, as: UTF8.self)
         for words in [
             "Fiche d’évaluation", "Ada Martin", "ada.pdf", "Développeuse Java", "72,4 sur 100", "Indispensables",
-            "« l’offre dit »", "Oui · Points 9,0", "« preuve <&> 2 »", "Avec SQL, +12.", "Une remarque.", "Page 1 / 1",
+            "« l’offre dit »", "« preuve <&> 2 »", "Avec SQL, +12.", "Une remarque.", "Page 1 / 1",
         ] {
             #expect(text.contains(words), "\(words)")
         }
+        // What belongs together stands on one line, under its heads.
+        #expect(text.contains(/Demandé +Résultat +Dans le CV +Points/))
+        #expect(text.contains(/Demande 2 .*Oui +« preuve <&> 2 » +9,0/))
     }
 
     @Test(

@@ -97,6 +97,11 @@ struct FeedbackTests {
         let shown = try workspace.greffier("feedback").output
         #expect(shown.contains("DÉCISION") && shown.contains("écarté"), "\(shown)")
         #expect(shown.contains("Paul Témoin") && shown.contains("Comptable"), "\(shown)")
+        let weights = try workspace.greffier("recommend", "--explain-weights", "--language", "fr").output
+        #expect(weights.contains("Compétences") && weights.contains("35,0"), "\(weights)")
+        #expect(weights.contains("poids d’origine : 1 décision jusqu’ici"), "\(weights)")
+        let english = try workspace.greffier("recommend", "--explain-weights", "--language", "en").output
+        #expect(english.contains("Skills") && english.contains("default weights: 1 decision so far"), "\(english)")
         let unknown = try workspace.greffier("feedback", "undo", "rien.csv")
         #expect(unknown.status == 2 && unknown.errors.contains("aucune décision n’est venue avec « rien.csv »"))
         try workspace.drop(bytes: Data("offre;candidat;décision\n".utf8), as: "vide.csv", into: "feedback")

@@ -134,4 +134,27 @@ struct ReportTests {
         #expect(text.contains("60,5 Bob nouveau\n"))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 78 })
     }
+
+    @Test("whoever is new is told of, also below those whom everybody knows")
+    func newBelow() throws {
+        let people = (1...8).map { place in
+            #"{"candidate":{"id":"\#(place)","source":"f","name":"P\#(place)"},"score":\#(90 - place),"new":\#(place == 7),"must_haves":[],"reasons":[]}"#
+        }
+        let json =
+            #"{"generated_at":"2026-11-20T02:00:00.000Z","as_of":"2026-11-20","candidates":[],"left_out":[],"offers":[{"offer":{"id":"a","source":"a.pdf","title":"A"},"candidates":[\#(people.joined(separator: ","))]}]}"#
+        let night = try CanonicalJSON.decode(Recommendations.self, from: Data(json.utf8))
+        let section = NightDigest(language: Self.french, most: 3).report(night).sections[0]
+        #expect(section.rows.map(\.name) == ["P1", "P2", "P7"] && section.remark == "et 5 de plus")
+    }
+
+    @Test("no line of a report as text begins with a sign that belongs to the line before")
+    func signs() {
+        var report = Report(title: "T", subtitle: "", date: "", rules: "", facts: [], note: "")
+        report.sections = [.init(heading: "S")]
+        report.sections[0].paragraphs = (0..<80).map {
+            String(repeating: "x", count: $0 + 1) + " Oui : a · b – c ; d ?"
+        }
+        let lines = ReportText.text(report).split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(!lines.contains { ":;?·–".contains($0.prefix(1)) })
+    }
 }

@@ -184,9 +184,11 @@ package struct FileRendering: Sendable {
         throw Failure(
             path: path,
             words: ErrorDetail(
-                "this is no profile: it has no \(parts.joined(separator: ", ")), but \(found.isEmpty ? "nothing" : found)",
-                french: "ce n’est pas un profil : il n’a ni \(parts.joined(separator: ", ni ")), mais "
-                    + (found.isEmpty ? "rien" : found)
+                "this is no profile: "
+                    + (found.isEmpty ? "it is empty" : "it has no \(parts.joined(separator: ", ")), but \(found)"),
+                french: "ce n’est pas un profil : "
+                    + (found.isEmpty
+                        ? "il est vide" : "il n’a ni \(parts.joined(separator: ", ni ")), mais \(found)")
             ),
             isUsage: false
         )
@@ -203,7 +205,10 @@ package struct FileRendering: Sendable {
         do {
             return try await files.run { try FileExtraction.bytes(of: path) }
         } catch let error as FileExtraction.Unreadable {
-            let words = ErrorDetail(error.reason, french: "ne peut être lu : \(error.reason)")
+            let words =
+                FileManager.default.fileExists(atPath: path)
+                ? ErrorDetail(error.reason, french: "ne peut être lu : \(error.reason)")
+                : ErrorDetail("there is no such file", french: "fichier introuvable")
             throw Failure(path: path, words: words, isUsage: true)
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import Foundation
+package import JobModel
 private import PipelineModel
 private import Stages
 
@@ -10,6 +11,8 @@ package enum WorkspaceMaker {
         package var root: String
         package var inboxes: [String]
         package var outbox: String
+        /// That of pages and reasons.
+        package var language: ReportLanguage
     }
 
     /// Why no workspace could be made.
@@ -28,16 +31,21 @@ package enum WorkspaceMaker {
 
     /// Makes or completes the workspace in `directory`.
     ///
-    /// Throws `Failure`.
-    package static func make(at directory: String, share: String? = ShareDirectory.locate()) throws(Failure) -> Result {
+    /// `language` is that of its pages and dossiers where it is made anew. Throws `Failure`.
+    package static func make(
+        at directory: String,
+        language: ReportLanguage = .french,
+        share: String? = ShareDirectory.locate()
+    ) throws(Failure) -> Result {
         let manager = FileManager.default
         let root = URL(fileURLWithPath: directory).standardizedFileURL.path
         guard let share else { throw .noShare }
         try folder(root)
         let file = root + "/" + Workspace.fileName
-        if !manager.fileExists(atPath: file) { try write(starterSettings, to: file) }
-        try copyTree(share + "/pipelines", to: root + "/pipelines")
+        if !manager.fileExists(atPath: file) { try write(starterSettings(language), to: file) }
         let settings = (try? Workspace.open(flag: root))?.settings ?? Settings()
+        let used = ReportLanguage(setting: settings.language)
+        try copyTree(share + "/pipelines", to: root + "/pipelines", used)
         let workspace = Workspace(root: root, settings: settings)
         var inboxes: [String] = []
         for entry in PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries() {
@@ -47,13 +55,14 @@ package enum WorkspaceMaker {
         for path in inboxes + [workspace.outbox, workspace.submissions] { try folder(path) }
         // The text of every CV lies in there: nobody but the service looks inside.
         try folder(workspace.state, mode: 0o700)
-        return Result(root: root, inboxes: inboxes, outbox: workspace.outbox)
+        return Result(root: root, inboxes: inboxes, outbox: workspace.outbox, language: used)
     }
 
-    private static let starterSettings = """
+    private static func starterSettings(_ language: ReportLanguage) -> String {
+        """
         # Settings of this workspace. Every key has a default, so this file may be empty.
 
-        # language: fr
+        \(language == .french ? "# " : "")language: \(language.rawValue)
         # timezone: Europe/Paris
 
         # A language model makes profiles better; without one the rules work alone.
@@ -63,8 +72,9 @@ package enum WorkspaceMaker {
         #     model: mistral
 
         """
+    }
 
-    private static func copyTree(_ source: String, to target: String) throws(Failure) {
+    private static func copyTree(_ source: String, to target: String, _ language: ReportLanguage) throws(Failure) {
         let manager = FileManager.default
         guard source != target, let items = manager.enumerator(atPath: source) else { return }
         try folder(target)
@@ -79,8 +89,16 @@ package enum WorkspaceMaker {
                 } catch {
                     throw .notWritable(target + "/" + item, error.localizedDescription)
                 }
+                if language == .english, item.hasSuffix(".yaml") { try useEnglishTemplates(target + "/" + item) }
             }
         }
+    }
+
+    /// Has the stages of a pipeline fill the English templates that come with the French ones.
+    private static func useEnglishTemplates(_ path: String) throws(Failure) {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        let english = text.replacing("templates/dossier.docx", with: "templates/dossier-en.docx")
+        if english != text { try write(english, to: path) }
     }
 
     private static func folder(_ path: String, mode: Int? = nil) throws(Failure) {

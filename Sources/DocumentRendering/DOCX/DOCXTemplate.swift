@@ -30,7 +30,7 @@ package enum DOCXTemplate {
             profile,
             logo: try logo.map { data throws(GreffierError) in try PictureFile.logo(data) },
             showsPhoto: compiled.showsPhoto,
-            today: String(options.date.prefix(10))
+            options: options
         )
         return try compiled.filled(with: value, options: options)
     }
@@ -39,7 +39,7 @@ package enum DOCXTemplate {
         _ data: Data,
         logo: PictureFile?,
         showsPhoto: Bool,
-        today: String
+        options: RenderOptions
     ) throws(GreffierError) -> ProfileValue {
         guard let json = try? JSONValue(parsing: data), json.object != nil else {
             throw GreffierError(.stageInput, detail: "profile.json is not a profile")
@@ -57,7 +57,12 @@ package enum DOCXTemplate {
                 )
             )
         }
-        return DerivedFields.adding(to: value, logo: logo, today: today)
+        return DerivedFields.adding(
+            to: value,
+            logo: logo,
+            today: String(options.date.prefix(10)),
+            language: RenderLanguage(tag: options.language)
+        )
     }
 
     /// Names the first mistakes and counts the others.

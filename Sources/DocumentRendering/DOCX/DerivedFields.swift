@@ -15,12 +15,17 @@ enum DerivedFields {
     ]
 
     /// `profile` with the derived fields; `today` is the day of the document where the data names none.
-    static func adding(to profile: ProfileValue, logo: PictureFile?, today: String) -> ProfileValue {
+    static func adding(
+        to profile: ProfileValue,
+        logo: PictureFile?,
+        today: String,
+        language: RenderLanguage
+    ) -> ProfileValue {
         guard case .object(var fields) = profile else { return profile }
         if fields["today"] == nil { fields["today"] = .text(today) }
         fields["photo"] = photo(&fields)
         fields["logo"] = logo.map { .picture($0) }
-        fields["contact"] = .list(contact(fields["basics"] ?? .missing).map { .text($0) })
+        fields["contact"] = .list(contact(fields["basics"] ?? .missing, language).map { .text($0) })
         let skills = fields["skills"]?.entries ?? []
         fields["skillGroups"] = .list(skills.filter { $0.value(at: ["keywords"]).isPresent })
         fields["singleSkills"] = .list(
@@ -54,7 +59,7 @@ enum DerivedFields {
         return .object(fields)
     }
 
-    private static func contact(_ basics: ProfileValue) -> [String] {
+    private static func contact(_ basics: ProfileValue, _ language: RenderLanguage) -> [String] {
         let location = basics.value(at: ["location"])
         let town = [location["postalCode"], location["city"]].compactMap { $0 }.joined(separator: " ")
         let place = [location["address"], town, location["region"]].compactMap { $0 }.filter { !$0.isEmpty }
@@ -62,8 +67,9 @@ enum DerivedFields {
             if let url = account["url"] { return PDFLink.shown(url) }
             return [account["network"], account["username"]].compactMap { $0 }.joined(separator: " ")
         }
+        let phone = basics["phone"].map { PhoneText.grouped($0, language: language) }
         let items =
-            [basics["email"], basics["phone"], place.joined(separator: ", "), basics["url"].map(PDFLink.shown)]
+            [basics["email"], phone, place.joined(separator: ", "), basics["url"].map(PDFLink.shown)]
             + accounts
         return items.compactMap { $0.map(CleanText.line) }.filter { !$0.isEmpty }
     }

@@ -11,6 +11,11 @@ enum PhoneText {
         "91", "92", "93", "94", "95", "98",
     ]
 
+    /// A number as profiles keep it, grouped; one that has no country code stands as the CV writes it.
+    static func grouped(_ number: String, language: RenderLanguage) -> String {
+        number.first == "+" ? text(number, language: language) : number
+    }
+
     /// `06 12 34 56 78` for a French number in a French text, `+33 6 12 34 56 78` in another; a number without country
     /// code in groups of two, and what is no number as it is.
     static func text(_ number: String, language: RenderLanguage) -> String {
@@ -31,7 +36,19 @@ enum PhoneText {
         if code == "1", rest.count == 10 {
             return "+1 \(rest.prefix(3)) \(rest.dropFirst(3).prefix(3)) \(rest.suffix(4))"
         }
+        if code == "44", rest.count == 10 { return "+44 " + british(rest) }
         return "+\(code) " + pairs(rest)
+    }
+
+    /// `20 7946 0958` in London and the other towns of two digits, `161 496 0000` in those of three, else
+    /// `7700 900123`.
+    private static func british(_ number: String) -> String {
+        if number.hasPrefix("2") { return "\(number.prefix(2)) \(number.dropFirst(2).prefix(4)) \(number.suffix(4))" }
+        let second = number.dropFirst().prefix(1)
+        if number.hasPrefix("1"), second == "1" || number.dropFirst(2).hasPrefix("1") {
+            return "\(number.prefix(3)) \(number.dropFirst(3).prefix(3)) \(number.suffix(4))"
+        }
+        return "\(number.prefix(4)) \(number.dropFirst(4))"
     }
 
     /// Groups of two digits, the first of three where their number is odd.

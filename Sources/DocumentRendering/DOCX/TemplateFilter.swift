@@ -18,7 +18,7 @@ enum TemplateFilter: String, CaseIterable {
     case lower
     /// The first letter as a capital.
     case capitalize
-    /// `06 12 34 56 78`, `+44 20 79 46 09 58`, from a number as profiles keep it.
+    /// `06 12 34 56 78`, `+44 20 7946 0958`, from a number as profiles keep it.
     case phone
     /// `2 ans et 3 mois`, from an entry with `startDate` and `endDate`, or from a number of months.
     case duration

@@ -5,8 +5,10 @@
 /// What could be taken for markup or HTML is escaped with a backslash.
 struct MarkdownSheet {
     private(set) var text = ""
+    private let colon: String
 
     init(_ sheet: ProfileSheet) {
+        colon = sheet.language == .french ? " : " : ": "
         append("# " + Self.escaped(sheet.title))
         if !sheet.label.isEmpty { append(Self.opening(sheet.label)) }
         append(sheet.contacts.map { "- " + Self.linked($0.text, $0.link) }.joined(separator: "\n"))
@@ -26,7 +28,7 @@ struct MarkdownSheet {
         var list: [String] = []
         for item in items {
             switch item {
-            case .pair(let name, let words): list.append("- " + Self.pair(name, words))
+            case .pair(let name, let words): list.append("- " + pair(name, words))
             case .line(let text, let link):
                 list.append("- " + (link == nil ? Self.opening(text) : Self.linked(text, link)))
             case .paragraph, .words, .entry:
@@ -60,9 +62,9 @@ struct MarkdownSheet {
         append(Self.opening(entry.keywords.joined(separator: ", ")))
     }
 
-    private static func pair(_ name: String, _ words: String) -> String {
-        if name.isEmpty || words.isEmpty { return opening(name + words) }
-        return "**\(escaped(name))** : \(escaped(words))"
+    private func pair(_ name: String, _ words: String) -> String {
+        if name.isEmpty || words.isEmpty { return Self.opening(name + words) }
+        return "**\(Self.escaped(name))**\(colon)\(Self.escaped(words))"
     }
 
     private static func linked(_ text: String, _ link: String?) -> String {

@@ -41,6 +41,8 @@ struct FlowRow {
         var color: RGB
         /// Whether the white before the line is coloured too.
         var coversSpace = false
+        /// How much is coloured, from the bottom up; all where `nil`.
+        var height: Double?
     }
 }
 

@@ -67,15 +67,24 @@ struct Hyphenation {
         while first < scalars.count, !scalars[first].properties.isAlphabetic, scalars[first] != " " { first += 1 }
         var end = first
         while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
-        // Addresses and the like are left whole.
-        if end < scalars.count, "@/_.:\u{AD}".unicodeScalars.contains(scalars[end]), !endsSentence(at: end) {
-            return []
-        }
+        guard !isInAddress(first..<end) else { return [] }
         return dictionary.breaks(in: Array(scalars[first..<end])).map { first + $0 }
     }
 
-    private func endsSentence(at index: Int) -> Bool {
-        guard scalars[index] == "." || scalars[index] == ":" else { return false }
-        return index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace
+    /// Whether signs of an address or the like stand beside the word, up to the next white: those are left whole.
+    ///
+    /// A line may begin within an address, so that the signs before the word count too.
+    private func isInAddress(_ word: Range<Int>) -> Bool {
+        let before = scalars[..<word.lowerBound].reversed().prefix { !$0.properties.isWhitespace }
+        let after = scalars[word.upperBound...].prefix { !$0.properties.isWhitespace }
+        if before.contains(where: Self.addressSigns.contains) || after.contains(where: Self.addressSigns.contains) {
+            return true
+        }
+        // A stop or a colon within, not one that ends the sentence.
+        return zip(after, after.dropFirst()).contains {
+            (".:".unicodeScalars.contains($0) && $1.properties.isAlphabetic)
+        }
     }
+
+    private static let addressSigns = Set("@/_\u{AD}".unicodeScalars)
 }

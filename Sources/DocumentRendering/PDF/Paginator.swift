@@ -90,7 +90,10 @@ struct Paginator {
         let top = place.y + row.leading * density / 2
         let baseline = top + row.ascent
         let bottom = place.y + height(of: row)
-        for fill in row.fills { add(fill, from: fill.coversSpace ? above : place.y, to: bottom) }
+        for fill in row.fills {
+            let start = fill.height.map { bottom - $0 } ?? (fill.coversSpace ? above : place.y)
+            add(fill, from: start, to: bottom)
+        }
         for cell in row.cells { layout.pages[place.page].texts.append(placed(cell, baseline: baseline)) }
         for var rule in row.rules {
             rule.box.y += top

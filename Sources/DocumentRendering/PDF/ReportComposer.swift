@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ProfileModel
 
-/// Stacks a report: a title, facts, then chapters with their parts, each row with its name beside verdict and evidence.
+/// Stacks a report: a title, facts, then chapters with their parts, the rows of each as a table.
 struct ReportComposer {
     let report: Report
     let builder: FlowBuilder
     let logo: PictureFile?
     let labels: SectionLabels
-    let language: RenderLanguage
 
-    private var colon: String { language == .french ? "\u{A0}: " : ": " }
     private var theme: Theme { builder.theme }
-    /// Names of demands are longer than dates.
-    private var frame: ColumnFrame {
-        var frame = theme.page
-        frame.sideWidth = 178
-        frame.gutter = 16
-        return frame
-    }
+    private var frame: ColumnFrame { theme.wide }
     private var writer: ColumnWriter { .init(builder: builder, frame: frame) }
 
     func compose() {
@@ -58,10 +50,9 @@ struct ReportComposer {
     private func add(_ section: Report.Section, isPart: Bool) {
         if isPart { addPartHeading(section) } else { addHeading(section) }
         writer.paragraphs(texts(section.paragraphs), theme.body, spaceBefore: 2)
-        for (index, row) in section.rows.enumerated() { add(row, under: section.columns, isFirst: index == 0) }
+        ReportTable(section: section, builder: builder, frame: frame).compose()
         if !section.points.isEmpty {
-            let whole = ColumnWriter(builder: builder, frame: theme.wide)
-            builder.append(side: whole.bullets(texts(section.points)), main: [], spaceBefore: 2)
+            builder.append(side: writer.bullets(texts(section.points)), main: [], spaceBefore: 2)
         }
         writer.paragraphs(texts([section.remark]), theme.note, spaceBefore: 4)
     }
@@ -92,39 +83,6 @@ struct ReportComposer {
             spaceBefore: 12,
             outline: heading.isEmpty ? nil : (heading, 1)
         )
-    }
-
-    // MARK: Rows
-
-    /// Columns have no heads here: what is a number is told with its name.
-    private func add(_ row: Report.Row, under columns: Report.Row?, isFirst: Bool) {
-        let detail = CleanText.line(row.detail)
-        var side = builder.lines(
-            [.init(text: CleanText.line(row.name), style: theme.sideStrong)],
-            .init(x: frame.x, width: frame.sideWidth)
-        )
-        side += builder.lines([.init(text: detail, style: theme.side)], .init(x: frame.x, width: frame.sideWidth))
-        let isNumber = row.mark.first?.isNumber == true
-        let mark = isNumber ? labelled(row.mark, columns?.mark) : CleanText.line(row.mark)
-        let figure = labelled(row.figure, columns?.figure)
-        var main = builder.lines(
-            writer.named(
-                [mark].filter { !$0.isEmpty },
-                [figure].filter { !$0.isEmpty },
-                theme.entrySubtitle,
-                theme.note
-            ),
-            writer.mainPlacement(.paragraph)
-        )
-        let text = isNumber ? labelled(row.text, columns?.text, colon: colon) : row.text
-        main += writer.running(texts([text]), theme.body)
-        builder.append(side: side, main: main, spaceBefore: isFirst ? 4 : 5)
-    }
-
-    /// `Points 9,0`.
-    private func labelled(_ text: String, _ label: String?, colon: String = " ") -> String {
-        let (text, label) = (CleanText.line(text), CleanText.line(label ?? ""))
-        return text.isEmpty || label.isEmpty ? text : label + colon + text
     }
 
     private func texts(_ texts: [String]) -> [String] {

@@ -41,7 +41,7 @@ package enum ReportPDF {
         let builder = FlowBuilder(theme: theme, shaper: shaper)
         let picture = try logo.map { data throws(GreffierError) in try DrawnPicture.logo(data) }
         let labels = SectionLabels.of(language)
-        ReportComposer(report: report, builder: builder, logo: picture, labels: labels, language: language).compose()
+        ReportComposer(report: report, builder: builder, logo: picture, labels: labels).compose()
         var layout = Paginator.place(builder.bands, theme: theme).layout
         let title = [report.title, report.subtitle].map(CleanText.line).filter { !$0.isEmpty }.joined(separator: " – ")
         PageFooter(title: title, labels: labels, builder: builder, frame: theme.page).add(to: &layout)

@@ -74,7 +74,8 @@ struct MatchTable {
             "<li>\(HTML.verdict(must.verdict.rawValue, Labels.verdict(must.verdict, language))) – \(HTML.escape(must.text))</li>"
         }
         let count = "\(met) / \(mustHaves.count) \(language.text(met > 1 ? "remplis" : "rempli", "met"))"
-        return count + (open.isEmpty ? "" : "<ul>\(open.joined())</ul>")
+        return "<span>\(count)</span>"
+            + (open.isEmpty ? "" : "<ul class=\"plain\">\(open.joined())</ul>")
     }
 
     /// The reasons without the gaps that the column of must-haves names already.

@@ -48,6 +48,14 @@ package struct NightDigest: Sendable {
 
     private static func hasNew(_ list: Recommendations.ForOffer) -> Bool { list.candidates.contains { $0.new } }
 
+    /// Those who are told of, in the order of the list: whoever is new before the others.
+    private func shown(_ list: Recommendations.ForOffer, newFirst: Bool) -> [Recommendations.ForOffer.Match] {
+        guard newFirst else { return Array(list.candidates.prefix(most)) }
+        let places = list.candidates.indices
+        let chosen = places.filter { list.candidates[$0].new } + places.filter { !list.candidates[$0].new }
+        return chosen.prefix(most).sorted().map { list.candidates[$0] }
+    }
+
     private func section(_ list: Recommendations.ForOffer, marksNew: Bool) -> Report.Section {
         var section = Report.Section(heading: list.offer.title)
         section.hasFigures = true
@@ -57,7 +65,7 @@ package struct NightDigest: Sendable {
             text: words.text("Pourquoi", "Why"),
             figure: words.text("Score", "Score")
         )
-        section.rows = list.candidates.prefix(most).map { match in
+        section.rows = shown(list, newFirst: marksNew).map { match in
             Report.Row(
                 name: match.candidate.name,
                 detail: words.met(match.mustHaves),

@@ -28,12 +28,23 @@ package enum ReportText {
         return lines + (section.remark.isEmpty ? [] : wrapped(section.remark, indent: 0))
     }
 
+    /// The words of a text; a sign that stands alone goes with the word before it, so that it begins no line.
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).reduce(into: []) { words, word in
+            if [":", ";", "!", "?", "»", "·", "–"].contains(word), let last = words.popLast() {
+                words.append("\(last) \(word)")
+            } else {
+                words.append(String(word))
+            }
+        }
+    }
+
     /// Lines of at most so many characters; a longer word stands alone.
     private static func wrapped(_ text: String, indent: Int, following: Int? = nil) -> [String] {
         var lines: [String] = []
         var line = String(repeating: " ", count: indent)
         var isEmpty = true
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
+        for word in words(text) {
             if !isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = String(repeating: " ", count: following ?? indent)

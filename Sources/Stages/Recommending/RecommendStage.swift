@@ -50,7 +50,7 @@ package struct RecommendStage: Stage {
         let files = ["recommendations.json", "recommendations.csv", "index.html", RecommendationManifest.fileName]
         var kind = StageKindDescription(
             kind: "recommend",
-            version: 6,
+            version: 7,
             options: [
                 "candidates": .strings, "offers": .strings, "top": .count, "explained": .count, "diversity": .share,
                 "exposure": .numbers, "weights": .numbersOr(["learned", "default"]), "shortlists": .bool,

@@ -24,7 +24,7 @@ package struct ReportStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "report",
-            version: 1,
+            version: 2,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf", "txt"]), "as": .string,

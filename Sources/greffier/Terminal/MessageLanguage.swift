@@ -18,6 +18,9 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
     /// The one of two texts that is in this language.
     func text(_ french: String, _ english: String) -> String { self == .fr ? french : english }
 
+    /// The same among the languages of pages.
+    var report: ReportLanguage { self == .fr ? .french : .english }
+
     /// A number that is written with a point, as this language writes it.
     func number(_ text: String) -> String { self == .fr ? text.replacing(".", with: ",") : text }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Matching
 import ProfileModel
 
 /// A report on twins as people read it.
@@ -37,10 +38,12 @@ struct BiasText {
             )
             : ""
         return language.text(
-            "\(report.examined) CV\(part), \(report.offers) offre(s), règles \(report.version), au \(report.asOf). Chaque CV est réécrit comme celui d’une autre personne, puis noté de nouveau.",
-            "\(report.examined) CVs\(part), \(report.offers) offer(s), rules \(report.version), as of \(report.asOf). Each CV is rewritten as that of somebody else and scored again."
+            "\(report.examined) CV\(part), \(report.offers) offre\(report.offers > 1 ? "s" : ""), règles \(report.version), au \(day). Chaque CV est réécrit comme celui d’une autre personne, puis noté de nouveau.",
+            "\(report.examined) CVs\(part), \(report.offers) offer\(report.offers == 1 ? "" : "s"), rules \(report.version), as of \(day). Each CV is rewritten as that of somebody else and scored again."
         )
     }
+
+    private var day: String { language.report.day(report.asOf) }
 
     private var table: TextTable {
         var table =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 
 /// `greffier init`: makes a workspace.
 struct Init: AsyncParsableCommand {
@@ -11,11 +12,13 @@ struct Init: AsyncParsableCommand {
 
     @Argument(help: "The folder; made where it does not exist. Default: this folder.")
     var directory = "."
+    @Option(name: .customLong("language"), help: "The language of its pages and dossiers, where it is made anew.")
+    var pages = MessageLanguage.fr
 
     func run() async throws {
         let made: WorkspaceMaker.Result
         do {
-            made = try WorkspaceMaker.make(at: directory)
+            made = try WorkspaceMaker.make(at: directory, language: pages.report)
         } catch {
             throw Ending.notReady(error.description)
         }
@@ -30,6 +33,10 @@ struct Init: AsyncParsableCommand {
             )
         }
         Terminal.print(language.text("  résultats dans  ", "  results in     ") + Terminal.safe(made.outbox))
+        // Whoever reads English should know how to get English pages before there are any.
+        if language == .en, made.language == .french {
+            Terminal.print("  pages are in   French; for English ones `greffier init --language en` on a new folder")
+        }
         Terminal.print(
             language.text("Pour démarrer :   ", "Start it with:   ") + "greffier daemon --workspace '\(root)'"
         )

@@ -43,7 +43,9 @@ struct Recommend: AsyncParsableCommand {
     @OptionGroup var speech: LanguageOptions
 
     func run() async throws {
-        if explainWeights { return try await WeightsReport.show(try options.open(), asJSON: output.json) }
+        if explainWeights {
+            return try await WeightsReport(speech.language).show(try options.open(), asJSON: output.json)
+        }
         if let manifest {
             return try await ReplayReport(speech.language)
                 .show(manifest, try options.open(), folder: folder, asJSON: output.json)
@@ -85,22 +87,39 @@ struct Recommend: AsyncParsableCommand {
         }
         showLeftOut(recommendations)
         if recommendations.offers.isEmpty, recommendations.candidates.isEmpty {
-            Terminal.print("nothing to match yet: drop offers into inbox/offers and CVs into inbox/cv")
+            Terminal.print(
+                speech.language.text(
+                    "rien à comparer pour l’instant : déposez des offres dans inbox/offers et des CV dans inbox/cv",
+                    "nothing to match yet: drop offers into inbox/offers and CVs into inbox/cv"
+                )
+            )
         }
     }
 
     private func showLeftOut(_ recommendations: Recommendations) {
+        let language = speech.language
         for (kind, why) in [
-            (WarningKind.notACV, "they do not look like CVs"), (.noPerson, "they do not say whose they are"),
+            (
+                WarningKind.notACV,
+                language.text("écartés, car ils ne ressemblent pas à des CV", "left out, as they do not look like CVs")
+            ),
+            (
+                .noPerson,
+                language.text(
+                    "écartés, car ils ne disent pas de qui ils parlent",
+                    "left out, as they do not say whose they are"
+                )
+            ),
         ]
         where recommendations.leftOut.contains(where: { $0.reason == kind.reason }) {
             let names = recommendations.namesLeftOut(because: kind.reason, Terminal.safe)
-            Terminal.print("left out, as \(why): \(names)")
+            Terminal.print(why + language.text(" : ", ": ") + names)
         }
     }
 
     private func line(_ score: Double, _ name: String, _ source: String, _ reasons: [String]) {
-        Terminal.print("  \(String(format: "%5.1f", score))  \(Terminal.safe(name)) (\(Terminal.safe(source)))")
+        let figure = speech.language.number(String(format: "%5.1f", score))
+        Terminal.print("  \(figure)  \(Terminal.safe(name)) (\(Terminal.safe(source)))")
         for reason in reasons.prefix(3) { Terminal.print("         \(Terminal.safe(reason))") }
     }
 }

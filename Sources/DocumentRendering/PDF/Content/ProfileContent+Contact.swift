@@ -26,7 +26,7 @@ extension ProfileContent {
             if !clean.isEmpty { items.append(.init(kind: kind, text: shown(clean), link: link(clean))) }
         }
         add(.mail, basics.email, PDFLink.mail)
-        add(.phone, basics.phone, PDFLink.phone)
+        add(.phone, basics.phone, shown: { PhoneText.grouped($0, language: language) }, PDFLink.phone)
         if let location = basics.location { add(.place, place(location)) { _ in nil } }
         add(.web, basics.url, shown: PDFLink.shown, PDFLink.web)
         for network in basics.profiles ?? [] {

@@ -3,7 +3,7 @@
 /// The table of skills, and positions in detail.
 extension DossierDesign {
     /// A group of skills as a row of a table: its name on tint, a line below.
-    func addRow(_ pair: ContentSection.Pair, isFirst: Bool) {
+    func addRow(_ pair: ContentSection.Pair) {
         let frame = theme.page
         let nameWidth = 132.0
         let side = builder.lines(
@@ -16,7 +16,7 @@ extension DossierDesign {
             .init(x: x, width: frame.maxX - x)
         )
         let first = builder.rowsOfColumn
-        builder.append(side: side, main: main, spaceBefore: isFirst ? 0 : 0.7)
+        builder.append(side: side, main: main, spaceBefore: 0)
         guard builder.rowsOfColumn > first else { return }
         builder.changeRows(from: first) { row in
             row.fills.append(.init(x: frame.x, width: nameWidth, color: theme.colors.tint))
@@ -24,8 +24,7 @@ extension DossierDesign {
         builder.changeRow(first) { $0.ascent += 3 }
         builder.changeLastRow { row in
             row.descent += 4
-            let line = Rectangle(x: frame.x, y: row.height - 0.7, width: frame.width, height: 0.7)
-            row.rules.append(.init(box: line, color: theme.colors.hairline))
+            row.fills.append(.init(x: frame.x, width: frame.width, color: theme.colors.hairline, height: 0.7))
         }
     }
 

@@ -63,7 +63,7 @@ struct DossierDesign: ProfileDesign {
             inner.paragraphs(texts, theme.body, pitch: 14.2, hyphenates: section.kind == .summary)
         case .pairs(let pairs):
             if section.kind == .skills {
-                for (index, pair) in pairs.enumerated() { addRow(pair, isFirst: index == 0) }
+                for pair in pairs { addRow(pair) }
             } else {
                 for (index, pair) in pairs.enumerated() { inner.hanging(pair, isFirst: index == 0) }
             }

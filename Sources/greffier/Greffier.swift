@@ -88,8 +88,7 @@ struct Ending: Error {
         case .transient, .defect: code = 1
         }
         let cause = error.errorClass == .defect ? error.cause.map { " [\($0)]" } ?? "" : ""
-        let isFrench = MessageLanguage.ofEnvironment == .fr
-        let words = isFrench ? "\(error.messageFR) \(error.code.hintFR)" : "\(error.message) \(error.code.hint)"
+        let words = MessageLanguage.ofEnvironment.words(of: error)
         message = Terminal.safe("\(error.code.name): \(words)\(cause)")
     }
 

@@ -18,10 +18,10 @@ package struct RunStanding: Sendable, Equatable {
 
     /// `isDaemonRunning` tells "waits for a free place" from "waits for the daemon".
     package init(_ story: RunStory, isDaemonRunning: Bool, language: String, now: Date) {
-        let isFrench = language == "fr"
+        let language = ReportLanguage(setting: language)
         guard !story.run.status.isFinal else {
             let code = story.run.error?.error.code
-            remedy = story.run.status == .succeeded ? nil : code.map { isFrench ? $0.hintFR : $0.hint }
+            remedy = story.run.status == .succeeded ? nil : code.map { language.text($0.hintFR, $0.hint) }
             return
         }
         let running = story.jobs.filter { $0.state == .running }
@@ -35,7 +35,7 @@ package struct RunStanding: Sendable, Equatable {
         nextTry = story.jobs.compactMap { $0.state.isFinal ? nil : $0.condition.dueAt }.min()
         if case .rate(_, let opens)? = first, running.isEmpty { nextTry = opens }
         if case .breaker(let breaker)? = first, running.isEmpty { nextTry = breaker.until }
-        remedy = Self.remedy(first, story, isDaemonRunning: isDaemonRunning, isFrench: isFrench)
+        remedy = Self.remedy(first, story, isDaemonRunning: isDaemonRunning, language)
     }
 
     private static func sentence(_ job: JobRow, isDaemonRunning: Bool, now: Date) -> String {
@@ -52,21 +52,22 @@ package struct RunStanding: Sendable, Equatable {
         _ blocker: RunStory.Blocker?,
         _ story: RunStory,
         isDaemonRunning: Bool,
-        isFrench: Bool
+        _ language: ReportLanguage
     ) -> String? {
         switch blocker {
         case .paused(let queue, _): return "greffier queues resume \(queue)"
         case .breaker(let breaker):
-            if let code = ErrorCode.named(breaker.code) { return isFrench ? code.hintFR : code.hint }
+            if let code = ErrorCode.named(breaker.code) { return language.text(code.hintFR, code.hint) }
         case .time, .rate, .concurrency, .slot, .stages, .items, nil: break
         }
         if !isDaemonRunning {
-            return isFrench ? "Démarrez le service : greffier daemon" : "Start the daemon: greffier daemon"
+            return language.text("Démarrez le service : greffier daemon", "Start the daemon: greffier daemon")
         }
         if case .time = blocker {
-            return isFrench
-                ? "Rien, ou sans attendre : greffier retry \(story.run.id.short)"
-                : "Nothing, or without waiting: greffier retry \(story.run.id.short)"
+            return language.text(
+                "Rien, ou sans attendre : greffier retry \(story.run.id.short)",
+                "Nothing, or without waiting: greffier retry \(story.run.id.short)"
+            )
         }
         return nil
     }

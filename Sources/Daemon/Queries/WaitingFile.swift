@@ -26,11 +26,11 @@ package struct WaitingFile: Encodable, Sendable, Equatable {
         file = path
         let isSpooled = !path.hasPrefix(workspace.inbox + "/") || path.contains("/.greffier/")
         state = isSpooled ? "spool" : "inbox"
-        let isFrench = workspace.settings.language == "fr"
+        let language = ReportLanguage(setting: workspace.settings.language)
         let told = Self.cause(path, workspace, isSpooled: isSpooled, now: now)
         code = told.code
-        reason = isFrench ? told.reasonFR : told.reason
-        remedy = isFrench ? told.remedyFR : told.remedy
+        reason = language.text(told.reasonFR, told.reason)
+        remedy = language.text(told.remedyFR, told.remedy)
     }
 
     private struct Cause {

@@ -21,6 +21,11 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
     /// The same among the languages of pages.
     var report: ReportLanguage { self == .fr ? .french : .english }
 
+    /// What happened and what to do.
+    func words(of error: GreffierError) -> String {
+        text("\(error.messageFR) \(error.code.hintFR)", "\(error.message) \(error.code.hint)")
+    }
+
     /// A number that is written with a point, as this language writes it.
     func number(_ text: String) -> String { self == .fr ? text.replacing(".", with: ",") : text }
 }

@@ -49,15 +49,18 @@ struct ModelsUsage: AsyncParsableCommand {
         let report = ModelUsageReport(groups, since: start, by: by)
         if output.json { return try Terminal.json(report) }
         let moment = Times(workspace.timeZone).text(start)
-        let isFrench = speech.language == .fr
-        if groups.isEmpty {
+        let language = speech.language
+        guard !groups.isEmpty else {
             return Terminal.print(
-                isFrench ? "Aucun modèle n’a été interrogé depuis le \(moment)." : "No model was asked since \(moment)."
+                language.text(
+                    "Aucun modèle n’a été interrogé depuis le \(moment).",
+                    "No model was asked since \(moment)."
+                )
             )
         }
-        Terminal.print(isFrench ? "depuis le \(moment)" : "since \(moment)")
-        report.table(in: speech.language).print()
-        if let note = report.note(in: speech.language) { Terminal.print(note) }
+        Terminal.print(language.text("depuis le \(moment)", "since \(moment)"))
+        report.table(in: language).print()
+        if let note = report.note(in: language) { Terminal.print(note) }
     }
 
     /// Days in their order, anything else by how often it was asked.

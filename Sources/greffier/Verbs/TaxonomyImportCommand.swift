@@ -21,22 +21,22 @@ struct TaxonomyImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open(usingState: false)
-        let isFrench = speech.language == .fr
         do {
             let summary = try TaxonomyFiles.importing(files, into: workspace)
             if output.json { return try Terminal.json(summary) }
             let counts = [summary.skills, summary.occupations, summary.known, summary.implications, summary.leftOut]
             Terminal.print(
-                isFrench
-                    ? "\(summary.source) : \(counts[0]) compétences et \(counts[1]) métiers nouveaux, \(counts[2]) déjà connus, \(counts[3]) liens, \(counts[4]) lignes laissées de côté"
-                    : "\(summary.source): \(counts[0]) new skills and \(counts[1]) new titles, \(counts[2]) known before, \(counts[3]) links, \(counts[4]) rows left out"
+                speech.language.text(
+                    "\(summary.source) : \(counts[0]) compétences et \(counts[1]) métiers nouveaux, \(counts[2]) déjà connus, \(counts[3]) liens, \(counts[4]) lignes laissées de côté",
+                    "\(summary.source): \(counts[0]) new skills and \(counts[1]) new titles, \(counts[2]) known before, \(counts[3]) links, \(counts[4]) rows left out"
+                )
             )
             for listing in TaxonomyFiles.list(workspace) where listing.name == summary.source {
                 Terminal.print(listing.attribution)
             }
         } catch let error as GreffierError {
-            let text = isFrench ? "\(error.messageFR) \(error.code.hintFR)" : "\(error.message) \(error.code.hint)"
-            throw Ending(code: error.code == .taxonomyUnwritable ? 4 : 3, message: Terminal.safe(text))
+            let text = Terminal.safe(speech.language.words(of: error))
+            throw error.code == .taxonomyUnwritable ? Ending.notReady(text) : Ending.documentsFailed(text)
         }
     }
 }

@@ -2,11 +2,10 @@
 package import FoundationEssentials
 import Glibc
 import JobModel
-import Synchronization
 
 /// Turns old Word files (.doc) into DOCX by LibreOffice, one after the other, each in a folder and with a profile of its own.
 ///
-/// greffier-worker confines itself and then becomes LibreOffice. The exit code tells nothing: what counts is the file.
+/// greffier-worker confines itself and then becomes LibreOffice.
 package final class OfficeConverter: Sendable {
     /// How LibreOffice is run.
     package struct Configuration: Sendable, Equatable {
@@ -29,8 +28,7 @@ package final class OfficeConverter: Sendable {
     }
 
     package let configuration: Configuration
-    /// Lives as long as this object: LibreOffice ends with the thread that started it.
-    private let thread = Mutex<WorkerThread?>(nil)
+    private let thread = OfficeThread()
 
     package init(_ configuration: Configuration) { self.configuration = configuration }
 
@@ -63,20 +61,23 @@ package final class OfficeConverter: Sendable {
     /// Throws `document.timeout`, `document.corrupt` where it makes nothing, `worker.unavailable` where it cannot be started;
     /// `CancellationError` when the task is cancelled. Nothing of it runs on when this returns.
     package func docx(from data: Data) async throws -> Data {
-        let conversion = OfficeConversion(configuration: configuration)
-        do {
-            let thread = try thread.withLock { thread in
-                let known = try thread ?? WorkerThread()
-                thread = known
-                return known
-            }
-            return try await withTaskCancellationHandler {
-                try await thread.run { try conversion.perform(data) }
-            } onCancel: {
-                conversion.stop()
-            }
-        } catch let failure as WorkerFailure {
-            throw GreffierError(.workerUnavailable, detail: "LibreOffice: \(failure)")
+        try await thread.run { [configuration] isStopped in
+            try Self.docx(from: data, configuration, isStopped: isStopped)
         }
+    }
+
+    private static func docx(from data: Data, _ configuration: Configuration, isStopped: () -> Bool) throws -> Data {
+        if isStopped() { throw CancellationError() }
+        let folder = try OfficeFolder(configuration)
+        try folder.write(data, to: "in/document.doc")
+        let deadline = ContinuousClock.now + configuration.deadline
+        guard let status = try folder.start("read").waitForEnd(until: deadline, isStopped: isStopped) else {
+            if isStopped() { throw CancellationError() }
+            throw GreffierError(.documentTimeout, detail: "LibreOffice")
+        }
+        guard let docx = try folder.made("out/document.docx", status), !docx.isEmpty else {
+            throw GreffierError(.documentCorrupt, detail: "LibreOffice made nothing of it, \(status)")
+        }
+        return docx
     }
 }

@@ -2,7 +2,6 @@
 import FoundationEssentials
 import Glibc
 import JobModel
-import WorkerProtocol
 
 /// A LibreOffice that stays, with the folder and profile that are its own.
 ///
@@ -11,51 +10,30 @@ import WorkerProtocol
 /// the document by itself. Not `Sendable`, and all of it blocks: a place uses it on one thread.
 final class OfficeSession {
     private let configuration: OfficeConverter.Configuration
-    private let folder: String
+    private let folder: OfficeFolder
     private var server: ChildProcess?
     /// Documents made.
     private(set) var count = 0
 
-    private static let limit = 256 << 20
-
     /// Makes the folder and starts LibreOffice in it.
     init(_ configuration: OfficeConverter.Configuration) throws {
         self.configuration = configuration
-        folder = "\(configuration.scratch)/\(OfficeConverter.prefix)\(UUID().uuidString)"
-        do {
-            for name in ["in", "out", "profile/user"] {
-                try FileManager.default.createDirectory(
-                    atPath: "\(folder)/\(name)",
-                    withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700]
-                )
-            }
-            try Data(Self.blank.utf8).write(to: URL(filePath: "\(folder)/in/blank.fodt"))
-            try Data(Self.settings.utf8).write(to: URL(filePath: "\(folder)/profile/user/registrymodifications.xcu"))
-        } catch {
-            try? FileManager.default.removeItem(atPath: folder)
-            throw GreffierError(.workerUnavailable, detail: "no room for a conversion in \(configuration.scratch)")
-        }
+        folder = try OfficeFolder(configuration)
+        try folder.write(Data(Self.blank.utf8), to: "in/blank.fodt")
+        try folder.write(Data(Self.settings.utf8), to: "profile/user/registrymodifications.xcu")
         try serve()
     }
 
-    deinit {
-        server?.killAndReap()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { server?.killAndReap() }
 
     /// Throws `office.failed`, `worker.unavailable`, `CancellationError`.
     func pdf(from docx: Data, isStopped: () -> Bool) throws -> Data {
-        let made = "\(folder)/out/document.pdf"
-        try? FileManager.default.removeItem(atPath: made)
-        do {
-            try docx.write(to: URL(filePath: "\(folder)/in/document.docx"))
-        } catch {
-            throw GreffierError(.workerUnavailable, detail: "no room for a conversion in \(configuration.scratch)")
-        }
+        let name = "out/document.pdf"
+        try? FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+        try folder.write(docx, to: "in/document.docx")
         if server?.isAlive == false { try serve() }
         let deadline = ContinuousClock.now + configuration.deadline
-        guard let status = try start("print").waitForEnd(until: deadline, isStopped: isStopped) else {
+        guard let status = try folder.start("print").waitForEnd(until: deadline, isStopped: isStopped) else {
             if isStopped() { throw CancellationError() }
             throw GreffierError(
                 .officeFailed,
@@ -65,17 +43,7 @@ final class OfficeSession {
                 )
             )
         }
-        switch status {
-        case .exited(WorkerExit.unconfined):
-            throw GreffierError(.workerUnavailable, detail: "LibreOffice cannot be confined on this system")
-        case .exited(127): throw GreffierError(.workerUnavailable, detail: "\(configuration.program) cannot be run")
-        default: break
-        }
-        // The exit code tells nothing: what counts is the file.
-        var state = stat()
-        guard lstat(made, &state) == 0, state.st_mode & S_IFMT == S_IFREG, state.st_size <= Self.limit,
-            let data = try? Data(contentsOf: URL(filePath: made)), data.starts(with: Data("%PDF-".utf8))
-        else {
+        guard let data = try folder.made(name, status), data.starts(with: Data("%PDF-".utf8)) else {
             throw GreffierError(
                 .officeFailed,
                 .init("it made no PDF, \(status)", french: "aucun PDF produit, \(status)")
@@ -85,18 +53,13 @@ final class OfficeSession {
         return data
     }
 
-    private func start(_ task: String) throws -> ChildProcess {
-        let rule = configuration.requiresSandbox ? "required" : "preferred"
-        return try ChildProcess.start([configuration.worker, "--convert", configuration.program, folder, rule, task])
-    }
-
     /// Starts the LibreOffice that stays, and waits until it listens.
     ///
     /// One with a new profile may end at once and want to be started again; where there is none to start, each document is
     /// made by a process of its own.
     private func serve() throws {
         for _ in 0..<2 {
-            let child = try start("serve")
+            let child = try folder.start("serve")
             server = child
             let deadline = ContinuousClock.now + .seconds(5)
             while child.isAlive, ContinuousClock.now < deadline {
@@ -110,7 +73,7 @@ final class OfficeSession {
 
     /// Whether the socket is there by which a second process finds the first.
     private var listens: Bool {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.contains { $0.hasPrefix("OSL_PIPE_") }
     }
 

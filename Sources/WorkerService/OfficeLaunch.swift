@@ -30,14 +30,13 @@ enum OfficeLaunch {
         }
     }
 
-    /// `SOFFICE FOLDER preferred|required [read|print|serve]`: starts LibreOffice for a task, `read` unless stated.
+    /// `SOFFICE FOLDER preferred|required read|print|serve`: starts LibreOffice for a task.
     ///
     /// Returns where that cannot begin: `WorkerExit.unconfined` where a required layer is missing, 2 for wrong use, 127 where
     /// there is no such program.
     static func run(_ arguments: [String]) -> Int32 {
-        guard (3...4).contains(arguments.count), arguments[1].hasPrefix("/"),
-            ["preferred", "required"].contains(arguments[2]),
-            let task = Task(rawValue: arguments.count > 3 ? arguments[3] : "read")
+        guard arguments.count == 4, arguments[1].hasPrefix("/"), ["preferred", "required"].contains(arguments[2]),
+            let task = Task(rawValue: arguments[3])
         else { return 2 }
         // The one that stays is started without its launcher, which would leave it behind when the parent dies.
         let program = task == .serve ? server(arguments[0]) : arguments[0]

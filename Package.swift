@@ -29,32 +29,14 @@ let shimInstruments =
 /// `swift build --product greffierPackageTests` then builds only what these need.
 let chosenTests = Context.environment["GREFFIER_TESTS"]?.split(separator: " ").map(String.init)
 
-/// One of our own Swift targets, always under the strict settings.
-func target(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + instruments)
-}
-
-/// One that computes much: optimised in debug builds too, where the tests would spend most of their time in it.
-///
-/// Nothing is lost by it: our sources hold no `assert`, and what they promise is checked by preconditions.
-func computing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    let settings = strict + instruments + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-    return .target(name: name, dependencies: dependencies, swiftSettings: settings)
-}
-
-/// The tests of one target, or of a group that needs several.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
-}
-
 /// What several tests, benchmarks or the fuzz targets use, in a folder of its own under `Tests`.
 func support(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "Tests/" + name, swiftSettings: strict)
 }
 
-/// A program that measures.
-func bench(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+/// A program that measures, in a folder of its own under `Benchmarks`.
+func bench(_ name: String, in folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/" + folder, swiftSettings: strict)
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -65,7 +47,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Floor 0: C libraries, each imported by one Swift target.
-let floor0: [Target] = [
+let cTargets: [Target] = [
     .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CSandbox", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
@@ -95,186 +77,164 @@ let floor0: [Target] = [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 ]
 
-// Floor 1: vocabulary. Values only, no I/O.
-let floor1: [Target] = [
-    target("Failpoints", ["CFailpoints"]),
-    target("JobModel", []),
-    target("PipelineModel", ["JobModel", yams]),
-    target("DocumentModel", ["JobModel"]),
-    target("ProfileModel", []),
-    target("WorkerProtocol", ["JobModel", "DocumentModel", "ProfileModel"]),
-    computing("TextFolding", []),
-    target("JSONValues", []),
-    computing("Lexicons", ["TextFolding"]),
+/// Our own Swift targets, floor by floor: each imports lower ones alone.
+let floors: KeyValuePairs<String, [Target.Dependency]> = [
+    // Floor 1: vocabulary. Values only, no I/O.
+    "Failpoints": ["CFailpoints"],
+    "JobModel": [],
+    "PipelineModel": ["JobModel", yams],
+    "DocumentModel": ["JobModel"],
+    "ProfileModel": [],
+    "WorkerProtocol": ["JobModel", "DocumentModel", "ProfileModel"],
+    "TextFolding": [],
+    "JSONValues": [],
+    "Lexicons": ["TextFolding"],
     // What all pages and tables for people have in common.
-    target("Pages", ["JobModel"]),
+    "Pages": ["JobModel"],
+    // Floor 2: stores and wires.
+    "DurableFiles": ["CSystem", "JobModel"],
+    "BlobStore": ["DurableFiles", "JobModel", "Failpoints"],
+    "JobStore": ["JobModel"],
+    "JobStoreSQLite": ["JobStore", "JobModel", "DurableFiles", "Failpoints", grdb],
+    "HTTPClient": ["CCurl"],
+    "Archives": ["CZip", "JobModel"],
+    "XMLStreams": ["CLibXML2", "JobModel"],
+    "JSONSchemas": ["JSONValues"],
+    // Floor 3: the domain, one word each.
+    "Profiles": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"],
+    "Matching": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "Pages", "JobModel"],
+    "Retrieval": ["DocumentModel", "TextFolding", "JobModel", "CStemmer", "CKernels", grdb],
+    "LanguageModels": [
+        "HTTPClient", "JSONSchemas", "DurableFiles", "ProfileModel", "DocumentModel", "Profiles", "TextFolding",
+        "JobModel", mustache, logging,
+    ],
+    "Explanations": ["DocumentModel"],
+    "EventLogs": ["TextFolding", "Pages", "JobModel"],
+    "Evaluation": ["ProfileModel", "Lexicons", "TextFolding"],
+    "WorkerPool": ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging],
+    "DocumentExtraction": [
+        "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystem", "WorkerProtocol", "DocumentModel",
+        "JobModel",
+    ],
+    "DocumentRendering": [
+        "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "CHyphen", "WorkerProtocol", "ProfileModel",
+        "Pages", "JSONValues", "JobModel",
+    ],
+    // Floor 4: the queue, the way in and the way out.
+    "Engine": [
+        "JobStore", "BlobStore", "DurableFiles", "JSONSchemas", "PipelineModel", "JobModel", "Failpoints", logging,
+        lifecycle,
+    ],
+    "Intake": [
+        "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle,
+    ],
+    "Outbox": ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging],
+    // Floor 5: each stage kind as an adapter; what the worker process answers.
+    "Stages": [
+        "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
+        "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas", "TextFolding",
+        "EventLogs", "Pages", logging,
+    ],
+    "WorkerService": [
+        "WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel",
+        "CSandbox",
+    ],
+    // Floor 6: the composition root.
+    "Daemon": [
+        "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
+        "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels", "HTTPClient",
+        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints", "CSystem", yams,
+        logging, lifecycle,
+    ],
 ]
 
-// Floor 2: stores and wires.
-let floor2: [Target] = [
-    target("DurableFiles", ["CSystem", "JobModel"]),
-    target("BlobStore", ["DurableFiles", "JobModel", "Failpoints"]),
-    target("JobStore", ["JobModel"]),
-    target("JobStoreSQLite", ["JobStore", "JobModel", "DurableFiles", "Failpoints", grdb]),
-    target("HTTPClient", ["CCurl"]),
-    target("Archives", ["CZip", "JobModel"]),
-    target("XMLStreams", ["CLibXML2", "JobModel"]),
-    target("JSONSchemas", ["JSONValues"]),
-]
+/// Those that compute much: optimised in debug builds too, where the tests would spend most of their time in them.
+///
+/// Nothing is lost by it: our sources hold no `assert`, and what they promise is checked by preconditions.
+let computing: Set = ["TextFolding", "Lexicons", "Profiles", "Matching", "Retrieval", "EventLogs", "Evaluation"]
 
-// Floor 3: the domain, one word each.
-let floor3: [Target] = [
-    computing("Profiles", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"]),
-    computing("Matching", ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "Pages", "JobModel"]),
-    computing("Retrieval", ["DocumentModel", "TextFolding", "JobModel", "CStemmer", "CKernels", grdb]),
-    target(
-        "LanguageModels",
-        [
-            "HTTPClient", "JSONSchemas", "DurableFiles", "ProfileModel", "DocumentModel", "Profiles", "TextFolding",
-            "JobModel", mustache, logging,
-        ]
-    ),
-    target("Explanations", ["DocumentModel"]),
-    computing("EventLogs", ["TextFolding", "Pages", "JobModel"]),
-    computing("Evaluation", ["ProfileModel", "Lexicons", "TextFolding"]),
-    target("WorkerPool", ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging]),
-    target(
-        "DocumentExtraction",
-        [
-            "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystem", "WorkerProtocol",
-            "DocumentModel", "JobModel",
-        ]
-    ),
-    target(
-        "DocumentRendering",
-        [
-            "Archives", "XMLStreams", "CPangoCairo", "CQPDF", "CLittleCMS", "CHyphen", "WorkerProtocol",
-            "ProfileModel", "Pages", "JSONValues", "JobModel",
-        ]
-    ),
-]
+let libraries: [Target] = floors.map { name, dependencies in
+    let optimised: [SwiftSetting] =
+        computing.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+    return .target(name: name, dependencies: dependencies, swiftSettings: strict + instruments + optimised)
+}
 
-// Floor 4: the queue, the way in and the way out.
-let floor4: [Target] = [
-    target(
-        "Engine",
-        [
-            "JobStore", "BlobStore", "DurableFiles", "JSONSchemas", "PipelineModel", "JobModel", "Failpoints",
-            logging, lifecycle,
-        ]
-    ),
-    target(
-        "Intake",
-        ["DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle]
-    ),
-    target("Outbox", ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging]),
-]
-
-// Floor 5: each stage kind as an adapter; what the worker process answers.
-let floor5: [Target] = [
-    target(
-        "Stages",
-        [
-            "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
-            "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas",
-            "TextFolding", "EventLogs", "Pages", logging,
-        ]
-    ),
-    target(
-        "WorkerService",
-        [
-            "WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel",
-            "CSandbox",
-        ]
-    ),
-]
-
-// Floors 6 and 7: the composition root and the two programs.
-let floor67: [Target] = [
-    target(
-        "Daemon",
-        [
-            "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel",
-            "JobModel", "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel",
-            "LanguageModels", "HTTPClient", "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations",
-            "Evaluation", "Failpoints", "CSystem", yams, logging, lifecycle,
-        ]
-    ),
+// Floor 7: the two programs.
+let programs: [Target] = [
     .executableTarget(
         name: "greffier",
         dependencies: [
             "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "LanguageModels",
-            "Matching", "PipelineModel", "ProfileModel", "Retrieval",
-            "Stages", "WorkerProtocol", argumentParser, logging,
+            "Matching", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "WorkerProtocol", argumentParser,
+            logging,
         ],
         swiftSettings: strict
     ),
     .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
 ]
 
-// Measures the queue; built by scripts/bench-queue, never installed.
-let queueBench: Target = bench(
-    "queue-bench",
-    at: "Benchmarks/QueueBench",
-    ["Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, argumentParser, logging]
-)
+// What measures, each built by its script and never installed.
+let benchmarks: [Target] = [
+    // The queue: scripts/bench-queue.
+    bench(
+        "queue-bench",
+        in: "QueueBench",
+        [
+            "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", grdb, argumentParser,
+            logging,
+        ]
+    ),
+    // How documents are read: scripts/bench-documents and scripts/test-corpora.
+    bench(
+        "document-bench",
+        in: "DocumentBench",
+        ["DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging]
+    ),
+    // How CVs are read by rules: scripts/bench-profile.
+    bench(
+        "profile-bench",
+        in: "ProfileBench",
+        [
+            "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", "TestLexicons",
+            argumentParser, logging,
+        ]
+    ),
+    // The nightly recommendations: scripts/bench-recommend.
+    bench(
+        "recommend-bench",
+        in: "RecommendBench",
+        [
+            "Stages", "Matching", "Retrieval", "PipelineModel", "ProfileModel", "DocumentModel", "Lexicons", "JobModel",
+            "DurableFiles", "TestLexicons", "SeededRandom", argumentParser,
+        ]
+    ),
+    // The client of language models against real servers: scripts/bench-models.
+    bench(
+        "model-bench",
+        in: "ModelBench",
+        ["LanguageModels", "HTTPClient", "ModelServers", "JSONSchemas", argumentParser]
+    ),
+    // The index: scripts/bench-retrieval.
+    bench(
+        "retrieval-bench",
+        in: "RetrievalBench",
+        ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", argumentParser]
+    ),
+    // How documents are made of profiles: scripts/bench-rendering.
+    bench(
+        "rendering-bench",
+        in: "RenderingBench",
+        [
+            "DocumentRendering", "Stages", "Retrieval", "Lexicons", "TestLexicons", "StageInputs", "PipelineModel",
+            "WorkerPool", "WorkerProtocol", argumentParser, logging,
+        ]
+    ),
+    // Event logs: scripts/bench-events.
+    bench("event-bench", in: "EventBench", ["EventLogs", "JobModel", argumentParser]),
+]
 
-// Measures how documents are read; built by scripts/bench-documents and scripts/test-corpora, never installed.
-let documentBench: Target = bench(
-    "document-bench",
-    at: "Benchmarks/DocumentBench",
-    ["DocumentExtraction", "DocumentModel", "WorkerPool", "WorkerProtocol", "JobModel", argumentParser, logging]
-)
-
-// Measures how CVs are read by rules; built by scripts/bench-profile, never installed.
-let profileBench: Target = bench(
-    "profile-bench",
-    at: "Benchmarks/ProfileBench",
-    [
-        "Stages", "DocumentExtraction", "DocumentModel", "WorkerProtocol", "Lexicons", "JobModel", "TestLexicons",
-        argumentParser, logging,
-    ]
-)
-
-// Measures the nightly recommendations; built by scripts/bench-recommend, never installed.
-let recommendBench: Target = bench(
-    "recommend-bench",
-    at: "Benchmarks/RecommendBench",
-    [
-        "Stages", "Matching", "Retrieval", "PipelineModel", "ProfileModel", "DocumentModel", "Lexicons", "JobModel",
-        "DurableFiles", "TestLexicons", "SeededRandom", argumentParser,
-    ]
-)
-
-// Measures the client of language models against real servers; built by scripts/bench-models, never installed.
-let modelBench: Target = bench(
-    "model-bench",
-    at: "Benchmarks/ModelBench",
-    ["LanguageModels", "HTTPClient", "ModelServers", "JSONSchemas", argumentParser]
-)
-
-// Measures the index; built by scripts/bench-retrieval, never installed.
-let retrievalBench: Target = bench(
-    "retrieval-bench",
-    at: "Benchmarks/RetrievalBench",
-    ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", argumentParser]
-)
-
-// Measures how documents are made of profiles; built by scripts/bench-rendering, never installed.
-let renderingBench: Target = bench(
-    "rendering-bench",
-    at: "Benchmarks/RenderingBench",
-    [
-        "DocumentRendering", "Stages", "Retrieval", "Lexicons", "TestLexicons", "PipelineModel", "WorkerPool",
-        "WorkerProtocol", "JobModel", argumentParser, logging,
-    ]
-)
-
-// Measures event logs; built by scripts/bench-events, never installed.
-let eventBench: Target = bench("event-bench", at: "Benchmarks/EventBench", ["EventLogs", "JobModel", argumentParser])
-
-// What tests use beside the targets, and the tests.
-let testTargets: [Target] = [
+// What tests use beside the targets.
+let supports: [Target] = [
     // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
     support("LoopbackServer"),
     // Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
@@ -283,6 +243,8 @@ let testTargets: [Target] = [
     support("SeededRandom"),
     // The lexicons of the checkout; used by tests, benchmarks and the fuzz targets.
     support("TestLexicons", ["Lexicons"]),
+    // Inputs of stages made of names and bytes; used by tests and benchmarks.
+    support("StageInputs", ["PipelineModel", "JobModel"]),
     // Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
     support("CraftedFiles"),
     // Files built to harm their reader; used by tests alone.
@@ -306,113 +268,78 @@ let testTargets: [Target] = [
     support("TestThreads"),
     // What a job store must do, as a value: used by tests alone.
     support("StoreModel", ["JobStore", "JobModel"]),
-    tests("JobModelTests", ["JobModel"]),
-    tests("PipelineModelTests", ["PipelineModel", "JobModel", "SeededRandom"]),
-    tests("DocumentModelTests", ["DocumentModel", "JobModel", "SeededRandom"]),
-    tests("ExplanationsTests", ["Explanations", "DocumentModel"]),
-    tests("EvaluationTests", ["Evaluation", "ProfileModel", "Lexicons", "JobModel", "SeededRandom"]),
-    tests("FilesTests", ["DurableFiles", "BlobStore", "JobModel", "CSystem"]),
-    tests("JobStoreTests", ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom", "TestThreads"]),
-    tests(
-        "EngineTests",
-        [
-            "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", "RecordingLog", grdb,
-            logging,
-        ]
-    ),
-    tests(
-        "IntakeTests",
-        ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging]
-    ),
-    tests("OutboxTests", ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging]),
-    tests("HTTPClientTests", ["HTTPClient", "LoopbackServer", "TestThreads"]),
-    tests("JSONSchemasTests", ["JSONSchemas"]),
-    tests(
-        "SchemasTests",
-        ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"]
-    ),
-    tests("TextFoldingTests", ["TextFolding"]),
-    tests(
-        "ProfilesTests",
-        [
-            "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
-            "DocumentRendering", "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom", "TestLexicons",
-        ]
-    ),
-    tests(
-        "MatchingTests",
-        [
-            "Matching", "Retrieval", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel",
-            "DurableFiles",
-            "SeededRandom", "TestLexicons",
-        ]
-    ),
-    tests("RetrievalTests", ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb]),
-    tests("EventLogsTests", ["EventLogs", "JobModel", "SeededRandom"]),
-    tests(
-        "LanguageModelsTests",
-        [
-            "LanguageModels", "HTTPClient", "LoopbackServer", "ModelServers", "ScriptedReading", "Profiles",
-            "JSONSchemas",
-            "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "SeededRandom", logging,
-        ]
-    ),
-    tests(
-        "ModelServerTests",
-        [
-            "LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel",
-            "JobModel", "Daemon", "Retrieval", "TestThreads",
-        ]
-    ),
-    tests("WorkerProtocolTests", ["WorkerProtocol", "JobModel"]),
-    tests(
-        "WorkerPoolTests",
-        [
-            "WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "CraftedFiles",
-            "greffier-worker", logging,
-        ]
-    ),
-    tests(
-        "DocumentExtractionTests",
-        [
-            "DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel",
-            "CraftedFiles",
-            "TestThreads",
-        ]
-    ),
-    tests(
-        "DocumentRenderingTests",
-        [
-            "DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "Profiles",
-            "TestLexicons", "TestThreads", "SeededRandom",
-        ]
-    ),
-    tests("RoundTripTests", ["RoundTrips", "DocumentRendering", "WorkerProtocol"]),
-    tests(
-        "StagesTests",
-        [
-            "Stages", "Matching", "EventLogs", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons",
-            "Profiles", "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons",
-            logging,
-        ]
-    ),
-    tests(
-        "DaemonTests",
-        [
-            "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel",
-            "WorkerProtocol", "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool",
-            "TestLexicons", "greffier-worker", logging,
-        ]
-    ),
-    tests(
-        "IntegrationTests",
-        [
-            "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles",
-            "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads",
-            "LanguageModels", "ScriptedReading",
-        ]
-    ),
 ]
+
+/// The tests of each target, or of a group that needs several.
+let tests: KeyValuePairs<String, [Target.Dependency]> = [
+    "JobModelTests": ["JobModel"],
+    "PipelineModelTests": ["PipelineModel", "JobModel", "SeededRandom"],
+    "DocumentModelTests": ["DocumentModel", "JobModel", "SeededRandom"],
+    "ExplanationsTests": ["Explanations", "DocumentModel"],
+    "EvaluationTests": ["Evaluation", "ProfileModel", "Lexicons", "JobModel", "SeededRandom"],
+    "FilesTests": ["DurableFiles", "BlobStore", "JobModel", "CSystem"],
+    "JobStoreTests": ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom", "TestThreads"],
+    "EngineTests": [
+        "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", "RecordingLog", grdb, logging,
+    ],
+    "IntakeTests": ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging],
+    "OutboxTests": ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging],
+    "HTTPClientTests": ["HTTPClient", "LoopbackServer", "TestThreads"],
+    "JSONSchemasTests": ["JSONSchemas"],
+    "SchemasTests": ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"],
+    "TextFoldingTests": ["TextFolding"],
+    "ProfilesTests": [
+        "Profiles", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DocumentExtraction",
+        "DocumentRendering", "WorkerProtocol", "Evaluation", "CraftedFiles", "SeededRandom", "TestLexicons",
+    ],
+    "MatchingTests": [
+        "Matching", "Retrieval", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DurableFiles",
+        "SeededRandom", "TestLexicons",
+    ],
+    "RetrievalTests": ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb],
+    "EventLogsTests": ["EventLogs", "JobModel", "SeededRandom"],
+    "LanguageModelsTests": [
+        "LanguageModels", "HTTPClient", "LoopbackServer", "ModelServers", "ScriptedReading", "Profiles", "JSONSchemas",
+        "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "SeededRandom", logging,
+    ],
+    "ModelServerTests": [
+        "LanguageModels", "HTTPClient", "ModelServers", "LoopbackServer", "JSONSchemas", "DocumentModel", "JobModel",
+        "Daemon", "Retrieval", "TestThreads",
+    ],
+    "WorkerProtocolTests": ["WorkerProtocol", "JobModel"],
+    "WorkerPoolTests": [
+        "WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "CraftedFiles", "greffier-worker",
+        logging,
+    ],
+    "DocumentExtractionTests": [
+        "DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel", "CraftedFiles",
+        "TestThreads",
+    ],
+    "DocumentRenderingTests": [
+        "DocumentRendering", "Archives", "XMLStreams", "WorkerProtocol", "ProfileModel", "JobModel", "Profiles",
+        "TestLexicons", "TestThreads", "SeededRandom",
+    ],
+    "RoundTripTests": ["RoundTrips", "DocumentRendering", "WorkerProtocol"],
+    "StagesTests": [
+        "Stages", "Matching", "EventLogs", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons",
+        "Profiles", "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons",
+        "StageInputs", "WorkerPool", logging,
+    ],
+    "DaemonTests": [
+        "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
+        "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool", "TestLexicons",
+        "StageInputs", "greffier-worker", logging,
+    ],
+    "IntegrationTests": [
+        "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles", "SeededRandom",
+        "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads", "LanguageModels",
+        "ScriptedReading",
+    ],
+]
+
+let testTargets = tests.filter { name, _ in chosenTests?.contains(name) ?? true }.map { name, dependencies in
+    Target.testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
 
 // The fault harness of `make chaos`: it needs the trait, so it is built only where its script asks for it.
 let harness: [Target] =
@@ -466,11 +393,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: floor0 + floor1 + floor2 + floor3 + floor4 + floor5 + floor67 + [
-        queueBench, documentBench, renderingBench, profileBench, recommendBench, modelBench, eventBench,
-        retrievalBench,
-    ]
-        + testTargets.filter { $0.type != .test || chosenTests?.contains($0.name) ?? true }
-        + harness + fuzzing,
+    targets: cTargets + libraries + programs + benchmarks + supports + testTargets + harness + fuzzing,
     cxxLanguageStandard: .cxx17
 )

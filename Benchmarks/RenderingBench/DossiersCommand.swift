@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
-import JobModel
 import Lexicons
 import Logging
 import PipelineModel
 import Retrieval
+import StageInputs
 import Stages
 import TestLexicons
 import WorkerPool
@@ -63,23 +63,12 @@ struct DossiersCommand: AsyncParsableCommand {
 
     /// The size of one dossier.
     private static func dossier(of profile: Data, _ template: Data, by stage: RenderStage) async throws -> Int {
-        let spec = StageSpec(name: "render", kind: "render", options: ["template": .string("dossier.docx")])
-        let artifact = Artifact(
-            name: "profile.json",
-            sha256: "profile",
-            bytes: profile.count,
-            stage: "profile",
-            mediaType: "application/json"
-        )
         let input = StageInput(
-            run: ULID(),
-            pipeline: "bench",
-            stage: spec,
-            file: nil,
-            artifacts: [artifact],
-            files: ["dossier.docx": "template"],
-            submittedAt: Date(timeIntervalSince1970: 1_795_000_000)
-        ) { $0 == "template" ? template : profile }
+            kind: "render",
+            options: ["template": .string("dossier.docx")],
+            artifacts: ["profile.json": profile],
+            files: ["dossier.docx": template]
+        )
         return try await stage.run(input).artifacts.reduce(0) { $0 + $1.data.count }
     }
 

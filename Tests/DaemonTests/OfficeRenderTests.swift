@@ -6,6 +6,7 @@ import JobModel
 import Logging
 import PipelineModel
 import Retrieval
+import StageInputs
 import Stages
 import TestLexicons
 import Testing
@@ -39,30 +40,15 @@ final class OfficeRenderTests {
         let profile = try Data(
             contentsOf: repository.appending(path: "Tests/Fixtures/profiles/soazig-le-goff.json")
         )
-        let spec = StageSpec(
-            name: "dossier",
+        let input = StageInput(
             kind: "render",
             options: [
                 "template": .string("t.docx"), "pdf": .string("libreoffice"),
                 "formats": .list(formats.map { .string($0) }),
-            ]
+            ],
+            artifacts: ["profile.json": profile],
+            files: ["t.docx": template]
         )
-        let artifact = Artifact(
-            name: "profile.json",
-            sha256: "profile",
-            bytes: profile.count,
-            stage: "profile",
-            mediaType: "application/json"
-        )
-        let input = StageInput(
-            run: ULID(),
-            pipeline: "cv",
-            stage: spec,
-            file: nil,
-            artifacts: [artifact],
-            files: ["t.docx": "template"],
-            submittedAt: Date(timeIntervalSince1970: 1_795_000_000)
-        ) { $0 == "template" ? template : profile }
         return try await stage.run(input).artifacts
     }
 

@@ -31,33 +31,29 @@ final class TemplateCheckingTests {
 
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
-    private func entry(template: String) async throws -> PipelineFolder.Entry {
+    /// Writes a pipeline whose last stage renders with these options.
+    private func writePipeline(_ options: String) throws {
         let text = """
             pipeline: cv
             inbox: cv
             stages:
               text:    {use: extract}
               profile: {use: profile, from: text}
-              dossier: {use: render, from: profile, template: \(template)}
+              dossier: {use: render, from: profile, \(options)}
 
             """
         try text.write(toFile: root + "/pipelines/cv.yaml", atomically: true, encoding: .utf8)
+    }
+
+    private func entry(template: String) async throws -> PipelineFolder.Entry {
+        try writePipeline("template: \(template)")
         let folder = PipelineFolder(path: root + "/pipelines", kinds: StageCatalogue.descriptions)
         return try #require(await folder.entries(checking: workers).first)
     }
 
     @Test("where LibreOffice is to make the PDF and is missing, the pipeline checks with a warning in both languages")
     func office() async throws {
-        let text = """
-            pipeline: cv
-            inbox: cv
-            stages:
-              text:    {use: extract}
-              profile: {use: profile, from: text}
-              dossier: {use: render, from: profile, template: good.docx, pdf: libreoffice}
-
-            """
-        try text.write(toFile: root + "/pipelines/cv.yaml", atomically: true, encoding: .utf8)
+        try writePipeline("template: good.docx, pdf: libreoffice")
         for (program, count) in [("/nowhere/soffice", 1), ("never", 1), ("/bin/sh", 0)] {
             let folder = PipelineFolder(
                 path: root + "/pipelines",

@@ -10,14 +10,7 @@ struct EventLogTests {
     /// A workspace with the pipeline of the examples, and its inbox.
     private func workspace() throws -> ScratchWorkspace {
         let workspace = try ScratchWorkspace()
-        try FileManager.default.copyItem(
-            atPath: Programs.checkout + "/Examples/pipelines/delays.yaml",
-            toPath: workspace.root + "/pipelines/delays.yaml"
-        )
-        try FileManager.default.createDirectory(
-            atPath: workspace.root + "/inbox/events",
-            withIntermediateDirectories: true
-        )
+        try workspace.addExample("delays", inbox: "events")
         return workspace
     }
 

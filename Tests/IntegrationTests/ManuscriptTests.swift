@@ -12,14 +12,7 @@ struct ManuscriptTests {
     @Test("a manuscript that is dropped becomes an EPUB with its chapters, in the pipeline of the examples")
     func dropped() throws {
         let workspace = try ScratchWorkspace()
-        try FileManager.default.copyItem(
-            atPath: Programs.checkout + "/Examples/pipelines/manuscripts.yaml",
-            toPath: workspace.root + "/pipelines/manuscripts.yaml"
-        )
-        try FileManager.default.createDirectory(
-            atPath: workspace.root + "/inbox/manuscripts",
-            withIntermediateDirectories: true
-        )
+        try workspace.addExample("manuscripts", inbox: "manuscripts")
         #expect(try workspace.greffier("pipelines", "check").status == 0)
         let text = """
             PROLOGUE

@@ -27,6 +27,18 @@ final class ScratchWorkspace {
         try Programs.run(Programs.greffier, arguments + ["--workspace", root], environment: environment)
     }
 
+    /// Adds a pipeline of the examples, and the inbox that it watches.
+    func addExample(_ pipeline: String, inbox: String) throws {
+        try FileManager.default.copyItem(
+            atPath: Programs.checkout + "/Examples/pipelines/\(pipeline).yaml",
+            toPath: root + "/pipelines/\(pipeline).yaml"
+        )
+        try FileManager.default.createDirectory(
+            atPath: "\(root)/inbox/\(inbox)",
+            withIntermediateDirectories: true
+        )
+    }
+
     /// Names a language model's server in greffier.yaml, and says how CVs are read.
     func useModel(_ address: String, named model: String? = nil, analysis: String = "merge") throws {
         let name = model.map { ", model: \($0)" } ?? ""

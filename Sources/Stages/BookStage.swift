@@ -53,7 +53,7 @@ package struct BookStage: Stage {
         )
         let data = try await workers.renderBook(
             texts: texts,
-            cover: try await cover(input),
+            cover: try await input.file("cover"),
             options: options,
             for: input.workerAttempt
         )
@@ -90,11 +90,6 @@ package struct BookStage: Stage {
     private func metadata(_ input: StageInput) async throws -> Document.Metadata? {
         guard let artifact = input.artifact("document.json") else { return nil }
         return try CanonicalJSON.decode(Document.self, from: try await input.read(artifact.sha256)).metadata
-    }
-
-    private func cover(_ input: StageInput) async throws -> Data? {
-        guard let path = input.stage.options["cover"]?.string, let sha256 = input.files[path] else { return nil }
-        return try await input.read(sha256)
     }
 
     /// The file's name without its ending.

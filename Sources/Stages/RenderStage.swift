@@ -65,97 +65,59 @@ package struct RenderStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        BlindOptions(input.stage.options["blind"]) == nil ? [] : [await lexicons.current().digest]
+        let isBlind = BlindOptions(input.stage.options["blind"]) != nil
+        return [language] + (isBlind ? [await lexicons.current().digest] : [])
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
-        var profile = try await input.data("profile.json")
-        let read = try CanonicalJSON.decode(Profile.self, from: profile)
+        let data = try await input.data("profile.json")
+        let read = try CanonicalJSON.decode(Profile.self, from: data)
         guard read.fillsDossier else { return StageOutput(warnings: [RunWarning(.noDossier)]) }
-        let options = RenderOptions(
-            language: input.stage.options["language"]?.string ?? language,
-            missing: input.stage.options["missing"]?.string ?? "error",
-            date: Timestamp.text(input.submittedAt),
-            look: RenderLook(
-                design: input.stage.options["design"]?.string ?? "classic",
-                colour: input.stage.options["colour"]?.string,
-                fonts: input.stage.options["fonts"]?.strings ?? []
+        let (profile, suffix) = try await blinded(read, input) ?? (data, "")
+        let base = (input.stage.options["as"]?.string ?? "profile") + suffix
+        let formats = (input.stage.options["formats"]?.strings ?? Self.usualFormats)
+            .compactMap(RenderFormat.init(rawValue:))
+        let options = input.renderOptions(language: language)
+        let logo = try await input.file("logo")
+        let isPrinted = input.stage.options["pdf"] != nil
+        var filled: Data?
+        if formats.contains(where: { $0 == .docx || $0 == .pdf && isPrinted }) {
+            filled = try await workers.renderDOCX(
+                template: try await input.template(),
+                profile: profile,
+                logo: logo,
+                options: options,
+                for: input.workerAttempt
             )
-        )
-        var base = input.stage.options["as"]?.string ?? "profile"
-        if let blind = BlindOptions(input.stage.options["blind"]) {
-            let code = try CandidateCode(of: read, secret: try await library.secret()).text
-            let blinder = ProfileBlinder(lexicons: await lexicons.current().lexicons)
-            profile = try CanonicalJSON.pretty(
-                try blinder.blind(read, code: code, options: blind)
-            )
-            base += "-" + code
         }
         var output = StageOutput()
-        var filled: Data?
-        for name in input.stage.options["formats"]?.strings ?? Self.usualFormats {
-            guard let format = RenderFormat(rawValue: name) else { continue }
-            let data: Data
-            if format == .docx {
-                data = try await docx(profile, input, options)
-                filled = data
-            } else if format == .pdf, input.stage.options["pdf"] != nil {
-                if filled == nil { filled = try await docx(profile, input, options) }
-                data = try await WordDocument.printed(filled ?? Data(), by: office, workers)
-            } else {
-                data = try await written(format, profile, input, options)
+        for format in formats {
+            let document: Data
+            switch (format, filled) {
+            case (.docx, let filled?): document = filled
+            case (.pdf, let filled?) where isPrinted: document = try await workers.printed(filled, by: office)
+            default:
+                document = try await workers.document(
+                    of: profile,
+                    as: format,
+                    logo: logo,
+                    options: options,
+                    for: input.workerAttempt
+                )
             }
             output.artifacts.append(
-                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: data)
+                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: document)
             )
         }
         return output
     }
 
-    /// What needs no template.
-    private func written(
-        _ format: RenderFormat,
-        _ profile: Data,
-        _ input: StageInput,
-        _ options: RenderOptions
-    ) async throws -> Data {
-        guard format != .pdf else {
-            return try await workers.renderPDF(
-                profile: profile,
-                logo: try await logo(input),
-                options: options,
-                for: input.workerAttempt
-            )
-        }
-        return try await workers.export(
-            profile: profile,
-            logo: format == .html ? try await logo(input) : nil,
-            as: format,
-            options: options,
-            for: input.workerAttempt
-        )
-    }
-
-    private func docx(_ profile: Data, _ input: StageInput, _ options: RenderOptions) async throws -> Data {
-        try await workers.renderDOCX(
-            template: try await template(input),
-            profile: profile,
-            logo: try await logo(input),
-            options: options,
-            for: input.workerAttempt
-        )
-    }
-
-    private func template(_ input: StageInput) async throws -> Data {
-        guard let path = input.stage.options["template"]?.string, let sha256 = input.files[path] else {
-            throw GreffierError(.pipelineInvalid, detail: "stage \(input.stage.name) makes DOCX and names no template")
-        }
-        return try await input.read(sha256)
-    }
-
-    /// The picture that a template's `{{logo}}` gives and that a design shows, where the stage names one.
-    private func logo(_ input: StageInput) async throws -> Data? {
-        guard let path = input.stage.options["logo"]?.string, let sha256 = input.files[path] else { return nil }
-        return try await input.read(sha256)
+    /// The profile without who it is of, and what its code adds to the documents' names; `nil` where the stage withholds
+    /// nothing.
+    private func blinded(_ profile: Profile, _ input: StageInput) async throws -> (json: Data, suffix: String)? {
+        guard let options = BlindOptions(input.stage.options["blind"]) else { return nil }
+        let code = try CandidateCode(of: profile, secret: try await library.secret()).text
+        let blinder = ProfileBlinder(lexicons: await lexicons.current().lexicons)
+        return (try CanonicalJSON.pretty(try blinder.blind(profile, code: code, options: options)), "-" + code)
     }
 }

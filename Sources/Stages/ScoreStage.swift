@@ -43,7 +43,7 @@ package struct ScoreStage: Stage {
             await shelves.current().digest, "\(collection) \(revision.map(String.init) ?? input.run.text)",
             Timestamp.day(input.submittedAt, in: timeZone),
             (try? await StageWeights(input.stage).scoring(library)).map { "\($0)" } ?? input.run.text,
-            Scorer.version, await MeaningSource(library).identity(),
+            Scorer.version, await MeaningSource(library).identity(), language.rawValue,
         ]
     }
 

@@ -189,6 +189,7 @@ struct RenderTests {
                 ([Self.profile, "--format", "odt"], 2, "no format 'odt'", "no format 'odt'"),
                 ([Self.profile, "--design", "baroque"], 2, "no design 'baroque'", "no design 'baroque'"),
                 ([Self.profile, "--colour", "red"], 2, "--colour takes", "--colour takes"),
+                (["-", "--logo", "-"], 2, "standard input", "standard input"),
                 ([Self.profile, "--withhold", "schools"], 2, "--blind", "--blind"),
                 ([Self.profile, "--blind", "--code", "../x"], 2, "--code", "--code"),
             ]

@@ -46,24 +46,30 @@ package struct LetterStage: Stage {
 
     package var description: StageKindDescription { Self.kind }
 
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        [language, Timestamp.day(input.submittedAt, in: timeZone)]
+    }
+
     package func run(_ input: StageInput) async throws -> StageOutput {
         var data = TemplateData()
         data.profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
         guard data.profile.fillsDossier else { return StageOutput(warnings: [RunWarning(.noDossier)]) }
         data.offer = try await offer(input)
         data.today = Timestamp.day(input.submittedAt, in: timeZone)
-        data.company = (input.stage.options["company"]?.map ?? [:]).compactMapValues(\.string)
-        let letter = try await WordDocument(workers: workers, language: language).docx(of: data, for: input)
+        data.company = input.company
+        let letter = try await workers.renderDOCX(
+            template: try await input.template(),
+            profile: try CanonicalJSON.compact(data),
+            logo: try await input.file("logo"),
+            options: input.renderOptions(language: language),
+            for: input.workerAttempt
+        )
         let base = input.stage.options["as"]?.string ?? input.stage.name
         var output = StageOutput()
-        for format in input.stage.options["formats"]?.strings ?? [] {
-            let isPDF = format == "pdf"
+        for format in (input.stage.options["formats"]?.strings ?? []).compactMap(RenderFormat.init(rawValue:)) {
+            let document = format == .pdf ? try await workers.printed(letter, by: office) : letter
             output.artifacts.append(
-                .init(
-                    name: "\(base).\(format)",
-                    mediaType: isPDF ? "application/pdf" : WordDocument.mediaType,
-                    data: isPDF ? try await WordDocument.printed(letter, by: office, workers) : letter
-                )
+                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: document)
             )
         }
         return output

@@ -42,6 +42,10 @@ package struct ReportStage: Stage {
 
     package var description: StageKindDescription { Self.kind }
 
+    package func memoInputs(_ input: StageInput) async -> [String] {
+        [language, Timestamp.day(input.submittedAt, in: timeZone), input.file?.name ?? "", input.pipeline]
+    }
+
     package func run(_ input: StageInput) async throws -> StageOutput {
         var data = TemplateData()
         if input.artifact("profile.json") != nil {
@@ -49,13 +53,14 @@ package struct ReportStage: Stage {
             guard data.profile.noCandidate == nil else { return StageOutput(warnings: [RunWarning(.noDossier)]) }
         }
         data.today = Timestamp.day(input.submittedAt, in: timeZone)
-        data.company = (input.stage.options["company"]?.map ?? [:]).compactMapValues(\.string)
+        data.company = input.company
         let report = try await report(input, data.profile)
         data.report = report
         let base = input.stage.options["as"]?.string ?? input.stage.name
+        let logo = try await input.file("logo")
         var output = StageOutput()
         for format in input.stage.options["formats"]?.strings ?? [] {
-            let (type, document) = try await document(format, of: report, data, for: input)
+            let (type, document) = try await document(format, of: report, data, logo: logo, for: input)
             output.artifacts.append(.init(name: "\(base).\(format)", mediaType: type, data: document))
         }
         return output
@@ -65,20 +70,29 @@ package struct ReportStage: Stage {
         _ format: String,
         of report: Report,
         _ data: TemplateData,
+        logo: Data?,
         for input: StageInput
     ) async throws -> (mediaType: String, data: Data) {
-        let word = WordDocument(workers: workers, language: language)
+        let options = input.renderOptions(language: language)
         switch format {
         case "txt": return ("text/plain", Data(ReportText.text(report).utf8))
         case "pdf":
             let drawn = try await workers.renderReport(
                 try CanonicalJSON.compact(report),
-                logo: try await word.file("logo", input),
-                options: word.options(input),
+                logo: logo,
+                options: options,
                 for: input.workerAttempt
             )
-            return ("application/pdf", drawn)
-        default: return (WordDocument.mediaType, try await word.docx(of: data, for: input))
+            return (RenderFormat.pdf.mediaType, drawn)
+        default:
+            let filled = try await workers.renderDOCX(
+                template: try await input.template(),
+                profile: try CanonicalJSON.compact(data),
+                logo: logo,
+                options: options,
+                for: input.workerAttempt
+            )
+            return (RenderFormat.docx.mediaType, filled)
         }
     }
 

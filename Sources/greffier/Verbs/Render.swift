@@ -72,20 +72,28 @@ struct Render: AsyncParsableCommand {
         }
     }
 
-    private var formats: [String] { words(format) }
     private var withheld: [String] { words(withhold ?? "") }
 
     private func words(_ list: String) -> [String] {
         list.lowercased().split { ", +".contains($0) }.map(String.init)
     }
 
-    func validate() throws {
-        let known = FileRendering.formats
-        guard !formats.isEmpty else {
-            throw ValidationError("--format names none of \(known.joined(separator: ", ")).")
+    private func formats() throws -> [RenderFormat] {
+        let known = RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let formats = try words(format).map { name in
+            guard let format = RenderFormat(rawValue: name) else {
+                throw ValidationError("There is no format '\(name)'; there are \(known).")
+            }
+            return format
         }
-        if let unknown = formats.first(where: { !known.contains($0) }) {
-            throw ValidationError("There is no format '\(unknown)'; there are \(known.joined(separator: ", ")).")
+        if formats.isEmpty { throw ValidationError("--format names none of \(known).") }
+        return formats
+    }
+
+    func validate() throws {
+        _ = try formats()
+        guard [profile, template, logo, offer].count(where: { $0 == "-" }) <= 1 else {
+            throw ValidationError("Only one file can be standard input (-).")
         }
         let parts = FileRendering.withholdable
         if let unknown = withheld.first(where: { !parts.contains($0) }) {
@@ -113,13 +121,15 @@ struct Render: AsyncParsableCommand {
     func run() async throws {
         let rendering = FileRendering(libreoffice: libreoffice)
         do {
-            let made = try await rendering.render(request())
+            let made = try await rendering.render(try request())
             await rendering.shutdown()
             try tell(try write(made), made)
         } catch let failure as FileRendering.Failure {
             await rendering.shutdown()
             let name = failure.path == "-" ? "stdin" : failure.path
-            let text = Terminal.safe(say("\(name) : \(failure.words.french)", "\(name): \(failure.words.english)"))
+            let text = Terminal.safe(
+                language.text("\(name) : \(failure.words.french)", "\(name): \(failure.words.english)")
+            )
             throw failure.isUsage ? Ending.usage(text) : Ending.documentsFailed(text)
         } catch {
             await rendering.shutdown()
@@ -127,8 +137,8 @@ struct Render: AsyncParsableCommand {
         }
     }
 
-    private func request() -> FileRendering.Request {
-        var request = FileRendering.Request(profile: profile, formats: formats, language: language.rawValue)
+    private func request() throws -> FileRendering.Request {
+        var request = FileRendering.Request(profile: profile, formats: try formats(), language: language.rawValue)
         request.template = template
         request.logo = logo
         request.offer = offer
@@ -149,7 +159,7 @@ struct Render: AsyncParsableCommand {
     private func write(_ made: FileRendering.Made) throws -> [Answer.File] {
         let paths = made.files.map { output == "." ? $0.name : "\(output)/\($0.name)" }
         if !force, let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-            let reason = say("existe déjà ; --force le remplace", "is there already; --force replaces it")
+            let reason = language.text("existe déjà ; --force le remplace", "is there already; --force replaces it")
             throw Ending.usage(Terminal.safe("\(taken): \(reason)"))
         }
         do {
@@ -162,13 +172,11 @@ struct Render: AsyncParsableCommand {
     }
 
     private func tell(_ files: [Answer.File], _ made: FileRendering.Made) throws {
-        let warnings = made.warnings.map { say($0.french, $0.english) }
+        let warnings = made.warnings.map { language.text($0.french, $0.english) }
         if printing.json {
             return try Terminal.json(Answer(profile: profile, code: made.code, files: files, warnings: warnings))
         }
         for warning in warnings { Terminal.error(Terminal.safe(warning)) }
         for file in files { Terminal.print(Terminal.safe(file.path)) }
     }
-
-    private func say(_ french: String, _ english: String) -> String { language == .fr ? french : english }
 }

@@ -75,31 +75,28 @@ enum RequestHandler {
             return try Frame(WorkerReply.rendered, attachments: pictures)
         case .renderPDF(let options):
             let profile = try attachment(0, of: attachments)
-            let logo = attachments.count > 1 ? attachments[1] : nil
-            let data = try ProfilePDF.render(profile: profile, logo: logo, options: options)
-            return try Frame(WorkerReply.rendered, attachments: [data])
+            return try rendered(
+                ProfilePDF.render(profile: profile, logo: picture(1, of: attachments), options: options)
+            )
         case .export(let format, let options):
             let profile = try attachment(0, of: attachments)
-            let logo = attachments.count > 1 ? attachments[1] : nil
-            let data = try ProfileExport.render(profile: profile, logo: logo, format: format, options: options)
-            return try Frame(WorkerReply.rendered, attachments: [data])
+            let logo = picture(1, of: attachments)
+            return try rendered(
+                ProfileExport.render(profile: profile, logo: logo, format: format, options: options)
+            )
         case .renderBook(let options):
-            let cover = attachments.count > 1 ? attachments[1] : nil
-            let data = try BookEPUB.render(texts: try attachment(0, of: attachments), cover: cover, options: options)
-            return try Frame(WorkerReply.rendered, attachments: [data])
+            let texts = try attachment(0, of: attachments)
+            return try rendered(BookEPUB.render(texts: texts, cover: picture(1, of: attachments), options: options))
         case .renderReport(let options):
             let report = try attachment(0, of: attachments)
-            let logo = attachments.count > 1 ? attachments[1] : nil
-            return try Frame(
-                WorkerReply.rendered,
-                attachments: [try ReportPDF.render(report: report, logo: logo, options: options)]
-            )
+            return try rendered(ReportPDF.render(report: report, logo: picture(1, of: attachments), options: options))
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)
-            let logo = attachments.count > 2 ? attachments[2] : nil
-            let data = try DOCXTemplate.render(template: template, profile: profile, logo: logo, options: options)
-            return try Frame(WorkerReply.rendered, attachments: [data])
+            let logo = picture(2, of: attachments)
+            return try rendered(
+                DOCXTemplate.render(template: template, profile: profile, logo: logo, options: options)
+            )
         case .checkTemplate(let allowsUnknown, let language):
             let template = try attachment(0, of: attachments)
             let report = try TemplateCheck.report(template, allowsUnknown: allowsUnknown)
@@ -114,6 +111,15 @@ enum RequestHandler {
         case .tryEscapes:
             return try Frame(WorkerReply.escapes(Confinement.escapes))
         }
+    }
+
+    private static func rendered(_ data: Data) throws -> Frame {
+        try Frame(WorkerReply.rendered, attachments: [data])
+    }
+
+    /// A picture that need not be there.
+    private static func picture(_ index: Int, of attachments: [Data]) -> Data? {
+        index < attachments.count ? attachments[index] : nil
     }
 
     private static func attachment(_ index: Int, of attachments: [Data]) throws(GreffierError) -> Data {

@@ -78,6 +78,17 @@ struct ProfilePDFTests {
         )
     }
 
+    @Test("a mother tongue is told in the language of the document")
+    func motherTongue() throws {
+        let profile = try Support.profile([
+            "basics": ["name": "Ada"], "languages": [["language": "Breton", "x-greffier": ["cefr": "native"]]],
+        ])
+        for (options, level) in [(Support.options, "langue maternelle"), (Support.english, "native")] {
+            let texts = try ProfilePDF.layout(profile: profile, options: options).pages.flatMap(\.texts).map(\.text)
+            #expect(texts.contains(level), "\(texts)")
+        }
+    }
+
     @Test("an address becomes a link, a script does not")
     func links() throws {
         let profile = try Support.profile([

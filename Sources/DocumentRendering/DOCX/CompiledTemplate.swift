@@ -56,7 +56,7 @@ struct CompiledTemplate {
     /// The bytes of the document for `profile`.
     func filled(with profile: ProfileValue, options: RenderOptions) throws(GreffierError) -> Data {
         let additions = PackageAdditions()
-        let context = TemplateContext(language: .init(tag: options.language), today: .init(options.date))
+        let context = TemplateContext(language: .init(setting: options.language), today: .init(options.date))
         var changed: [(name: String, root: XMLTreeElement)] = []
         for part in parts {
             let renderer = TemplateRenderer(part: part.name, names: part.names, context: context, additions: additions)

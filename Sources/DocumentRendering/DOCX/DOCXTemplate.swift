@@ -61,7 +61,7 @@ package enum DOCXTemplate {
             to: value,
             logo: logo,
             today: String(options.date.prefix(10)),
-            language: RenderLanguage(tag: options.language)
+            language: ReportLanguage(setting: options.language)
         )
     }
 

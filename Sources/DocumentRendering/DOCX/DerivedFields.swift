@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What a profile says only in several places, gathered for templates, which can compute nothing.
 enum DerivedFields {
@@ -19,7 +20,7 @@ enum DerivedFields {
         to profile: ProfileValue,
         logo: PictureFile?,
         today: String,
-        language: RenderLanguage
+        language: ReportLanguage
     ) -> ProfileValue {
         guard case .object(var fields) = profile else { return profile }
         if fields["today"] == nil { fields["today"] = .text(today) }
@@ -59,7 +60,7 @@ enum DerivedFields {
         return .object(fields)
     }
 
-    private static func contact(_ basics: ProfileValue, _ language: RenderLanguage) -> [String] {
+    private static func contact(_ basics: ProfileValue, _ language: ReportLanguage) -> [String] {
         let location = basics.value(at: ["location"])
         let town = [location["postalCode"], location["city"]].compactMap { $0 }.joined(separator: " ")
         let place = [location["address"], town, location["region"]].compactMap { $0 }.filter { !$0.isEmpty }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// How long something lasted, in years and months.
 enum DurationText {
@@ -20,7 +21,7 @@ enum DurationText {
         return text(months: (end.year - start.year) * 12 + last - first + 1, context.language)
     }
 
-    static func text(months: Int, _ language: RenderLanguage) -> String {
+    static func text(months: Int, _ language: ReportLanguage) -> String {
         guard months > 0 else { return "" }
         let (years, rest) = months.quotientAndRemainder(dividingBy: 12)
         let parts =
@@ -32,11 +33,11 @@ enum DurationText {
                     rest > 0 ? "\(rest) month\(rest > 1 ? "s" : "")" : "",
                 ]
             }
-        return parts.filter { !$0.isEmpty }.joined(separator: language == .french ? " et " : " ")
+        return parts.filter { !$0.isEmpty }.joined(separator: language.text(" et ", " "))
     }
 }
 
-extension RenderLanguage {
+extension ReportLanguage {
     /// `a, b et c`.
     func sentence(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

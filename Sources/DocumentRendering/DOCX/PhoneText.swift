@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// A telephone number as people read it.
 enum PhoneText {
@@ -12,13 +13,13 @@ enum PhoneText {
     ]
 
     /// A number as profiles keep it, grouped; one that has no country code stands as the CV writes it.
-    static func grouped(_ number: String, language: RenderLanguage) -> String {
+    static func grouped(_ number: String, language: ReportLanguage) -> String {
         number.first == "+" ? text(number, language: language) : number
     }
 
     /// `06 12 34 56 78` for a French number in a French text, `+33 6 12 34 56 78` in another; a number without country
     /// code in groups of two, and what is no number as it is.
-    static func text(_ number: String, language: RenderLanguage) -> String {
+    static func text(_ number: String, language: ReportLanguage) -> String {
         let digits = number.filter { $0.isASCII && $0.isNumber }
         guard digits.count >= 6,
             number.allSatisfy({ $0.isASCII && $0.isNumber || " +().-/\u{A0}\u{202F}".contains($0) })

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
-import JobModel
 
 /// A picture that a document can show: PNG, JPEG or GIF, with its size.
 struct PictureFile: Equatable, Sendable {
@@ -42,36 +41,6 @@ struct PictureFile: Equatable, Sendable {
     static func excess(dataAddress text: String) -> Int? {
         guard text.hasPrefix("data:image/"), text.utf8.count > byteLimit / 3 * 4 + 100 else { return nil }
         return (text.utf8.count / 4 * 3) >> 20
-    }
-
-    /// The picture that a stage names as its logo.
-    ///
-    /// Throws `template.invalid` where `data` is too large or no picture of `kinds`.
-    static func logo(_ data: Data, kinds: [Kind] = [.png, .jpeg, .gif]) throws(GreffierError) -> PictureFile {
-        let limit = byteLimit >> 20
-        guard data.count <= byteLimit else {
-            let size = data.count >> 20
-            throw GreffierError(
-                .templateInvalid,
-                .init(
-                    "the logo has \(size) MB; make it smaller than \(limit) MB",
-                    french: "le logo pèse \(size) Mo ; réduisez-le à moins de \(limit) Mo"
-                )
-            )
-        }
-        guard let picture = PictureFile(data), kinds.contains(picture.kind) else {
-            let names = kinds.map { $0.rawValue.uppercased() }
-            let first = names.dropLast().joined(separator: ", ")
-            let last = names.last ?? ""
-            throw GreffierError(
-                .templateInvalid,
-                .init(
-                    "the logo is no \(first) or \(last) picture",
-                    french: "le logo n’est pas une image \(first) ou \(last)"
-                )
-            )
-        }
-        return picture
     }
 
     private static func size(of data: Data) -> (Kind, Int, Int, Int?)? {

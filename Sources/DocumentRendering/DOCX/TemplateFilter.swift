@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What a template can do to a value: nothing but to write it another way.
 enum TemplateFilter: String, CaseIterable {
@@ -110,12 +111,12 @@ enum TemplateFilter: String, CaseIterable {
         return value.isPresent ? .text(written(value.text(language), language)) : .missing
     }
 
-    private static func period(_ value: ProfileValue, _ language: RenderLanguage) -> String {
+    private static func period(_ value: ProfileValue, _ language: ReportLanguage) -> String {
         let isOpen = value.value(at: ["x-greffier", "current"]) != .flag(false)
         return PeriodText.text(start: value["startDate"], end: value["endDate"], isOpen: isOpen, language: language)
     }
 
-    private func written(_ text: String, _ language: RenderLanguage) -> String {
+    private func written(_ text: String, _ language: ReportLanguage) -> String {
         switch self {
         case .upper: text.uppercased()
         case .lower: text.lowercased()
@@ -135,7 +136,7 @@ enum TemplateFilter: String, CaseIterable {
 
 /// What filters need to know beside the value.
 struct TemplateContext {
-    var language: RenderLanguage
+    var language: ReportLanguage
     /// The day that open periods last to.
     var today: PartialDate?
 }
@@ -145,7 +146,7 @@ extension ProfileValue {
     static func some(_ text: String) -> ProfileValue { text.isEmpty ? .missing : .text(text) }
 
     /// The value as people read it; a list with commas, an object as nothing.
-    func text(_ language: RenderLanguage) -> String {
+    func text(_ language: ReportLanguage) -> String {
         switch self {
         case .missing, .object, .picture: ""
         case .text(let text): text

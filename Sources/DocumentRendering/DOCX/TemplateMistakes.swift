@@ -19,7 +19,7 @@ struct TemplatePlace: Equatable {
     }
 
     /// The place as people look for it.
-    func words(_ language: RenderLanguage) -> String {
+    func words(_ language: ReportLanguage) -> String {
         switch language {
         case .english: "\(part), paragraph \(number) “\(shownParagraph)”"
         case .french: "\(part), paragraphe \(number) « \(shownParagraph) »"

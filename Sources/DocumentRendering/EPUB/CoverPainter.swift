@@ -8,21 +8,19 @@ struct CoverPainter {
     private let title: String
     private let subtitle: String
     private let author: String
-    private let isFrench: Bool
 
     /// Pixels, in the proportion that shops ask for.
     private static let width = 1200.0
     private static let height = 1800.0
     private static let margin = 120.0
-    private static let accent = RGB(0x11596B)
+    private static let accent = Palette.usualAccent
     private static let ink = RGB(0x1F2933)
-    private static let families = "Lato, Carlito, Liberation Sans, DejaVu Sans, Sans"
+    private static let families = Theme.usualFamilies.joined(separator: ", ")
 
     init(_ book: EPUBBook) {
         title = CleanText.line(book.title)
         subtitle = CleanText.line(book.subtitle ?? "")
         author = CleanText.line(book.author ?? "")
-        isFrench = book.language.lowercased().hasPrefix("fr")
     }
 
     /// A PNG.
@@ -102,19 +100,7 @@ struct CoverPainter {
         pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
     }
 
-    private final class Sink {
-        var data = Data()
-    }
-
     private func png(_ surface: OpaquePointer) -> Data {
-        let sink = Sink()
-        let closure = Unmanaged.passUnretained(sink).toOpaque()
-        let write: cairo_write_func_t = { closure, bytes, count in
-            guard let closure, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
-            Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue().data.append(bytes, count: Int(count))
-            return CAIRO_STATUS_SUCCESS
-        }
-        _ = cairo_surface_write_to_png_stream(surface, write, closure)
-        return withExtendedLifetime(sink) { sink.data }
+        CairoSink.collect { write, closure in _ = cairo_surface_write_to_png_stream(surface, write, closure) }
     }
 }

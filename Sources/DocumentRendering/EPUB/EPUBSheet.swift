@@ -18,10 +18,9 @@ struct EPUBSheet {
         let photo = sheet.photo.map { (name: "photo." + $0.kind.rawValue, file: $0) }
         let markup = SheetMarkup(sheet: sheet, level: 1, photo: photo?.name)
         let labels = SectionLabels.of(sheet.language)
-        let isEmpty = sheet.sections.isEmpty && sheet.contacts.isEmpty && sheet.label.isEmpty
         let person = EPUBBook.Chapter(
             title: sheet.title,
-            markup: markup.header + (isEmpty ? "<p>\(labels.empty)</p>\n" : "")
+            markup: markup.header + (sheet.isEmpty ? "<p>\(labels.empty)</p>\n" : "")
         )
         let sections = sheet.sections.map {
             EPUBBook.Chapter(title: $0.heading, markup: markup.section($0))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 import XMLStreams
 
@@ -6,9 +7,9 @@ import XMLStreams
 struct EuropassAchievements {
     private let profile: Profile
     private let labels: SectionLabels
-    private let language: RenderLanguage
+    private let language: ReportLanguage
 
-    init(_ profile: Profile, labels: SectionLabels, language: RenderLanguage) {
+    init(_ profile: Profile, labels: SectionLabels, language: ReportLanguage) {
         self.profile = profile
         self.labels = labels
         self.language = language
@@ -82,6 +83,6 @@ struct EuropassAchievements {
     }
 
     private func joined(_ parts: [String?]) -> String {
-        parts.map { CleanText.line($0 ?? "") }.filter { !$0.isEmpty }.joined(separator: ", ")
+        CleanText.texts(parts).joined(separator: ", ")
     }
 }

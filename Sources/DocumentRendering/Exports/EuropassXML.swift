@@ -11,12 +11,12 @@ import XMLStreams
 /// in words in the certificate of its language. Results of studies and the region stay behind.
 struct EuropassXML {
     private let profile: Profile
-    private let language: RenderLanguage
+    private let language: ReportLanguage
     private let labels: SectionLabels
     private let date: String
 
     /// `date` is RFC 3339.
-    init(_ profile: Profile, language: RenderLanguage, date: String) {
+    init(_ profile: Profile, language: ReportLanguage, date: String) {
         self.profile = profile
         self.language = language
         self.date = date
@@ -67,10 +67,10 @@ struct EuropassXML {
     /// The position, or what the person says of themselves where no position is known.
     private var headline: XMLTreeElement? {
         if let label = profile.basics?.label, !label.isEmpty {
-            return Self.headline("preferred_job", language == .french ? "EMPLOI RECHERCHÉ" : "PREFERRED JOB", label)
+            return Self.headline("preferred_job", language.text("EMPLOI RECHERCHÉ", "PREFERRED JOB"), label)
         }
         guard let summary = profile.basics?.summary, !summary.isEmpty else { return nil }
-        let title = language == .french ? "DÉCLARATION PERSONNELLE" : "PERSONAL STATEMENT"
+        let title = language.text("DÉCLARATION PERSONNELLE", "PERSONAL STATEMENT")
         return Self.headline("personal_statement", title, summary)
     }
 
@@ -122,7 +122,7 @@ struct EuropassXML {
                 "Level",
                 [
                     .init("Code", text: "\(level)"),
-                    .init("Label", text: language == .french ? "Niveau \(level) du CEC (EQF)" : "EQF level \(level)"),
+                    .init("Label", text: language.text("Niveau \(level) du CEC (EQF)", "EQF level \(level)")),
                 ]
             )
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// A profile as Markdown (CommonMark 0.31).
 ///
@@ -8,7 +9,7 @@ struct MarkdownSheet {
     private let colon: String
 
     init(_ sheet: ProfileSheet) {
-        colon = sheet.language == .french ? " : " : ": "
+        colon = sheet.language.text(" : ", ": ")
         append("# " + Self.escaped(sheet.title))
         if !sheet.label.isEmpty { append(Self.opening(sheet.label)) }
         append(sheet.contacts.map { "- " + Self.linked($0.text, $0.link) }.joined(separator: "\n"))

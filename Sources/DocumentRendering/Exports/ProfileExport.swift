@@ -17,8 +17,8 @@ package enum ProfileExport {
         format: RenderFormat,
         options: RenderOptions
     ) throws(GreffierError) -> Data {
-        let profile = try decode(profile)
-        let language = RenderLanguage(tag: options.language)
+        let profile = try Profile(json: profile)
+        let language = ReportLanguage(setting: options.language)
         switch format {
         case .md: return Data(MarkdownSheet(ProfileSheet(profile, language: language)).text.utf8)
         case .csv: return Data(ProfileTable(profile, language: language).text.utf8)
@@ -33,14 +33,6 @@ package enum ProfileExport {
         case .epub: return try EPUBSheet(ProfileSheet(profile, language: language), date: options.date).data()
         case .docx, .pdf:
             throw GreffierError(.stageDefect, detail: "\(format.rawValue) is not written here")
-        }
-    }
-
-    private static func decode(_ data: Data) throws(GreffierError) -> Profile {
-        do {
-            return try CanonicalJSON.decode(Profile.self, from: data)
-        } catch {
-            throw GreffierError(.stageInput, detail: "profile.json is not a profile")
         }
     }
 

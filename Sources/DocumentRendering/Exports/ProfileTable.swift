@@ -10,9 +10,9 @@ struct ProfileTable {
     private let language: ReportLanguage
     private let name: String
 
-    init(_ profile: Profile, language: RenderLanguage) {
+    init(_ profile: Profile, language: ReportLanguage) {
         self.profile = profile
-        self.language = language == .french ? .french : .english
+        self.language = language
         name = CleanText.line(profile.basics?.name ?? "")
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
 import Pages
 
 /// A profile as one HTML page that loads nothing: for a screen of any width, for paper and for screen readers.
@@ -8,18 +7,16 @@ struct HTMLSheet {
 
     /// `logo` is the company's, shown beside the name.
     init(_ sheet: ProfileSheet, logo: PictureFile? = nil) {
-        let language: ReportLanguage = sheet.language == .french ? .french : .english
         let page = Page(
             title: sheet.title,
-            language: language,
+            language: sheet.language,
             style: Self.style,
             policy: "; img-src data:; base-uri 'none'; form-action 'none'"
         )
         let markup = SheetMarkup(sheet: sheet)
         let picture = logo.map { "<img class=\"logo\" src=\"\(SheetMarkup.address($0))\" alt=\"\"/>\n" } ?? ""
         let empty = SectionLabels.of(sheet.language).empty
-        let isEmpty = sheet.sections.isEmpty && sheet.contacts.isEmpty && sheet.label.isEmpty
-        let sections = isEmpty ? "<p>\(empty)</p>\n" : sheet.sections.map(markup.section).joined()
+        let sections = sheet.isEmpty ? "<p>\(empty)</p>\n" : sheet.sections.map(markup.section).joined()
         text = page.html("<main>\n\(picture)\(markup.header)\(sections)</main>\n", apostrophes: false)
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
+import JobModel
 import Pages
 
 /// The parts of a sheet as markup that is HTML and XML alike.
@@ -24,7 +25,7 @@ struct SheetMarkup {
 
     private var portrait: String {
         guard let picture = sheet.photo else { return "" }
-        let alternative = escaped(sheet.language == .french ? "Photo de \(sheet.title)" : "Photo of \(sheet.title)")
+        let alternative = escaped(sheet.language.text("Photo de \(sheet.title)", "Photo of \(sheet.title)"))
         return "<img class=\"photo\" src=\"\(photo ?? Self.address(picture))\" alt=\"\(alternative)\"/>\n"
     }
 
@@ -96,7 +97,7 @@ struct SheetMarkup {
     }
 
     /// The ends of a period as programs read them, where the profile has them so.
-    private func times(_ period: ProfileSheet.Period) -> String {
+    private func times(_ period: ContentSection.Period) -> String {
         let ends = period.text.split(separator: " – ", maxSplits: 1).map(String.init)
         func time(_ text: String, _ moment: String?) -> String {
             moment.map { "<time datetime=\"\(escaped($0))\">\(escaped(text))</time>" } ?? escaped(text)

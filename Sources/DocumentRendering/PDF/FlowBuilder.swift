@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// Shapes texts and stacks them as rows of columns.
 ///
@@ -8,12 +9,15 @@ final class FlowBuilder {
     let shaper: TextShaper
     private(set) var texts: [ShapedText] = []
     private(set) var bands = [FlowBand()]
-    /// Rows stacked so far, in all columns.
-    private(set) var rowCount = 0
     private(set) var pictures: [DrawnPicture] = []
     private var paragraphs = 0
 
-    init(theme: Theme, shaper: TextShaper) {
+    /// Throws `stage.defect` where no font is installed.
+    init(theme: Theme, language: ReportLanguage, hyphens: HyphenDictionary? = nil) throws(GreffierError) {
+        let shaper = TextShaper(language: language, families: theme.families, hyphens: hyphens)
+        guard let shaper, shaper.canShow("a") else {
+            throw GreffierError(.stageDefect, detail: "no font is installed; fonts-lato or fonts-dejavu-core has some")
+        }
         self.theme = theme
         self.shaper = shaper
     }
@@ -147,7 +151,6 @@ final class FlowBuilder {
     func append(_ row: FlowRow) {
         let band = bands.count - 1
         bands[band].columns[bands[band].columns.count - 1].append(row)
-        rowCount += 1
     }
 
     /// Changes the row of the column that was stacked last.

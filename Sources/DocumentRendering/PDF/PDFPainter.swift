@@ -7,20 +7,15 @@ import JobModel
 struct PDFPainter {
     let document: ComposedDocument
 
-    /// Receives the bytes that cairo writes.
-    private final class Sink {
-        var data = Data()
-    }
-
     /// The bytes of the PDF.
     func paint() throws(GreffierError) -> Data {
-        let sink = Sink()
-        let closure = Unmanaged.passUnretained(sink).toOpaque()
-        let write: cairo_write_func_t = { closure, bytes, count in
-            guard let closure, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
-            Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue().data.append(bytes, count: Int(count))
-            return CAIRO_STATUS_SUCCESS
-        }
+        try CairoSink.collect { write, closure throws(GreffierError) in try paint(write, closure) }
+    }
+
+    private func paint(
+        _ write: @escaping cairo_write_func_t,
+        _ closure: UnsafeMutableRawPointer
+    ) throws(GreffierError) {
         let layout = document.layout
         guard let surface = cairo_pdf_surface_create_for_stream(write, closure, layout.width, layout.height) else {
             throw GreffierError(.stageDefect, detail: "no PDF surface")
@@ -45,7 +40,6 @@ struct PDFPainter {
         guard status == CAIRO_STATUS_SUCCESS else {
             throw GreffierError(.stageDefect, detail: "cairo: \(String(cString: cairo_status_to_string(status)))")
         }
-        return withExtendedLifetime(sink) { sink.data }
     }
 
     private func addMetadata(to surface: OpaquePointer) {

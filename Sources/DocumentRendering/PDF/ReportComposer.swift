@@ -86,8 +86,7 @@ struct ReportComposer {
     }
 
     private func texts(_ texts: [String]) -> [String] {
-        texts.flatMap { CleanText.lines($0).split(separator: "\n").map { CleanText.line(String($0)) } }
-            .filter { !$0.isEmpty }
+        texts.flatMap(CleanText.paragraphs)
     }
 }
 

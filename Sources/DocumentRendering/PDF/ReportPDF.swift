@@ -21,11 +21,7 @@ package enum ReportPDF {
         guard let value = try? CanonicalJSON.decode(Report.self, from: report) else {
             throw GreffierError(.stageInput, detail: "this is not a report")
         }
-        let document = try compose(value, logo: logo, options: options)
-        let drawn = try PDFPainter(document: document).paint()
-        let pictures = document.layout.pages.flatMap(\.pictures).map(\.description)
-        return try PDFConformance(language: document.language, date: document.date, pictures: pictures)
-            .apply(to: drawn)
+        return try compose(value, logo: logo, options: options).painted()
     }
 
     private static func compose(
@@ -33,28 +29,22 @@ package enum ReportPDF {
         logo: Data?,
         options: RenderOptions
     ) throws(GreffierError) -> ComposedDocument {
-        let language = RenderLanguage(tag: options.language)
+        let language = ReportLanguage(setting: options.language)
         let theme = ProfilePDF.theme(of: ClassicDesign.self, options.look)
-        guard let shaper = TextShaper(language: language, families: theme.families), shaper.canShow("a") else {
-            throw GreffierError(.stageDefect, detail: "no font is installed; fonts-lato or fonts-dejavu-core has some")
-        }
-        let builder = FlowBuilder(theme: theme, shaper: shaper)
+        let builder = try FlowBuilder(theme: theme, language: language)
         let picture = try logo.map { data throws(GreffierError) in try DrawnPicture.logo(data) }
         let labels = SectionLabels.of(language)
         ReportComposer(report: report, builder: builder, logo: picture, labels: labels).compose()
         var layout = Paginator.place(builder.bands, theme: theme).layout
-        let title = [report.title, report.subtitle].map(CleanText.line).filter { !$0.isEmpty }.joined(separator: " – ")
+        let title = CleanText.texts([report.title, report.subtitle]).joined(separator: " – ")
         PageFooter(title: title, labels: labels, builder: builder, frame: theme.page).add(to: &layout)
-        layout.substitutions = shaper.substitutions
-        layout.missingGlyphs = builder.texts.reduce(0) { $0 + $1.missingGlyphs }
         return ComposedDocument(
-            layout: layout,
-            texts: builder.texts,
-            pictures: builder.pictures,
+            layout,
+            of: builder,
             title: title.isEmpty ? labels.untitled : title,
             subject: CleanText.line(report.facts.joined(separator: " · ")),
-            language: language.rawValue,
-            date: ProfilePDF.wholeSeconds(options.date)
+            language: language,
+            date: options.date
         )
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CPangoCairo
+import JobModel
 
 /// Turns text into shaped lines by Pango, and notes what no font could show.
 ///
@@ -14,7 +15,7 @@ final class TextShaper {
     let hyphens: HyphenDictionary?
 
     /// `nil` only when Pango cannot make a font map, as without any font.
-    init?(language: RenderLanguage, families: [String], hyphens: HyphenDictionary? = nil) {
+    init?(language: ReportLanguage, families: [String], hyphens: HyphenDictionary? = nil) {
         guard let map = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(map) else {
             return nil
         }
@@ -119,7 +120,6 @@ final class TextShaper {
         pango_font_description_set_family(description, families)
         pango_font_description_set_size(description, Int32(style.size * Double(PANGO_SCALE)))
         pango_font_description_set_weight(description, PangoWeight(UInt32(style.weight.rawValue)))
-        if style.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
         func part(_ value: Double) -> UInt16 { UInt16((value * 65535).rounded()) }
         let font = pango_attr_font_desc_new(description)
         let color = pango_attr_foreground_new(part(style.color.red), part(style.color.green), part(style.color.blue))

@@ -6,7 +6,6 @@ struct TextStyle: Sendable, Hashable {
     var size: Double
     var weight: Weight
     var color: RGB
-    var isItalic = false
 
     /// Weights by their OpenType class (400 is normal).
     enum Weight: Int, Sendable {

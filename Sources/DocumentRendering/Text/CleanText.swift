@@ -35,6 +35,14 @@ enum CleanText {
         return String(view)
     }
 
+    /// The clean lines of what is there and not blank.
+    static func texts(_ values: [String?]) -> [String] { values.map { line($0 ?? "") }.filter { !$0.isEmpty } }
+
+    /// The lines of a text that people wrote with line breaks, as paragraphs.
+    static func paragraphs(_ text: String?) -> [String] {
+        lines(text ?? "").split(separator: "\n").map { line(String($0)) }.filter { !$0.isEmpty }
+    }
+
     private static func isPlain(_ scalar: UnicodeScalar) -> Bool {
         let value = scalar.value
         if value < 0x20 { return false }

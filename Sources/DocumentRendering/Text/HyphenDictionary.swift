@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CHyphen
 import Glibc
+import JobModel
 
 /// Where the words of a language may be broken, by libhyphen and the patterns of its Debian packages.
 ///
@@ -9,7 +10,7 @@ final class HyphenDictionary: @unchecked Sendable {
     private let dictionary: UnsafeMutablePointer<HyphenDict>
 
     /// The patterns of a language; `nil` where they are not installed, as words are then not broken.
-    static func of(_ language: RenderLanguage) -> HyphenDictionary? {
+    static func of(_ language: ReportLanguage) -> HyphenDictionary? {
         switch language {
         case .french: french
         case .english: english
@@ -28,7 +29,7 @@ final class HyphenDictionary: @unchecked Sendable {
     deinit { hnj_hyphen_free(dictionary) }
 
     /// Words that are shorter are not broken.
-    static let leastLength = 6
+    private static let leastLength = 6
     /// The least letters before and after a break.
     private static let leastPart = 3
 
@@ -43,10 +44,9 @@ final class HyphenDictionary: @unchecked Sendable {
         guard lower.unicodeScalars.count == word.count else { return [] }
         let count = lower.utf8.count
         var marks = [CChar](repeating: 0, count: count + 5)
-        var (rest, positions, cuts): (_, _, _) = (
-            nil as UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, nil as UnsafeMutablePointer<Int32>?,
-            nil as UnsafeMutablePointer<Int32>?
-        )
+        var rest: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        var positions: UnsafeMutablePointer<Int32>?
+        var cuts: UnsafeMutablePointer<Int32>?
         let failed = hnj_hyphen_hyphenate2(dictionary, lower, Int32(count), &marks, nil, &rest, &positions, &cuts)
         defer {
             for index in 0..<count { free(rest?[index]) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// A date of a profile: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with the precision that is known.
 struct PartialDate: Equatable {
@@ -23,19 +24,19 @@ struct PartialDate: Equatable {
     }
 
     /// `mars 2021`, `March 2021`, or the year alone.
-    func monthText(_ language: RenderLanguage) -> String {
+    func monthText(_ language: ReportLanguage) -> String {
         guard let month else { return String(year) }
         return "\(language.months[month - 1]) \(year)"
     }
 
     /// `sept. 2021`, `Sep 2021`, or the year alone.
-    func shortText(_ language: RenderLanguage) -> String {
+    func shortText(_ language: ReportLanguage) -> String {
         guard let month else { return String(year) }
         return "\(language.shortMonths[month - 1]) \(year)"
     }
 
     /// `12 mars 2021`, `12 March 2021`, or as much as is known.
-    func fullText(_ language: RenderLanguage) -> String {
+    func fullText(_ language: ReportLanguage) -> String {
         guard let day else { return monthText(language) }
         let ordinal = language == .french && day == 1 ? "1er" : String(day)
         return "\(ordinal) \(monthText(language))"
@@ -60,7 +61,7 @@ enum PeriodText {
     /// `sept. 2021 – août 2023`, `sept. 2021 – aujourd’hui`, `2019`; empty where no date is known.
     ///
     /// A value that is no ISO date is shown as written. An end equal to the start is not repeated.
-    static func text(start: String?, end: String?, isOpen: Bool = true, language: RenderLanguage) -> String {
+    static func text(start: String?, end: String?, isOpen: Bool = true, language: ReportLanguage) -> String {
         let first = start.map { PartialDate($0)?.shortText(language) ?? $0 } ?? ""
         let last = end.map { PartialDate($0)?.shortText(language) ?? $0 } ?? ""
         if first.isEmpty { return last }

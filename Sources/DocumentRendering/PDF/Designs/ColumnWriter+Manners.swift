@@ -22,7 +22,7 @@ extension ColumnWriter {
     /// An entry with its period in the side column.
     func hanging(_ entry: ContentSection.Entry, isFirst: Bool) {
         let side = builder.lines(
-            [.init(text: entry.period, style: theme.side)],
+            [.init(text: entry.period?.text ?? "", style: theme.side)],
             .init(x: frame.x, width: frame.sideWidth)
         )
         let subtitle = named(entry.names, entry.details, theme.entrySubtitle, theme.note)
@@ -43,7 +43,7 @@ extension ColumnWriter {
         let width = frame.width - inset * 2
         var trailing = FlowBuilder.Placement(x: frame.x + inset, width: width * 0.5)
         trailing.isTrailing = true
-        let period = builder.lines([.init(text: entry.period, style: theme.side)], trailing)
+        let period = builder.lines([.init(text: entry.period?.text ?? "", style: theme.side)], trailing)
         let periodWidth = period.flatMap(\.cells).map(\.line.width).max() ?? 0
         let shift = width * 0.5
         let dates = period.map { line in

@@ -54,9 +54,9 @@ struct ColumnWriter {
 
     /// What an entry says under its title and names.
     func body(of entry: ContentSection.Entry) -> [FlowBuilder.ColumnLine] {
-        let keepsAbout = !entry.notes.isEmpty || !entry.bullets.isEmpty
+        let keepsAbout = !entry.running.isEmpty || !entry.bullets.isEmpty
         var lines = running(entry.about, theme.note, keeps: keepsAbout)
-        lines += running(entry.notes, theme.body)
+        lines += running(entry.running, theme.body)
         return lines + bullets(entry.bullets)
     }
 

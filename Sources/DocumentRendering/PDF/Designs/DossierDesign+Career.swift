@@ -45,9 +45,9 @@ extension DossierDesign {
     private func details(of entry: ContentSection.Entry, _ body: ColumnWriter) -> [FlowBuilder.ColumnLine] {
         let labels = content.labels
         var lines: [FlowBuilder.ColumnLine] = []
-        let isLabelled = !entry.bullets.isEmpty && !(entry.about.isEmpty && entry.notes.isEmpty)
+        let isLabelled = !entry.bullets.isEmpty && !(entry.about.isEmpty && entry.running.isEmpty)
         if isLabelled {
-            lines += labelled(labels.context, entry.about + entry.notes, body)
+            lines += labelled(labels.context, entry.about + entry.running, body)
             var placement = body.mainPlacement(.paragraph, space: 4, keeps: true)
             placement.keepsWithNext = true
             lines += builder.lines([.init(text: labels.tasks, style: theme.sideStrong)], placement)
@@ -63,10 +63,9 @@ extension DossierDesign {
 
     /// Paragraphs, the first of which begins with a label.
     private func labelled(_ label: String, _ texts: [String], _ body: ColumnWriter) -> [FlowBuilder.ColumnLine] {
-        let colon = content.language == .french ? "\u{A0}: " : ": "
         return texts.enumerated().flatMap { index, text in
             var runs = [TextShaper.Run(text: text, style: theme.body)]
-            if index == 0 { runs.insert(.init(text: label + colon, style: theme.sideStrong), at: 0) }
+            if index == 0 { runs.insert(.init(text: label + content.language.colon, style: theme.sideStrong), at: 0) }
             var placement = body.mainPlacement(.paragraph, space: index == 0 ? 4 : 1)
             placement.hyphenates = true
             return builder.lines(runs, placement)
@@ -83,7 +82,7 @@ extension DossierDesign {
             entry.environment = [Self.statedEnvironment(entry.notes[index])].compactMap { $0 }
             entry.notes.remove(at: index)
         } else {
-            let named = skills.named(in: entry.about + entry.notes + entry.bullets)
+            let named = skills.named(in: entry.about + entry.running + entry.bullets)
             entry.environment = named.count > 1 ? named : []
         }
         return entry

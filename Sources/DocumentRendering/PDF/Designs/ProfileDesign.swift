@@ -22,16 +22,3 @@ extension ProfileDesign {
 
     func decorate(_ layout: inout PageLayout, ends: [Paginator.Place]) {}
 }
-
-/// The designs that come with Greffier.
-enum DesignKind: String {
-    case classic, sidebar, dossier
-
-    var type: any ProfileDesign.Type {
-        switch self {
-        case .classic: ClassicDesign.self
-        case .sidebar: SidebarDesign.self
-        case .dossier: DossierDesign.self
-        }
-    }
-}

@@ -2,14 +2,14 @@
 import ProfileModel
 
 extension ProfileContent {
-    /// A way to reach the person.
-    struct Contact {
+    /// One way to reach the person, or a place where they live.
+    struct Contact: Sendable, Equatable {
         var kind: Kind
         var text: String
         var link: String?
 
-        enum Kind {
-            case mail, phone, place, web
+        enum Kind: String, Sendable {
+            case mail, phone, place, web, network
         }
     }
 
@@ -35,13 +35,13 @@ extension ProfileContent {
             let account = texts([network.network, user]).joined(separator: " ")
             let namesAccount = !user.isEmpty && url.lowercased().contains(user.lowercased())
             let shown = account.isEmpty || namesAccount ? PDFLink.shown(url) : account
-            if !shown.isEmpty { items.append(.init(kind: .web, text: shown, link: PDFLink.web(url))) }
+            if !shown.isEmpty { items.append(.init(kind: .network, text: shown, link: PDFLink.web(url))) }
         }
         return items
     }
 
     /// `12 rue des Lilas, 76600 Le Havre, Normandie`.
-    func place(_ location: Profile.Location) -> String {
+    private func place(_ location: Profile.Location) -> String {
         let town = texts([location.postalCode, location.city]).joined(separator: " ")
         return texts([location.address, town, location.region]).joined(separator: ", ")
     }

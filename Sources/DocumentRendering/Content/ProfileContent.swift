@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 
-/// What a drawn profile says and in which order, before any design: clean texts under the headings of a language.
+/// What a profile says and in which order, before any design or format: clean texts under the headings of a language.
 struct ProfileContent {
     let profile: Profile
-    let language: RenderLanguage
+    let language: ReportLanguage
     let labels: SectionLabels
 
-    init(profile: Profile, language: RenderLanguage) {
+    init(profile: Profile, language: ReportLanguage) {
         self.profile = profile
         self.language = language
         labels = .of(language)
@@ -31,9 +32,9 @@ struct ProfileContent {
     }
 
     /// The language of what the CV says, where its words can be broken: that of the headings unless it is known.
-    var textLanguage: RenderLanguage? {
+    var textLanguage: ReportLanguage? {
         guard let code = profile.greffier?.language else { return language }
-        return RenderLanguage(rawValue: code)
+        return ReportLanguage(rawValue: code)
     }
 
     /// Whether there is nothing to show.
@@ -49,14 +50,21 @@ struct ProfileContent {
     }
 
     /// The clean texts of what is there and not blank.
-    func texts(_ values: [String?]) -> [String] { values.map { CleanText.line($0 ?? "") }.filter { !$0.isEmpty } }
+    func texts(_ values: [String?]) -> [String] { CleanText.texts(values) }
 
     /// The lines of a text that people wrote with line breaks, as paragraphs.
-    func paragraphs(_ text: String?) -> [String] {
-        CleanText.lines(text ?? "").split(separator: "\n").map { CleanText.line(String($0)) }.filter { !$0.isEmpty }
-    }
+    func paragraphs(_ text: String?) -> [String] { CleanText.paragraphs(text) }
 
-    func period(_ start: String?, _ end: String?, isOpen: Bool = true) -> String {
-        PeriodText.text(start: texts([start]).first, end: texts([end]).first, isOpen: isOpen, language: language)
+    /// An address on the web that may be linked to; `nil` for what is none.
+    func link(_ address: String?) -> String? { texts([address]).first.flatMap(PDFLink.web) }
+
+    /// A time as it is shown; `nil` where neither end is known.
+    func period(_ start: String?, _ end: String?, isOpen: Bool = true) -> ContentSection.Period? {
+        let start = texts([start]).first
+        let end = texts([end]).first
+        let shown = PeriodText.text(start: start, end: end, isOpen: isOpen, language: language)
+        guard !shown.isEmpty else { return nil }
+        func iso(_ date: String?) -> String? { date.flatMap { PartialDate($0) == nil ? nil : $0 } }
+        return .init(text: shown, start: iso(start), end: iso(end))
     }
 }

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
-/// The language of labels and dates.
-package enum RenderLanguage: String, Sendable, CaseIterable {
-    case french = "fr"
-    case english = "en"
-
-    /// The language of a BCP 47 tag; French for `fr…` and for tags that are neither French nor English.
-    package init(tag: String) {
-        self = tag.lowercased().hasPrefix("en") ? .english : .french
-    }
-
+/// Words of labels and dates.
+extension ReportLanguage {
     /// Full month names, January first.
     var months: [String] {
         switch self {
@@ -45,4 +38,7 @@ package enum RenderLanguage: String, Sendable, CaseIterable {
         case .english: "present"
         }
     }
+
+    /// What parts a label from what it says.
+    var colon: String { text("\u{A0}: ", ": ") }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
-/// The headings and fixed words of a drawn profile.
+/// The headings and fixed words of a profile.
 struct SectionLabels {
     let untitled: String
     let summary: String
@@ -33,7 +34,7 @@ struct SectionLabels {
     /// `1 an d’expérience`, `8 ans d’expérience`.
     func experience(_ count: Int) -> String { "\(count) \(count == 1 ? years.one : years.many)" }
 
-    static func of(_ language: RenderLanguage) -> SectionLabels {
+    static func of(_ language: ReportLanguage) -> SectionLabels {
         switch language {
         case .french: french
         case .english: english

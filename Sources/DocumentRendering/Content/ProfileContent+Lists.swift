@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 
 /// Sections of running text and of pairs.
@@ -9,27 +10,25 @@ extension ProfileContent {
 
     /// Groups with their skills first, then all skills of no group together.
     var skills: ContentSection? {
-        var groups: [ContentSection.Pair] = []
-        var single: [String] = []
-        for skill in profile.skills ?? [] {
-            let name = texts([skill.name, skill.level.map { "(\($0))" }]).joined(separator: " ")
-            let keywords = texts(skill.keywords ?? [])
-            if keywords.isEmpty {
-                single.append(name)
-            } else {
-                groups.append(.init(name: name, text: keywords.joined(separator: ", ")))
-            }
-        }
-        let text = single.filter { !$0.isEmpty }.joined(separator: ", ")
+        var groups = skillGroups.map { ContentSection.Pair(name: $0.name, text: $0.skills.joined(separator: ", ")) }
+        let text = singleSkills.joined(separator: ", ")
         if groups.isEmpty { return wide(.skills, labels.skills, text.isEmpty ? [] : [text]) }
         if !text.isEmpty { groups.append(.init(name: labels.otherSkills, text: text)) }
         return pairs(.skills, labels.skills, groups)
     }
 
-    /// Skills where none has a group.
+    /// Skills that have a group, which need not have a name.
+    var skillGroups: [(name: String, skills: [String])] {
+        (profile.skills ?? []).map { (name($0), texts($0.keywords ?? [])) }.filter { !$0.skills.isEmpty }
+    }
+
+    /// Skills of no group.
     var singleSkills: [String] {
-        (profile.skills ?? []).filter { texts($0.keywords ?? []).isEmpty }
-            .map { texts([$0.name, $0.level.map { "(\($0))" }]).joined(separator: " ") }.filter { !$0.isEmpty }
+        (profile.skills ?? []).filter { texts($0.keywords ?? []).isEmpty }.map(name).filter { !$0.isEmpty }
+    }
+
+    private func name(_ skill: Profile.Skill) -> String {
+        texts([skill.name, skill.level.map { "(\($0))" }]).joined(separator: " ")
     }
 
     var certificates: ContentSection? {
@@ -39,11 +38,11 @@ extension ProfileContent {
             labels.certificates,
             items.map { item in
                 .init(
-                    name: period(item.date, nil, isOpen: false),
+                    name: period(item.date, nil, isOpen: false)?.text ?? "",
                     text: texts([item.name]).first ?? "",
                     giver: texts([item.issuer]).first ?? "",
                     isNamed: false,
-                    link: texts([item.url]).first.flatMap(PDFLink.web)
+                    link: link(item.url)
                 )
             }
         )
@@ -51,22 +50,26 @@ extension ProfileContent {
 
     var languages: ContentSection? {
         let items = (profile.languages ?? []).map { item in
-            ContentSection.Pair(
+            let cefr = item.greffier?.cefr
+            let level = cefr == "native" ? language.text("langue maternelle", "native") : cefr
+            return ContentSection.Pair(
                 name: texts([item.language]).first ?? "",
-                text: texts([item.fluency]).first ?? item.greffier?.cefr ?? ""
+                text: texts([item.fluency]).first ?? level ?? ""
             )
         }
         return pairs(.languages, labels.languages, items.filter { !$0.name.isEmpty || !$0.text.isEmpty })
     }
 
-    var interests: ContentSection? {
-        let items = (profile.interests ?? []).map { item -> String in
+    var interests: ContentSection? { wide(.interests, labels.interests, joined(pastimes)) }
+
+    /// Interests, each with what belongs to it: `Musique (piano, chant)`.
+    var pastimes: [String] {
+        (profile.interests ?? []).map { item -> String in
             let keywords = texts(item.keywords ?? []).joined(separator: ", ")
             let name = texts([item.name]).first ?? ""
             if name.isEmpty || keywords.isEmpty { return name + keywords }
             return "\(name) (\(keywords))"
         }.filter { !$0.isEmpty }
-        return wide(.interests, labels.interests, items.isEmpty ? [] : [items.joined(separator: ", ")])
     }
 
     var references: ContentSection? {
@@ -78,10 +81,13 @@ extension ProfileContent {
         return pairs(.references, labels.references, items.filter { !$0.name.isEmpty || !$0.text.isEmpty })
     }
 
-    var licences: ContentSection? {
-        let classes = texts(profile.greffier?.licences ?? [])
-        return wide(.licences, labels.licences, classes.isEmpty ? [] : [classes.joined(separator: ", ")])
-    }
+    var licences: ContentSection? { wide(.licences, labels.licences, joined(licenceClasses)) }
+
+    /// Classes of driving licences.
+    var licenceClasses: [String] { texts(profile.greffier?.licences ?? []) }
+
+    /// Short texts as one; none where there are none.
+    private func joined(_ texts: [String]) -> [String] { texts.isEmpty ? [] : [texts.joined(separator: ", ")] }
 
     private func wide(_ kind: ContentSection.Kind, _ title: String, _ texts: [String]) -> ContentSection? {
         texts.isEmpty ? nil : .init(kind: kind, title: title, body: .paragraphs(texts))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 import ProfileModel
 
 /// What a profile says to people: sections in their order, under headings in the language of the document.
@@ -9,18 +10,9 @@ struct ProfileSheet: Sendable, Equatable {
     var title: String
     var label: String
     var photo: PictureFile?
-    var contacts: [Contact] = []
+    var contacts: [ProfileContent.Contact] = []
     var sections: [Section] = []
-    let language: RenderLanguage
-
-    /// One way to reach the person, or a place where they live.
-    struct Contact: Sendable, Equatable {
-        var kind: Kind
-        var text: String
-        var link: String?
-
-        enum Kind: String, Sendable { case mail, phone, place, web, network }
-    }
+    let language: ReportLanguage
 
     struct Section: Sendable, Equatable {
         /// What it is, the same in each language: `work`.
@@ -46,7 +38,7 @@ struct ProfileSheet: Sendable, Equatable {
         /// The employer, the school, the publisher.
         var body = ""
         var place = ""
-        var period: Period?
+        var period: ContentSection.Period?
         var link: String?
         var paragraphs: [String] = []
         var points: [String] = []
@@ -54,23 +46,23 @@ struct ProfileSheet: Sendable, Equatable {
         var keywords: [String] = []
     }
 
-    /// A time, as it is shown and as programs read it.
-    struct Period: Sendable, Equatable {
-        var text: String
-        /// ISO 8601, where the profile has it so.
-        var start: String?
-        var end: String?
-    }
+    /// Whether it tells nothing of the person but the name.
+    var isEmpty: Bool { sections.isEmpty && contacts.isEmpty && label.isEmpty }
 
-    init(_ profile: Profile, language: RenderLanguage) {
+    init(_ profile: Profile, language: ReportLanguage) {
+        let content = ProfileContent(profile: profile, language: language)
         self.language = language
-        let basics = profile.basics ?? .init()
-        let labels = SectionLabels.of(language)
-        let name = CleanText.line(basics.name ?? "")
-        title = name.isEmpty ? labels.untitled : name
-        label = CleanText.line(basics.label ?? "")
-        photo = basics.image.flatMap { PictureFile(dataAddress: $0) }
-        contacts = SheetContacts(language: language).contacts(basics)
-        sections = SheetSections(profile, labels: labels, language: language).sections
+        title = content.title
+        label = content.label
+        photo = content.photo
+        // A number without the code of its country is grouped here, and stands on paper as the CV writes it.
+        contacts = content.contacts.map { contact in
+            var contact = contact
+            if contact.kind == .phone {
+                contact.text = PhoneText.text(CleanText.line(profile.basics?.phone ?? ""), language: language)
+            }
+            return contact
+        }
+        sections = content.sheetSections
     }
 }

@@ -36,7 +36,7 @@ struct ContentArtifacts {
             switch kind(of: word) {
             case .operand:
                 if operands == nil { operands = word.lowerBound }
-                isStructure = isStructure || content[word].elementsEqual("/MCID".utf8)
+                isStructure = isStructure || isWord(word, "/MCID")
                 continue
             case .begin:
                 if depth == 0, !isStructure {
@@ -88,24 +88,47 @@ struct ContentArtifacts {
         case operand, begin, end, paint, write, other
     }
 
-    private static let painting: Set<String> = [
-        "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI",
-    ]
-    private static let writing: Set<String> = ["Tj", "TJ", "'", "\""]
-
+    /// Told by its bytes: a page has thousands of words.
     private func kind(of word: Range<Int>) -> Kind {
         let first = content[word.lowerBound]
+        switch first {
         // Names, strings, arrays, dictionaries and numbers.
-        if "/([<>])+-.0123456789".utf8.contains(first) { return .operand }
-        let text = String(decoding: content[word], as: UTF8.self)
-        switch text {
-        case "BDC", "BMC": return .begin
-        case "EMC": return .end
-        case "true", "false", "null": return .operand
-        default:
-            if Self.writing.contains(text) { return .write }
-            return Self.painting.contains(text) ? .paint : .other
+        case UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return .operand
+        default: break
         }
+        switch word.count {
+        case 1: return kind(of: first)
+        case 2: return kind(of: first, content[word.lowerBound + 1])
+        case 3...5:
+            if isWord(word, "BDC") || isWord(word, "BMC") { return .begin }
+            if isWord(word, "EMC") { return .end }
+            return isWord(word, "true") || isWord(word, "false") || isWord(word, "null") ? .operand : .other
+        default: return .other
+        }
+    }
+
+    private func kind(of letter: UInt8) -> Kind {
+        switch UnicodeScalar(letter) {
+        case "f", "F", "S", "s", "B", "b": .paint
+        case "'", "\"": .write
+        default: .other
+        }
+    }
+
+    private func kind(of first: UInt8, _ second: UInt8) -> Kind {
+        switch (UnicodeScalar(first), UnicodeScalar(second)) {
+        case ("f", "*"), ("B", "*"), ("b", "*"), ("s", "h"), ("D", "o"), ("E", "I"): .paint
+        case ("T", "j"), ("T", "J"): .write
+        default: .other
+        }
+    }
+
+    private func isWord(_ word: Range<Int>, _ text: StaticString) -> Bool {
+        guard word.count == text.utf8CodeUnitCount else { return false }
+        return word.indices.allSatisfy { content[$0] == text.utf8Start[$0 - word.lowerBound] }
     }
 
     /// The next word: an operator, a number, a name, a whole string, or a bracket.
@@ -149,5 +172,10 @@ struct ContentArtifacts {
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
-    private static func isDelimiter(_ byte: UInt8) -> Bool { "()<>[]/%".utf8.contains(byte) }
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        switch UnicodeScalar(byte) {
+        case "(", ")", "<", ">", "[", "]", "/", "%": true
+        default: false
+        }
+    }
 }

@@ -17,18 +17,14 @@ struct PDFConformance {
     ///
     /// Equal input gives equal bytes. Throws `stage.defect`.
     func apply(to drawn: Data) throws(GreffierError) -> Data {
-        let result = try apply(to: drawn, compressesObjects: true)
-        // What is compressed together ends as it happens; each by itself has no end to fear.
-        return DeflatedEnd.isAmbiguous(in: result) ? try apply(to: drawn, compressesObjects: false) : result
-    }
-
-    private func apply(to drawn: Data, compressesObjects: Bool) throws(GreffierError) -> Data {
         let document = try QPDFDocument(drawn)
         var seen: Set<Int32> = []
         for page in document.pages { try conform(page, of: document, seen: &seen) }
         describePictures(of: document)
         try conformCatalog(of: document)
-        return try document.write(compressesObjects: compressesObjects)
+        let result = try document.write(compressesObjects: true)
+        // What is compressed together ends as it happens; each by itself has no end to fear.
+        return DeflatedEnd.isAmbiguous(in: result) ? try document.write(compressesObjects: false) : result
     }
 
     /// Says of each picture what it shows (ISO 14289-1, 7.3).
@@ -152,25 +148,20 @@ struct PDFConformance {
         guard document.isName(document.value(of: "/Subtype", in: dictionary), "/Image"),
             document.isName(document.value(of: "/Filter", in: dictionary), "/FlateDecode")
         else { return }
-        let data = try document.data(of: picture)
-        if DeflatedEnd.isAmbiguous(data) { document.replace(picture, by: DeflatedEnd.padded(data, by: 1)) }
+        guard try document.endsAmbiguously(picture) else { return }
+        document.replace(picture, by: DeflatedEnd.padded(try document.data(of: picture), by: 1))
     }
 
     /// Lengthens a TrueType font program by what its table directory never points to, and the list of its characters.
     private func pad(_ font: QPDFDocument.Object, of document: QPDFDocument) throws(GreffierError) {
         let names = document.value(of: "/ToUnicode", in: font)
-        if document.isStream(names) {
-            let data = try document.data(of: names)
-            if DeflatedEnd.isAmbiguous(data) {
-                document.replace(names, by: DeflatedEnd.padded(data, by: Self.blank))
-            }
+        if document.isStream(names), try document.endsAmbiguously(names) {
+            document.replace(names, by: DeflatedEnd.padded(try document.data(of: names), by: Self.blank))
         }
         let descriptor = document.value(of: "/FontDescriptor", in: font)
         let program = document.value(of: "/FontFile2", in: descriptor)
-        guard document.isStream(program) else { return }
-        let data = try document.data(of: program)
-        guard DeflatedEnd.isAmbiguous(data) else { return }
-        let longer = DeflatedEnd.padded(data, by: 1)
+        guard document.isStream(program), try document.endsAmbiguously(program) else { return }
+        let longer = DeflatedEnd.padded(try document.data(of: program), by: 1)
         let padded = document.stream(longer, dictionary: "<< /Length1 \(longer.count) >>")
         document.set("/FontFile2", in: descriptor, to: padded)
     }

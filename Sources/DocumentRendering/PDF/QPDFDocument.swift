@@ -166,9 +166,22 @@ final class QPDFDocument {
         return Array(UnsafeBufferPointer(start: buffer, count: count))
     }
 
+    /// Whether the data of a compressed stream, which is kept as it is, ends with a carriage return.
+    func endsAmbiguously(_ stream: Object) throws(GreffierError) -> Bool {
+        guard isName(value(of: "/Filter", in: dictionary(stream)), "/FlateDecode") else {
+            return DeflatedEnd.isAmbiguous(try data(of: stream))
+        }
+        var buffer: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_stream_data(handle, stream, qpdf_dl_none, nil, &buffer, &count)
+        defer { free(buffer) }
+        try check()
+        return count > 0 && buffer?[count - 1] == 0x0D
+    }
+
     /// The bytes of the changed document.
     ///
-    /// Equal documents give equal bytes. Objects no longer needed are left out; the others are compressed together
+    /// Equal documents give equal bytes; it may be asked again. Objects no longer needed are left out; the others are compressed together
     /// where `compressesObjects` says so.
     func write(compressesObjects: Bool) throws(GreffierError) -> Data {
         try check()

@@ -24,6 +24,8 @@ PEERS = [
     ("typst", "PDF, tagged"), ("typst-ua", "PDF/UA-1"), ("weasyprint", "PDF, untagged"), ("weasyprint-ua", "PDF/UA-1"),
 ]
 
+DESIGNS = ["classic", "sidebar", "dossier"]
+
 
 def say(text):
     print(text, file=sys.stderr, flush=True)
@@ -60,10 +62,14 @@ class Documents:
                 "--output", folder / "greffier.made.docx",
             ]),
         )
-        self.entry(
-            "**greffier**", "PDF/UA-1 and PDF/A-2a",
-            line_of([self.bench, "draw", folder / "profile.json", *own, "--output", folder / "greffier.made.pdf"]),
-        )
+        for design in DESIGNS:
+            self.entry(
+                "**greffier**", f"PDF/UA-1 and PDF/A-2a, {design}",
+                line_of([
+                    self.bench, "draw", folder / "profile.json", *own, "--design", design,
+                    "--output", folder / f"greffier.{design}.pdf",
+                ]),
+            )
         for peer, makes in PEERS:
             found = line_of([self.python, HERE / "peers.py", peer, folder, str(self.rounds)])
             self.entry(peer.removesuffix("-ua"), makes, found)
@@ -163,11 +169,12 @@ def dossiers(release, folder, count):
 def goals(documents, long, rates):
     print("\n### Goals\n\n| asked | measured | holds |\n|---|---|---|")
     fill = documents.medians.get(("greffier", "DOCX from a template"))
-    draw = documents.medians.get(("greffier", "PDF/UA-1 and PDF/A-2a"))
+    drawn = [documents.medians.get(("greffier", f"PDF/UA-1 and PDF/A-2a, {design}")) for design in DESIGNS]
     if fill:
         row(["a template of three pages filled in ≤ 5 ms", f"{fill:.1f} ms", "yes" if fill <= 5 else "no"])
-    if draw:
-        row(["a conforming PDF of three pages in ≤ 15 ms", f"{draw:.1f} ms", "yes" if draw <= 15 else "no"])
+    if all(drawn):
+        text = f"{min(drawn):.1f} to {max(drawn):.1f} ms by design"
+        row(["a conforming PDF of three pages in ≤ 15 ms", text, "yes" if max(drawn) <= 15 else "no"])
     if len(long) > 1:
         times = [entry[1] for entry in long]
         growth = times[-1] / min(times)

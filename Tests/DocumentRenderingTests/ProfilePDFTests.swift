@@ -50,6 +50,27 @@ struct ProfilePDFTests {
         #expect(info.contains("Tagged:          yes"))
     }
 
+    @Test(
+        "letters stay letters, without ligatures that a search would miss and fonts that hold nothing else",
+        .enabled(if: hasPoppler && Tool("pdffonts") != nil, "poppler-utils is not installed")
+    )
+    func ligatures() throws {
+        let words = ["confirmée", "affinité", "flux", "efficace", "gestion"]
+        let profile = try Support.profile([
+            "basics": ["name": "Ada Griffith", "label": "Office efficient", "summary": words.joined(separator: " ")],
+            "skills": [["name": "Certifié", "keywords": words]],
+        ])
+        let pdf = try ProfilePDF.render(profile: profile, options: Support.options)
+        let text = try text(pdf)
+        for word in words + ["Griffith", "efficient", "Certifié"] { #expect(text.contains(word)) }
+        #expect(!text.unicodeScalars.contains { (0xFB00...0xFB06).contains($0.value) })
+        let list = try #require(Tool("pdffonts")).run(["%"], input: pdf, suffix: "pdf").output
+        let fonts = String(decoding: list, as: UTF8.self).split(separator: "\n").dropFirst(2)
+        let names = fonts.compactMap { $0.split(separator: " ").first?.split(separator: "+").last }
+        #expect(!names.isEmpty)
+        #expect(Set(names).count == names.count)
+    }
+
     @Test("all fonts are embedded", .enabled(if: Tool("pdffonts") != nil, "pdffonts is not installed"))
     func fonts() throws {
         let pdf = try ProfilePDF.render(profile: try Support.example("malgorzata-nowak"), options: Support.options)

@@ -10,6 +10,7 @@ final class FlowBuilder {
     private(set) var texts: [ShapedText] = []
     private(set) var bands = [FlowBand()]
     private(set) var pictures: [DrawnPicture] = []
+    private var bullets: [TextStyle: Int] = [:]
     private var paragraphs = 0
 
     /// Throws `stage.defect` where no font is installed.
@@ -97,10 +98,7 @@ final class FlowBuilder {
     }
 
     private func addBullet(_ style: TextStyle, to column: inout ColumnLine, x: Double) {
-        guard let shaped = shaper.shape("•", style, width: theme.bulletIndent), let line = shaped.lines.first else {
-            return
-        }
-        let index = keep(shaped)
+        guard let index = bullet(style), let line = texts[index].lines.first else { return }
         let cell = FlowRow.Cell(
             source: .init(text: index, line: 0),
             line: line,
@@ -110,6 +108,15 @@ final class FlowBuilder {
             link: nil
         )
         column.cells.insert(cell, at: 0)
+    }
+
+    /// The number of a bullet, which is shaped once a style.
+    private func bullet(_ style: TextStyle) -> Int? {
+        if let known = bullets[style] { return known }
+        guard let shaped = shaper.shape("•", style, width: theme.bulletIndent) else { return nil }
+        let index = keep(shaped)
+        bullets[style] = index
+        return index
     }
 
     /// Keeps a shaped text alive for the drawing and gives its number.

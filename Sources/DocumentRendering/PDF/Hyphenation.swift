@@ -25,16 +25,34 @@ struct Hyphenation {
         return zip(texts, styles).map { .init(text: String($0), style: $1) }
     }
 
-    /// Puts soft hyphens into the words that begin at these offsets in UTF-8; whether there were any to put.
-    mutating func hyphenate(wordsAt offsets: [Int]) -> Bool {
+    /// A line above which much room is left.
+    struct Gap {
+        /// Its number.
+        var line: Int
+        /// Where its first word begins in the text, in UTF-8.
+        var start: Int
+        /// Points that are left in the line above.
+        var room: Double
+    }
+
+    /// Puts soft hyphens into the first words of lines; whether there were any to put.
+    ///
+    /// `fits` says whether a line above has room for its word up to an offset in UTF-8, in a style. The first word that
+    /// is broken gets the last hyphen that fits alone; the lines below will move, so that their words get all.
+    mutating func hyphenate(_ gaps: [Gap], fits: (Gap, Int, TextStyle) -> Bool) -> Bool {
         var places: [Int] = []
-        var wanted = offsets.makeIterator()
+        var wanted = gaps.makeIterator()
         var next = wanted.next()
         var offset = 0
         for (index, scalar) in scalars.enumerated() {
-            guard let start = next else { break }
-            if offset >= start {
-                places += breaks(ofWordAt: index)
+            guard let gap = next else { break }
+            if offset >= gap.start {
+                let found = breaks(ofWordAt: index)
+                func fitting(_ place: Int) -> Bool {
+                    let length = scalars[index..<place].reduce(0) { $0 + $1.utf8.count }
+                    return fits(gap, offset + length, styles[owners[index]])
+                }
+                places += places.isEmpty ? found.last(where: fitting).map { [$0] } ?? [] : found
                 next = wanted.next()
             }
             offset += scalar.utf8.count

@@ -56,6 +56,14 @@ final class ShapedText {
         return count
     }
 
+    /// Points between two offsets in UTF-8 that stand in one line.
+    func width(from start: Int, to end: Int, inLine line: Int) -> Double {
+        var (first, last): (Int32, Int32) = (0, 0)
+        pango_layout_line_index_to_x(lines[line].pointer, Int32(clamping: start), 0, &first)
+        pango_layout_line_index_to_x(lines[line].pointer, Int32(clamping: end), 0, &last)
+        return abs(Self.points(last) - Self.points(first))
+    }
+
     private static func readLines(of layout: OpaquePointer, text: String) -> [Line] {
         guard let iterator = pango_layout_get_iter(layout) else { return [] }
         defer { pango_layout_iter_free(iterator) }

@@ -13,11 +13,14 @@ extension TextShaper {
         var hyphenation: Hyphenation?
         // Each break moves the lines below; a few rounds settle most paragraphs.
         for _ in 0..<3 {
-            let starts = Self.wordsBelowShortLines(of: shaped, width: width)
-            guard !starts.isEmpty else { break }
+            let gaps = Self.gaps(in: shaped, width: width)
+            guard !gaps.isEmpty else { break }
             var changed = hyphenation ?? Hyphenation(runs, hyphens)
-            guard changed.hyphenate(wordsAt: starts) else { break }
-            guard let next = shape(changed.runs, width: width, isAlwaysLeft: isAlwaysLeft) else { break }
+            let current = shaped
+            let isChanged = changed.hyphenate(gaps) { gap, end, style in
+                current.width(from: gap.start, to: end, inLine: gap.line) + roomOfHyphen(style) <= gap.room
+            }
+            guard isChanged, let next = shape(changed.runs, width: width, isAlwaysLeft: isAlwaysLeft) else { break }
             hyphenation = changed
             shaped = next
         }
@@ -28,11 +31,14 @@ extension TextShaper {
         return shaped
     }
 
-    /// Offsets of the first words of lines above which much room is left.
-    private static func wordsBelowShortLines(of text: ShapedText, width: Double) -> [Int] {
-        let room = max(24, width * 0.12)
-        return zip(text.lines, text.lines.dropFirst()).compactMap { line, next in
-            !line.endsParagraph && width - line.width > room ? next.start : nil
+    /// Lines above which much room is left.
+    private static func gaps(in text: ShapedText, width: Double) -> [Hyphenation.Gap] {
+        let least = max(24, width * 0.12)
+        return text.lines.indices.dropFirst().compactMap { index in
+            let above = text.lines[index - 1]
+            let room = width - above.width
+            guard !above.endsParagraph, room > least else { return nil }
+            return .init(line: index, start: text.lines[index].start, room: room)
         }
     }
 }

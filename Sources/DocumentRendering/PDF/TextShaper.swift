@@ -11,6 +11,7 @@ final class TextShaper {
     private(set) var substitutions: [String: String] = [:]
     private let context: OpaquePointer
     private let families: String
+    private var hyphenRooms: [TextStyle: Double] = [:]
     /// Where words may be broken; `nil` where that is not known.
     let hyphens: HyphenDictionary?
 
@@ -68,6 +69,14 @@ final class TextShaper {
         shape([Run(text: text, style: style)], width: width, isOneLine: isOneLine)
     }
 
+    /// Points that a space and a hyphen need.
+    func roomOfHyphen(_ style: TextStyle) -> Double {
+        if let known = hyphenRooms[style] { return known }
+        let room = shape("\u{A0}\u{2010}", style, width: 200)?.lines.first?.width ?? 0
+        hyphenRooms[style] = room
+        return room
+    }
+
     /// Notes that `substitute` stands for `character`.
     func note(_ character: Character, _ substitute: String) { substitutions[String(character)] = substitute }
 
@@ -78,6 +87,12 @@ final class TextShaper {
         defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
         return pango_layout_get_unknown_glyphs_count(layout) == 0
     }
+
+    /// No ligatures of choice; those that a script needs stay.
+    ///
+    /// Who copies or searches “confirmée” must not meet a “ﬁ” of one character, and each font would be embedded a second
+    /// time for them alone.
+    private static let features = "liga=0, clig=0"
 
     private func layout(
         _ runs: [Run],
@@ -98,6 +113,7 @@ final class TextShaper {
             pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
         }
         guard let attributes = pango_attr_list_new() else { return layout }
+        pango_attr_list_insert(attributes, pango_attr_font_features_new(Self.features))
         var offset: UInt32 = 0
         for run in runs {
             let end = offset + UInt32(clamping: run.text.utf8.count)
@@ -126,6 +142,9 @@ final class TextShaper {
         return [font, color].compactMap { $0 }
     }
 
+    /// In UTF-8.
+    private static let softHyphen: (UInt8, UInt8) = (0xC2, 0xAD)
+
     /// A word broken inside for want of room must be found whole again by who searches or copies the text: hyphens are
     /// shown only where soft ones stand.
     private func forbidHyphens(in text: String, at start: UInt32, _ list: OpaquePointer) {
@@ -137,12 +156,14 @@ final class TextShaper {
         }
         var first = start
         var offset = start
-        for scalar in text.unicodeScalars {
-            if scalar == Hyphenation.softHyphen {
-                forbid(first..<offset)
-                first = offset + 2
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            offset += 1
+            if previous == Self.softHyphen.0, byte == Self.softHyphen.1 {
+                forbid(first..<offset - 2)
+                first = offset
             }
-            offset += UInt32(scalar.utf8.count)
+            previous = byte
         }
         forbid(first..<max(first, offset))
     }

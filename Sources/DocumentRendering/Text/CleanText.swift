@@ -23,7 +23,13 @@ enum CleanText {
 
     /// Like `lines(_:)`, with every line end and tab as one space and no white space at the ends.
     static func line(_ text: String) -> String {
-        trimmed(String(lines(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+        var result = lines(text)
+        // Most texts have neither, and the scalars are told without a copy.
+        if result.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) {
+            let scalars = result.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
+            result = String(String.UnicodeScalarView(scalars))
+        }
+        return trimmed(result)
     }
 
     /// Without white space at both ends.

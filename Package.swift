@@ -333,7 +333,7 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "IntegrationTests": [
         "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles", "SeededRandom",
         "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads", "LanguageModels",
-        "ScriptedReading",
+        "ScriptedReading", argumentParser,
     ],
 ]
 

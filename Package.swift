@@ -44,11 +44,19 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+/// Only the server, which serves HTTP/1.1 on sockets, and the types of its interface: routes are our own.
+let httpServer: [Target.Dependency] = [
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+]
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Floor 0: C libraries, each imported by one Swift target.
 let cTargets: [Target] = [
-    .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CSystemCalls", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CSandbox", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
         name: "CFailpoints",
@@ -91,8 +99,9 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Lexicons": ["TextFolding"],
     // What all pages and tables for people have in common.
     "Pages": ["JobModel"],
+    "Telemetry": [],
     // Floor 2: stores and wires.
-    "DurableFiles": ["CSystem", "JobModel"],
+    "DurableFiles": ["CSystemCalls", "JobModel"],
     "BlobStore": ["DurableFiles", "JobModel", "Failpoints"],
     "JobStore": ["JobModel"],
     "JobStoreSQLite": ["JobStore", "JobModel", "DurableFiles", "Failpoints", grdb],
@@ -100,6 +109,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Archives": ["CZip", "JobModel"],
     "XMLStreams": ["CLibXML2", "JobModel"],
     "JSONSchemas": ["JSONValues"],
+    "WebService": ["JobModel", "JSONValues", logging, lifecycle] + httpServer,
     // Floor 3: the domain, one word each.
     "Profiles": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"],
     "Matching": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "Pages", "JobModel"],
@@ -111,9 +121,10 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Explanations": ["DocumentModel"],
     "EventLogs": ["TextFolding", "Pages", "JobModel"],
     "Evaluation": ["ProfileModel", "Lexicons", "TextFolding"],
-    "WorkerPool": ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystem", logging],
+    "WorkerPool": ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystemCalls", logging],
     "DocumentExtraction": [
-        "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystem", "WorkerProtocol", "DocumentModel",
+        "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystemCalls", "WorkerProtocol",
+        "DocumentModel",
         "JobModel",
     ],
     "DocumentRendering": [
@@ -126,7 +137,8 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
         lifecycle,
     ],
     "Intake": [
-        "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystem", "Failpoints", grdb, logging, lifecycle,
+        "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystemCalls", "Failpoints", grdb, logging,
+        lifecycle,
     ],
     "Outbox": ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging],
     // Floor 5: each stage kind as an adapter; what the worker process answers.
@@ -143,7 +155,8 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Daemon": [
         "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
         "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels", "HTTPClient",
-        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints", "CSystem", yams,
+        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints", "CSystemCalls",
+        yams,
         logging, lifecycle,
     ],
 ]
@@ -277,13 +290,15 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "DocumentModelTests": ["DocumentModel", "JobModel", "SeededRandom"],
     "ExplanationsTests": ["Explanations", "DocumentModel"],
     "EvaluationTests": ["Evaluation", "ProfileModel", "Lexicons", "JobModel", "SeededRandom"],
-    "FilesTests": ["DurableFiles", "BlobStore", "JobModel", "CSystem"],
+    "FilesTests": ["DurableFiles", "BlobStore", "JobModel", "CSystemCalls"],
     "JobStoreTests": ["JobStore", "JobStoreSQLite", "JobModel", "StoreModel", "SeededRandom", "TestThreads"],
     "EngineTests": [
         "Engine", "JobStore", "JobStoreSQLite", "BlobStore", "PipelineModel", "JobModel", "RecordingLog", grdb, logging,
     ],
     "IntakeTests": ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging],
     "OutboxTests": ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging],
+    "TelemetryTests": ["Telemetry"],
+    "WebServiceTests": ["WebService", "JobModel", "JSONValues", "TestThreads", logging, lifecycle],
     "HTTPClientTests": ["HTTPClient", "LoopbackServer", "TestThreads"],
     "JSONSchemasTests": ["JSONSchemas"],
     "SchemasTests": ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"],
@@ -392,6 +407,11 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Without its traits, which bring readers of configuration that nobody here asks.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     ],
     targets: cTargets + libraries + programs + benchmarks + supports + testTargets + harness + fuzzing,
     cxxLanguageStandard: .cxx17

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CSystem
+import CSystemCalls
 
 extension Descriptor {
     /// Whether somebody holds the file open for writing; `nil` where the system does not tell.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CSystem
+import CSystemCalls
 
 /// What holds a path: a disk of this machine, or something whose changes this kernel does not see.
 package struct FileSystemKind: Sendable, Equatable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CSystem
+import CSystemCalls
 import Glibc
 import Synchronization
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Archives
-import CSystem
+import CSystemCalls
 import DocumentModel
 import FoundationEssentials
 import JobModel

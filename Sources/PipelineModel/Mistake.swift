@@ -57,4 +57,7 @@ package struct Mistakes: Error, Sendable, Equatable, CustomStringConvertible {
     package init(_ all: [Mistake]) { self.all = all }
 
     package var description: String { all.map(\.description).joined(separator: "\n") }
+
+    /// As `description`, in French where they are told so.
+    package var descriptionFR: String { all.map(\.descriptionFR).joined(separator: "\n") }
 }

@@ -40,7 +40,7 @@ struct Greffier: AsyncParsableCommand {
             if let message = ending.message { Terminal.error(message) }
             Terminal.finish(ending.code)
         } catch let failure as Workspace.Failure {
-            Terminal.error(failure.description)
+            Terminal.error(MessageLanguage.ofEnvironment.text(failure.descriptionFR, failure.description))
             Terminal.finish(Ending.notReadyCode)
         } catch {
             finish(parsing: error)

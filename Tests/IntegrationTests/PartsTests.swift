@@ -85,7 +85,7 @@ struct PartsTests {
         #expect(found.output.contains("camille.txt"), "\(found.errors)")
         #expect(!found.output.contains("candidatures.eml"), "a covering letter became a candidate")
         let why = try workspace.greffier("why", "candidatures.eml").output
-        #expect(why.contains("winmail.dat (format propre à Outlook)"))
+        #expect(why.contains("winmail.dat (Outlook's own format)"))
         #expect(why.contains("holds      camille.txt: run ") && why.contains("holds      dominique.txt: run "))
         let schema = try JSONSchema(
             parsing: Data(contentsOf: URL(fileURLWithPath: Programs.checkout + "/docs/schemas/run.schema.json"))

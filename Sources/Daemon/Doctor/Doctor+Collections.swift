@@ -7,13 +7,13 @@ extension Doctor {
     /// What scans vectors on this machine.
     func kernel() -> Finding {
         let kernel = VectorKernel.best
-        return .ok("vectors", "scanned by the \(kernel.name) kernel")
+        return .ok("vectors", "scanned by the \(kernel.name) kernel").inFrench("parcourus par le noyau \(kernel.name)")
     }
 
     /// The file of the collections, what gives them their vectors, and whether these are made again at present.
     func collections() async -> [Finding] {
         guard FileManager.default.fileExists(atPath: workspace.libraryDatabase) else {
-            return [.ok("collections", "none yet")]
+            return [.ok("collections", "none yet").inFrench("aucune encore")]
         }
         do {
             let library = try ServiceFactory.library(workspace, readOnly: true)

@@ -8,21 +8,30 @@ extension Doctor {
         let name = "maintenance"
         guard let text = workspace.settings.maintenance,
             let schedule = MaintenanceSchedule(text, in: workspace.timeZone)
-        else { return .warn(name, "switched off: nothing old is ever removed", "set `maintenance` in greffier.yaml") }
-        guard let record = MaintenanceRecord.read(workspace) else { return .ok(name, "none yet: comes at `\(text)`") }
+        else {
+            return .warn(name, "switched off: nothing old is ever removed", "set `maintenance` in greffier.yaml")
+                .inFrench("coupé : rien d’ancien n’est jamais supprimé", "réglez « maintenance » dans greffier.yaml")
+        }
+        let none = Finding.ok(name, "none yet: comes at `\(text)`").inFrench("pas encore : prévu à « \(text) »")
+        guard let record = MaintenanceRecord.read(workspace) else { return none }
         if let last = record.last, last.outcome != .ok, last.outcome != .interrupted {
             let reasons = last.integrity.filter { $0.value != "ok" }.map { "\($0.key): \($0.value)" } + last.problems
             let seen = "last \(last.finishedAt) \(last.outcome.rawValue): \(reasons.joined(separator: "; "))"
+            let seenFR = "dernier \(last.finishedAt), échec : \(reasons.joined(separator: " ; "))"
             return last.outcome == .damaged
                 ? .fail(name, seen, "stop the service and restore a backup: greffier restore")
+                    .inFrench(seenFR, "arrêtez le service et restaurez une sauvegarde : greffier restore")
                 : .warn(name, seen, "mend what is named, then: greffier maintain")
+                    .inFrench(seenFR, "réparez ce qui est nommé, puis : greffier maintain")
         }
         // A day is enough for a machine that sleeps at night; the daemon makes up for it when it starts.
         let isKnown = record.schedule == schedule.name
         if isKnown, let next = schedule.next(after: record), Date().timeIntervalSince(next) > 86_400 {
             return .warn(name, "overdue since \(Timestamp.text(next))", "start the daemon, or: greffier maintain")
+                .inFrench("en retard depuis \(Timestamp.text(next))", "lancez le service, ou : greffier maintain")
         }
-        guard let last = record.last else { return .ok(name, "none yet: comes at `\(text)`") }
+        guard let last = record.last else { return none }
         return .ok(name, "last \(last.finishedAt) \(last.words)")
+            .inFrench("dernier \(last.finishedAt), \(last.removed.runs) passages supprimés")
     }
 }

@@ -22,11 +22,18 @@ extension Doctor {
         let codes = counts.byCode.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
         var seen = "\(counts.runs) in \(Self.days) days"
         if !codes.isEmpty { seen += "; runs by warning: \(codes.joined(separator: ", "))" }
-        if waiting == 0 { return .ok(name, seen) }
+        let list = codes.joined(separator: ", ")
+        let seenFR =
+            "\(counts.runs) en \(Self.days) jours" + (list.isEmpty ? "" : " ; passages par avertissement : \(list)")
+        if waiting == 0 { return .ok(name, seen).inFrench(seenFR) }
         return .warn(
             name,
             "\(seen); \(waiting) wait for a look",
             "greffier runs --review, then drop corrected profiles back"
+        )
+        .inFrench(
+            "\(seenFR) ; \(waiting) attendent un regard",
+            "greffier runs --review, puis redéposez les profils corrigés"
         )
     }
 }

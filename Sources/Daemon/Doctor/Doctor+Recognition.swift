@@ -13,12 +13,15 @@ extension Doctor {
             .filter { $0.kind == ExtractStage.kind.kind }
             .map { ExtractStage.recognition($0.options) }
         let wanted = stages.filter { $0.mode != .never }
-        if !stages.isEmpty, wanted.isEmpty { return .ok(Self.recognition, "switched off by all pipelines") }
+        if !stages.isEmpty, wanted.isEmpty {
+            return .ok(Self.recognition, "switched off by all pipelines").inFrench("coupée par tous les traitements")
+        }
         let languages = wanted.isEmpty ? RecognitionLanguage.usual : Set(wanted.flatMap(\.languages)).sorted()
         do {
             return Self.finding(try await pool.recognition(of: languages), languages: languages)
         } catch {
             return .fail(Self.recognition, "a worker cannot tell: \(error)", "greffier doctor")
+                .inFrench("un ouvrier ne peut le dire : \(error)")
         }
     }
 
@@ -34,6 +37,7 @@ extension Doctor {
                 "scans and photos are not read: tesseract is not installed",
                 "sudo apt install \(packages)"
             )
+            .inFrench("les scans et les photos ne sont pas lus : tesseract n’est pas installé")
         }
         let missing = (languages + ["osd"]).filter { !report.languages.contains($0) }
         guard missing.isEmpty else {
@@ -42,6 +46,7 @@ extension Doctor {
                 "tesseract \(report.version) lacks \(missing.joined(separator: ", "))",
                 "sudo apt install \(missing.map(package).joined(separator: " "))"
             )
+            .inFrench("il manque à tesseract \(report.version) : \(missing.joined(separator: ", "))")
         }
         return .ok(recognition, "tesseract \(report.version): \(languages.joined(separator: ", "))")
     }

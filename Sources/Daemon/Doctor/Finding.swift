@@ -31,6 +31,14 @@ package struct Finding: Codable, Sendable, Equatable {
     package static func fail(_ check: String, _ detail: String, _ remedy: String) -> Finding {
         Finding(check: check, verdict: .fail, detail: detail, remedy: remedy)
     }
+
+    /// The same, told in French too; without `remedy` that of English, as a command, holds for both.
+    func inFrench(_ detail: String, _ remedy: String? = nil) -> Finding {
+        var told = self
+        told.detailFR = detail
+        told.remedyFR = remedy ?? self.remedy
+        return told
+    }
 }
 
 extension Finding {

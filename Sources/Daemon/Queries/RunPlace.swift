@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import BlobStore
 private import Foundation
-private import JobModel
+package import JobModel
 package import JobStore
 
 /// Where the files of a run are: its original in the store, its folder in the outbox.
@@ -29,17 +29,25 @@ package struct RunPlace: Encodable, Sendable, Equatable {
     }
 
     /// In one line for people.
-    package var words: String {
+    package func words(_ language: ReportLanguage) -> String {
         switch (folder, folderPresent) {
         case (let folder?, true): folder
         case (let folder?, false):
             blobPresent
-                ? "not at \(folder) any more: somebody moved or removed it; the original is still in the store"
-                : "not at \(folder) any more, and the original is gone from the store"
+                ? language.text(
+                    "plus dans \(folder) : quelqu’un l’a déplacé ou supprimé ; l’original est encore dans la base",
+                    "not at \(folder) any more: somebody moved or removed it; the original is still in the store"
+                )
+                : language.text(
+                    "plus dans \(folder), et l’original a quitté la base",
+                    "not at \(folder) any more, and the original is gone from the store"
+                )
         case (nil, _):
             blob == nil
-                ? "no file of its own"
-                : blobPresent ? "in the store, under way" : "the original is missing from the store"
+                ? language.text("sans fichier propre", "no file of its own")
+                : blobPresent
+                    ? language.text("dans la base, en cours", "in the store, under way")
+                    : language.text("l’original manque dans la base", "the original is missing from the store")
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
 private import Intake
-private import JobModel
+package import JobModel
 
 /// A file that was dropped and is no run yet: where it lies, why, and what to do, in the workspace's language.
 package struct WaitingFile: Encodable, Sendable, Equatable {
@@ -22,11 +22,13 @@ package struct WaitingFile: Encodable, Sendable, Equatable {
     }
 
     /// Looks at the file at `path` as the intake would.
-    package init(path: String, in workspace: Workspace, now: Date = Date()) {
+    ///
+    /// `language` is the workspace's unless a person reads in another.
+    package init(path: String, in workspace: Workspace, language: ReportLanguage? = nil, now: Date = Date()) {
         file = path
         let isSpooled = !path.hasPrefix(workspace.inbox + "/") || path.contains("/.greffier/")
         state = isSpooled ? "spool" : "inbox"
-        let language = ReportLanguage(setting: workspace.settings.language)
+        let language = language ?? ReportLanguage(setting: workspace.settings.language)
         let told = Self.cause(path, workspace, isSpooled: isSpooled, now: now)
         code = told.code
         reason = language.text(told.reasonFR, told.reason)

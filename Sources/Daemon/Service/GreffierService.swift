@@ -143,7 +143,7 @@ package final class GreffierService: Sendable {
         for item in left.left {
             outcome.left += 1
             let name = item.file ?? item.pipeline
-            outcome.lines.append("left: \(name), stage \(item.stage), waits for \(item.blocker.words)")
+            outcome.lines.append("left: \(name), stage \(item.stage), waits for \(item.blocker.words(.english))")
         }
         for problem in intake.problems {
             outcome.left += 1

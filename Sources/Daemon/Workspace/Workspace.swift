@@ -44,6 +44,18 @@ package struct Workspace: Sendable {
         /// The state folder may not be read by this user.
         case noAccess(String, owner: String?)
 
+        /// In French.
+        package var descriptionFR: String {
+            switch self {
+            case .notFound:
+                "aucun espace de travail ici : pas de greffier.yaml dans ce dossier ni au-dessus. Créez-en un par « greffier init », ou indiquez-le par --workspace"
+            case .unreadable(let path): "impossible de lire \(path)"
+            case .invalid(let mistakes): mistakes.descriptionFR
+            case .noAccess(let path, let owner):
+                "cet utilisateur n’a pas accès à \(path) : lancez la commande comme son propriétaire, « sudo -u \(owner ?? "greffier") greffier … »"
+            }
+        }
+
         package var description: String {
             switch self {
             case .notFound:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Daemon
 import Foundation
 import JobModel
 
@@ -8,10 +9,17 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
     case fr, en
 
     /// That of LC_ALL, LC_MESSAGES or LANG, the first that is set; English unless it is French.
-    static var ofEnvironment: Self {
+    static var ofEnvironment: Self { ofLocale ?? .en }
+
+    /// That of the environment, or where it names none, as under cron, that of the workspace.
+    static func spoken(in workspace: Workspace) -> Self {
+        ofLocale ?? (ReportLanguage(setting: workspace.settings.language) == .french ? .fr : .en)
+    }
+
+    private static var ofLocale: Self? {
         let environment = ProcessInfo.processInfo.environment
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        guard let locale = names.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else { return nil }
         return locale.lowercased().hasPrefix("fr") ? .fr : .en
     }
 

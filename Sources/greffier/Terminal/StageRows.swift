@@ -18,36 +18,41 @@ struct StageRows {
     /// Items that are shown one by one, and troubled ones that are shown of more.
     private static let few = 5
 
-    let rows: [Row]
+    private let language: MessageLanguage
+    private(set) var rows: [Row] = []
 
     /// `jobs` and `reports` side by side, in the order of the pipeline.
-    init(_ jobs: [JobRow], _ reports: [JobReport]) {
+    init(_ jobs: [JobRow], _ reports: [JobReport], _ language: MessageLanguage) {
+        self.language = language
         let items = Dictionary(grouping: jobs.indices.filter { jobs[$0].fan?.item != nil }) { jobs[$0].pipelineStage }
         rows = jobs.indices.flatMap { index -> [Row] in
             let job = jobs[index]
             if job.fan?.item != nil { return [] }
             let own = items[job.stage] ?? []
-            guard own.count > Self.few else { return ([index] + own).map { Self.row(reports[$0]) } }
+            guard own.count > Self.few else { return ([index] + own).map { row(reports[$0]) } }
             let troubled = own.filter { jobs[$0].error != nil }.prefix(Self.few)
-            return [Self.row(reports[index]), Self.summary(of: own.map { jobs[$0] }, stage: job.stage)]
-                + troubled.map { Self.row(reports[$0]) }
+            return [row(reports[index]), summary(of: own.map { jobs[$0] }, stage: job.stage)]
+                + troubled.map { row(reports[$0]) }
         }
     }
 
-    private static func row(_ job: JobReport) -> Row {
+    private func row(_ job: JobReport) -> Row {
         Row(
             job: "\(job.job)",
             stage: job.stage,
-            state: job.state + (job.cached ? " (cached)" : ""),
+            state: job.stateWords(language),
             tries: job.attempts,
             milliseconds: job.durationMS,
-            note: job.reason.map { "\(job.code ?? ""): \($0)" } ?? job.waitsFor.map { "waits for \($0)" } ?? ""
+            note: job.reason.map { "\(job.code ?? ""): \($0)" } ?? job.waitsFor.map {
+                language.text("attend ", "waits for ") + $0
+            } ?? ""
         )
     }
 
-    private static func summary(of items: [JobRow], stage: String) -> Row {
+    private func summary(of items: [JobRow], stage: String) -> Row {
         let counts = Dictionary(grouping: items, by: \.state).mapValues(\.count)
-        let states = JobState.allCases.reversed().compactMap { state in counts[state].map { "\($0) \(state.rawValue)" }
+        let states = JobState.allCases.reversed().compactMap { state in
+            counts[state].map { "\($0) \(StateWords.text(state.rawValue, language))" }
         }
         return Row(
             job: "…",

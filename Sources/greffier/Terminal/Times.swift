@@ -31,10 +31,11 @@ struct Times {
         }
     }
 
-    /// `in 12 s`, `3 min ago`.
-    static func distance(from now: Date, to date: Date) -> String {
+    /// `in 12 s`, `3 min ago`; in French `dans 12 s`, `il y a 3 min`.
+    static func distance(from now: Date, to date: Date, in language: MessageLanguage = .en) -> String {
         let milliseconds = Int(date.timeIntervalSince(now) * 1000)
+        let span = duration(milliseconds: abs(milliseconds), in: language)
         return milliseconds >= 0
-            ? "in \(duration(milliseconds: milliseconds))" : "\(duration(milliseconds: -milliseconds)) ago"
+            ? language.text("dans \(span)", "in \(span)") : language.text("il y a \(span)", "\(span) ago")
     }
 }

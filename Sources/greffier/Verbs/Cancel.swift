@@ -36,7 +36,7 @@ struct Cancel: AsyncParsableCommand {
             subject,
             in: workspace,
             store: control,
-            waiting: "move it out of the inbox"
+            waiting: ("sortez-le du dossier d’entrée", "move it out of the inbox")
         )
         let answer =
             if let job = found.job {
@@ -55,12 +55,21 @@ struct Cancel: AsyncParsableCommand {
                 )
             )
         }
-        let stopped = answer.cancelled + answer.stopping
+        let language = MessageLanguage.spoken(in: workspace)
+        let stopped = (answer.cancelled + answer.stopping).joined(separator: ", ")
         Terminal.print(
-            stopped.isEmpty
-                ? "run \(answer.run.short) has ended already"
-                : "run \(answer.run.short): \(stopped.joined(separator: ", ")) cancelled"
+            language.text("passage \(answer.run.short)", "run \(answer.run.short)")
+                + (stopped.isEmpty
+                    ? language.text(" déjà terminé", " has ended already")
+                    : language.text(" : \(stopped) annulés", ": \(stopped) cancelled"))
         )
-        for child in answer.children { Terminal.print("run \(child.short), of a file found in its file: cancelled") }
+        for child in answer.children {
+            Terminal.print(
+                language.text(
+                    "passage \(child.short), d’un fichier trouvé dans son fichier : annulé",
+                    "run \(child.short), of a file found in its file: cancelled"
+                )
+            )
+        }
     }
 }

@@ -28,7 +28,8 @@ struct Doctor: AsyncParsableCommand {
                 let verdict = finding.verdict.rawValue
                 let mark = Terminal.colored(verdict + String(repeating: " ", count: 4 - verdict.count), color)
                 let detail = (language == .fr ? finding.detailFR : nil) ?? finding.detail
-                Terminal.print("\(mark)  \(finding.check): \(Terminal.safe(detail))")
+                let check = language.text(CheckName.french(finding.check) + " ", finding.check)
+                Terminal.print("\(mark)  \(Terminal.safe(check)): \(Terminal.safe(detail))")
                 let remedy = (language == .fr ? finding.remedyFR : nil) ?? finding.remedy
                 if let remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
             }

@@ -19,7 +19,13 @@ struct JobReport: Encodable {
     var reason: String?
     var waitsFor: String?
 
-    init(_ row: JobRow, blocker: RunStory.Blocker? = nil, language: String) {
+    /// `words` is the language of what it waits for: English for programs.
+    init(
+        _ row: JobRow,
+        blocker: RunStory.Blocker? = nil,
+        language: String,
+        words: ReportLanguage = .english
+    ) {
         job = row.id.number
         run = row.run.text
         stage = row.stage
@@ -32,7 +38,12 @@ struct JobReport: Encodable {
         dueAt = row.condition.dueAt.map(Timestamp.text)
         code = row.error?.code.name
         reason = row.error.map { language == "fr" ? $0.messageFR : $0.message }
-        waitsFor = blocker?.words
+        waitsFor = blocker?.words(words)
+    }
+
+    /// Its state for people, and whether the result was there from before.
+    func stateWords(_ language: MessageLanguage) -> String {
+        StateWords.text(state, language) + (cached ? language.text(" (repris)", " (cached)") : "")
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -34,9 +34,14 @@ struct Jobs: AsyncParsableCommand {
             filter.queue = queue
             if let ofRun { filter.run = try await Queries.subject(ofRun, in: workspace, store: store).run.id }
             filter.limit = limit
+            let language = MessageLanguage.spoken(in: workspace)
             let rows = try await store.jobs(filter).map { JobReport($0, language: workspace.settings.language) }
             if output.json { return try Terminal.json(rows) }
-            var table = TextTable("JOB", "RUN", "STAGE", "KIND", "QUEUE", "STATE", "TRIES", "TIME", "")
+            var table = TextTable(
+                header: language == .fr
+                    ? ["TÂCHE", "PASSAGE", "ÉTAPE", "GENRE", "FILE", "ÉTAT", "ESSAIS", "DURÉE", ""]
+                    : ["JOB", "RUN", "STAGE", "KIND", "QUEUE", "STATE", "TRIES", "TIME", ""]
+            )
             for row in rows {
                 table.add(
                     "\(row.job)",
@@ -44,10 +49,10 @@ struct Jobs: AsyncParsableCommand {
                     row.stage,
                     row.kind,
                     row.queue,
-                    row.state + (row.cached ? " (cached)" : ""),
+                    row.stateWords(language),
                     "\(row.attempts)",
-                    Times.duration(milliseconds: row.durationMS),
-                    row.code ?? row.dueAt.map { "due \($0)" } ?? ""
+                    Times.duration(milliseconds: row.durationMS, in: language),
+                    row.code ?? row.dueAt.map { language.text("dès \($0)", "due \($0)") } ?? ""
                 )
             }
             table.print()
@@ -67,19 +72,40 @@ struct Jobs: AsyncParsableCommand {
             let workspace = try options.open()
             let store = try Queries.open(workspace)
             guard let row = try await store.job(JobID(job)), let story = try await store.story(row.run) else {
-                throw Ending.usage("there is no job \(job); see `greffier jobs list`")
+                throw Ending.usage(
+                    MessageLanguage.spoken(in: workspace).text(
+                        "il n’y a pas de tâche \(job) ; voir « greffier jobs list »",
+                        "there is no job \(job); see `greffier jobs list`"
+                    )
+                )
             }
-            let report = JobReport(row, blocker: story.blocker(of: row), language: workspace.settings.language)
-            if output.json { return try Terminal.json(report) }
-            var table = TextTable("JOB \(job)", "")
-            table.add("run", row.run.text)
-            table.add("file", story.run.input?.name ?? "–")
-            table.add("stage", "\(row.stage) (\(row.kind), queue \(row.queue))")
-            table.add("state", report.state + (report.cached ? " (cached)" : ""))
-            table.add("tries", "\(report.attempts) of \(row.condition.maxAttempts)")
-            table.add("time", Times.duration(milliseconds: report.durationMS))
-            if let waits = report.waitsFor { table.add("waits for", waits) }
-            if let reason = report.reason { table.add("reason", "\(report.code ?? ""): \(reason)") }
+            let blocker = story.blocker(of: row)
+            if output.json {
+                return try Terminal.json(JobReport(row, blocker: blocker, language: workspace.settings.language))
+            }
+            show(row, blocker, file: story.run.input?.name, .spoken(in: workspace))
+        }
+
+        private func show(_ row: JobRow, _ blocker: RunStory.Blocker?, file: String?, _ language: MessageLanguage) {
+            let report = JobReport(row, blocker: blocker, language: language.rawValue, words: language.report)
+            let most = row.condition.maxAttempts
+            var table = TextTable(language.text("TÂCHE \(job)", "JOB \(job)"), "")
+            table.add(language.text("passage", "run"), row.run.text)
+            table.add(language.text("fichier", "file"), file ?? "–")
+            table.add(
+                language.text("étape", "stage"),
+                "\(row.stage) (\(row.kind), \(language.text("file", "queue")) \(row.queue))"
+            )
+            table.add(language.text("état", "state"), report.stateWords(language))
+            table.add(
+                language.text("essais", "tries"),
+                language.text("\(report.attempts) sur \(most)", "\(report.attempts) of \(most)")
+            )
+            table.add(language.text("durée", "time"), Times.duration(milliseconds: report.durationMS, in: language))
+            if let waits = report.waitsFor { table.add(language.text("attend", "waits for"), waits) }
+            if let reason = report.reason {
+                table.add(language.text("raison", "reason"), "\(report.code ?? ""): \(reason)")
+            }
             table.print()
         }
     }

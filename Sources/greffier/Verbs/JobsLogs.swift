@@ -20,27 +20,37 @@ extension Jobs {
             let workspace = try options.open()
             let store = try Queries.open(workspace)
             let found = try await Queries.subject(subject, in: workspace, store: store)
-            guard let story = try await store.story(found.run.id) else { throw Queries.unknown(subject) }
+            guard let story = try await store.story(found.run.id) else {
+                throw Queries.unknown(subject, .spoken(in: workspace))
+            }
             let now = Date()
             let ended = story.attempts.filter { found.job == nil || $0.job == found.job?.id }
             let jobs = story.jobs.filter { found.job == nil || $0.id == found.job?.id }
             let rows = ended.map(AttemptReport.init) + jobs.compactMap { AttemptReport(running: $0, now: now) }
             if output.json { return try Terminal.json(rows) }
-            if rows.isEmpty { return Terminal.print("no try yet: see `greffier why \(found.run.id.short)`") }
-            show(rows, Times(workspace.timeZone))
+            let language = MessageLanguage.spoken(in: workspace)
+            guard !rows.isEmpty else {
+                let command = "greffier why \(found.run.id.short)"
+                return Terminal.print(
+                    language.text("aucun essai encore : voir « \(command) »", "no try yet: see `\(command)`")
+                )
+            }
+            show(rows, Times(workspace.timeZone), language)
         }
 
-        private func show(_ rows: [AttemptReport], _ times: Times) {
+        private func show(_ rows: [AttemptReport], _ times: Times, _ language: MessageLanguage) {
             for row in rows {
-                let time = Times.duration(milliseconds: row.durationMS)
+                let time = Times.duration(milliseconds: row.durationMS, in: language)
                 let head = [
-                    times.text(Timestamp.date(row.startedAt)), "job \(row.job)", row.stage, "try \(row.number)",
-                    row.outcome, time,
+                    times.text(Timestamp.date(row.startedAt)), language.text("tâche", "job") + " \(row.job)", row.stage,
+                    language.text("essai", "try") + " \(row.number)", StateWords.text(row.outcome, language), time,
                 ]
                 Terminal.print(Terminal.safe(head.joined(separator: "  ")))
                 let reason = [row.code, row.detail].compactMap { $0 }.joined(separator: ": ")
                 if !reason.isEmpty { Terminal.print("    \(Terminal.safe(reason))") }
-                if let cause = row.cause { Terminal.print("    cause: \(Terminal.safe(cause))") }
+                if let cause = row.cause {
+                    Terminal.print("    cause\(language.text(" :", ":")) \(Terminal.safe(cause))")
+                }
             }
         }
     }

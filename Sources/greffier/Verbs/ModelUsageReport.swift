@@ -50,13 +50,22 @@ struct ModelUsageReport: Encodable {
         }
 
         /// `4 calls, 1 from memory; 1200 tokens read, 300 written; 1.5 s; 0.0125 EUR`.
-        var sentence: String {
-            let counts = [(cached, "from memory"), (failed, "failed"), (cancelled, "cancelled")].filter { $0.0 > 0 }
-            let called = [calls == 1 ? "1 call" : "\(calls) calls"] + counts.map { "\($0.0) \($0.1)" }
-            let time = Times.duration(milliseconds: durationMS)
-            let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost, in: .en)]
-            let parts = [called.joined(separator: ", "), "\(tokensIn) tokens read, \(tokensOut) written", time]
-            return (parts + price).joined(separator: "; ")
+        func sentence(_ language: MessageLanguage) -> String {
+            let counts = [
+                (cached, language.text("de mémoire", "from memory")), (failed, language.text("en échec", "failed")),
+                (cancelled, language.text("annulés", "cancelled")),
+            ].filter { $0.0 > 0 }
+            let called = "\(calls) " + language.text("appel", "call") + (calls == 1 ? "" : "s")
+            let parts = [
+                ([called] + counts.map { "\($0.0) \($0.1)" }).joined(separator: ", "),
+                language.text(
+                    "\(tokensIn) jetons lus, \(tokensOut) écrits",
+                    "\(tokensIn) tokens read, \(tokensOut) written"
+                ),
+                Times.duration(milliseconds: durationMS, in: language),
+            ]
+            let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost, in: language)]
+            return (parts + price).joined(separator: language.text(" ; ", "; "))
         }
 
         private enum CodingKeys: String, CodingKey {

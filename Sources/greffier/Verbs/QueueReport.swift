@@ -25,10 +25,16 @@ struct QueueReport: Encodable {
         breakerUntil = row.breaker.map { Timestamp.text($0.until) }
     }
 
-    static func table(_ rows: [QueueReport]) -> TextTable {
-        var table = TextTable("QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE")
+    static func table(_ rows: [QueueReport], in language: MessageLanguage) -> TextTable {
+        var table = TextTable(
+            header: language == .fr
+                ? ["FILE", "PRÊTES", "EN COURS", "ATTENTE", "PLUS TARD", "ÉTAT"]
+                : ["QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE"]
+        )
         for row in rows {
-            let state = row.pausedAt != nil ? "paused" : row.breaker.map { "waits: \($0)" } ?? "open"
+            let waits = row.breaker.map { language.text("attend : \($0)", "waits: \($0)") }
+            let state =
+                row.pausedAt != nil ? StateWords.text("paused", language) : waits ?? StateWords.text("open", language)
             table.add(row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state)
         }
         return table

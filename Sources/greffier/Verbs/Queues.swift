@@ -21,9 +21,11 @@ struct Queues: AsyncParsableCommand {
 
         func run() async throws {
             let workspace = try options.open()
-            let rows = try await Queries.open(workspace).queues().map(QueueReport.init)
+            let rows = try await Queries.open(workspace, language: .spoken(in: workspace)).queues().map(
+                QueueReport.init
+            )
             if output.json { return try Terminal.json(rows) }
-            QueueReport.table(rows).print()
+            QueueReport.table(rows, in: .spoken(in: workspace)).print()
         }
     }
 }

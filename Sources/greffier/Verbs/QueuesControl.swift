@@ -19,9 +19,23 @@ extension Queues {
         func run() async throws {
             let row = try await Queues.change(name, options) { try await $0.pause(queue: name, now: Date()) }
             if output.json { return try Terminal.json(row) }
-            let rest = row.running == 0 ? "nothing of it runs" : "\(row.running) running, which go on"
-            Terminal.print("queue \(name) is paused: \(row.ready) ready, \(rest)")
-            Terminal.print("Resume it with `greffier queues resume \(name)`.")
+            let language = MessageLanguage.spoken(in: try options.open())
+            let rest =
+                row.running == 0
+                ? language.text("rien n’y tourne", "nothing of it runs")
+                : language.text("\(row.running) en cours, qui vont à leur terme", "\(row.running) running, which go on")
+            Terminal.print(
+                language.text(
+                    "la file \(name) est en pause : \(row.ready) prêtes, \(rest)",
+                    "queue \(name) is paused: \(row.ready) ready, \(rest)"
+                )
+            )
+            Terminal.print(
+                language.text(
+                    "Pour la reprendre : greffier queues resume \(name)",
+                    "Resume it with `greffier queues resume \(name)`."
+                )
+            )
         }
     }
 
@@ -38,7 +52,12 @@ extension Queues {
         func run() async throws {
             let row = try await Queues.change(name, options) { try await $0.resume(queue: name) }
             if output.json { return try Terminal.json(row) }
-            Terminal.print("queue \(name) is open: \(row.ready) ready, \(row.later) later")
+            Terminal.print(
+                MessageLanguage.spoken(in: try options.open()).text(
+                    "la file \(name) est ouverte : \(row.ready) prêtes, \(row.later) plus tard",
+                    "queue \(name) is open: \(row.ready) ready, \(row.later) later"
+                )
+            )
         }
     }
 
@@ -55,7 +74,12 @@ extension Queues {
         let known = Set(try await control.queues().map(\.name)).union(workspace.settings.queues.limits.keys)
         guard known.contains(name) else {
             let remedy = Nearest.remedy(for: name, among: known.sorted())
-            throw Ending.usage("there is no queue '\(Terminal.safe(name))': \(remedy)")
+            throw Ending.usage(
+                MessageLanguage.spoken(in: workspace).text(
+                    "il n’y a pas de file « \(Terminal.safe(name)) » ; il y a : \(known.sorted().joined(separator: ", "))",
+                    "there is no queue '\(Terminal.safe(name))': \(remedy)"
+                )
+            )
         }
         try await body(control)
         let rows = try await control.queues()

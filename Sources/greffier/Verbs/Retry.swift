@@ -35,7 +35,12 @@ struct Retry: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
-        let found = try await Queries.subject(subject, in: workspace, store: control, waiting: "nothing to retry")
+        let found = try await Queries.subject(
+            subject,
+            in: workspace,
+            store: control,
+            waiting: ("rien à relancer", "nothing to retry")
+        )
         let run = found.run
         var scope = stage.map { RetryRequest.Scope.from(stage: $0) } ?? .unfinished
         if stage == nil, let job = found.job, !job.isDelivery { scope = .from(stage: job.stage) }
@@ -48,7 +53,13 @@ struct Retry: AsyncParsableCommand {
 
     private func replan(_ run: RunRow, _ workspace: Workspace) async throws -> RetryRequest.Replan {
         guard let plan = await ServiceFactory.pipelines(workspace).plan(run.pipeline) else {
-            throw Ending.notReady("pipeline \(run.pipeline) does not check now: greffier pipelines check")
+            let language = MessageLanguage.spoken(in: workspace)
+            throw Ending.notReady(
+                language.text(
+                    "le traitement \(run.pipeline) contient des erreurs : greffier pipelines check",
+                    "pipeline \(run.pipeline) does not check now: greffier pipelines check"
+                )
+            )
         }
         return .init(snapshotSHA256: plan.snapshotSHA256, jobs: plan.jobs(for: run.input))
     }
@@ -64,16 +75,31 @@ struct Retry: AsyncParsableCommand {
                 )
             )
         }
-        let all = answer.restarted + answer.hurried
+        let language = MessageLanguage.spoken(in: workspace)
+        let all = (answer.restarted + answer.hurried).joined(separator: ", ")
         for child in answer.children {
-            Terminal.print("run \(child.short), of a file found in its file, will run again")
+            Terminal.print(
+                language.text(
+                    "le passage \(child.short), d’un fichier trouvé dans son fichier, sera refait",
+                    "run \(child.short), of a file found in its file, will run again"
+                )
+            )
         }
         Terminal.print(
             all.isEmpty
-                ? "nothing to do again" : "run \(answer.run.short): \(all.joined(separator: ", ")) will run again"
+                ? language.text("rien à refaire", "nothing to do again")
+                : language.text(
+                    "passage \(answer.run.short) : \(all) seront refaits",
+                    "run \(answer.run.short): \(all) will run again"
+                )
         )
         if DaemonLock.holder(path: workspace.lockFile) == nil {
-            Terminal.print("The daemon does not run: it takes effect at the next `greffier daemon`.")
+            Terminal.print(
+                language.text(
+                    "Le service ne tourne pas : cela prend effet au prochain « greffier daemon ».",
+                    "The daemon does not run: it takes effect at the next `greffier daemon`."
+                )
+            )
         }
     }
 }

@@ -37,24 +37,27 @@ struct Runs: AsyncParsableCommand {
             filter.needsReview = review
             filter.limit = limit
             let runs = try await store.runs(filter)
-            defer { if runs.count == limit { tellOfMore() } }
+            defer { if runs.count == limit { tellOfMore(.spoken(in: workspace)) } }
             if results { return try show(ResultRow.rows(of: runs, in: workspace)) }
-            let rows = runs.map { RunReportRow($0, language: workspace.settings.language) }
-            if output.json { return try Terminal.json(rows) }
+            if output.json {
+                return try Terminal.json(runs.map { RunReportRow($0, language: workspace.settings.language) })
+            }
+            let language = MessageLanguage.spoken(in: workspace)
+            let rows = runs.map { RunReportRow($0, language: language.rawValue) }
             let times = Times(workspace.timeZone)
             var table = TextTable(
-                "RUN",
-                "PIPELINE",
-                "STATUS",
-                "SUBMITTED",
-                "FILE",
-                review ? "REVIEW AND FOLDER" : "FOLDER OR REASON"
+                header: language == .fr
+                    ? ["PASSAGE", "TRAITEMENT", "ÉTAT", "DÉPOSÉ", "FICHIER", "DOSSIER OU RAISON"]
+                    : [
+                        "RUN", "PIPELINE", "STATUS", "SUBMITTED", "FILE",
+                        review ? "REVIEW AND FOLDER" : "FOLDER OR REASON",
+                    ]
             )
             for (run, row) in zip(runs, rows) {
                 table.add(
                     row.id,
                     row.pipeline,
-                    row.status,
+                    StateWords.text(row.status, language),
                     times.text(run.submittedAt),
                     row.file ?? "–",
                     row.note(withReview: review)
@@ -64,8 +67,13 @@ struct Runs: AsyncParsableCommand {
         }
 
         /// On standard error, so that a table in a file or JSON stays what it is.
-        private func tellOfMore() {
-            FileHandle.standardError.write(Data("the newest \(limit) runs; --limit shows more\n".utf8))
+        private func tellOfMore(_ language: MessageLanguage) {
+            Terminal.error(
+                language.text(
+                    "les \(limit) passages les plus récents ; --limit en montre plus",
+                    "the newest \(limit) runs; --limit shows more"
+                )
+            )
         }
 
         private func show(_ rows: [ResultRow]) throws {
@@ -95,7 +103,7 @@ struct Runs: AsyncParsableCommand {
             let store = try Queries.open(workspace)
             let row = try await Queries.subject(run, in: workspace, store: store).run
             if events { return try await showEvents(of: row, in: workspace, store: store) }
-            guard let story = try await store.story(row.id) else { throw Queries.unknown(run) }
+            guard let story = try await store.story(row.id) else { throw Queries.unknown(run, .spoken(in: workspace)) }
             let models = try await store.modelUsage(of: row.id)
             try StoryText(story, models: models, in: workspace).show(asJSON: output.json)
         }

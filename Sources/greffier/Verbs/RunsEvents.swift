@@ -12,10 +12,16 @@ extension Runs.Show {
 
     /// Prints what the stages told; with `follow` goes on until the run has ended.
     func showEvents(of run: RunRow, in workspace: Workspace, store: any RunQueries) async throws {
+        let language = MessageLanguage.spoken(in: workspace)
         var printer = RunEventPrinter(Times(workspace.timeZone), asJSON: output.json)
         defer { printer.end() }
         if follow, !run.status.isFinal, DaemonLock.holder(path: workspace.lockFile) == nil {
-            Terminal.error("no daemon runs: nothing happens until `greffier daemon` does")
+            Terminal.error(
+                language.text(
+                    "le service ne tourne pas : rien ne se passe avant « greffier daemon »",
+                    "no daemon runs: nothing happens until `greffier daemon` does"
+                )
+            )
         }
         var last = 0
         while true {
@@ -30,6 +36,13 @@ extension Runs.Show {
             if isOver || !follow { break }
             try await Task.sleep(for: Self.pause)
         }
-        if last == 0, !output.json { Terminal.print("no stage of run \(run.id.short) told anything") }
+        if last == 0, !output.json {
+            Terminal.print(
+                language.text(
+                    "aucune étape du passage \(run.id.short) n’a rien dit",
+                    "no stage of run \(run.id.short) told anything"
+                )
+            )
+        }
     }
 }

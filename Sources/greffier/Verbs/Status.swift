@@ -54,12 +54,14 @@ struct Status: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let report = try await Self.report(workspace)
-        if output.json { return try Terminal.json(report) }
-        Self.show(report)
+        if output.json { return try Terminal.json(try await Self.report(workspace)) }
+        let language = MessageLanguage.spoken(in: workspace)
+        let report = try await Self.report(workspace, reader: language)
+        for line in StatusText(report, language).lines { Terminal.print(line) }
     }
 
-    static func report(_ workspace: Workspace) async throws -> Report {
+    /// For programs in the workspace's language; for a person in `reader`'s.
+    static func report(_ workspace: Workspace, reader: MessageLanguage? = nil) async throws -> Report {
         let store = try Queries.open(workspace)
         let dayAgo = Date().addingTimeInterval(-86_400)
         let summary = try await store.summary(since: dayAgo)
@@ -82,37 +84,8 @@ struct Status: AsyncParsableCommand {
             review: summary.review,
             inbox: InboxCount.files(in: workspace),
             submissions: workspace.submissionsState,
-            failedToday: failed.map { RunReportRow($0, language: workspace.settings.language) },
+            failedToday: failed.map { RunReportRow($0, language: reader?.rawValue ?? workspace.settings.language) },
             nextDue: summary.nextDue.map(Timestamp.text)
         )
-    }
-
-    private static func show(_ report: Report) {
-        if let daemon = report.daemon {
-            Terminal.print("daemon   \(Terminal.colored("running", .green)) (process \(daemon.pid))")
-        } else {
-            Terminal.print("daemon   \(Terminal.colored("not running", .yellow)): start it with `greffier daemon`")
-        }
-        Terminal.print("inbox    \(report.inbox) waiting to be taken")
-        if ["locked", "unusable"].contains(report.submissions) {
-            let state = Terminal.colored(report.submissions, .yellow)
-            Terminal.print("rows     submissions.sqlite is \(state): see `greffier doctor`")
-        }
-        Terminal.print("runs     \(report.runs.running) running, \(report.runs.queued) queued")
-        Terminal.print(
-            "24 h     \(report.runs.succeeded) succeeded, \(report.runs.failed) failed, \(report.runs.cancelled) cancelled"
-        )
-        if report.review > 0 { Terminal.print("review   \(report.review) wait for a look: greffier runs --review") }
-        if !report.queues.isEmpty {
-            Terminal.print("")
-            QueueReport.table(report.queues).print()
-        }
-        guard !report.failedToday.isEmpty else { return }
-        Terminal.print("")
-        var table = TextTable("FAILED", "FILE", "PIPELINE", "REASON")
-        for run in report.failedToday { table.add(run.id, run.file ?? "–", run.pipeline, run.reason ?? "") }
-        table.print()
-        let others = report.runs.failed - report.failedToday.count
-        if others > 0 { Terminal.print("and \(others) more: greffier runs list --status failed") }
     }
 }

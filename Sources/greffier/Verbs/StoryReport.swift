@@ -34,17 +34,20 @@ struct StoryReport: Encodable {
         var file: String
     }
 
-    init(_ story: RunStory, models usage: ModelUsage?, in workspace: Workspace) {
-        let language = workspace.settings.language
+    /// For programs in the workspace's language, with states and waits in English; for a person all in `reader`'s.
+    init(_ story: RunStory, models usage: ModelUsage?, in workspace: Workspace, reader: MessageLanguage? = nil) {
+        let language = reader?.rawValue ?? workspace.settings.language
+        let words = reader?.report ?? .english
         let standing = RunStanding(
             story,
             isDaemonRunning: DaemonLock.holder(path: workspace.lockFile) != nil,
             language: language,
+            words: words,
             now: Date()
         )
         run = RunReportRow(story.run, language: language)
         place = RunPlace(story.run, in: workspace)
-        jobs = story.jobs.map { JobReport($0, blocker: story.blocker(of: $0), language: language) }
+        jobs = story.jobs.map { JobReport($0, blocker: story.blocker(of: $0), language: language, words: words) }
         attempts = story.attempts.map(AttemptReport.init)
         let results = story.jobs.compactMap(\.result)
         warnings = results.flatMap(\.warnings).map { language == "fr" ? $0.messageFR : $0.message }

@@ -37,7 +37,12 @@ struct Submit: AsyncParsableCommand {
             if output.json { return try Terminal.json(rows) }
             for row in submitted { Terminal.print("\(row.run.short)  \(Terminal.safe(row.file ?? pipeline))") }
             if DaemonLock.holder(path: workspace.lockFile) == nil {
-                Terminal.print("The daemon does not run: they start at the next `greffier daemon`.")
+                Terminal.print(
+                    MessageLanguage.spoken(in: workspace).text(
+                        "Le service ne tourne pas : ils commencent au prochain « greffier daemon ».",
+                        "The daemon does not run: they start at the next `greffier daemon`."
+                    )
+                )
             }
         } catch let error as GreffierError {
             throw Ending(error)

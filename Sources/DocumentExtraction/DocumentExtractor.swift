@@ -92,6 +92,9 @@ package struct DocumentExtractor: Sendable {
         case .odt(let zip):
             try check(.odt, options)
             return try ODTReader.read(zip, limits: options.limits)
+        case .epub(let zip):
+            try check(.epub, options)
+            return try EPUBReader.read(zip, limits: options.limits)
         case .archive(let zip):
             try check(.zip, options)
             return try ArchiveReader(zip, options: options).document()

@@ -28,7 +28,8 @@ extension FileKind {
     /// The ending of `name` where it stands for a format that always has a signature.
     static func binary(named name: String) -> String? {
         let endings: Set<String> = [
-            "pdf", "docx", "docm", "dotx", "dotm", "doc", "odt", "rtf", "xlsx", "pptx", "png", "jpg", "jpeg", "tif",
+            "pdf", "docx", "docm", "dotx", "dotm", "doc", "odt", "epub", "rtf", "xlsx", "pptx", "png", "jpg", "jpeg",
+            "tif",
             "tiff", "gif", "webp",
         ]
         guard let dot = name.lastIndex(of: ".") else { return nil }

@@ -11,6 +11,7 @@ enum PackageReader {
     enum Content {
         case docx(OPCPackage, main: String)
         case odt(ZipReader)
+        case epub(ZipReader)
         case archive(ZipReader)
         case other(FileKind)
     }
@@ -33,7 +34,8 @@ enum PackageReader {
         if zip.contains("mimetype") {
             let type = String(decoding: try zip.data("mimetype").prefix(100), as: UTF8.self).trimmingSpaces
             if type.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt(zip) }
-            if type.hasPrefix("application/") { return .other(type == "application/epub+zip" ? .epub : .unknown) }
+            if type == "application/epub+zip" { return .epub(zip) }
+            if type.hasPrefix("application/") { return .other(.unknown) }
         }
         let package = OPCPackage(zip)
         guard let main = try mainPart(package) else {

@@ -49,6 +49,7 @@ struct ContainedFile {
             switch try PackageReader.open(data, limits: limits) {
             case .docx: return .docx
             case .odt: return .odt
+            case .epub: return .epub
             case .archive: return claimsDocument ? .unknown : .zip
             case .other(let kind): return kind
             }
@@ -61,7 +62,7 @@ struct ContainedFile {
     private func skipReason(_ kind: FileKind, _ options: ExtractOptions, opensArchives: Bool) -> String? {
         guard data.count <= Self.limit else { return "limit" }
         switch kind {
-        case .pdf, .docx, .odt, .rtf, .doc, .eml, .mht: return nil
+        case .pdf, .docx, .odt, .epub, .rtf, .doc, .eml, .mht: return nil
         case .html: return ending == "xml" ? "format" : nil
         case .txt: return isProse || claimsDocument ? nil : Self.reasons[statedType] ?? "format"
         case .zip: return opensArchives ? nil : "archive"
@@ -71,7 +72,7 @@ struct ContainedFile {
         case .xml:
             guard DataFileReader.isLike(data) else { return Self.reasons[statedType] ?? "format" }
             return kind.isAccepted(by: options) ? nil : "not_accepted"
-        case .epub, .msg, .ppt, .pptx, .unknown, .xls, .xlsx:
+        case .msg, .ppt, .pptx, .unknown, .xls, .xlsx:
             if TNEFFile.isLike(data) { return "tnef" }
             // One that is damaged or renamed says so in a run of its own.
             return claimsDocument ? nil : Self.reasons[statedType] ?? "format"

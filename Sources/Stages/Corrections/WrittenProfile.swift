@@ -4,7 +4,7 @@ import JSONSchemas
 import JobModel
 import ProfileModel
 
-/// The JSON object in what a person wrote as a profile.
+/// The JSON object in what a person wrote as a profile, JSON Resume or the flat JSON of French HR tools.
 struct WrittenProfile {
     let text: String
     let value: JSONValue
@@ -16,9 +16,11 @@ struct WrittenProfile {
         guard let text = String(writtenByEditor: data) else {
             throw ProfileMistake(kind: .noText, words: ErrorDetail("it is no text", french: "ce n’est pas un texte"))
         }
-        self.text = text
         do {
-            value = try JSONValue(parsing: text)
+            let written = try JSONValue(parsing: text)
+            let resume = try FlatReading.resume(text)
+            self.text = resume ?? text
+            value = try resume.map { try JSONValue(parsing: $0) } ?? written
         } catch let error as JSONSyntaxError {
             let isBlank = text.allSatisfy(\.isWhitespace)
             throw ProfileMistake(kind: isBlank ? .blank : .notJSON, words: error.words(in: text))

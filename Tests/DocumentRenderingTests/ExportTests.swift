@@ -173,6 +173,27 @@ struct ExportTests {
         #expect(learner.first("Skills")?.elements.map(\.name) == ["Linguistic", "JobRelated", "Driving"])
     }
 
+    @Test("Europass XML has nothing that the published schema would refuse", arguments: Support.examples + ["odd"])
+    func europassGrammar(name: String) throws {
+        let odd = try Support.profile([
+            "basics": ["name": "A", "email": "nobody", "location": ["countryCode": "GR"], "url": "https://a.example/"],
+            "work": [
+                [
+                    "name": "B", "url": "https://b.example/", "startDate": "2020", "endDate": "2030",
+                    "x-greffier": ["current": true],
+                ]
+            ],
+            "education": [["institution": "C", "url": "https://c.example/", "x-greffier": ["eqf": 8]]],
+            "languages": [["language": "D", "fluency": "maternel C2"], ["language": "E", "fluency": "notions"]],
+            "x-greffier": ["licences": ["B", "B96", "CACES"]],
+        ])
+        for options in [Support.options, Support.english] {
+            let profile = name == "odd" ? odd : try Support.example(name)
+            let data = try ProfileExport.render(profile: profile, format: .europass, options: options)
+            #expect(EuropassGrammar.objections(to: try XMLTree(data: data).root) == [])
+        }
+    }
+
     @Test("equal profiles give equal bytes, and every word of a profile is there", arguments: formats, Support.examples)
     func words(format: RenderFormat, name: String) throws {
         let profile = try Support.example(name)

@@ -191,11 +191,7 @@ package struct Doctor: Sendable {
         guard ["auto", "never"].contains(setting) else {
             return .fail("libreoffice", "\(setting) cannot be run", "set workers.libreoffice to the path of soffice")
         }
-        return .ok(
-            "libreoffice",
-            (setting == "never" ? "not used" : "not installed")
-                + ": old Word files (.doc) are refused, and stages with `pdf: libreoffice` wait"
-        )
+        return Self.withoutOffice(PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries(), setting)
     }
 
     private func lexicons() -> Finding {

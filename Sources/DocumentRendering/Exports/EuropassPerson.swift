@@ -22,7 +22,7 @@ struct EuropassPerson {
     }
 
     private var contact: XMLTreeElement? {
-        let email = XMLTreeElement.filled("Contact", basics.email).map { XMLTreeElement("Email", [$0]) }
+        let email = XMLTreeElement.filled("Contact", Self.email(basics.email)).map { XMLTreeElement("Email", [$0]) }
         let phone = XMLTreeElement.filled("Contact", basics.phone).map {
             XMLTreeElement("TelephoneList", [.init("Telephone", [$0])])
         }
@@ -43,6 +43,14 @@ struct EuropassPerson {
         ].compactMap { $0 }
         return parts.isEmpty ? nil : .init("Address", [.init("Contact", parts)])
     }
+
+    /// What the schema takes for a mail address.
+    private static func email(_ address: String?) -> String? {
+        address.map(CleanText.line).flatMap { $0.wholeMatch(of: /[^@]+@[^.]+\..+/) == nil ? nil : $0 }
+    }
+
+    /// The address on the web of a company or a school, of which the schema has room for one.
+    static func website(_ address: String?) -> XMLTreeElement? { websites([address])?.elements.first }
 
     /// Addresses on the web, those of other schemes left out.
     static func websites(_ addresses: [String?]) -> XMLTreeElement? {

@@ -74,8 +74,13 @@ struct EuropassSkills {
         return text.isEmpty ? nil : .init("JobRelated", [.init("Description", text: text)])
     }
 
+    /// The categories of the Union's driving licence; the schema has no others.
+    private static let categories: Set<String> = [
+        "A", "A1", "A2", "AM", "B", "B1", "BE", "C", "C1", "C1E", "CE", "D", "D1", "D1E", "DE",
+    ]
+
     private var driving: XMLTreeElement? {
-        let licences = (profile.greffier?.licences ?? []).filter { !$0.isEmpty }
+        let licences = (profile.greffier?.licences ?? []).filter(Self.categories.contains)
         guard !licences.isEmpty else { return nil }
         return .init("Driving", [.init("Description", licences.map { .init("Licence", text: $0) })])
     }

@@ -96,7 +96,7 @@ struct EuropassXML {
     private func work(_ work: Profile.Work) -> XMLTreeElement {
         let town = XMLTreeElement.filled("Municipality", work.location)
         let address = town.map { XMLTreeElement("Address", [.init("Contact", [$0])]) }
-        let contact = [address, EuropassPerson.websites([work.url])].compactMap { $0 }
+        let contact = [address, EuropassPerson.website(work.url)].compactMap { $0 }
         let employer = [
             XMLTreeElement.filled("Name", work.name), contact.isEmpty ? nil : XMLTreeElement("ContactInfo", contact),
         ].compactMap { $0 }
@@ -115,7 +115,7 @@ struct EuropassXML {
     }
 
     private func study(_ study: Profile.Education) -> XMLTreeElement {
-        let contact = EuropassPerson.websites([study.url]).map { XMLTreeElement("ContactInfo", [$0]) }
+        let contact = EuropassPerson.website(study.url).map { XMLTreeElement("ContactInfo", [$0]) }
         let school = [XMLTreeElement.filled("Name", study.institution), contact].compactMap { $0 }
         let level = study.greffier?.eqf.map { level in
             XMLTreeElement(
@@ -142,7 +142,7 @@ struct EuropassXML {
     private func period(_ start: String?, _ end: String?, isCurrent: Bool) -> XMLTreeElement? {
         let from = start.flatMap { PartialDate($0) }.map { EuropassText.date("From", $0) }
         let to = end.flatMap { PartialDate($0) }.map { EuropassText.date("To", $0) }
-        let current = isCurrent && from != nil ? XMLTreeElement("Current", text: "true") : nil
+        let current = isCurrent && from != nil && to == nil ? XMLTreeElement("Current", text: "true") : nil
         let parts = [from, to, current].compactMap { $0 }
         return parts.isEmpty ? nil : .init("Period", parts)
     }

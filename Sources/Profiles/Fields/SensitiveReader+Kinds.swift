@@ -21,7 +21,9 @@ extension SensitiveReader {
         let rest = Array(words[match.count...])
         let isWhole = rest.isEmpty
         switch match.entry.attributes["use"] {
-        case "label"?: return !isWhole && isValue(rest, of: match.entry.canonical) ? match.entry.canonical : nil
+        case "label"?:
+            let label = Array(words[..<match.count])
+            return !isWhole && isValue(rest, of: match.entry.canonical, after: label) ? match.entry.canonical : nil
         case "value"?:
             // A date within the next words, or a town in the head.
             let isDated = rest.prefix(4).contains { $0.allSatisfy(\.isNumber) } && words.count <= 12
@@ -34,10 +36,13 @@ extension SensitiveReader {
 
     /// After a label with a colon everything is its value; a word that has other uses too needs one of its kind.
     private func kind(labelled label: Lexicons.Entry, _ part: Part, isOpen: Bool) -> String? {
+        let names = Array(part.words.dropLast(part.value.count))
         switch label.attributes["use"] {
+        case "label"? where Self.isMeasured(names):
+            return isValue(part.value, of: label.canonical, after: names) ? label.canonical : nil
         case "label"?:
             let isBroad = label.canonical == "social_security_number" && !part.value.isEmpty
-            return isOpen && !isBroad || isValue(part.value, of: label.canonical) ? label.canonical : nil
+            return isOpen && !isBroad || isValue(part.value, of: label.canonical, after: names) ? label.canonical : nil
         case "value"?: return isOpen || isValue(part.value, of: label.canonical) ? label.canonical : nil
         case "phrase"?: return isOpen ? label.canonical : nil
         default: return isValue(part.value, of: label.canonical) ? label.canonical : nil
@@ -45,7 +50,7 @@ extension SensitiveReader {
     }
 
     /// Whether words are what a label of this kind asks for.
-    func isValue(_ words: [String], of kind: String) -> Bool {
+    func isValue(_ words: [String], of kind: String, after label: [String] = []) -> Bool {
         guard let first = words.first, words.count <= 10 else { return false }
         switch kind {
         case "birth_date": return words.prefix(3).contains { $0.allSatisfy(\.isNumber) }
@@ -54,7 +59,7 @@ extension SensitiveReader {
         case "marital_status": return isFamily(words, isOpen: true, goesOn: true)
         case "sex": return words.count <= 2 && Self.sexes.contains(first)
         case "social_security_number": return words.joined().count(where: \.isNumber) >= 6
-        case "health": return first == "oui" || first == "yes" || first == "rqth" || first.count <= 2
+        case "health": return Self.isHealth(words, after: label)
         default: return false
         }
     }

@@ -19,7 +19,7 @@ package struct WarningKind: Sendable, Equatable {
     }
 
     /// Every kind, in the order of the page that lists them.
-    package static let all: [Self] = documents + profiles + matching + prompts + events
+    package static let all: [Self] = documents + profiles + matching + prompts + events + rendering
 
     /// What stands behind the dot: the word in `review`, where a person should look.
     package var reason: String { String(code.drop { $0 != "." }.dropFirst()) }

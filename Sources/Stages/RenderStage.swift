@@ -41,7 +41,7 @@ package struct RenderStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "render",
-            version: 9,
+            version: 10,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(RenderFormat.allCases.map(\.rawValue)), "as": .string,
@@ -92,10 +92,12 @@ package struct RenderStage: Stage {
         }
         var output = StageOutput()
         for format in formats {
-            let document: Data
+            let document: DrawnDocument
             switch (format, filled) {
-            case (.docx, let filled?): document = filled
-            case (.pdf, let filled?) where isPrinted: document = try await workers.printed(filled, by: office)
+            case (.docx, let filled?): document = DrawnDocument(data: filled)
+            case (.pdf, let filled?) where isPrinted:
+                let printed = try await workers.printed(filled, on: input.submittedAt, by: office)
+                document = DrawnDocument(data: printed)
             default:
                 document = try await workers.document(
                     of: profile,
@@ -106,8 +108,9 @@ package struct RenderStage: Stage {
                 )
             }
             output.artifacts.append(
-                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: document)
+                .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: document.data)
             )
+            output.warnings += document.notes.warnings
         }
         return output
     }

@@ -121,9 +121,9 @@ package actor WorkerPool {
         logo: Data? = nil,
         options: RenderOptions,
         for attempt: WorkerAttempt? = nil
-    ) async throws -> Data {
+    ) async throws -> DrawnDocument {
         let attachments = [profile] + [logo].compactMap { $0 }
-        return try await rendered(.renderPDF(options: options), attachments: attachments, for: attempt)
+        return try await drawn(.renderPDF(options: options), attachments: attachments, for: attempt)
     }
 
     /// Writes profile.json in a format that needs neither template nor page; `logo` is the picture for those that show it.
@@ -165,9 +165,17 @@ package actor WorkerPool {
         logo: Data? = nil,
         options: RenderOptions,
         for attempt: WorkerAttempt? = nil
-    ) async throws -> Data {
+    ) async throws -> DrawnDocument {
         let attachments = [report] + [logo].compactMap { $0 }
-        return try await rendered(.renderReport(options: options), attachments: attachments, for: attempt)
+        return try await drawn(.renderReport(options: options), attachments: attachments, for: attempt)
+    }
+
+    /// A printed PDF with `date` (RFC 3339) as its moment and identifiers of its content, so that equal documents are equal
+    /// bytes.
+    ///
+    /// Throws `stage.defect` for what is no PDF, and what `extract` throws for the process.
+    package func settled(_ pdf: Data, date: String) async throws -> Data {
+        try await rendered(.settlePDF(date: date), attachments: [pdf], for: nil)
     }
 
     /// What is installed for character recognition, of `languages`; `nil` where the library is missing.
@@ -213,6 +221,18 @@ package actor WorkerPool {
         waiting = []
         for worker in workers { worker.kill() }
         for worker in workers { await worker.stop() }
+    }
+
+    private func drawn(
+        _ request: WorkerRequest,
+        attachments: [Data],
+        for attempt: WorkerAttempt?
+    ) async throws -> DrawnDocument {
+        let (reply, parts) = try await self.request(request, attachments: attachments, for: attempt)
+        guard reply == .rendered, parts.count == 2,
+            let notes = try? CanonicalJSON.decode(RenderNotes.self, from: parts[1])
+        else { throw GreffierError(.workerCrashed, detail: "unexpected reply") }
+        return DrawnDocument(data: parts[0], notes: notes)
     }
 
     private func rendered(

@@ -87,7 +87,7 @@ package struct WorkerPoolConfiguration: Sendable, Equatable {
             }
         case .unpack:
             budget.replyBytes = WorkerPool.unpackedBytes
-        case .renderDOCX, .renderPDF, .renderReport, .renderBook, .export, .pictures:
+        case .renderDOCX, .renderPDF, .renderReport, .renderBook, .export, .pictures, .settlePDF:
             // Drawing the first page may have to read every font of the system.
             budget.processor *= 5
         case .recognition:

@@ -25,6 +25,9 @@ package enum RenderFormat: String, Codable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the company's logo is shown where no template asks for it.
+    package var showsLogo: Bool { [.pdf, .html, .epub].contains(self) }
+
     package var mediaType: String {
         switch self {
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

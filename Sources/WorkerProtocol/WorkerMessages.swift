@@ -60,6 +60,8 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case renderBook(options: BookOptions)
     /// Attachments: 0 a `Report` as JSON, 1 the logo where there is one.
     case renderReport(options: RenderOptions)
+    /// Attachment 0: a PDF that LibreOffice printed. Gives it with this RFC 3339 moment and identifiers of its content.
+    case settlePDF(date: String)
     /// Tell what is installed for character recognition, of these languages.
     case recognition(languages: [String])
     /// Try what a confined process must not be able to do.
@@ -122,7 +124,7 @@ package struct RenderOptions: Codable, Sendable, Equatable {
 package enum WorkerReply: Codable, Sendable, Equatable {
     /// Attachments: 0 document.json.
     case extracted(characters: Int)
-    /// Attachment 0: the rendered file. For `pictures` one for each page, empty where it cannot be drawn.
+    /// Attachment 0: the rendered file; of a drawn PDF 1 its `RenderNotes` as JSON. For `pictures` one for each page, empty where it cannot be drawn.
     case rendered
     /// Attachments: the files asked for, in that order.
     case unpacked

@@ -75,9 +75,7 @@ enum RequestHandler {
             return try Frame(WorkerReply.rendered, attachments: pictures)
         case .renderPDF(let options):
             let profile = try attachment(0, of: attachments)
-            return try rendered(
-                ProfilePDF.render(profile: profile, logo: picture(1, of: attachments), options: options)
-            )
+            return try drawn(ProfilePDF.drawn(profile: profile, logo: picture(1, of: attachments), options: options))
         case .export(let format, let options):
             let profile = try attachment(0, of: attachments)
             let logo = picture(1, of: attachments)
@@ -89,7 +87,9 @@ enum RequestHandler {
             return try rendered(BookEPUB.render(texts: texts, cover: picture(1, of: attachments), options: options))
         case .renderReport(let options):
             let report = try attachment(0, of: attachments)
-            return try rendered(ReportPDF.render(report: report, logo: picture(1, of: attachments), options: options))
+            return try drawn(ReportPDF.drawn(report: report, logo: picture(1, of: attachments), options: options))
+        case .settlePDF(let date):
+            return try rendered(PrintedPDF.settled(attachment(0, of: attachments), date: date))
         case .renderDOCX(let options):
             let template = try attachment(0, of: attachments)
             let profile = try attachment(1, of: attachments)
@@ -115,6 +115,14 @@ enum RequestHandler {
 
     private static func rendered(_ data: Data) throws -> Frame {
         try Frame(WorkerReply.rendered, attachments: [data])
+    }
+
+    /// Attachment 0 is the document, 1 what it could not show.
+    private static func drawn(_ document: DrawnDocument) throws -> Frame {
+        try Frame(
+            WorkerReply.rendered,
+            attachments: [document.data, try CanonicalJSON.compact(document.notes)]
+        )
     }
 
     /// A picture that need not be there.

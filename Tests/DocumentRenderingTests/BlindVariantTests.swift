@@ -41,7 +41,35 @@ struct BlindVariantTests {
             }
             #expect(String(decoding: try archive.data("docProps/core.xml"), as: UTF8.self).contains(Self.code))
         }
-        let pdf = try ProfilePDF.render(profile: blind, options: Support.options)
+        for design in Support.designs { try expectNothing(of: withheld, inPDF: blind, design) }
+        try expectNothing(of: withheld, inExports: blind)
+    }
+
+    private func expectNothing(of withheld: Withheld, inExports blind: Data) throws {
+        for format in RenderFormat.allCases where format != .docx && format != .pdf {
+            for options in [Support.options, Support.english] {
+                let data = try ProfileExport.render(profile: blind, format: format, options: options)
+                guard format == .epub else {
+                    #expect(withheld.found(in: data) == [], "\(format)")
+                    #expect(withheld.found(in: Self.withoutTags(data)) == [], "\(format)")
+                    #expect(String(decoding: data, as: UTF8.self).contains(Self.code), "\(format)")
+                    continue
+                }
+                let archive = try ZipReader(data: data)
+                for part in archive.names where !part.hasSuffix(".png") {
+                    let data = try archive.data(part)
+                    #expect(withheld.found(in: data) == [] && withheld.found(in: Data(part.utf8)) == [], "\(part)")
+                    #expect(withheld.found(in: Self.withoutTags(data)) == [], "\(part)")
+                }
+                let package = String(decoding: try archive.data("EPUB/package.opf"), as: UTF8.self)
+                #expect(package.contains("<dc:title>\(Self.code)</dc:title>"))
+            }
+        }
+    }
+
+    /// The bytes, the text, and with qpdf all streams inflated, the metadata among them.
+    private func expectNothing(of withheld: Withheld, inPDF blind: Data, _ design: String) throws {
+        let pdf = try ProfilePDF.render(profile: blind, options: Support.look(design))
         #expect(withheld.found(in: pdf) == [])
         if let tool = Tool("pdftotext") {
             let text = try tool.run(["%", "-"], input: pdf, suffix: "pdf").output

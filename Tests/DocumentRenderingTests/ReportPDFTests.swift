@@ -42,7 +42,7 @@ struct ReportPDFTests {
 
     private static func draw(_ report: Report, language: String = "fr") throws -> Data {
         let options = RenderOptions(language: language, date: Support.options.date)
-        return try ReportPDF.render(report: try CanonicalJSON.compact(report), options: options)
+        return try ReportPDF.drawn(report: try CanonicalJSON.compact(report), options: options).data
     }
 
     @Test("every text of a report stands on its pages", .enabled(if: Tool("pdftotext") != nil, "poppler-utils"))
@@ -76,7 +76,7 @@ struct ReportPDFTests {
         let bare = Report(title: "T", subtitle: "", date: "", rules: "", facts: [], note: "")
         #expect(try Self.draw(bare, language: "en").starts(with: Data("%PDF".utf8)))
         #expect(throws: GreffierError.self) {
-            try ReportPDF.render(report: Data("{}".utf8), options: Support.options)
+            try ReportPDF.drawn(report: Data("{}".utf8), options: Support.options)
         }
     }
 }

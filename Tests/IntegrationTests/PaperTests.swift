@@ -61,6 +61,70 @@ struct PaperTests {
         #expect(codes.count == 1, "the same person has the same code")
     }
 
+    @Test("blind letters and reports name a code in the place of the person")
+    func blind() throws {
+        let workspace = try ScratchWorkspace()
+        let path = workspace.root + "/pipelines/cv.yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let stages = """
+              letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, formats: [docx], as: lettre,
+                       blind: true, colour: "#8A1538"}
+              sheet:  {use: report, from: [scores, profile], template: templates/report.docx, formats: [docx, pdf, txt], as: fiche,
+                       blind: {schools: true, study_dates: true}, fonts: [Police Qui Manque]}
+            publish: [lettre-*.docx, fiche.docx, fiche.pdf, fiche.txt,
+            """
+        try text.replacing("publish: [", with: stages + " ").write(toFile: path, atomically: true, encoding: .utf8)
+        let checked = try workspace.greffier("pipelines", "check")
+        #expect(checked.status == 0, "\(checked.output) \(checked.errors)")
+        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
+        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try drain(workspace)
+        let folder = try #require(workspace.published().first { $0.contains("/huong-") })
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let letter = try #require(files.first { $0.wholeMatch(of: /lettre-[0-9A-Z-]{9}\.docx/) != nil }, "\(files)")
+        let code = String(letter.dropFirst(7).prefix(9))
+        let profile = try Programs.object(folder + "/profile.json")
+        let person = try #require((profile["basics"] as? [String: Any])?["name"] as? String)
+        for file in [letter, "fiche.docx", "fiche.pdf", "fiche.txt"] {
+            let text = try Programs.run(Programs.greffier, ["extract", folder + "/" + file]).output
+            #expect(text.contains(code) && !text.contains(person) && !text.contains("huong.txt"), "\(file): \(text)")
+        }
+        let run = try workspace.greffier("why", "huong.txt")
+        #expect(run.output.contains("Police Qui Manque"), "\(run.output) \(run.errors)")
+    }
+
+    @Test(
+        "a dropped CV becomes a letter that LibreOffice prints",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice"), "LibreOffice is not installed")
+    )
+    func printedLetter() throws {
+        let workspace = try ScratchWorkspace()
+        let path = workspace.root + "/pipelines/cv.yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let stages = """
+              letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, formats: [pdf], as: letter,
+                       company: {name: Orvane, city: Nantes}}
+            publish: [letter.pdf,
+            """
+        try text.replacing("publish: [", with: stages + " ").write(toFile: path, atomically: true, encoding: .utf8)
+        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
+        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try drain(workspace)
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        try drain(workspace)
+        let folder = try #require(workspace.published().first { $0.contains("/huong-") })
+        let profile = try Programs.object(folder + "/profile.json")
+        let person = try #require((profile["basics"] as? [String: Any])?["name"] as? String)
+        let data = try Data(contentsOf: URL(filePath: folder + "/letter.pdf"))
+        #expect(data.starts(with: Data("%PDF".utf8)))
+        let letter = try Programs.run(Programs.greffier, ["extract", folder + "/letter.pdf"]).output
+        for word in [person, "Orvane", "Nantes", "Développeuse Java"] {
+            #expect(letter.contains(word), "\(word): \(letter)")
+        }
+    }
+
     @Test("an offer becomes a printed shortlist, a night a digest")
     func lists() throws {
         let workspace = try ScratchWorkspace()

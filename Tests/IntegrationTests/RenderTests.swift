@@ -186,12 +186,15 @@ struct RenderTests {
                 ([try write("e.json", #"{"basics": {}}"#)], 3, "no candidate", "aucune candidature"),
                 ([Self.profile, "--template", folder + "/none.docx"], 2, "none.docx", "none.docx"),
                 ([Self.profile, "--template", Self.profile], 3, "soazig-le-goff.json:", "soazig-le-goff.json :"),
-                ([Self.profile, "--format", "odt"], 2, "no format 'odt'", "no format 'odt'"),
-                ([Self.profile, "--design", "baroque"], 2, "no design 'baroque'", "no design 'baroque'"),
-                ([Self.profile, "--colour", "red"], 2, "--colour takes", "--colour takes"),
-                (["-", "--logo", "-"], 2, "standard input", "standard input"),
-                ([Self.profile, "--withhold", "schools"], 2, "--blind", "--blind"),
-                ([Self.profile, "--blind", "--code", "../x"], 2, "--code", "--code"),
+                ([Self.profile, "--format", "odt"], 2, "no format 'odt'", "pas de format « odt »"),
+                ([Self.profile, "--design", "baroque"], 2, "no design 'baroque'", "pas de présentation « baroque »"),
+                ([Self.profile, "--colour", "red"], 2, "--colour takes", "--colour prend une couleur"),
+                ([Self.profile, "--fonts", " , "], 2, "--fonts takes", "--fonts prend"),
+                ([Self.profile, "--company", "colour=red"], 2, "--company takes", "--company prend"),
+                ([Self.profile, "--blind", "--withhold", "x"], 2, "not 'x'", "et non « x »"),
+                (["-", "--logo", "-"], 2, "Only one file", "Un seul fichier"),
+                ([Self.profile, "--withhold", "schools"], 2, "go with --blind", "vont avec --blind"),
+                ([Self.profile, "--blind", "--code", "../x"], 2, "--code takes", "--code prend"),
             ]
             for (arguments, status, english, french) in cases {
                 for (language, words) in [("C", english), ("fr_FR.UTF-8", french)] {

@@ -30,8 +30,8 @@ final class MemoInputsTests {
             let code = language.rawValue
             return [
                 RenderStage(workers: workers, language: code, lexicons: lexicons, library: library),
-                LetterStage(workers: workers, office: nil, language: code, timeZone: utc),
-                ReportStage(workers: workers, language: code, timeZone: utc),
+                letter(code, utc, lexicons, library),
+                ReportStage(workers: workers, language: code, timeZone: utc, lexicons: lexicons, library: library),
                 ScoreStage(library: library, lexicons: lexicons, language: language, timeZone: utc),
             ]
         }
@@ -43,10 +43,27 @@ final class MemoInputsTests {
         }
     }
 
+    private func letter(
+        _ language: String,
+        _ timeZone: TimeZone,
+        _ lexicons: FixedLexicons,
+        _ library: Library
+    ) -> LetterStage {
+        LetterStage(
+            workers: workers,
+            office: nil,
+            language: language,
+            timeZone: timeZone,
+            lexicons: lexicons,
+            library: library
+        )
+    }
+
     @Test("a letter rests on the day where the workspace is")
     func day() async throws {
         let paris = try #require(TimeZone(identifier: "Europe/Paris"))
-        let stage = LetterStage(workers: workers, office: nil, language: "fr", timeZone: paris)
+        let lexicons = FixedLexicons(try ShippedLexicons.shared.get())
+        let stage = letter("fr", paris, lexicons, try Library(path: path))
         // 23:30 and 00:30 in Paris are the same day in UTC.
         let inputs = [1_795_041_000.0, 1_795_044_600].map { moment in
             StageInput(kind: "letter", submittedAt: Date(timeIntervalSince1970: moment))

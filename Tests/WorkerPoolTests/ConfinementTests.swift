@@ -50,7 +50,7 @@ extension WorkerPoolTests {
             let pool = WorkerProgram.pool(processes: 1)
             let profile = Data(#"{"basics":{"name":"Zoé Lefèvre"}}"#.utf8)
             let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
-            let pdf = try await pool.renderPDF(profile: profile, options: options)
+            let pdf = try await pool.renderPDF(profile: profile, options: options).data
             #expect(try await pool.extract(pdf, name: "a.pdf").document.plainText.contains("Zoé Lefèvre"))
             let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .deletingLastPathComponent().appending(path: "Fixtures/documents/styles.docx")

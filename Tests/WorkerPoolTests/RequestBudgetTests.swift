@@ -67,7 +67,7 @@ extension WorkerPoolTests {
                 processorTimePerPage: .seconds(1000)
             )
             let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
-            let pdf = try await pool.renderPDF(profile: Data(#"{"basics":{"name":"Zoé"}}"#.utf8), options: options)
+            let pdf = try await pool.renderPDF(profile: Data(#"{"basics":{"name":"Zoé"}}"#.utf8), options: options).data
             let pages = try await pool.extract(pdf, name: "a.pdf").document.pages.count
             let pid = try #require(await pool.statistics().idle.first)
             let limits = try String(contentsOfFile: "/proc/\(pid)/limits", encoding: .utf8)

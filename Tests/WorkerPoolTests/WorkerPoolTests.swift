@@ -164,7 +164,7 @@ struct WorkerPoolTests {
         let pool = WorkerProgram.pool()
         let profile = Data(#"{"basics":{"name":"Jean Petit"}}"#.utf8)
         let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
-        let pdf = try await pool.renderPDF(profile: profile, options: options)
+        let pdf = try await pool.renderPDF(profile: profile, options: options).data
         #expect(pdf.starts(with: Data("%PDF-".utf8)))
         let read = try await pool.extract(pdf, name: "profil.pdf")
         #expect(read.document.plainText.contains("Jean Petit"))

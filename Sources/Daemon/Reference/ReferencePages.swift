@@ -98,6 +98,19 @@ package enum ReferencePages {
 
             """
         add(WarningKind.events, to: &page)
+        return page + renderingWarnings
+    }
+
+    private static var renderingWarnings: String {
+        var page = """
+
+            ## Warnings about documents made
+
+            | code | what was found | ce qui a été constaté | what to do | que faire |
+            |---|---|---|---|---|
+
+            """
+        add(WarningKind.rendering, to: &page)
         return page
     }
 

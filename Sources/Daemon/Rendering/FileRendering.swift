@@ -61,9 +61,10 @@ package struct FileRendering: Sendable {
         let base = code.map { "profile-\($0)" } ?? Self.stem(of: request.profile)
         for format in request.formats {
             let document = try await document(format, of: inputs)
-            made.files.append(.init(name: "\(base).\(format.suffix)", data: document))
+            made.warnings += document.notes.warnings.map { ErrorDetail($0.message, french: $0.messageFR) }
+            made.files.append(.init(name: "\(base).\(format.suffix)", data: document.data))
             guard request.hasPreview else { continue }
-            try await addPages(of: document, format, as: "\(base).\(format.rawValue)", to: &made)
+            try await addPages(of: document.data, format, as: "\(base).\(format.rawValue)", to: &made)
         }
         return made
     }
@@ -110,17 +111,18 @@ package struct FileRendering: Sendable {
         return (json, code)
     }
 
-    private func document(_ format: RenderFormat, of inputs: Inputs) async throws -> Data {
+    private func document(_ format: RenderFormat, of inputs: Inputs) async throws -> DrawnDocument {
         guard format == .docx, let (path, template) = inputs.template else {
             return try await workers.document(of: inputs.json, as: format, logo: inputs.logo, options: inputs.options)
         }
         do {
-            return try await workers.renderDOCX(
+            let filled = try await workers.renderDOCX(
                 template: template,
                 profile: inputs.json,
                 logo: inputs.logo,
                 options: inputs.options
             )
+            return DrawnDocument(data: filled)
         } catch let error as GreffierError where error.code == .templateInvalid {
             throw Failure(path: path, words: .init(error.message, french: error.messageFR), isUsage: false)
         }

@@ -215,12 +215,16 @@ struct ServiceParts {
                 workers: workers,
                 office: printer,
                 language: workspace.settings.language,
-                timeZone: workspace.timeZone
+                timeZone: workspace.timeZone,
+                lexicons: lexicons,
+                library: library
             ),
             ReportStage(
                 workers: workers,
                 language: workspace.settings.language,
-                timeZone: workspace.timeZone
+                timeZone: workspace.timeZone,
+                lexicons: lexicons,
+                library: library
             ),
             BookStage(workers: workers, language: workspace.settings.language),
             PickStage(), CollectStage(language: language),

@@ -17,13 +17,15 @@ package enum DOCXTemplate {
     /// a tag is not understood, unbalanced or names a field that no profile has (blank with `missing: blank`), and
     /// where `template` is no DOCX file; `stage.input` when `profile` is no profile.
     ///
-    /// `logo` is the bytes of the picture that `{{logo}}` gives, if any.
+    /// `logo` is the bytes of the picture that `{{logo}}` gives, if any. What has the accent colour of the shipped
+    /// templates takes that of `options.look`.
     package static func render(
         template: Data,
         profile: Data,
         logo: Data? = nil,
         options: RenderOptions
     ) throws(GreffierError) -> Data {
+        let template = try coloured(template, options)
         let compiled = try CompiledTemplate(template, allowsUnknown: options.missing == "blank")
         guard compiled.mistakes.isEmpty else { throw invalid(compiled.mistakes.entries) }
         let value = try decode(
@@ -33,6 +35,12 @@ package enum DOCXTemplate {
             options: options
         )
         return try compiled.filled(with: value, options: options)
+    }
+
+    private static func coloured(_ template: Data, _ options: RenderOptions) throws(GreffierError) -> Data {
+        guard let color = options.look.colour.flatMap(HexColor.init) else { return template }
+        let date = Timestamp.date(options.date) ?? Date(timeIntervalSince1970: 0)
+        return try AccentColour(color: color).apply(to: template, date: date)
     }
 
     private static func decode(

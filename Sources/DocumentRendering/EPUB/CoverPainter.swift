@@ -2,6 +2,7 @@
 import CPangoCairo
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 
 /// Draws the cover of a book that brings none: its title, what stands under it, its author, on a band of colour.
 struct CoverPainter {
@@ -13,14 +14,16 @@ struct CoverPainter {
     private static let width = 1200.0
     private static let height = 1800.0
     private static let margin = 120.0
-    private static let accent = Palette.usualAccent
+    private let accent: RGB
+    private let families: String
     private static let ink = RGB(0x1F2933)
-    private static let families = Theme.usualFamilies.joined(separator: ", ")
 
     init(_ book: EPUBBook) {
         title = CleanText.line(book.title)
         subtitle = CleanText.line(book.subtitle ?? "")
         author = CleanText.line(book.author ?? "")
+        accent = Palette(book.look).accent
+        families = (book.look.fonts + Theme.usualFamilies).joined(separator: ", ")
     }
 
     /// A PNG.
@@ -34,13 +37,13 @@ struct CoverPainter {
             cairo_destroy(context)
             cairo_surface_destroy(surface)
         }
-        fill(context, Self.accent, y: 0, height: Self.height)
+        fill(context, accent, y: 0, height: Self.height)
         fill(context, RGB(0xFFFFFF), y: Self.height * 0.62, height: Self.height * 0.38)
         // The title stands on the foot of the band, however many lines it takes.
         let size = title.count > 90 ? 62.0 : title.count > 40 ? 84 : 110
         let lines = height(of: title, size: size)
         draw(context, title, size: size, weight: 700, RGB(0xFFFFFF), y: max(Self.margin, Self.height * 0.56 - lines))
-        draw(context, subtitle, size: 52, weight: 500, Self.accent, y: Self.height * 0.68)
+        draw(context, subtitle, size: 52, weight: 500, accent, y: Self.height * 0.68)
         draw(context, author, size: 56, weight: 600, Self.ink, y: Self.height * 0.86)
         cairo_surface_flush(surface)
         guard let file = PictureFile(png(surface)) else {
@@ -89,7 +92,7 @@ struct CoverPainter {
     private func set(_ layout: OpaquePointer, _ text: String, size: Double, weight: UInt32) {
         let description = pango_font_description_new()
         defer { pango_font_description_free(description) }
-        pango_font_description_set_family(description, Self.families)
+        pango_font_description_set_family(description, families)
         pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
         pango_font_description_set_weight(description, PangoWeight(weight))
         pango_layout_set_font_description(layout, description)

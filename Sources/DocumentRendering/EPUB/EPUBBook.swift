@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import WorkerProtocol
 
 /// What an EPUB holds, before it is packed.
 struct EPUBBook: Sendable {
@@ -15,6 +16,8 @@ struct EPUBBook: Sendable {
     var pictures: [String: PictureFile] = [:]
     /// RFC 3339.
     var date: String
+    /// Of the drawn cover and the style sheet: the accent colour and the families of fonts.
+    var look = RenderLook()
 
     struct Chapter: Sendable, Equatable {
         var title: String

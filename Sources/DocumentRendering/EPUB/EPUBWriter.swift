@@ -3,6 +3,7 @@ import Archives
 import FoundationEssentials
 import JobModel
 import Pages
+import WorkerProtocol
 
 /// Packs a book as EPUB 3.3 (https://www.w3.org/TR/epub-33/) that readers of EPUB 2 open too.
 ///
@@ -31,7 +32,7 @@ struct EPUBWriter {
         try writer.set("EPUB/package.opf", Data(package.utf8))
         try writer.set("EPUB/nav.xhtml", Data(navigation.utf8))
         try writer.set("EPUB/toc.ncx", Data(oldNavigation.utf8))
-        try writer.set("EPUB/style.css", Data(Self.style.utf8))
+        try writer.set("EPUB/style.css", Data((Self.style + accents).utf8))
         try writer.set("EPUB/cover.xhtml", Data(coverPage.utf8))
         try writer.set("EPUB/" + coverName, cover.data, isCompressed: false)
         for (name, picture) in pictures { try writer.set("EPUB/" + name, picture.data, isCompressed: false) }
@@ -208,6 +209,13 @@ struct EPUBWriter {
 
     private func escaped(_ text: String) -> String { Escaping.escape(text, apostrophes: false) }
 
+    /// Readers on paper-like screens show colours as greys: nothing depends on them.
+    private var accents: String {
+        guard book.look.colour != nil else { return "" }
+        let accent = Palette(book.look).accent.css
+        return "h1, .label, .where .body { color: \(accent) }\nheader { border-bottom: .15em solid \(accent) }\n"
+    }
+
     private static let style = """
         body { margin: 0 5%; line-height: 1.45; overflow-wrap: break-word }
         h1 { margin: 2em 0 1em; font-size: 1.6em; line-height: 1.2; text-align: left; break-after: avoid }
@@ -229,6 +237,7 @@ struct EPUBWriter {
         .when { font-style: italic }
         .said { margin-top: .4em }
         .contacts { margin: 1em 0; padding: 0; list-style: none }
+        .logo img { max-width: 10em; max-height: 3.5em }
         .photo { float: right; width: 30%; max-width: 8em; margin: 0 0 .5em 1em }
         article { margin-bottom: 1.2em }
         dt { font-weight: bold }

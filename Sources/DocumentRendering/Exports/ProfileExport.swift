@@ -9,8 +9,9 @@ package enum ProfileExport {
     /// The bytes of the file.
     ///
     /// `profile` is profile.json (JSON Resume with `x-greffier`). Words that are ours follow `options.language`; equal input
-    /// gives equal bytes. `logo` (PNG, JPEG or GIF) stands on the HTML page. Throws `stage.input` when `profile` is no
-    /// profile, `template.invalid` for a logo that cannot be shown, `stage.defect` for `docx` and `pdf`.
+    /// gives equal bytes. `logo` (PNG, JPEG or GIF) stands on the HTML page and on the first of the EPUB.
+    ///
+    /// Throws `stage.input` when `profile` is no profile, `template.invalid` for a logo that cannot be shown, `stage.defect` for `docx` and `pdf`.
     package static func render(
         profile: Data,
         logo: Data? = nil,
@@ -27,13 +28,18 @@ package enum ProfileExport {
         case .europass: return EuropassXML(profile, language: language, date: options.date).data
         case .html:
             let sheet = ProfileSheet(profile, language: language)
-            var picture: PictureFile?
-            if let logo { picture = try PictureFile.logo(logo) }
-            return Data(HTMLSheet(sheet, logo: picture).text.utf8)
-        case .epub: return try EPUBSheet(ProfileSheet(profile, language: language), date: options.date).data()
+            return Data(HTMLSheet(sheet, logo: try picture(logo), look: options.look).text.utf8)
+        case .epub:
+            let sheet = ProfileSheet(profile, language: language)
+            return try EPUBSheet(sheet, date: options.date, logo: try picture(logo), look: options.look).data()
         case .docx, .pdf:
             throw GreffierError(.stageDefect, detail: "\(format.rawValue) is not written here")
         }
+    }
+
+    private static func picture(_ logo: Data?) throws(GreffierError) -> PictureFile? {
+        guard let logo else { return nil }
+        return try PictureFile.logo(logo)
     }
 
     private static func json(_ value: some Encodable) throws(GreffierError) -> Data {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Pages
+import WorkerProtocol
 
 /// A profile as one HTML page that loads nothing: for a screen of any width, for paper and for screen readers.
 struct HTMLSheet {
     let text: String
 
-    /// `logo` is the company's, shown beside the name.
-    init(_ sheet: ProfileSheet, logo: PictureFile? = nil) {
+    /// `logo` is the company's, shown beside the name; of `look` the colour and the fonts count.
+    init(_ sheet: ProfileSheet, logo: PictureFile? = nil, look: RenderLook = .init()) {
         let page = Page(
             title: sheet.title,
             language: sheet.language,
-            style: Self.style,
+            style: Self.style(look),
             policy: "; img-src data:; base-uri 'none'; form-action 'none'"
         )
         let markup = SheetMarkup(sheet: sheet)
@@ -20,12 +21,27 @@ struct HTMLSheet {
         text = page.html("<main>\n\(picture)\(markup.header)\(sections)</main>\n", apostrophes: false)
     }
 
+    private static func style(_ look: RenderLook) -> String {
+        let palette = Palette(look)
+        let families = look.fonts.compactMap(family).map { $0 + ", " }.joined()
+        return """
+            :root { color-scheme: light; --ink: #1f2933; --muted: #55616d; --accent: \(palette.accent.css);
+              --tint: \(palette.tint.css); --line: #d5dde1; --families: \(families)Lato, Carlito, "Segoe UI" }
+
+            """ + style
+    }
+
+    /// A family as CSS names it; `nil` for what could end the name.
+    private static func family(_ name: String) -> String? {
+        let isPlain = name.allSatisfy { $0.isLetter || "0123456789 -_.".contains($0) }
+        return isPlain ? "\"\(name)\"" : nil
+    }
+
     private static let style = """
-        :root { color-scheme: light; --ink: #1f2933; --muted: #55616d; --accent: #11596b; --line: #d5dde1 }
         * { box-sizing: border-box }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
         body { margin: 0; background: #eef2f4; color: var(--ink);
-          font: 1rem/1.5 Lato, Carlito, "Segoe UI", system-ui, sans-serif; overflow-wrap: anywhere }
+          font: 1rem/1.5 var(--families), system-ui, sans-serif; overflow-wrap: anywhere }
         main { position: relative; max-width: 54rem; margin: 2rem auto; padding: 3rem 3.5rem; background: #fff;
           border-radius: .4rem; box-shadow: 0 .1rem 1.2rem rgba(31, 41, 51, .12) }
         h1 { margin: 0; font-size: 2.3rem; line-height: 1.15; letter-spacing: -.01em }
@@ -60,7 +76,7 @@ struct HTMLSheet {
         .lines { margin: 0; padding: 0; list-style: none }
         .lines li { margin: 0 0 .3rem }
         .words { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0; padding: 0; list-style: none }
-        .words li { padding: .1rem .65rem; border-radius: 1rem; background: #e8f0f2; font-size: .95rem }
+        .words li { padding: .1rem .65rem; border-radius: 1rem; background: var(--tint); font-size: .95rem }
         @media (max-width: 42rem) {
           body { background: #fff }
           main { margin: 0; padding: 1.5rem 1.1rem 2.5rem; border-radius: 0; box-shadow: none }

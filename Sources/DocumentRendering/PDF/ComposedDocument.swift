@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
 import JobModel
+import WorkerProtocol
 
 /// A layout with the shaped texts that it names.
 ///
@@ -37,17 +38,18 @@ struct ComposedDocument {
     }
 
     /// Without the fraction of a second, which cairo does not read.
-    private static func wholeSeconds(_ date: String) -> String {
+    static func wholeSeconds(_ date: String) -> String {
         guard let moment = Timestamp.date(date) else { return "1970-01-01T00:00:00Z" }
         return moment.formatted(Date.ISO8601FormatStyle())
     }
 
-    /// The bytes of the PDF, which conforms to PDF/UA-1 (accessible) and PDF/A-2a (archival).
+    /// The PDF, which conforms to PDF/UA-1 (accessible) and PDF/A-2a (archival), with what it could not show.
     ///
     /// Throws `stage.defect` when the drawing fails.
-    func painted() throws(GreffierError) -> Data {
-        let drawn = try PDFPainter(document: self).paint()
+    func drawn() throws(GreffierError) -> DrawnDocument {
+        let painted = try PDFPainter(document: self).paint()
         let descriptions = layout.pages.flatMap(\.pictures).map(\.description)
-        return try PDFConformance(language: language, date: date, pictures: descriptions).apply(to: drawn)
+        let data = try PDFConformance(language: language, date: date, pictures: descriptions).apply(to: painted)
+        return DrawnDocument(data: data, notes: layout.notes)
     }
 }

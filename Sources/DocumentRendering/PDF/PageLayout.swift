@@ -11,6 +11,8 @@ package struct PageLayout: Sendable, Equatable {
     package var outline: [OutlineEntry] = []
     /// Characters that no installed font can show and what stands for them; empty when all could be shown.
     package var substitutions: [String: String] = [:]
+    /// Families that were asked for and are not installed.
+    package var missingFonts: [String] = []
     /// Glyphs to be drawn that stand for no character (index 0 of a font, or none at all); 0 in a sound document.
     package var missingGlyphs = 0
 

@@ -19,7 +19,16 @@ package enum ProfilePDF {
         logo: Data? = nil,
         options: RenderOptions
     ) throws(GreffierError) -> Data {
-        try compose(profile: profile, logo: logo, options: options).painted()
+        try drawn(profile: profile, logo: logo, options: options).data
+    }
+
+    /// The PDF with what it could not show: letters without a glyph, fonts that are not installed.
+    package static func drawn(
+        profile: Data,
+        logo: Data? = nil,
+        options: RenderOptions
+    ) throws(GreffierError) -> DrawnDocument {
+        try compose(profile: profile, logo: logo, options: options).drawn()
     }
 
     /// Where everything will stand, without drawing it.
@@ -51,6 +60,7 @@ package enum ProfilePDF {
         composer.decorate(&outcome.layout, ends: outcome.ends)
         PageFooter(title: content.title, labels: content.labels, builder: builder, frame: composer.footer)
             .add(to: &outcome.layout)
+        outcome.layout.missingFonts = builder.shaper.missing(options.look.fonts)
         return ComposedDocument(
             outcome.layout,
             of: builder,
@@ -63,7 +73,7 @@ package enum ProfilePDF {
 
     static func theme(of design: any ProfileDesign.Type, _ look: RenderLook) -> Theme {
         var theme = Theme()
-        if let color = look.colour.flatMap(HexColor.init) { theme.colors = Palette(accent: RGB(color)) }
+        theme.colors = Palette(look)
         theme.families = look.fonts + theme.families
         design.adapt(&theme)
         return theme

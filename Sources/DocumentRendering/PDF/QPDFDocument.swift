@@ -41,13 +41,15 @@ final class QPDFDocument {
         throw GreffierError(.stageDefect, detail: "qpdf: \(text)")
     }
 
+    var trailer: Object { qpdf_get_trailer(handle) }
+
     var root: Object { qpdf_get_root(handle) }
 
     var pages: [Object] { (0..<max(0, Int(qpdf_get_num_pages(handle)))).map { qpdf_get_page_n(handle, $0) } }
 
     /// An entry of the information dictionary, such as `/Title`; `nil` without one.
     func information(_ key: String) -> String? {
-        let dictionary = value(of: "/Info", in: qpdf_get_trailer(handle))
+        let dictionary = value(of: "/Info", in: trailer)
         return string(value(of: key, in: dictionary))
     }
 

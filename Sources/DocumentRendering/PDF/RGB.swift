@@ -16,6 +16,14 @@ package struct RGB: Sendable, Hashable {
 
     init(_ color: HexColor) { self.init(color.value) }
 
+    /// As `#RRGGBB`.
+    var css: String {
+        [red, green, blue].reduce("#") { text, part in
+            let digits = String(Int((part * 255).rounded()), radix: 16)
+            return text + (digits.count < 2 ? "0" : "") + digits
+        }
+    }
+
     /// The colour on the way to `other`; 0 is this colour, 1 the other.
     func mixed(with other: RGB, share: Double) -> RGB {
         var result = self

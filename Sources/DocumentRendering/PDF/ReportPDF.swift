@@ -8,20 +8,20 @@ package import WorkerProtocol
 ///
 /// The document conforms to PDF/UA-1 (accessible) and PDF/A-2a (archival).
 package enum ReportPDF {
-    /// The bytes of the PDF.
+    /// The PDF with what it could not show.
     ///
     /// `report` is a `Report` as JSON, `logo` the bytes of the company's picture. Equal input gives equal bytes where the
     /// same fonts are installed. Throws `stage.input` when `report` is none, `template.invalid` when `logo` is no picture
     /// or too large, `stage.defect` when the drawing fails.
-    package static func render(
+    package static func drawn(
         report: Data,
         logo: Data? = nil,
         options: RenderOptions
-    ) throws(GreffierError) -> Data {
+    ) throws(GreffierError) -> DrawnDocument {
         guard let value = try? CanonicalJSON.decode(Report.self, from: report) else {
             throw GreffierError(.stageInput, detail: "this is not a report")
         }
-        return try compose(value, logo: logo, options: options).painted()
+        return try compose(value, logo: logo, options: options).drawn()
     }
 
     private static func compose(
@@ -38,6 +38,7 @@ package enum ReportPDF {
         var layout = Paginator.place(builder.bands, theme: theme).layout
         let title = CleanText.texts([report.title, report.subtitle]).joined(separator: " – ")
         PageFooter(title: title, labels: labels, builder: builder, frame: theme.page).add(to: &layout)
+        layout.missingFonts = builder.shaper.missing(options.look.fonts)
         return ComposedDocument(
             layout,
             of: builder,

@@ -9,7 +9,7 @@ import JobModel
 final class TextShaper {
     /// Characters that no installed font can show and what stands for them.
     private(set) var substitutions: [String: String] = [:]
-    private let context: OpaquePointer
+    let context: OpaquePointer
     private let families: String
     private var hyphenRooms: [TextStyle: Double] = [:]
     /// Where words may be broken; `nil` where that is not known.

@@ -47,7 +47,7 @@ package struct ProfileBlinder: Sendable {
     }
 
     /// A text without what tells of the person; `path` names the keys that lead to it.
-    private func clean(_ text: String, at path: [String], own: OwnData, code: String) -> String {
+    func clean(_ text: String, at path: [String], own: OwnData, code: String) -> String {
         let key = path.last ?? ""
         if Self.codes.contains(key) || path == ["basics", "name"] { return text }
         // 'Ruby' and 'Julia' are names of people and of languages.

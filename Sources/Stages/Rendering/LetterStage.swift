@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Foundation
 import JobModel
+package import Lexicons
 import Matching
 package import PipelineModel
 import ProfileModel
+import Profiles
+package import Retrieval
 package import WorkerPool
 import WorkerProtocol
 
@@ -16,30 +19,46 @@ package struct LetterStage: Stage {
     private let office: OfficePrinter?
     private let language: String
     private let timeZone: TimeZone
+    private let lexicons: any LexiconSource
+    private let library: Library
 
     /// `language` (`fr` or `en`) is the workspace's; a stage may name its own; `timeZone` decides on the day.
-    package init(workers: WorkerPool, office: OfficePrinter?, language: String, timeZone: TimeZone) {
+    ///
+    /// The codes of blind letters are made with the secret of `library`.
+    package init(
+        workers: WorkerPool,
+        office: OfficePrinter?,
+        language: String,
+        timeZone: TimeZone,
+        lexicons: any LexiconSource,
+        library: Library
+    ) {
         self.workers = workers
         self.office = office
         self.language = language
         self.timeZone = timeZone
+        self.lexicons = lexicons
+        self.library = library
     }
 
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "letter",
-            version: 1,
+            version: 2,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,
                 "language": .choice(["fr", "en"]),
                 "missing": .choice(["blank", "error"]), "logo": .file, "company": .named(TemplateData.companyFields),
+                "colour": .colour, "blind": .boolOr(BlindOptions.names),
             ],
             inputs: [
                 .init("profile.json"), .init("offer.json", isRequired: false), .init("scores.json", isRequired: false),
             ],
             makes: ["<as>.<formats>"]
         )
+        // The code stands where the star does.
+        kind.makesByOption = ["blind": ["<as>-*.<formats>"]]
         kind.requiredOptions = ["template", "as", "formats"]
         return kind
     }
@@ -47,13 +66,22 @@ package struct LetterStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        [language, Timestamp.day(input.submittedAt, in: timeZone)]
+        let isBlind = BlindOptions(input.stage.options["blind"]) != nil
+        let digest = isBlind ? [await lexicons.current().digest] : []
+        return [language, Timestamp.day(input.submittedAt, in: timeZone)] + digest
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {
         var data = TemplateData()
         data.profile = try CanonicalJSON.decode(Profile.self, from: try await input.data("profile.json"))
         guard data.profile.fillsDossier else { return StageOutput(warnings: [RunWarning(.noDossier)]) }
+        var base = input.stage.options["as"]?.string ?? input.stage.name
+        if let options = BlindOptions(input.stage.options["blind"]) {
+            let code = try CandidateCode(of: data.profile, secret: try await library.secret()).text
+            data.profile = try ProfileBlinder(lexicons: await lexicons.current().lexicons)
+                .blind(data.profile, code: code, options: options)
+            base += "-" + code
+        }
         data.offer = try await offer(input)
         data.today = Timestamp.day(input.submittedAt, in: timeZone)
         data.company = input.company
@@ -64,10 +92,12 @@ package struct LetterStage: Stage {
             options: input.renderOptions(language: language),
             for: input.workerAttempt
         )
-        let base = input.stage.options["as"]?.string ?? input.stage.name
         var output = StageOutput()
         for format in (input.stage.options["formats"]?.strings ?? []).compactMap(RenderFormat.init(rawValue:)) {
-            let document = format == .pdf ? try await workers.printed(letter, by: office) : letter
+            var document = letter
+            if format == .pdf {
+                document = try await workers.printed(letter, on: input.submittedAt, by: office)
+            }
             output.artifacts.append(
                 .init(name: "\(base).\(format.suffix)", mediaType: format.mediaType, data: document)
             )

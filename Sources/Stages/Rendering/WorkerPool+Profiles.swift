@@ -14,11 +14,12 @@ extension WorkerPool {
         logo: Data?,
         options: RenderOptions,
         for attempt: WorkerAttempt? = nil
-    ) async throws -> Data {
+    ) async throws -> DrawnDocument {
         if format == .pdf {
             return try await renderPDF(profile: profile, logo: logo, options: options, for: attempt)
         }
-        let shown = format == .html ? logo : nil
-        return try await export(profile: profile, logo: shown, as: format, options: options, for: attempt)
+        let shown = format.showsLogo ? logo : nil
+        let data = try await export(profile: profile, logo: shown, as: format, options: options, for: attempt)
+        return DrawnDocument(data: data)
     }
 }

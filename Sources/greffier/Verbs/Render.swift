@@ -24,7 +24,16 @@ struct Render: AsyncParsableCommand {
         help: ArgumentHelp("The design of the PDF.", valueName: RenderLook.designs.joined(separator: "|"))
     )
     var design = "classic"
-    @Option(name: .long, help: ArgumentHelp("The accent colour of the PDF.", valueName: "#RRGGBB")) var colour: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The accent colour of PDF, HTML and EPUB.", valueName: "#RRGGBB")
+    )
+    var colour: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Families of fonts for the PDF, the preferred one first.", valueName: "name,name")
+    )
+    var fonts: String?
     @Option(name: .long, help: ArgumentHelp("The offer that a letter speaks of (offer.json).", valueName: "file"))
     var offer: String?
     @Option(
@@ -78,44 +87,89 @@ struct Render: AsyncParsableCommand {
         list.lowercased().split { ", +".contains($0) }.map(String.init)
     }
 
-    private func formats() throws -> [RenderFormat] {
-        let known = RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        let formats = try words(format).map { name in
-            guard let format = RenderFormat(rawValue: name) else {
-                throw ValidationError("There is no format '\(name)'; there are \(known).")
-            }
-            return format
-        }
-        if formats.isEmpty { throw ValidationError("--format names none of \(known).") }
-        return formats
+    /// Names that may hold spaces.
+    private var families: [String] {
+        (fonts ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     func validate() throws {
         _ = try formats()
         guard [profile, template, logo, offer].count(where: { $0 == "-" }) <= 1 else {
-            throw ValidationError("Only one file can be standard input (-).")
-        }
-        let parts = FileRendering.withholdable
-        if let unknown = withheld.first(where: { !parts.contains($0) }) {
-            throw ValidationError("--withhold takes \(parts.joined(separator: ", ")), not '\(unknown)'.")
-        }
-        guard RenderLook.designs.contains(design) else {
-            let designs = RenderLook.designs.joined(separator: ", ")
-            throw ValidationError("There is no design '\(design)'; there are \(designs).")
-        }
-        if let colour, let words = OptionKind.colour.objection(to: .string(colour)) {
-            throw ValidationError("--colour takes \(words).")
-        }
-        let names = FileRendering.companyFields
-        if let wrong = company.first(where: { pair in !names.contains { pair.hasPrefix($0 + "=") } }) {
-            throw ValidationError(
-                "--company takes name=text with a name of \(names.joined(separator: ", ")), not '\(wrong)'."
+            throw usage(
+                "Un seul fichier peut être l’entrée standard (-).",
+                "Only one file can be standard input (-)."
             )
         }
-        if !blind, code != nil || withhold != nil { throw ValidationError("--code and --withhold go with --blind.") }
-        if let code, code.wholeMatch(of: /[\p{L}\p{N}._-]{1,40}/) == nil {
-            throw ValidationError("--code takes letters, digits, points and dashes, 40 at the most.")
+        try validateLook()
+        try validateBlinding()
+        let names = FileRendering.companyFields
+        if let wrong = company.first(where: { pair in !names.contains { pair.hasPrefix($0 + "=") } }) {
+            let list = names.joined(separator: ", ")
+            throw usage(
+                "--company prend nom=texte, avec un nom parmi \(list), et non « \(wrong) ».",
+                "--company takes name=text with a name of \(list), not '\(wrong)'."
+            )
         }
+    }
+
+    private func formats() throws -> [RenderFormat] {
+        let known = RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let formats = try words(format).map { name in
+            guard let format = RenderFormat(rawValue: name) else {
+                throw usage(
+                    "Il n’y a pas de format « \(name) » ; il y a \(known).",
+                    "There is no format '\(name)'; there are \(known)."
+                )
+            }
+            return format
+        }
+        if formats.isEmpty {
+            throw usage("--format n’en nomme aucun ; il y a \(known).", "--format names none of \(known).")
+        }
+        return formats
+    }
+
+    private func validateLook() throws {
+        guard RenderLook.designs.contains(design) else {
+            let designs = RenderLook.designs.joined(separator: ", ")
+            throw usage(
+                "Il n’y a pas de présentation « \(design) » ; il y a \(designs).",
+                "There is no design '\(design)'; there are \(designs)."
+            )
+        }
+        if let colour, let words = OptionKind.colour.objection(to: .string(colour)) {
+            throw usage("--colour prend \(OptionKind.colour.wordsFR ?? words).", "--colour takes \(words).")
+        }
+        if fonts != nil, families.isEmpty {
+            throw usage(
+                "--fonts prend des noms de polices ; `fc-list : family` les donne.",
+                "--fonts takes names of fonts; `fc-list : family` lists them."
+            )
+        }
+    }
+
+    private func validateBlinding() throws {
+        let parts = FileRendering.withholdable
+        if let unknown = withheld.first(where: { !parts.contains($0) }) {
+            let list = parts.joined(separator: ", ")
+            throw usage(
+                "--withhold prend \(list), et non « \(unknown) ».",
+                "--withhold takes \(list), not '\(unknown)'."
+            )
+        }
+        if !blind, code != nil || withhold != nil {
+            throw usage("--code et --withhold vont avec --blind.", "--code and --withhold go with --blind.")
+        }
+        if let code, code.wholeMatch(of: /[\p{L}\p{N}._-]{1,40}/) == nil {
+            throw usage(
+                "--code prend des lettres, des chiffres, des points et des tirets, 40 au plus.",
+                "--code takes letters, digits, points and dashes, 40 at the most."
+            )
+        }
+    }
+
+    private func usage(_ french: String, _ english: String) -> ValidationError {
+        ValidationError(language.text(french, english))
     }
 
     func run() async throws {
@@ -127,9 +181,8 @@ struct Render: AsyncParsableCommand {
         } catch let failure as FileRendering.Failure {
             await rendering.shutdown()
             let name = failure.path == "-" ? "stdin" : failure.path
-            let text = Terminal.safe(
-                language.text("\(name) : \(failure.words.french)", "\(name): \(failure.words.english)")
-            )
+            let words = failure.words
+            let text = Terminal.safe(language.text("\(name) : \(words.french)", "\(name): \(words.english)"))
             throw failure.isUsage ? Ending.usage(text) : Ending.documentsFailed(text)
         } catch {
             await rendering.shutdown()
@@ -146,7 +199,7 @@ struct Render: AsyncParsableCommand {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             if parts.count == 2 { request.company[parts[0]] = parts[1] }
         }
-        request.look = RenderLook(design: design, colour: colour)
+        request.look = RenderLook(design: design, colour: colour, fonts: families)
         request.isBlind = blind
         request.code = code
         request.withheld = withheld

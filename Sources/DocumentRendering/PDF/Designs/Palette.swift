@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
+import WorkerProtocol
 
 /// The colours of a design, all from one accent colour.
 struct Palette: Sendable {
@@ -18,6 +20,11 @@ struct Palette: Sendable {
         var text = accent
         while text.contrast(with: tint) < Self.readable { text = text.mixed(with: RGB(0), share: 0.05) }
         accentOnTint = text
+    }
+
+    /// In the accent colour that a look asks for.
+    init(_ look: RenderLook) {
+        self.init(accent: look.colour.flatMap(HexColor.init).map { RGB($0) } ?? Self.usualAccent)
     }
 
     static let usualAccent = RGB(0x11596B)

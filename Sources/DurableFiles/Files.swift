@@ -17,7 +17,7 @@ package enum Files {
     /// Makes `path` hold `data`, or what it held before: temporary file beside it, fsync, rename, fsync of the folder.
     ///
     /// `mode` is set whatever the umask.
-    package static func writeAtomically(_ data: Data, to path: FilePath, mode: UInt32 = 0o640) throws {
+    package static func writeAtomically(_ data: some ContiguousBytes, to path: FilePath, mode: UInt32 = 0o640) throws {
         let temporary = path.parent / ".tmp-\(UInt64.random(in: .min ... .max))"
         do {
             try write(data, to: temporary, mode: mode, sync: true)
@@ -30,7 +30,7 @@ package enum Files {
     }
 
     /// Writes a file that must not exist yet.
-    package static func write(_ data: Data, to path: FilePath, mode: UInt32, sync: Bool) throws {
+    package static func write(_ data: some ContiguousBytes, to path: FilePath, mode: UInt32, sync: Bool) throws {
         let file = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
         try file.setMode(mode)
         try data.withUnsafeBytes { try file.write($0) }

@@ -25,8 +25,8 @@ package struct SHA256: Sendable {
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// The digest of `data` in hexadecimal.
-    package static func hex(_ data: Data) -> String {
+    /// The digest of these bytes in hexadecimal.
+    package static func hex(_ data: some ContiguousBytes) -> String {
         var hash = SHA256()
         data.withUnsafeBytes { hash.update($0) }
         return hash.hex

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
 import JobModel
 
 /// Writes JSON as `CanonicalJSON.pretty` does, to the byte, several times as fast.
 ///
 /// The caller names the members of an object in the order of their keys.
-struct JSONText {
-    private(set) var bytes: [UInt8] = []
+struct JSONText: ~Copyable {
+    private var bytes: GrowingBytes
     private var depth = 0
     private var isFirst = true
 
     /// `capacity` is the number of bytes that are expected: what grows by doubling is copied as often.
-    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    init(capacity: Int = 0) { bytes = GrowingBytes(capacity: capacity) }
 
     /// An object whose members `body` writes.
     mutating func object(_ body: (inout JSONText) -> Void) { group("{", "}", body) }
@@ -57,8 +58,11 @@ struct JSONText {
 
     mutating func string(_ value: String) { bytes.append(json: value) }
 
-    /// Ends the file with a newline.
-    mutating func end() { bytes.append(0x0A) }
+    /// The whole file, ended by a newline.
+    consuming func file() -> Data {
+        bytes.append(0x0A)
+        return bytes.data()
+    }
 
     private mutating func group(_ open: StaticString, _ close: StaticString, _ body: (inout JSONText) -> Void) {
         literal(open)
@@ -79,10 +83,10 @@ struct JSONText {
 
     private mutating func line() {
         bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+        for _ in 0..<depth { bytes.append("  ") }
     }
 
     private mutating func literal(_ text: StaticString) { bytes.append(text) }
 
-    private mutating func digits(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func digits(_ text: String) { bytes.append(text: text) }
 }

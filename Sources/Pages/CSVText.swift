@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
 package import JobModel
 
 /// A table as text for spreadsheets.
@@ -6,15 +7,15 @@ package import JobModel
 /// UTF-8 with a byte order mark, lines ended by CR LF. French separates by `;` and writes `87,4`; English separates by
 /// `,` and writes `87.4` (RFC 4180 quoting in both). A text that a spreadsheet could take for a formula (it begins with
 /// `=`, `+`, `-`, `@`, tab or carriage return) gets a leading apostrophe.
-package struct CSVText: Sendable {
+package struct CSVText: ~Copyable {
     private let isFrench: Bool
     private let separator: UInt8
-    /// What was written so far, in UTF-8: the whole file, at the end.
-    package private(set) var bytes = Array("\u{FEFF}".utf8)
+    private var bytes = GrowingBytes()
 
     package init(language: ReportLanguage) {
         isFrench = language == .french
         separator = UInt8(ascii: isFrench ? ";" : ",")
+        bytes.append("\u{FEFF}")
     }
 
     /// One cell.
@@ -24,12 +25,15 @@ package struct CSVText: Sendable {
         case number(String)
     }
 
-    /// What was written so far.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The file, in UTF-8.
+    package consuming func data() -> Data { bytes.data() }
+
+    /// The file as a text.
+    package var text: String { bytes.withBytes { String(decoding: $0, as: UTF8.self) } }
 
     /// A file of these lines.
-    package func text(_ rows: [[Cell]]) -> String {
-        var file = self
+    package static func text(_ rows: [[Cell]], language: ReportLanguage) -> String {
+        var file = CSVText(language: language)
         for row in rows { file.append(row) }
         return file.text
     }
@@ -47,37 +51,46 @@ package struct CSVText: Sendable {
     }
 
     private mutating func append(number: String) {
-        let point = UInt8(ascii: ".")
-        let comma = UInt8(ascii: ",")
-        bytes.append(contentsOf: number.utf8.lazy.map { [isFrench] in isFrench && $0 == point ? comma : $0 })
+        for byte in number.utf8 {
+            bytes.append(isFrench && byte == UInt8(ascii: ".") ? UInt8(ascii: ",") : byte)
+        }
     }
 
     /// Writes a text, made harmless and quoted where it must be.
     ///
     /// What is looked for is ASCII, and bytes are looked through many times as fast as characters.
     private mutating func append(_ text: String) {
-        let isFormula = text.utf8.first.map(Self.opensFormula) ?? false
-        let quote = UInt8(ascii: "\"")
-        guard text.utf8.contains(where: { Self.asksForQuotes($0) || $0 == separator }) else {
-            if isFormula { bytes.append(UInt8(ascii: "'")) }
-            return bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { utf8 in
+            let quote = UInt8(ascii: "\"")
+            let isQuoted = asksForQuotes(utf8)
+            if isQuoted { bytes.append(quote) }
+            if let first = utf8.first, Self.opensFormula(first) { bytes.append(UInt8(ascii: "'")) }
+            if isQuoted {
+                for byte in utf8 {
+                    if byte == quote { bytes.append(quote) }
+                    bytes.append(byte)
+                }
+                bytes.append(quote)
+            } else {
+                bytes.append(bytes: UnsafeRawBufferPointer(utf8))
+            }
         }
-        bytes.append(quote)
-        if isFormula { bytes.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
-            if byte == quote { bytes.append(quote) }
-            bytes.append(byte)
+    }
+
+    /// Whether it has a quote, a tab, the end of a line or what stands between cells.
+    ///
+    /// Looks at every byte: without a way out the compiler takes many at once.
+    private func asksForQuotes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found = false
+        for byte in utf8 {
+            found = found || byte == separator || byte == 0x22 || byte == 0x09 || byte == 0x0A || byte == 0x0D
         }
-        bytes.append(quote)
+        return found
     }
 
     /// Whether it is one of `=+-@`, a tab or a carriage return.
     private static func opensFormula(_ byte: UInt8) -> Bool {
         byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40 || byte == 0x09 || byte == 0x0D
-    }
-
-    /// Whether it is a quote, a tab or the end of a line.
-    private static func asksForQuotes(_ byte: UInt8) -> Bool {
-        byte == 0x22 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 }

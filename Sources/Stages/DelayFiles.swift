@@ -38,7 +38,7 @@ struct DelayFiles {
             [row(open, whole, open.since, open.elapsedDays, open.outlook)]
                 + open.steps.map { row(open, $0.step, $0.since, $0.elapsedDays, $0.outlook) }
         }
-        return CSVText(language: language).text([header] + lines)
+        return CSVText.text([header] + lines, language: language)
     }
 
     private var header: [CSVText.Cell] {

@@ -24,9 +24,9 @@ struct FlatTable {
     /// The whole file.
     var text: String {
         let columns = Set(rows.flatMap(\.keys)).sorted()
-        guard !columns.isEmpty else { return CSVText(language: language).text([]) }
+        guard !columns.isEmpty else { return CSVText.text([], language: language) }
         let lines = rows.map { row in columns.map { cell(row[$0]) } }
-        return CSVText(language: language).text([columns.map { .text($0) }] + lines)
+        return CSVText.text([columns.map { .text($0) }] + lines, language: language)
     }
 
     private func cell(_ value: JSONValue?) -> CSVText.Cell {

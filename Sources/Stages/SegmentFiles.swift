@@ -45,7 +45,7 @@ struct SegmentFiles {
                 .number(Self.text(row.measures.frequency)), .number(Self.text(row.measures.intensity)),
             ]
         }
-        return CSVText(language: language).text([header] + lines)
+        return CSVText.text([header] + lines, language: language)
     }
 
     private var header: [CSVText.Cell] {

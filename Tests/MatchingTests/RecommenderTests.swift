@@ -118,7 +118,7 @@ struct RecommenderTests {
     // MARK: Table
 
     private func table(_ recommendations: Recommendations, _ language: ReportLanguage) -> String {
-        String(decoding: RecommendationsTable(language: language).bytes(recommendations), as: UTF8.self)
+        String(decoding: RecommendationsTable(language: language).file(recommendations), as: UTF8.self)
     }
 
     @Test("cells that a spreadsheet would run get an apostrophe, others are quoted where they must be")

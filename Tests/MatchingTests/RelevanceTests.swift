@@ -176,7 +176,7 @@ struct RelevanceTests {
                 language
             )
             try write(
-                String(decoding: RecommendationsTable(language: language).bytes(result), as: UTF8.self),
+                String(decoding: RecommendationsTable(language: language).file(result), as: UTF8.self),
                 "recommendations.csv",
                 language
             )

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
 package import ProfileModel
 
 extension Recommendations {
     /// recommendations.json, as `CanonicalJSON.pretty` would write it.
-    package var json: [UInt8] {
-        // Memory that stays unused costs nothing: the system gives it page by page.
+    package var json: Data {
         let matches =
             offers.reduce(0) { $0 + $1.candidates.count + $1.others.count }
             + candidates.reduce(0) { $0 + $1.offers.count }
@@ -20,8 +20,7 @@ extension Recommendations {
             text.member("offers") { $0.list(offers) { $0.write($1) } }
             text.member("offers_left_out") { $0.list(offersLeftOut) { $0.write($1) } }
         }
-        text.end()
-        return text.bytes
+        return text.file()
     }
 
     /// With its demands, quotes and reasons.

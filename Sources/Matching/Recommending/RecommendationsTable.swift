@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import FoundationEssentials
 package import JobModel
 import Pages
 package import ProfileModel
@@ -10,7 +11,7 @@ package struct RecommendationsTable: Sendable {
     package init(language: ReportLanguage) { self.language = language }
 
     /// The whole file, in UTF-8.
-    package func bytes(_ recommendations: Recommendations) -> [UInt8] {
+    package func file(_ recommendations: Recommendations) -> Data {
         var file = CSVText(language: language)
         file.append(header.map { .text($0) })
         for entry in recommendations.offers {
@@ -45,7 +46,7 @@ package struct RecommendationsTable: Sendable {
                 )
             }
         }
-        return file.bytes
+        return file.data()
     }
 
     private var header: [String] {

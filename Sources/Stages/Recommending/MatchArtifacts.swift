@@ -38,15 +38,15 @@ struct MatchArtifacts: Sendable {
         .init(
             name: "recommendations.json",
             mediaType: "application/json",
-            data: Data(recommendations.json)
+            data: recommendations.json
         )
     }
 
     private func pages(_ recommendations: Recommendations) -> [StageOutput.Made] {
         let page = RecommendationsPage(language: language, hasShortlists: hasShortlists).html(recommendations)
-        let table = RecommendationsTable(language: language).bytes(recommendations)
+        let table = RecommendationsTable(language: language).file(recommendations)
         return [
-            .init(name: "recommendations.csv", mediaType: "text/csv", data: Data(table)),
+            .init(name: "recommendations.csv", mediaType: "text/csv", data: table),
             .init(name: "index.html", mediaType: "text/html", data: Data(page.utf8)),
         ] + (hasShortlists ? shortlists(recommendations) : [])
     }

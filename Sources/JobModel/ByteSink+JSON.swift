@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends a text as a JSON string, quotes included, as `CanonicalJSON` writes it.
     package mutating func append(json text: String) {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
+            let bytes = UnsafeRawBufferPointer(utf8)
             var start = 0
-            for index in 0..<utf8.count where Self.isSpecial(utf8[index]) {
-                append(contentsOf: utf8[start..<index])
-                append(escaped: utf8[index])
+            for index in bytes.indices where Self.isSpecial(bytes[index]) {
+                append(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+                append(escaped: bytes[index])
                 start = index + 1
             }
-            append(contentsOf: utf8[start...])
+            append(bytes: UnsafeRawBufferPointer(rebasing: bytes[start...]))
         }
         append(UInt8(ascii: "\""))
-    }
-
-    /// Appends characters as they are.
-    package mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { append(contentsOf: $0) }
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

@@ -12,14 +12,20 @@ struct StatusText {
     }
 
     /// The whole service, a line each.
-    var lines: [String] {
+    var lines: [String] { head + queues + (report.failedToday.isEmpty ? [] : [""] + failures) }
+
+    /// The daemon, the inbox and the runs.
+    var head: [String] {
         var lines = [daemon, inbox]
         if ["locked", "unusable"].contains(report.submissions) { lines.append(submissions) }
         lines += [runs, day]
         if report.review > 0 { lines.append(review) }
-        if !report.queues.isEmpty { lines += [""] + QueueReport.table(report.queues, in: language).lines }
-        if !report.failedToday.isEmpty { lines += [""] + failures }
         return lines
+    }
+
+    /// The queues after an empty line.
+    var queues: [String] {
+        report.queues.isEmpty ? [] : [""] + QueueReport.table(report.queues, in: language).lines
     }
 
     private func line(_ french: String, _ english: String, _ text: String) -> String {
@@ -96,7 +102,8 @@ struct StatusText {
         )
     }
 
-    private var failures: [String] {
+    /// What failed in the last 24 hours, with its heads.
+    var failures: [String] {
         var table = TextTable(
             header: language == .fr
                 ? ["ÉCHOUÉ", "FICHIER", "TRAITEMENT", "RAISON"] : ["FAILED", "FILE", "PIPELINE", "REASON"]

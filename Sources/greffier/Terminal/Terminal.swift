@@ -36,6 +36,9 @@ enum Terminal {
         write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
     }
 
+    /// Writes as it is, without ending the line.
+    static func send(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     /// Writes a value as documented JSON.
     static func json(_ value: some Encodable) throws {
         print(String(decoding: try CanonicalJSON.pretty(value).dropLast(), as: UTF8.self))

@@ -25,17 +25,17 @@ struct QueueReport: Encodable {
         breakerUntil = row.breaker.map { Timestamp.text($0.until) }
     }
 
-    static func table(_ rows: [QueueReport], in language: MessageLanguage) -> TextTable {
-        var table = TextTable(
-            header: language == .fr
-                ? ["FILE", "PRÊTES", "EN COURS", "ATTENTE", "PLUS TARD", "ÉTAT"]
-                : ["QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE"]
-        )
+    /// The queues for a person; on a narrow terminal without what only waits, so that the state is seen.
+    static func table(_ rows: [QueueReport], in language: MessageLanguage, isNarrow: Bool = false) -> TextTable {
+        let french = ["FILE", "PRÊTES", "EN COURS", "ATTENTE", "PLUS TARD", "ÉTAT"]
+        let heads = language == .fr ? french : ["QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE"]
+        func shown(_ cells: [String]) -> [String] { isNarrow ? Array(cells.prefix(3)) + cells.suffix(1) : cells }
+        var table = TextTable(header: shown(heads))
         for row in rows {
             let waits = row.breaker.map { language.text("attend : \($0)", "waits: \($0)") }
             let state =
                 row.pausedAt != nil ? StateWords.text("paused", language) : waits ?? StateWords.text("open", language)
-            table.add(row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state)
+            table.add(shown([row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state]))
         }
         return table
     }

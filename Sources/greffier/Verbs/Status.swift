@@ -9,8 +9,9 @@ import JobStore
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show at a glance what runs, what waits and what failed.",
-        discussion: "Example: greffier status"
+        discussion: "Examples: greffier status, greffier status --watch"
     )
+    @Flag(name: .long, help: "Go on showing it, with what runs now, until Ctrl-C.") var watch = false
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
@@ -54,15 +55,20 @@ struct Status: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        if output.json { return try Terminal.json(try await Self.report(workspace)) }
+        let store = try Queries.open(workspace)
+        if watch { return try await StatusWatch(workspace, store, asJSON: output.json).run() }
+        if output.json { return try Terminal.json(try await Self.report(workspace, store)) }
         let language = MessageLanguage.spoken(in: workspace)
-        let report = try await Self.report(workspace, reader: language)
+        let report = try await Self.report(workspace, store, reader: language)
         for line in StatusText(report, language).lines { Terminal.print(line) }
     }
 
     /// For programs in the workspace's language; for a person in `reader`'s.
-    static func report(_ workspace: Workspace, reader: MessageLanguage? = nil) async throws -> Report {
-        let store = try Queries.open(workspace)
+    static func report(
+        _ workspace: Workspace,
+        _ store: any RunQueries,
+        reader: MessageLanguage? = nil
+    ) async throws -> Report {
         let dayAgo = Date().addingTimeInterval(-86_400)
         let summary = try await store.summary(since: dayAgo)
         var filter = RunFilter()

@@ -118,6 +118,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
         "HTTPClient", "JSONSchemas", "DurableFiles", "ProfileModel", "DocumentModel", "Profiles", "TextFolding",
         "JobModel", mustache, logging,
     ],
+    "Notifications": ["HTTPClient", "DurableFiles", "JobModel"],
     "Explanations": ["DocumentModel"],
     "EventLogs": ["TextFolding", "Pages", "JobModel"],
     "Evaluation": ["ProfileModel", "Lexicons", "TextFolding"],
@@ -300,6 +301,9 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "TelemetryTests": ["Telemetry"],
     "WebServiceTests": ["WebService", "JobModel", "JSONValues", "TestThreads", logging, lifecycle],
     "HTTPClientTests": ["HTTPClient", "LoopbackServer", "TestThreads"],
+    "NotificationsTests": [
+        "Notifications", "HTTPClient", "LoopbackServer", "JobModel", "TestThreads", "SeededRandom",
+    ],
     "JSONSchemasTests": ["JSONSchemas"],
     "SchemasTests": ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"],
     "TextFoldingTests": ["TextFolding"],

@@ -37,3 +37,20 @@ static inline long ccurl_getinfo_long(CURL *handle, CURLINFO info) {
     curl_easy_getinfo(handle, info, &value);
     return value;
 }
+static inline CURLcode ccurl_set_socket_callback(CURL *handle, curl_opensocket_callback opened, void *context) {
+    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opened);
+}
+// What a mail transfer reads its message from, and what it tells: each line of the server, and that time passes.
+static inline CURLcode ccurl_set_mail_callbacks(
+    CURL *handle, curl_read_callback read, curl_write_callback line, curl_xferinfo_callback progress, void *context
+) {
+    curl_easy_setopt(handle, CURLOPT_READFUNCTION, read);
+    curl_easy_setopt(handle, CURLOPT_READDATA, context);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, line);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, line);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, progress);
+    return curl_easy_setopt(handle, CURLOPT_XFERINFODATA, context);
+}

@@ -25,6 +25,8 @@ package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible 
         case invalidRequest
         case unknownHost
         case unreachable
+        /// The host is this machine or a neighbour, and the request was for the public internet alone.
+        case forbiddenAddress
         case proxy
         case tls
         /// The server's certificate is signed by nobody who is trusted, is for another name, or has expired.
@@ -53,6 +55,7 @@ extension HTTPFailure.Reason {
         case .invalidRequest: "the request cannot be sent"
         case .unknownHost: "the host name is not known"
         case .unreachable: "the connection was refused or found no way"
+        case .forbiddenAddress: "the address is not one of the public internet"
         case .proxy: "the proxy failed"
         case .tls: "the secure connection failed"
         case .untrusted: "the server's certificate is not trusted"

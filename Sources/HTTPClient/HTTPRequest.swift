@@ -18,6 +18,19 @@ package struct HTTPRequest: Sendable, CustomStringConvertible {
     ///
     /// `false` unless set: what packs a stream may hold its pieces back.
     package var acceptsCompression = false
+    /// Which machines may be asked; all unless set.
+    package var reach = Reach.everywhere
+
+    /// Which machines a request may go to.
+    package enum Reach: Sendable {
+        case everywhere
+        /// Addresses of the public internet alone, looked at when the connection is made: whatever a name is said to mean
+        /// a moment before changes nothing.
+        ///
+        /// Behind a proxy the proxy finds the address: only hosts that are written as numbers, or are this machine, are
+        /// refused there.
+        case publicInternet
+    }
 
     package init(_ method: String = "GET", _ url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {
         self.method = method

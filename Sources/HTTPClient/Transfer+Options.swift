@@ -27,6 +27,40 @@ extension Transfer {
         configureMethod(request)
         configureHeaders(request)
         configureCallbacks()
+        if request.reach == .publicInternet { try confine(request) }
+    }
+
+    /// Refuses machines that are not of the public internet.
+    private func confine(_ request: HTTPRequest) throws {
+        let host = request.url.host ?? ""
+        guard !request.url.isLoopback, NetworkAddress.isPublic(literal: host) != false else {
+            throw HTTPFailure(.forbiddenAddress, detail: request.description, server: request.url.server)
+        }
+        // A connection that another request made was looked at by nobody.
+        ccurl_setopt_long(handle, CURLOPT_FRESH_CONNECT, 1)
+        ccurl_setopt_long(handle, CURLOPT_FORBID_REUSE, 1)
+        // The proxy is the administrator's and may well stand next door.
+        guard !hasProxy else { return }
+        ccurl_set_socket_callback(
+            handle,
+            { context, _, address in
+                guard let context, let address else { return -1 }
+                let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+                return transfer.openSocket(to: address)
+            },
+            Unmanaged.passUnretained(self).toOpaque()
+        )
+    }
+
+    /// A socket for an address that was found; -1 refuses it, and libcurl tries the next.
+    private func openSocket(to address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+        let bytes = UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
+        guard NetworkAddress.isPublic(bytes, length: Int(address.pointee.addrlen)) else {
+            wasForbidden = true
+            return -1
+        }
+        let kind = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        return socket(address.pointee.family, kind, address.pointee.`protocol`)
     }
 
     private func configureSecurity(_ request: HTTPRequest, _ environment: HTTPEnvironment) {

@@ -21,6 +21,8 @@ final class Transfer {
     private var isTooLarge = false
     /// Whether the environment names a proxy for this address.
     var hasProxy = false
+    /// Whether an address was refused because it is not public.
+    var wasForbidden = false
 
     private static let maximumHeaderBytes = 256 << 10
 
@@ -111,6 +113,8 @@ final class Transfer {
     func finish(with result: CURLcode) {
         if result == CURLE_OK, headAt != nil {
             ticket.continuation.finish()
+        } else if wasForbidden, connectedAt == nil {
+            fail(.forbiddenAddress)
         } else if isTooLarge || result == CURLE_FILESIZE_EXCEEDED {
             fail(.tooLarge)
         } else if result == CURLE_OPERATION_TIMEDOUT {

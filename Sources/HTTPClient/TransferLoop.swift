@@ -22,7 +22,7 @@ final class TransferLoop: @unchecked Sendable {
     }
 
     /// libcurl's process-wide state, made once by whoever comes first.
-    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     private let environment: HTTPEnvironment
 
@@ -65,7 +65,7 @@ final class TransferLoop: @unchecked Sendable {
     // MARK: On the loop's thread
 
     private func run() {
-        blockBrokenPipeSignal()
+        Self.blockBrokenPipeSignal()
         guard let multi else { return finish() }
         while true {
             let orders = orders.withLock { orders in
@@ -149,7 +149,7 @@ final class TransferLoop: @unchecked Sendable {
     }
 
     /// OpenSSL writes to sockets that the other side may have closed; the signal must not end the process.
-    private func blockBrokenPipeSignal() {
+    static func blockBrokenPipeSignal() {
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGPIPE)

@@ -4,7 +4,7 @@ extension ErrorCode {
     /// Every code that Greffier reports, by area.
     package static let all: [ErrorCode] =
         documents + events + workers + intake + corrections + collections + feedback + taxonomies + models + pipelines
-        + stores + engine + web
+        + stores + engine + web + notifications
 
     // MARK: Worker processes
 

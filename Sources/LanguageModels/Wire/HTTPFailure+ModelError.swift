@@ -14,7 +14,7 @@ extension HTTPFailure {
             case .invalidRequest:
                 (.modelAddress, .init("\(at) cannot be asked", french: "\(at) ne peut être interrogé"))
             case .unknownHost: (.modelUnreachable, .init("\(at): no such host", french: "\(at) : hôte inconnu"))
-            case .unreachable, .shutDown:
+            case .unreachable, .forbiddenAddress, .shutDown:
                 (.modelUnreachable, .init("\(at): nobody listens there", french: "\(at) : personne n’y écoute"))
             case .connectTimeout where at.hasPrefix("https://"):
                 (

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import HTTPClient
+import JobModel
+import LoopbackServer
+import Testing
+
+@testable import Notifications
+
+@Suite("Wires of notifications") struct WiresTests {
+    private struct FixedClock: WallClock {
+        func now() -> Date { Date(timeIntervalSince1970: 1_763_885_124) }
+    }
+
+    private let client = HTTPClient(environment: HTTPEnvironment([:]))
+
+    private func webhook(_ server: LoopbackServer, path: String = "/hook", isPrivate: Bool = true) -> WebhookWire {
+        WebhookWire(
+            client: client,
+            url: server.url(path),
+            secret: "whsec_" + Data("0123456789abcdef".utf8).base64EncodedString(),
+            allowsPrivate: isPrivate,
+            clock: FixedClock()
+        )
+    }
+
+    private func code(_ body: () async throws -> Void) async -> ErrorCode? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return (error as? GreffierError)?.code
+        }
+    }
+
+    @Test("HMAC-SHA256 is that of RFC 4231")
+    func vectors() {
+        func hex(_ data: Data) -> String {
+            data.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        }
+        #expect(
+            hex(HMAC.sha256(Data("Hi There".utf8), key: Data(repeating: 0x0B, count: 20)))
+                == "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+        )
+        #expect(
+            hex(HMAC.sha256(Data("what do ya want for nothing?".utf8), key: Data("Jefe".utf8)))
+                == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        )
+        #expect(
+            hex(
+                HMAC.sha256(
+                    Data("Test Using Larger Than Block-Size Key - Hash Key First".utf8),
+                    key: Data(repeating: 0xAA, count: 131)
+                )
+            ) == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+        )
+    }
+
+    @Test("a webhook is signed over its id, its time and its body")
+    func signed() async throws {
+        let server = try LoopbackServer { $0.reply(204) }
+        defer { server.stop() }
+        var message = MailTextTests.message("Sujet é")
+        message.happenings = [MessageWriterTests.failure("jean.pdf")]
+        try await webhook(server).send(message, to: .webhook)
+        let request = try #require(server.requests.first)
+        #expect(request.headers["webhook-id"] == message.id && request.headers["webhook-timestamp"] == "1763885124")
+        let signed = Data("\(message.id).1763885124.".utf8) + request.body
+        let expected = HMAC.sha256(signed, key: Data("0123456789abcdef".utf8)).base64EncodedString()
+        #expect(request.headers["webhook-signature"] == "v1," + expected)
+        let body = try #require(try JSONSerialization.jsonObject(with: request.body) as? [String: Any])
+        #expect(body["type"] as? String == "greffier.failed" && body["schema"] as? Int == 1)
+        let happening = try #require((body["happenings"] as? [[String: Any]])?.first)
+        #expect(happening["file"] as? String == "jean.pdf")
+        #expect((happening["reason"] as? [String: Any])?["code"] as? String == "document.encrypted")
+    }
+
+    @Test("what a receiver answers decides whether it is tried again")
+    func answers() async throws {
+        let cases: [(Int, ErrorCode?)] = [
+            (200, nil), (204, nil), (301, .notifyForbidden), (302, .notifyForbidden), (307, .notifyForbidden),
+            (400, .notifyRefused), (401, .notifyAccess), (404, .notifyRefused), (410, .notifyRefused),
+            (429, .notifyBusy), (500, .notifyBusy), (503, .notifyBusy),
+        ]
+        for (status, expected) in cases {
+            let server = try LoopbackServer {
+                $0.reply(status, ["Retry-After": "7", "Location": "http://127.0.0.1:1/"])
+            }
+            defer { server.stop() }
+            let found = await code { try await webhook(server).send(MailTextTests.message("x"), to: .webhook) }
+            #expect(found == expected, "\(status)")
+            #expect(server.requests.count == 1, "a redirect was followed")
+        }
+    }
+
+    @Test("a webhook of this machine is refused unless the settings allow it, and nothing arrives there")
+    func refusedByDefault() async throws {
+        let server = try LoopbackServer { $0.reply() }
+        defer { server.stop() }
+        let wire = webhook(server, isPrivate: false)
+        #expect(await code { try await wire.send(MailTextTests.message("x"), to: .webhook) } == .notifyForbidden)
+        #expect(server.connectionCount == 0)
+    }
+
+    @Test("a webhook that hangs, drips or never ends is cut", .timeLimit(.minutes(1)))
+    func hangs() async throws {
+        let limits = HTTPTimeouts(each: .milliseconds(300))
+        func wire(_ server: LoopbackServer) -> WebhookWire {
+            WebhookWire(client: client, url: server.url(), secret: "s", allowsPrivate: true, timeouts: limits)
+        }
+        let silent = try LoopbackServer { _ = $0.waitForClose() }
+        let endless = try LoopbackServer { exchange in
+            exchange.beginChunks()
+            while !exchange.isGone { exchange.chunk(String(repeating: "x", count: 10_000)) }
+        }
+        defer {
+            silent.stop()
+            endless.stop()
+        }
+        #expect(
+            await code { try await wire(silent).send(MailTextTests.message("x"), to: .webhook) } == .notifyUnreachable
+        )
+        #expect(await code { try await wire(endless).send(MailTextTests.message("x"), to: .webhook) } == .notifyRefused)
+    }
+
+    @Test("nobody there is the environment's fault")
+    func nobody() async throws {
+        let wire = WebhookWire(client: client, url: try UnusedPort.url(), secret: "s", allowsPrivate: true)
+        #expect(await code { try await wire.send(MailTextTests.message("x"), to: .webhook) } == .notifyUnreachable)
+    }
+
+    // MARK: Text messages
+
+    @Test("fields of a template are escaped for where they stand")
+    func template() {
+        let hostile = "a\"b\\c&d<e>\u{1}\r\n é {key}"
+        let filled = { (text: String, place: SMSTemplate.Place) in
+            SMSTemplate(text).filled(["to": "+33612345678", "text": hostile, "key": "SECRET"], in: place)
+        }
+        #expect(
+            filled("https://x/?to={to}&t={text}", .address)
+                == "https://x/?to=%2B33612345678&t=a%22b%5Cc%26d%3Ce%3E%01%0D%0A%20%C3%A9%20%7Bkey%7D"
+        )
+        #expect(
+            filled(#"{"to":"{to}","text":"{text}"}"#, .json)
+                == #"{"to":"+33612345678","text":"a\"b\\c&d<e>\u0001\r\n é {key}"}"#
+        )
+        #expect(filled("<m>{text}</m>", .xml) == "<m>a&quot;b\\c&amp;d&lt;e&gt; \r\n é {key}</m>")
+        #expect(filled("Bearer {key}", .header) == "Bearer SECRET")
+        #expect(!filled("{text}", .header).contains { $0.isNewline })
+        #expect(SMSTemplate("{to} {who} {} { text } {{text}}").unknown == ["who"])
+    }
+
+    @Test("a gateway is asked as its template says")
+    func gateway() async throws {
+        let server = try LoopbackServer { $0.reply(201) }
+        defer { server.stop() }
+        var gateway = SMSWire.Gateway(
+            method: "POST",
+            url: SMSTemplate(server.url("/send?user=x").absoluteString),
+            headers: ["Content-Type": "application/json", "Authorization": "Bearer {key}"],
+            body: SMSTemplate(#"{"to": "{to}", "text": "{text}"}"#),
+            key: "k"
+        )
+        gateway.allowsPrivate = true
+        let wire = SMSWire(client: client, gateway: gateway)
+        try await wire.send(MailTextTests.message("sujet"), to: .sms("+33612345678"))
+        let request = try #require(server.requests.first)
+        #expect(request.path == "/send?user=x" && request.headers["authorization"] == "Bearer k")
+        #expect(request.text == #"{"to": "+33612345678", "text": "court"}"#)
+        gateway.allowsPrivate = false
+        let confined = SMSWire(client: client, gateway: gateway)
+        #expect(
+            await code { try await confined.send(MailTextTests.message("x"), to: .sms("+33612345678")) }
+                == .notifyForbidden
+        )
+    }
+
+    // MARK: Mail
+
+    @Test("mail arrives, and what servers refuse is given up or tried again as it deserves")
+    func mail() async throws {
+        let cases: [([String: LoopbackMail.Answer], ErrorCode?)] = [
+            ([:], nil), (["RCPT": .line("550 unknown")], .notifyRefused),
+            (["RCPT": .line("451 greylisted")], .notifyBusy),
+            (["END": .line("554 spam")], .notifyRefused), (["MAIL": .line("421 closing")], .notifyUnreachable),
+            (["GREETING": .hangUp], .notifyUnreachable), (["GREETING": .line("554 go away")], .notifyUnreachable),
+        ]
+        for (answers, expected) in cases {
+            let server = try LoopbackMail(answers)
+            defer { server.stop() }
+            let wire = MailWire(
+                client: MailClient(environment: HTTPEnvironment([:])),
+                server: MailServer(host: "127.0.0.1", port: Int(server.port), security: .none),
+                from: Mailbox(name: "Greffe", address: "g@example.org")
+            )
+            #expect(
+                await code { try await wire.send(MailTextTests.message("é"), to: .mail("rh@example.org")) } == expected
+            )
+            guard expected == nil else { continue }
+            #expect(server.taken.first?.text.contains("Subject: =?utf-8?B?") == true)
+            try await wire.greet()
+        }
+    }
+
+    @Test("targets are read and written, and shown without their addresses")
+    func targets() {
+        for text in ["rh@example.org", "+33612345678", "webhook", "feed"] {
+            #expect(NotificationTarget(text)?.text == text)
+        }
+        for text in ["", "rh", "0612345678", "+12", "+33 6 12", "Webhook", "a@b@c", "+3361234567890123"] {
+            #expect(NotificationTarget(text) == nil, "\(text)")
+        }
+        #expect(NotificationTarget.mail("rh@example.org").shown == "mail to …@example.org")
+        #expect(NotificationTarget.sms("+33612345678").shown == "sms to …78")
+    }
+}

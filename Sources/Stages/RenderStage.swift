@@ -65,8 +65,7 @@ package struct RenderStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        let isBlind = BlindOptions(input.stage.options["blind"]) != nil
-        return [language] + (isBlind ? [await lexicons.current().digest] : [])
+        [language] + (await input.blindMemoInputs(lexicons))
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {

@@ -10,8 +10,7 @@ package struct MetricCounts: Sendable {
     package init(most: Int = 1000) { self.most = most }
 
     package mutating func add(_ labels: MetricLabels, _ amount: Double = 1) {
-        let isKnown = values[labels] != nil
-        values[isKnown || values.count < most ? labels : labels.all("other"), default: 0] += amount
+        values[labels.limited(to: most, in: values), default: 0] += amount
     }
 
     package subscript(labels: MetricLabels) -> Double { values[labels] ?? 0 }

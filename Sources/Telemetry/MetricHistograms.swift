@@ -12,9 +12,7 @@ package struct MetricHistograms: Sendable {
     }
 
     package mutating func observe(_ labels: MetricLabels, _ value: Double) {
-        let isKnown = values[labels] != nil
-        let key = isKnown || values.count < most ? labels : labels.all("other")
-        values[key, default: Histogram(bounds: bounds)].observe(value)
+        values[labels.limited(to: most, in: values), default: Histogram(bounds: bounds)].observe(value)
     }
 
     package subscript(labels: MetricLabels) -> Histogram? { values[labels] }

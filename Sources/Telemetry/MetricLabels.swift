@@ -22,10 +22,11 @@ package struct MetricLabels: Hashable, Sendable, ExpressibleByDictionaryLiteral 
         return labels
     }
 
-    /// The same names with `value` for each.
-    package func all(_ value: String) -> MetricLabels {
+    /// These where they are among `known` or there are less than `most`, else the same names with `other` for each.
+    func limited<Value>(to most: Int, in known: [MetricLabels: Value]) -> MetricLabels {
+        guard known.count >= most, known[self] == nil else { return self }
         var labels = self
-        for index in labels.pairs.indices { labels.pairs[index].value = value }
+        for index in labels.pairs.indices { labels.pairs[index].value = "other" }
         return labels
     }
 }

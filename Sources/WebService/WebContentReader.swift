@@ -26,12 +26,7 @@ final class WebContentReader: Sendable {
         if let length, length > limit { throw Self.tooLarge(limit) }
         guard places.take() else { throw GreffierError(.webBusy) }
         defer { places.giveBack() }
-        guard
-            wasAsked.withLock({ wasAsked in
-                defer { wasAsked = true }
-                return !wasAsked
-            })
-        else { return Data() }
+        guard isFirst() else { return Data() }
         var data = Data()
         let start = ContinuousClock.now
         for try await buffer in body {
@@ -56,11 +51,7 @@ final class WebContentReader: Sendable {
 
     /// Reads on where nothing was read, for some seconds at the most, so that a client that still sends sees the answer.
     func drain() async {
-        let isFirst = wasAsked.withLock { wasAsked in
-            defer { wasAsked = true }
-            return !wasAsked
-        }
-        guard isFirst else { return }
+        guard isFirst() else { return }
         let start = ContinuousClock.now
         var count = 0
         do {
@@ -72,6 +63,14 @@ final class WebContentReader: Sendable {
             }
         } catch {
             // Gone: nobody reads the answer.
+        }
+    }
+
+    /// Whether nobody has asked for the content before: it comes once.
+    private func isFirst() -> Bool {
+        wasAsked.withLock { wasAsked in
+            defer { wasAsked = true }
+            return !wasAsked
         }
     }
 

@@ -67,6 +67,9 @@ package struct XMLTreeElement: Sendable, Equatable {
         }
     }
 
+    /// The name without its prefix.
+    package var localName: String { name.split(separator: ":").last.map(String.init) ?? name }
+
     /// The child elements.
     package var elements: [XMLTreeElement] { children.compactMap(\.element) }
 

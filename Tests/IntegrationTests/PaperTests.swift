@@ -14,6 +14,19 @@ struct PaperTests {
         publish: [profile-*.docx, profile-*.pdf, letter.docx, sheet.docx, sheet.pdf, sheet.txt,
         """
 
+    /// Adds stages to a pipeline that ships; `stages` ends with the beginning of what is published.
+    private func add(_ stages: String, to pipeline: String, in workspace: ScratchWorkspace) throws {
+        let path = "\(workspace.root)/pipelines/\(pipeline).yaml"
+        let pieces = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "publish: [")
+        try #require(pieces.count == 2)
+        try (pieces[0] + stages + " " + pieces[1]).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private func dropOffer(in workspace: ScratchWorkspace) throws {
+        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
+        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+    }
+
     private func drain(_ workspace: ScratchWorkspace) throws {
         let drained = try workspace.greffier("daemon", "--drain")
         try #require(drained.status == 0, "\(drained.output) \(drained.errors)")
@@ -22,16 +35,10 @@ struct PaperTests {
     @Test("a dropped CV becomes a blind dossier with a code, a letter for the nearest offer, and a score sheet")
     func paper() throws {
         let workspace = try ScratchWorkspace()
-        let path = workspace.root + "/pipelines/cv.yaml"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let pieces = text.components(separatedBy: "publish: [")
-        try #require(pieces.count == 2)
-        try (pieces[0] + Self.stages + " " + pieces[1]).write(toFile: path, atomically: true, encoding: .utf8)
+        try add(Self.stages, to: "cv", in: workspace)
         let checked = try workspace.greffier("pipelines", "check")
         #expect(checked.status == 0, "\(checked.output) \(checked.errors)")
-        let offer = "Développeuse Java (H/F)\\n\\nCompétences requises : Java, Spring Boot, Kubernetes\\n"
-            .replacing("\\n", with: "\n")
-        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try dropOffer(in: workspace)
         try drain(workspace)
         try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
         try workspace.drop(Programs.fixture("documents/plain.txt"), as: "again.txt")
@@ -64,8 +71,6 @@ struct PaperTests {
     @Test("blind letters and reports name a code in the place of the person")
     func blind() throws {
         let workspace = try ScratchWorkspace()
-        let path = workspace.root + "/pipelines/cv.yaml"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
         let stages = """
               letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, formats: [docx], as: lettre,
                        blind: true, colour: "#8A1538"}
@@ -73,11 +78,10 @@ struct PaperTests {
                        blind: {schools: true, study_dates: true}, fonts: [Police Qui Manque]}
             publish: [lettre-*.docx, fiche.docx, fiche.pdf, fiche.txt,
             """
-        try text.replacing("publish: [", with: stages + " ").write(toFile: path, atomically: true, encoding: .utf8)
+        try add(stages, to: "cv", in: workspace)
         let checked = try workspace.greffier("pipelines", "check")
         #expect(checked.status == 0, "\(checked.output) \(checked.errors)")
-        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
-        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try dropOffer(in: workspace)
         try drain(workspace)
         try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
         try drain(workspace)
@@ -101,16 +105,13 @@ struct PaperTests {
     )
     func printedLetter() throws {
         let workspace = try ScratchWorkspace()
-        let path = workspace.root + "/pipelines/cv.yaml"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
         let stages = """
               letter: {use: letter, from: [profile, scores], template: templates/letter-invitation.docx, formats: [pdf], as: letter,
                        company: {name: Orvane, city: Nantes}}
             publish: [letter.pdf,
             """
-        try text.replacing("publish: [", with: stages + " ").write(toFile: path, atomically: true, encoding: .utf8)
-        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
-        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try add(stages, to: "cv", in: workspace)
+        try dropOffer(in: workspace)
         try drain(workspace)
         try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
         try drain(workspace)
@@ -128,27 +129,20 @@ struct PaperTests {
     @Test("an offer becomes a printed shortlist, a night a digest")
     func lists() throws {
         let workspace = try ScratchWorkspace()
-        func add(_ stage: String, _ name: String, to pipeline: String) throws {
-            let path = "\(workspace.root)/pipelines/\(pipeline).yaml"
-            let text = try String(contentsOfFile: path, encoding: .utf8)
-                .replacing("publish: [", with: stage + "\npublish: [\(name), ")
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-        }
         let template = "template: templates/report.docx, formats: [docx, txt]"
         try add(
-            "  paper: {use: report, from: shortlist, \(template), as: paper}",
-            "paper.docx, paper.txt",
-            to: "offers"
+            "  paper: {use: report, from: shortlist, \(template), as: paper}\npublish: [paper.docx, paper.txt,",
+            to: "offers",
+            in: workspace
         )
         try add(
-            "  digest: {use: report, from: matches, \(template), as: digest}",
-            "digest.docx, digest.txt",
-            to: "recommendations"
+            "  digest: {use: report, from: matches, \(template), as: digest}\npublish: [digest.docx, digest.txt,",
+            to: "recommendations",
+            in: workspace
         )
         try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
         try drain(workspace)
-        let offer = "Développeuse Java (H/F)\n\nCompétences requises : Java, Spring Boot, Kubernetes\n"
-        try workspace.drop(bytes: Data(offer.utf8), as: "poste.txt", into: "offers")
+        try dropOffer(in: workspace)
         try drain(workspace)
         let folder = try #require(workspace.published("offers").first)
         let list = try String(contentsOfFile: folder + "/paper.txt", encoding: .utf8)

@@ -26,98 +26,42 @@ package enum ReferencePages {
     }
 
     private static var warnings: String {
-        var page = """
-
-            ## Warnings
-
+        section(
+            "Warnings",
+            """
             A document that holds text is read in spite of its oddities. They stand in `warnings` of `document.json` and of
             `run.json`, and beside the run in the folder's page; the run succeeds. `{n}` and `{detail}` are filled in.
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.documents, to: &page)
-        return page + profileWarnings + matchingWarnings
+            """,
+            WarningKind.documents
+        )
+            + section(
+                "Warnings about profiles",
+                """
+                What is found wrong with a reading stands in `warnings` of `run.json`; the word after the dot is a reason in
+                `x-greffier.review` of `profile.json` and in `review` of `run.json`: a person should look. For `conflict` the
+                reason has the words of both readers; `ungrounded` and
+                `unknown_names` are warnings alone. `greffier doctor` counts them,
+                `greffier runs list --review` lists the runs that wait for a look.
+                """,
+                WarningKind.profiles
+            )
+            + section(
+                "Warnings about offers and scores",
+                "They stand in `warnings` of `run.json` too; the results are made all the same.",
+                WarningKind.matching
+            )
+            + section("Warnings about prompts", nil, WarningKind.prompts)
+            + section("Warnings about event logs", nil, WarningKind.events)
+            + section("Warnings about documents made", nil, WarningKind.rendering)
     }
 
-    private static var profileWarnings: String {
-        var page = """
-
-            ## Warnings about profiles
-
-            What is found wrong with a reading stands in `warnings` of `run.json`; the word after the dot is a reason in
-            `x-greffier.review` of `profile.json` and in `review` of `run.json`: a person should look. For `conflict` the
-            reason has the words of both readers; `ungrounded` and
-            `unknown_names` are warnings alone. `greffier doctor` counts them,
-            `greffier runs list --review` lists the runs that wait for a look.
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.profiles, to: &page)
-        return page
-    }
-
-    private static var matchingWarnings: String {
-        var page = """
-
-            ## Warnings about offers and scores
-
-            They stand in `warnings` of `run.json` too; the results are made all the same.
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.matching, to: &page)
-        return page + promptWarnings
-    }
-
-    private static var promptWarnings: String {
-        var page = """
-
-            ## Warnings about prompts
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.prompts, to: &page)
-        return page + eventWarnings
-    }
-
-    private static var eventWarnings: String {
-        var page = """
-
-            ## Warnings about event logs
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.events, to: &page)
-        return page + renderingWarnings
-    }
-
-    private static var renderingWarnings: String {
-        var page = """
-
-            ## Warnings about documents made
-
-            | code | what was found | ce qui a été constaté | what to do | que faire |
-            |---|---|---|---|---|
-
-            """
-        add(WarningKind.rendering, to: &page)
-        return page
-    }
-
-    private static func add(_ kinds: [WarningKind], to page: inout String) {
+    private static func section(_ heading: String, _ introduction: String?, _ kinds: [WarningKind]) -> String {
+        var page = "\n## \(heading)\n\n" + (introduction.map { $0 + "\n\n" } ?? "")
+        page += "| code | what was found | ce qui a été constaté | what to do | que faire |\n|---|---|---|---|---|\n"
         for kind in kinds {
             page += "| `\(kind.code)` | \(kind.message) | \(kind.messageFR) | \(kind.hint) | \(kind.hintFR) |\n"
         }
+        return page
     }
 
     /// docs/settings.md: every key of greffier.yaml with its default.

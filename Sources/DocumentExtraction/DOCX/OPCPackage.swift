@@ -102,15 +102,7 @@ final class OPCPackage {
     }
 
     private static func resolve(_ target: String, from folder: String) -> String {
-        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-        for step in target.split(separator: "/") {
-            switch step {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(step)
-            }
-        }
-        return parts.joined(separator: "/")
+        ArchivePath.resolve(target, in: target.hasPrefix("/") ? "" : folder)
     }
 }
 

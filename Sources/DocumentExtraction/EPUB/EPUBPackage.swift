@@ -33,9 +33,9 @@ struct EPUBPackage {
     private static let damage = GreffierError(.documentCorrupt, detail: "an EPUB without a package document")
 
     private mutating func readMetadata(_ root: XMLTreeElement) {
-        guard let part = root.elements.first(where: { Self.name($0) == "metadata" }) else { return }
+        guard let part = root.elements.first(where: { $0.localName == "metadata" }) else { return }
         func value(_ name: String) -> String? {
-            let text = part.elements.first { Self.name($0) == name }?.text ?? ""
+            let text = part.elements.first { $0.localName == name }?.text ?? ""
             let line = TextCleaning.clean(text).trimmingSpaces
             return line.isEmpty ? nil : line
         }
@@ -65,28 +65,16 @@ struct EPUBPackage {
 
     // MARK: Names
 
-    /// Without its prefix.
-    private static func name(_ element: XMLTreeElement) -> String {
-        element.name.split(separator: ":").last.map(String.init) ?? element.name
-    }
-
     private static func all(_ name: String, in element: XMLTreeElement) -> [XMLTreeElement] {
         element.elements.flatMap { child in
-            (Self.name(child) == name ? [child] : []) + all(name, in: child)
+            (child.localName == name ? [child] : []) + all(name, in: child)
         }
     }
 
     /// The path in the archive of what the file at `base` calls `reference`.
     static func path(_ reference: String, from base: String) -> String {
-        var steps = base.split(separator: "/").dropLast().map(String.init)
-        for step in decoded(reference.prefix { $0 != "#" && $0 != "?" }).split(separator: "/") {
-            switch step {
-            case ".": break
-            case "..": _ = steps.popLast()
-            default: steps.append(String(step))
-            }
-        }
-        return steps.joined(separator: "/")
+        let folder = base.lastIndex(of: "/").map { String(base[..<$0]) } ?? ""
+        return ArchivePath.resolve(decoded(reference.prefix { $0 != "#" && $0 != "?" }), in: folder)
     }
 
     /// With `%20` and the like as what they stand for.

@@ -72,8 +72,7 @@ enum PictureFrame {
         id: String,
         described: String
     ) {
-        let local = element.name.split(separator: ":").last.map(String.init) ?? element.name
-        switch local {
+        switch element.localName {
         case "extent", "ext":
             for (name, factor) in [("cx", factor.width), ("cy", factor.height)] {
                 element[name] = element[name].flatMap { Double($0) }.map { String(max(1, Int($0 * factor))) }

@@ -45,16 +45,9 @@ package struct BlindReport {
     package func shortlist(_ list: Shortlist, _ profiles: [String: Profile]) throws -> Shortlist {
         var result = list
         for index in result.candidates.indices {
-            let candidate = result.candidates[index].candidate
-            let known = profiles[candidate.id]
-            let words = try words(about: known ?? Self.named(candidate.name))
-            result.candidates[index].candidate = Self.blind(candidate, words.code)
-            if known == nil {
-                Self.forgetQuotes(&result.candidates[index].mustHaves)
-                result.candidates[index].reasons = []
-            }
-            Self.clean(&result.candidates[index].mustHaves, words)
-            Self.clean(&result.candidates[index].reasons, words)
+            var match = result.candidates[index]
+            try blind(&match.candidate, &match.mustHaves, &match.reasons, profiles)
+            result.candidates[index] = match
         }
         result.leftOut = []
         return result
@@ -68,16 +61,9 @@ package struct BlindReport {
         for offer in result.offers.indices {
             result.offers[offer].others = []
             for index in result.offers[offer].candidates.indices {
-                let candidate = result.offers[offer].candidates[index].candidate
-                let known = profiles[candidate.id]
-                let words = try words(about: known ?? Self.named(candidate.name))
-                result.offers[offer].candidates[index].candidate = Self.blind(candidate, words.code)
-                if known == nil {
-                    Self.forgetQuotes(&result.offers[offer].candidates[index].mustHaves)
-                    result.offers[offer].candidates[index].reasons = []
-                }
-                Self.clean(&result.offers[offer].candidates[index].mustHaves, words)
-                Self.clean(&result.offers[offer].candidates[index].reasons, words)
+                var match = result.offers[offer].candidates[index]
+                try blind(&match.candidate, &match.mustHaves, &match.reasons, profiles)
+                result.offers[offer].candidates[index] = match
             }
         }
         return result
@@ -98,12 +84,22 @@ package struct BlindReport {
         return profile
     }
 
-    /// Without the name and the name of the file, which often holds it.
-    private static func blind(
-        _ candidate: Recommendations.CandidateReference,
-        _ code: String
-    ) -> Recommendations.CandidateReference {
-        .init(id: candidate.id, source: "", name: code)
+    /// Takes name and file name, which often holds it, off a candidate of a list, and cleans what is said of it.
+    private func blind(
+        _ candidate: inout Recommendations.CandidateReference,
+        _ demands: inout [Scores.MustHave],
+        _ reasons: inout [String],
+        _ profiles: [String: Profile]
+    ) throws {
+        let known = profiles[candidate.id]
+        let words = try words(about: known ?? Self.named(candidate.name))
+        candidate = .init(id: candidate.id, source: "", name: words.code)
+        if known == nil {
+            for index in demands.indices { demands[index].cvQuote = nil }
+            reasons = []
+        }
+        Self.clean(&demands, words)
+        Self.clean(&reasons, words)
     }
 
     private static func clean(_ demands: inout [Scores.MustHave], _ words: BlindWords) {
@@ -124,9 +120,5 @@ package struct BlindReport {
 
     private static func quote(_ quote: String?, _ words: BlindWords) -> String? {
         quote.map(words.text).flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    private static func forgetQuotes(_ demands: inout [Scores.MustHave]) {
-        for index in demands.indices { demands[index].cvQuote = nil }
     }
 }

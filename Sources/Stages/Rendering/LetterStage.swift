@@ -66,9 +66,7 @@ package struct LetterStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        let isBlind = BlindOptions(input.stage.options["blind"]) != nil
-        let digest = isBlind ? [await lexicons.current().digest] : []
-        return [language, Timestamp.day(input.submittedAt, in: timeZone)] + digest
+        [language, Timestamp.day(input.submittedAt, in: timeZone)] + (await input.blindMemoInputs(lexicons))
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {

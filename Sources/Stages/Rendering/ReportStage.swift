@@ -59,10 +59,8 @@ package struct ReportStage: Stage {
     package var description: StageKindDescription { Self.kind }
 
     package func memoInputs(_ input: StageInput) async -> [String] {
-        let isBlind = BlindOptions(input.stage.options["blind"]) != nil
-        let digest = isBlind ? [await lexicons.current().digest] : []
-        return [language, Timestamp.day(input.submittedAt, in: timeZone), input.file?.name ?? "", input.pipeline]
-            + digest
+        [language, Timestamp.day(input.submittedAt, in: timeZone), input.file?.name ?? "", input.pipeline]
+            + (await input.blindMemoInputs(lexicons))
     }
 
     package func run(_ input: StageInput) async throws -> StageOutput {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
 import JobModel
+import Lexicons
 import PipelineModel
+import Profiles
 import WorkerProtocol
 
 /// What the stages that make documents read of their options.
@@ -32,6 +34,11 @@ extension StageInput {
                 fonts: stage.options["fonts"]?.strings ?? []
             )
         )
+    }
+
+    /// What a blind document depends on beside its inputs: the lexicons, by which words are told apart.
+    func blindMemoInputs(_ lexicons: any LexiconSource) async -> [String] {
+        BlindOptions(stage.options["blind"]) == nil ? [] : [await lexicons.current().digest]
     }
 
     /// What the stage tells of the company.

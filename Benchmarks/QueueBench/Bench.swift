@@ -65,6 +65,13 @@ struct Bench: Sendable {
         timeout: 600
     )
 
+    /// A line for each run would be measured too.
+    private static var logger: Logger {
+        var logger = Logger(label: "queue-bench")
+        logger.logLevel = .warning
+        return logger
+    }
+
     func engine(slots: Int, started: @escaping @Sendable (ULID) -> Void = { _ in }) -> Engine {
         let parts = EngineParts(
             store: store,
@@ -72,7 +79,7 @@ struct Bench: Sendable {
             stages: [NoOpStage(started: started)],
             delivery: NoDelivery(),
             parse: { _ in Self.pipeline },
-            logger: Logger(label: "queue-bench")
+            logger: Self.logger
         )
         return Engine(parts, settings: EngineSettings(slots: ["cpu": slots]))
     }

@@ -229,6 +229,7 @@ extension Engine {
         )
         guard claimed.job.isDelivery, committed.run.isFinal else { return }
         if case .delivered(let verdict, let folder) = ending {
+            log(theEndOf: claimed.run, verdict)
             hub.send(.runEnded(run: claimed.run.id, verdict: verdict, folder: folder))
         } else {
             let reason = RunVerdict.Reason(
@@ -236,18 +237,9 @@ extension Engine {
                 error: error ?? GreffierError(.stageDefect),
                 attempts: claimed.job.tries + 1
             )
-            hub.send(.runEnded(run: claimed.run.id, verdict: RunVerdict(committed.run, reason: reason), folder: nil))
+            let verdict = RunVerdict(committed.run, reason: reason)
+            log(theEndOf: claimed.run, verdict)
+            hub.send(.runEnded(run: claimed.run.id, verdict: verdict, folder: nil))
         }
-    }
-
-    private func log(_ claimed: ClaimedJob, _ error: GreffierError) {
-        parts.logger.log(
-            level: error.errorClass == .defect ? .error : .info,
-            "a stage failed",
-            metadata: [
-                "run": "\(claimed.run.id)", "stage": "\(claimed.job.stage)", "code": "\(error.code.name)",
-                "detail": "\(error.detail)", "cause": "\(error.cause ?? "")",
-            ].filter { $0.value != "" }
-        )
     }
 }

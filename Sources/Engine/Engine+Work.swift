@@ -77,10 +77,17 @@ extension Engine {
     }
 
     private func start(_ claimed: ClaimedJob) {
-        if claimed.isFirst { hub.send(.runStarted(claimed.run)) }
-        let task = Task { [self] in
-            let ending = await execute(claimed)
-            await settle(claimed, ending)
+        let (run, job) = (claimed.run, claimed.job)
+        if claimed.isFirst {
+            hub.send(.runStarted(run))
+            log(theBeginOf: run)
+        }
+        let context = WorkContext(run: run.id, job: job.id.number, stage: job.stage)
+        let task = WorkContext.$current.withValue(context) {
+            Task { [self] in
+                let ending = await execute(claimed)
+                await settle(claimed, ending)
+            }
         }
         running[claimed.job.id] = RunningJob(claimed: claimed, task: task)
     }

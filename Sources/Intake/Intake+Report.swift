@@ -58,7 +58,9 @@ extension Intake {
             if let known = before[item.key], known.code == problem.code {
                 result[item.key] = known
             } else {
-                let metadata: Logger.Metadata = ["code": "\(problem.code)", "detail": "\(problem.detail)"]
+                let metadata: Logger.Metadata = [
+                    "path": "\(problem.path)", "code": "\(problem.code)", "detail": "\(problem.detail)",
+                ]
                 logger.warning("left in the inbox", metadata: metadata.filter { $0.value != "" })
                 result[item.key] = problem
             }

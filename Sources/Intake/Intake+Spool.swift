@@ -2,6 +2,7 @@
 import DurableFiles
 import Foundation
 import JobModel
+import Logging
 
 /// From the spool to the run: steps 2 to 4.
 extension Intake {
@@ -60,6 +61,10 @@ extension Intake {
             guard try await spool.submit(entry, input, meta, to: registry, catalogue) else {
                 throw GreffierError(.intakeUnknownPipeline, detail: meta.pipeline)
             }
+            logger.info(
+                "a file was taken in",
+                metadata: ["run": "\(entry.run)", "pipeline": "\(meta.pipeline)", "file": "\(input.name)"]
+            )
         }
         try await queues.run { try entry.clear() }
         return true

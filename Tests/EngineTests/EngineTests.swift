@@ -86,7 +86,7 @@ struct EngineTests {
                 #expect(await events.end(of: run)?.status == .failed)
             }
             let line = try #require(log.lines.first { $0.message == "a stage failed" })
-            let always = ["run": run.text, "stage": "text", "code": failure.code.name]
+            let always = ["run": run.text, "job": "1", "stage": "text", "code": failure.code.name]
             #expect(line.metadata == always.merging(told) { $1 })
         }
     }

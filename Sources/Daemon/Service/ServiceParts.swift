@@ -200,7 +200,10 @@ struct ServiceParts {
                 timeZone: workspace.timeZone,
                 cache: workspace.state + "/cache/recommendations",
                 note: { counts in
-                    logger.info("recommended: \(counts.scored) pairs scored, \(counts.read) profiles read")
+                    logger.info(
+                        "recommended",
+                        metadata: ["scored": "\(counts.scored)", "read": "\(counts.read)"]
+                    )
                 }
             ) { pipeline, run in try await previousMatches(pipeline, before: run, store: store, blobs: blobs) },
             FeedbackStage(library: library, lexicons: lexicons),

@@ -206,6 +206,7 @@ package actor SubmissionDoor: Service {
             let submission = try row.submission(allowed: allowed)
             try Failpoint.hit(.doorRowTaken) { FileError(.open, path: path, code: $0) }
             let submitted = try await submitter.submit(submission)
+            logger.info("a row was taken over", metadata: ["run": "\(submitted.run)", "row": "\(row.id)"])
             let outcome = RunOutcome(run: submitted.run, status: .queued)
             return .answer(SubmissionAnswer(row, outcome, outbox: outbox))
         } catch {

@@ -13,10 +13,14 @@ struct DaemonCommand: AsyncParsableCommand {
     )
     @Flag(name: .long, help: "End when inbox and queue hold nothing that can run in the next 30 s; print what is left.")
     var drain = false
+    @Option(name: .long, help: "The form of the log on standard error.") var log = LogFormat.text
+    @Option(name: .long, help: "The least grave lines that are written; below info names of files are shown.")
+    var logLevel = LogLevel.info
     @OptionGroup var options: WorkspaceOptions
 
     func run() async throws {
-        let workspace = try options.open()
+        let workspace = try options.find()
+        ServiceLog.begin(workspace, format: log, level: logLevel, isDaemon: true)
         let service: GreffierService
         do {
             service = try GreffierService(workspace: workspace)
@@ -30,3 +34,6 @@ struct DaemonCommand: AsyncParsableCommand {
         if summary.left > 0 { throw Ending(code: Ending.notReadyCode, message: nil) }
     }
 }
+
+extension LogFormat: ExpressibleByArgument {}
+extension LogLevel: ExpressibleByArgument {}

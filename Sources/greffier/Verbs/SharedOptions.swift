@@ -17,6 +17,14 @@ struct WorkspaceOptions: ParsableArguments {
     ///
     /// `usingState` is off for verbs that look at settings and pipelines alone: anybody may do that.
     func open(usingState: Bool = true) throws -> Workspace {
+        let workspace = try find(usingState: usingState)
+        // A person reads results; the log of what the verb does has only what is out of order.
+        ServiceLog.begin(workspace)
+        return workspace
+    }
+
+    /// The same for a verb that has a log of its own.
+    func find(usingState: Bool = true) throws -> Workspace {
         let workspace = try Workspace.open(flag: workspace)
         if usingState { try workspace.requireAccess() }
         return workspace

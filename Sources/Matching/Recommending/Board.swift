@@ -57,10 +57,20 @@ struct Board {
 
     func likeness(_ left: Int, _ right: Int) -> Double { VariedChoice.likeness(likenesses[left], likenesses[right]) }
 
-    /// The words of these offers for a candidate, by the offer's place.
+    /// The words of these offers for a candidate, by the offer's place; those that are not kept are made.
     mutating func words(of candidate: Int, for offers: Set<Int>) throws -> [Int: PairWords] {
+        byPlace(offers, try scoring.words(of: candidates[candidate], slots: slots(of: offers)))
+    }
+
+    /// The same, without those that are not kept.
+    func keptWords(of candidate: Int, for offers: Set<Int>) -> [Int: PairWords] {
         guard !offers.isEmpty else { return [:] }
-        let words = try scoring.words(of: candidates[candidate], slots: Set(offers.map { slots[$0] }))
-        return Dictionary(uniqueKeysWithValues: offers.compactMap { offer in words[slots[offer]].map { (offer, $0) } })
+        return byPlace(offers, scoring.keptWords(of: candidates[candidate], slots: slots(of: offers)))
+    }
+
+    private func slots(of offers: Set<Int>) -> Set<Int> { Set(offers.map { slots[$0] }) }
+
+    private func byPlace(_ offers: Set<Int>, _ words: [Int: PairWords]) -> [Int: PairWords] {
+        Dictionary(uniqueKeysWithValues: offers.compactMap { offer in words[slots[offer]].map { (offer, $0) } })
     }
 }

@@ -121,10 +121,7 @@ struct PairScoring {
 
     /// The words of these slots, kept or made.
     mutating func words(of source: CandidateSource, slots: Set<Int>) throws -> [Int: PairWords] {
-        var words: [Int: PairWords] = [:]
-        if let block = memory.blocks[source.fingerprint] {
-            words = (try? block.words(memory.shared.all) { slots.contains($0) }) ?? [:]
-        }
+        var words = keptWords(of: source, slots: slots)
         let missing = slots.filter { words[$0] == nil }
         guard !missing.isEmpty else { return words }
         var record = CandidateRecord(kind: .candidate)
@@ -134,6 +131,12 @@ struct PairScoring {
         }
         keep(words, of: source)
         return words
+    }
+
+    /// The words of these slots that the memory holds.
+    func keptWords(of source: CandidateSource, slots: Set<Int>) -> [Int: PairWords] {
+        guard let block = memory.blocks[source.fingerprint] else { return [:] }
+        return (try? block.words(memory.shared.all) { slots.contains($0) }) ?? [:]
     }
 
     /// Words that had to be made are there the next time.

@@ -40,9 +40,7 @@ struct RecommendationWriter {
         let wanted = wantedPairs()
         var forCandidates: [Recommendations.ForCandidate] = []
         forCandidates.reserveCapacity(people.count)
-        for person in people.indices {
-            guard !task.isCancelled() else { throw CancellationError() }
-            let words = try board.words(of: person, for: wanted[person].union(choice.forCandidates[person]))
+        try forEachPerson(wanted, &board) { person, words, board in
             for offer in wanted[person] {
                 let match = match(offer, person, board.tenths(offer, person), words[offer])
                 if choice.forOffers[offer].contains(person) {
@@ -74,6 +72,28 @@ struct RecommendationWriter {
         result.exposure = exposure()
         return result
     }
+
+    /// Hands over each person in turn with the words of the pairs that are shown.
+    ///
+    /// What is kept is read on two threads, some hundred people at a time; only what is missing is made one by one.
+    private func forEachPerson(
+        _ wanted: [Set<Int>],
+        _ board: inout Board,
+        _ body: (Int, [Int: PairWords], Board) -> Void
+    ) throws {
+        let pairs = people.indices.map { wanted[$0].union(choice.forCandidates[$0]) }
+        for start in stride(from: 0, to: people.count, by: Self.peopleAtOnce) {
+            guard !task.isCancelled() else { throw CancellationError() }
+            let some = start..<min(start + Self.peopleAtOnce, people.count)
+            let kept = ConcurrentMap.values(some) { [board] in board.keptWords(of: $0, for: pairs[$0]) }
+            for (person, words) in zip(some, kept) {
+                let isWhole = words.count == pairs[person].count
+                body(person, isWhole ? words : try board.words(of: person, for: pairs[person]), board)
+            }
+        }
+    }
+
+    private static let peopleAtOnce = 256
 
     /// The offers in whose lists each candidate stands.
     private func wantedPairs() -> [Set<Int>] {

@@ -73,6 +73,8 @@ package struct RecommendStage: Stage {
         let settings = try RecommendSettings(input.stage)
         let sources = MatchSources(library)
         let lexicons = await lexicons.current()
+        let cache = cache.map { RecommendationCache(directory: $0, pipeline: input.pipeline, stage: input.stage.name) }
+        async let memory = queues.run { cache?.load() }
         let recommender = Recommender(
             scorer: Scorer.standard(
                 lexicons: lexicons.lexicons,
@@ -89,8 +91,7 @@ package struct RecommendStage: Stage {
         )
         task.basis = lexicons.digest
         task.judged = try await sources.judged(in: settings.candidates)
-        let cache = cache.map { RecommendationCache(directory: $0, pipeline: input.pipeline, stage: input.stage.name) }
-        task.memory = try await queues.run { cache?.load() }
+        task.memory = try await memory
         let before = try await previous(input.pipeline, input.run)
         task.previous = try await shown(before, task.memory)
         let meaning = try await MeaningSource(library).choice(for: recommender.scorer, task, on: queues)

@@ -157,7 +157,8 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
         "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
         "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels", "HTTPClient",
         "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints", "CSystemCalls",
-        yams,
+        "WebService",
+        "Telemetry", "JSONValues", "JSONSchemas", yams,
         logging, lifecycle,
     ],
 ]
@@ -251,6 +252,8 @@ let benchmarks: [Target] = [
 let supports: [Target] = [
     // A small HTTP server on the loopback interface whose answers a test writes; used by tests alone.
     support("LoopbackServer"),
+    // Connections on which a test says every byte itself.
+    support("LoopbackClient"),
     // Real model servers, and a proxy that spoils what servers say; used by tests and the benchmark of models.
     support("ModelServers", ["LoopbackServer", "JSONSchemas"]),
     // Random numbers that a seed fixes; used by tests, the fault harness and the fuzz targets.
@@ -299,7 +302,9 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "IntakeTests": ["Intake", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "SeededRandom", grdb, logging],
     "OutboxTests": ["Outbox", "BlobStore", "DurableFiles", "JobModel", logging],
     "TelemetryTests": ["Telemetry"],
-    "WebServiceTests": ["WebService", "JobModel", "JSONValues", "TestThreads", logging, lifecycle],
+    "WebServiceTests": [
+        "WebService", "JobModel", "JSONValues", "LoopbackClient", "TestThreads", logging, lifecycle,
+    ],
     "HTTPClientTests": ["HTTPClient", "LoopbackServer", "TestThreads"],
     "NotificationsTests": [
         "Notifications", "HTTPClient", "LoopbackServer", "JobModel", "TestThreads", "SeededRandom",
@@ -347,12 +352,12 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "DaemonTests": [
         "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
         "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool", "TestLexicons",
-        "StageInputs", "greffier-worker", logging,
+        "StageInputs", "WebService", "JobStoreSQLite", "JSONValues", "greffier-worker", logging,
     ],
     "IntegrationTests": [
-        "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "HostileFiles", "CraftedFiles", "SeededRandom",
-        "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel", "TestThreads", "LanguageModels",
-        "ScriptedReading", argumentParser,
+        "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "LoopbackClient", "HostileFiles",
+        "CraftedFiles", "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel",
+        "TestThreads", "LanguageModels", "ScriptedReading", argumentParser,
     ],
 ]
 

@@ -218,6 +218,7 @@ extension Engine {
         var (isCached, error) = (false, GreffierError?.none)
         if case .done(let completion) = ending { isCached = completion.isCached }
         if case .failed(let failure) = ending { error = failure }
+        hub.send(.attemptEnded(attempt(claimed, committed, isCached: isCached, error)))
         hub.send(
             .stageEnded(
                 run: claimed.run.id,
@@ -241,5 +242,28 @@ extension Engine {
             log(theEndOf: claimed.run, verdict)
             hub.send(.runEnded(run: claimed.run.id, verdict: verdict, folder: nil))
         }
+    }
+
+    private func attempt(
+        _ claimed: ClaimedJob,
+        _ committed: Committed,
+        isCached: Bool,
+        _ error: GreffierError?
+    ) -> AttemptEnd {
+        let began = running[claimed.job.id]?.began ?? .now
+        let seconds = (ContinuousClock.now - began) / .seconds(1)
+        let now = parts.clock.now()
+        return AttemptEnd(
+            pipeline: claimed.run.pipeline,
+            stage: claimed.job.pipelineStage,
+            kind: claimed.job.kind,
+            queue: claimed.job.queue,
+            state: committed.state,
+            isCached: isCached,
+            error: error,
+            seconds: seconds,
+            waited: claimed.isFirst ? max(0, now.timeIntervalSince(claimed.run.submittedAt) - seconds) : nil,
+            ended: committed.run.isFinal && claimed.job.isDelivery ? committed.run : nil
+        )
     }
 }

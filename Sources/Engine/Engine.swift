@@ -41,6 +41,7 @@ package actor Engine: Service {
         var claimed: ClaimedJob
         var task: Task<Void, Never>
         var stop: StopReason?
+        let began = ContinuousClock.now
     }
 
     /// Why a running job was told to stop.

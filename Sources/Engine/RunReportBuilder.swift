@@ -21,6 +21,15 @@ struct RunReportBuilder: Sendable {
         versions = parts.stages.mapValues { $0.description.versionText }
     }
 
+    /// Of a run that may go on.
+    init(_ story: RunStory) {
+        run = story.run
+        jobs = story.jobs.filter { !$0.isDelivery }
+        verdict = RunVerdict(story.run.status, reason: story.run.error)
+        now = story.run.finishedAt ?? story.run.submittedAt
+        versions = [:]
+    }
+
     /// The report.
     ///
     /// `names` are the artifacts to list, in this order; `nil` lists all that were made.

@@ -4,37 +4,37 @@
 extension ErrorCode {
     package static let web: [ErrorCode] = [
         webToken, webLink, webHost, webOrigin, webAddress, webMethod, webRequest, webMediaType, webTooLarge, webSlow,
-        webBusy, webStopping, webLate, webArtifact,
+        webBusy, webStopping, webLate, webArtifact, webStuck, webSilent,
     ]
 
     package static let webToken = permanent(
         "http.token",
         en: (
             "The request has no valid token.",
-            "Send `Authorization: Bearer` with the token of the daemon, or open the page by a new link."
+            "Send `Authorization: Bearer` with the token in state/http-token, or open the page by `greffier open`."
         ),
         fr: (
             "La requête ne porte pas de jeton valable.",
-            "Envoyez « Authorization: Bearer » avec le jeton du service, ou ouvrez la page par un nouveau lien."
+            "Envoyez « Authorization: Bearer » avec le jeton de state/http-token, ou ouvrez la page par « greffier open »."
         )
     )
     package static let webLink = permanent(
         "http.link",
-        en: ("This link was used already, or it is too old.", "Ask for a new link and open that one soon."),
+        en: ("This link was used already, or it is too old.", "Run `greffier open` again and open the new link."),
         fr: (
             "Ce lien a déjà servi, ou il est trop ancien.",
-            "Demandez un nouveau lien et ouvrez-le sans attendre."
+            "Relancez « greffier open » et ouvrez le nouveau lien."
         )
     )
     package static let webHost = permanent(
         "http.host",
         en: (
             "The server does not answer under this host name.",
-            "Use 127.0.0.1 or localhost, or have the name added to those that are allowed."
+            "Use 127.0.0.1 or localhost, or add the name to `http.hosts` in greffier.yaml."
         ),
         fr: (
             "Le serveur ne répond pas sous ce nom d’hôte.",
-            "Utilisez 127.0.0.1 ou localhost, ou faites ajouter le nom à ceux qui sont permis."
+            "Utilisez 127.0.0.1 ou localhost, ou ajoutez le nom à « http.hosts » dans greffier.yaml."
         )
     )
     package static let webOrigin = permanent(
@@ -50,10 +50,8 @@ extension ErrorCode {
     )
     package static let webAddress = permanent(
         "http.address",
-        en: (
-            "There is nothing at this address.", "Look at the address again; the documentation names those there are."
-        ),
-        fr: ("Il n’y a rien à cette adresse.", "Vérifiez l’adresse ; la documentation donne celles qui existent.")
+        en: ("There is nothing at this address.", "Read /openapi.json for the addresses there are."),
+        fr: ("Il n’y a rien à cette adresse.", "Lisez /openapi.json pour connaître les adresses qui existent.")
     )
     package static let webMethod = permanent(
         "http.method",
@@ -65,32 +63,34 @@ extension ErrorCode {
     )
     package static let webRequest = permanent(
         "http.request",
-        en: ("The request cannot be understood.", "Correct what the answer names."),
+        en: (
+            "The request cannot be understood.", "Correct what the answer names; /openapi.json describes each request."
+        ),
         fr: (
             "La requête n’est pas compréhensible.",
-            "Corrigez ce que la réponse indique."
+            "Corrigez ce que la réponse indique ; /openapi.json décrit chaque requête."
         )
     )
     package static let webMediaType = permanent(
         "http.media_type",
         en: (
             "The content of the request has a type that this address does not take.",
-            "Send one of the types that the documentation names for this address."
+            "Send one of the types that /openapi.json names for this address."
         ),
         fr: (
             "Le contenu de la requête est d’un type que cette adresse n’accepte pas.",
-            "Envoyez l’un des types que la documentation donne pour cette adresse."
+            "Envoyez l’un des types que /openapi.json donne pour cette adresse."
         )
     )
     package static let webTooLarge = permanent(
         "http.too_large",
         en: (
             "The content of the request is too large.",
-            "Send a smaller file, or drop this one into the inbox, which takes larger ones."
+            "Send a smaller file, or raise `http.max_upload` in greffier.yaml."
         ),
         fr: (
             "Le contenu de la requête est trop volumineux.",
-            "Envoyez un fichier plus petit, ou déposez celui-ci dans le dossier d’entrée, qui en accepte de plus gros."
+            "Envoyez un fichier plus petit, ou augmentez « http.max_upload » dans greffier.yaml."
         )
     )
     package static let webSlow = transient(
@@ -115,22 +115,44 @@ extension ErrorCode {
         "http.late",
         en: (
             "The work is not done within the time that one request may wait.",
-            "It goes on: ask later for the run that the answer names."
+            "It goes on: ask for the run that the answer names by GET /api/v1/runs/ID."
         ),
         fr: (
             "Le travail n’est pas terminé dans le délai d’une requête.",
-            "Il se poursuit : demandez plus tard le traitement indiqué dans la réponse."
+            "Il se poursuit : demandez le traitement indiqué par GET /api/v1/runs/ID."
         )
     )
     package static let webArtifact = permanent(
         "http.artifact",
         en: (
             "The run has no artifact of this name.",
-            "Ask which it has; some are there only once their stage has ended."
+            "GET /api/v1/runs/ID names those it has; some are there only once their stage has ended."
         ),
         fr: (
             "Le traitement n’a pas de résultat de ce nom.",
-            "Demandez ceux qu’il a ; certains ne sont là qu’à la fin de leur étape."
+            "GET /api/v1/runs/ID donne ceux qui existent ; certains ne sont là qu’à la fin de leur étape."
+        )
+    )
+    package static let webStuck = environment(
+        "http.stuck",
+        en: (
+            "The service takes up no work: its engine does not turn, or the database does not answer in time.",
+            "Look at the log (`journalctl -u greffier`) and run `greffier doctor`; a restart loses nothing."
+        ),
+        fr: (
+            "Le service ne prend plus de travail : son moteur ne tourne pas, ou la base ne répond pas à temps.",
+            "Regardez le journal (journalctl -u greffier) et lancez « greffier doctor » ; un redémarrage ne perd rien."
+        )
+    )
+    package static let webSilent = environment(
+        "http.silent",
+        en: (
+            "The HTTP server of the daemon does not answer.",
+            "Start the daemon, or look in its log whether the port was taken; `http.listen` chooses another."
+        ),
+        fr: (
+            "Le serveur HTTP du service ne répond pas.",
+            "Démarrez le service, ou regardez dans son journal si le port était pris ; « http.listen » en choisit un autre."
         )
     )
 }

@@ -16,6 +16,11 @@ package struct WebServer: Service {
     private let logger: Logger
     private let onListening: @Sendable (_ port: Int) -> Void
 
+    /// One thread is plenty: it only moves bytes.
+    ///
+    /// It ends with the process, for connections that close late still tell it so.
+    private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
     /// Seconds between two tries to listen.
     private static let pause = 30.0
 
@@ -45,8 +50,7 @@ package struct WebServer: Service {
 
     /// Serves until the graceful shutdown; never throws, as nothing else depends on it.
     package func run() async throws {
-        // One thread is plenty: it only moves bytes.
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let group = Self.group
         var hasWarned = false
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
@@ -61,7 +65,6 @@ package struct WebServer: Service {
             }
             await cancelWhenGracefulShutdown { try? await Task.sleep(for: .seconds(Self.pause)) }
         }
-        try? await group.shutdownGracefully()
     }
 
     private func serve(on group: MultiThreadedEventLoopGroup) async throws {

@@ -15,7 +15,8 @@ struct Greffier: AsyncParsableCommand {
             """,
         version: GreffierVersion.current,
         subcommands: [
-            Init.self, DaemonCommand.self, Run.self, Submit.self, Status.self, Why.self, Retry.self, Cancel.self,
+            Init.self, DaemonCommand.self, Open.self, Run.self, Submit.self, Status.self, Why.self, Retry.self,
+            Cancel.self,
             Runs.self, Jobs.self, Queues.self, Pipelines.self, Templates.self, Models.self, Extract.self, Render.self,
             Evaluate.self,
             Search.self,

@@ -37,7 +37,8 @@ final class ChaosWorkspace {
     /// Starts `greffier` with these arguments and this plan of faults.
     func start(_ arguments: [String], plan: String, environment: [String: String] = [:], log: String) throws -> Child {
         let variables = [
-            "GREFFIER_WORKSPACE": root, "GREFFIER_FAILPOINTS": plan, "GREFFIER_FAILPOINTS_FOLDER": faults, "TZ": "UTC",
+            "GREFFIER_WORKSPACE": root, "GREFFIER_FAILPOINTS": plan, "GREFFIER_FAILPOINTS_FOLDER": faults,
+            "GREFFIER_HTTP_ENABLED": "false", "TZ": "UTC",
         ]
         let child = try Child(program, arguments, environment: variables.merging(environment) { $1 }, log: log)
         // For who looks into a workspace that was kept.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JSONValues
 import JobModel
+import LoopbackClient
 import Synchronization
 import TestThreads
 import Testing

@@ -2,6 +2,7 @@
 import JSONValues
 import JobModel
 import Logging
+import LoopbackClient
 import ServiceLifecycle
 import Synchronization
 import Testing

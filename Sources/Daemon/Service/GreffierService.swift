@@ -75,11 +75,16 @@ package final class GreffierService: Sendable {
         let parts = try await open()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
         let intake = parts.intake
-        let services: [any Service] = [
+        // What comes first ends last.
+        var services: [any Service] = [
             parts.engine, parts.scheduler, parts.door, intake, parts.maintenance,
             parts.modelWatch, parts.vectorKeeper,
             Heartbeat(manager: manager, engine: parts.engine, intake: intake),
         ]
+        if let web = await web(parts, intake) {
+            services.insert(EngineCounts(parts.engine, parts.metrics), at: 0)
+            services.append(web)
+        }
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map {
@@ -94,6 +99,17 @@ package final class GreffierService: Sendable {
         manager.stopping()
         await close(parts)
         logger.info("daemon stopped")
+    }
+
+    /// The HTTP server; what keeps it from starting keeps nothing else.
+    private func web(_ parts: ServiceParts, _ intake: Intake) async -> (any Service)? {
+        HTTPAddressNote(state: workspace.state).remove()
+        do {
+            return try await parts.web(intake)
+        } catch {
+            logger.warning("no HTTP server: its token cannot be kept", metadata: ["error": "\(error)"])
+            return nil
+        }
     }
 
     /// What was left when a drain ended.

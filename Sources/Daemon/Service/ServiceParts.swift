@@ -16,6 +16,7 @@ import PipelineModel
 import ProfileModel
 import Retrieval
 import Stages
+import WebService
 import WorkerPool
 
 /// Everything that a process which runs jobs consists of, wired together.
@@ -29,6 +30,9 @@ struct ServiceParts {
     let outbox: Outbox
     let engine: Engine
     let calls: ModelCallLog
+    let metrics: ServiceMetrics
+    /// What answers prompts of people, every call on record; by their names in greffier.yaml.
+    let models: [String: any ChatModel]
     /// The language models, by their names in greffier.yaml.
     let pools: [String: ModelPool]
     /// Answers of models, for those who ask and for maintenance: one cache, so that its bytes are counted once.
@@ -53,7 +57,13 @@ struct ServiceParts {
         self.calls = calls
         pools = try ServiceFactory.models(workspace)
         answers = ServiceFactory.answers(workspace)
-        let models = ServiceFactory.working(pools, cache: answers) { calls.add($0) }
+        let metrics = ServiceMetrics()
+        self.metrics = metrics
+        let models = ServiceFactory.working(pools, cache: answers) { call in
+            calls.add(call)
+            metrics.count(call)
+        }
+        self.models = models
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
@@ -91,6 +101,27 @@ struct ServiceParts {
                 logger: logger
             ),
             settings: EngineSettings(workspace.settings)
+        )
+    }
+
+    /// The HTTP server; `nil` where the settings want none.
+    ///
+    /// Throws where its token cannot be kept.
+    func web(_ intake: Intake) async throws -> WebServer? {
+        let settings = workspace.settings.http
+        guard settings.isEnabled, let address = WebAddress(settings.listen) else { return nil }
+        let tokens = try await HTTPToken(state: workspace.state).tokens(ProcessInfo.processInfo.environment)
+        let access = WebAccess(tokens: tokens, hosts: settings.hosts + [address.name])
+        let metrics = metrics
+        let note = HTTPAddressNote(state: workspace.state)
+        return WebServer(
+            address: address,
+            routes: HTTPRoutes(parts: self, intake: intake, links: access.links).all,
+            access: access,
+            language: ReportLanguage(setting: workspace.settings.language),
+            logger: logger,
+            observe: { metrics.count($0) },
+            onListening: { port in note.write(WebAddress(host: address.host, port: port)) }
         )
     }
 

@@ -123,6 +123,24 @@ package struct SettingKey: Sendable {
         ) {
             $0.search.englishWords = $1
         },
+        SettingKey(
+            path: "http.enabled",
+            kind: .bool,
+            meaning: "serve health, metrics, uploads and results over HTTP; `http: false` is short for it",
+            standard: "true"
+        ) {
+            $0.http.isEnabled = $1.bool ?? true
+        },
+        text("http.listen", .string, "127.0.0.1:9108", "address and port of the HTTP server") { $0.http.listen = $1 },
+        SettingKey(
+            path: "http.hosts",
+            kind: .strings,
+            meaning: "names and addresses under which the HTTP server may be asked, beside those of this machine",
+            standard: "none"
+        ) { $0.http.hosts = $1.strings ?? [] },
+        int("http.max_upload", "67108864", "bytes of one file that is sent over HTTP") {
+            $0.http.maxUpload = max(1, $1)
+        },
     ]
 
     private static func text(

@@ -23,6 +23,7 @@ package struct Settings: Sendable, Equatable {
     package var rates: [RateLimit] = []
     package var privacy = Privacy()
     package var search = Search()
+    package var http = HTTP()
 
     package init() {}
 
@@ -108,6 +109,17 @@ package struct Settings: Sendable, Equatable {
         /// `nil` for what is usual.
         package var frenchWords: Double?
         package var englishWords: Double?
+    }
+
+    /// The HTTP server of the daemon.
+    package struct HTTP: Sendable, Equatable {
+        package var isEnabled = true
+        /// An address and a port.
+        package var listen = "127.0.0.1:9108"
+        /// Names under which it may be asked, beside those of this machine.
+        package var hosts: [String] = []
+        /// Bytes of one upload.
+        package var maxUpload = 64 << 20
     }
 
     package struct Privacy: Sendable, Equatable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PipelineModel
+import WebService
 import Yams
 
 /// Reads greffier.yaml key by key.
@@ -19,6 +20,8 @@ struct SettingsLoader {
                 readEmbedding(pair.value)
             } else if pair.key == "rates" {
                 readRates(pair.value)
+            } else if pair.key == "http", pair.value.mapping == nil, let key = byPath["http.enabled"] {
+                apply(key, pair.value)
             } else if let key = byPath[pair.key] {
                 apply(key, pair.value)
             } else if SettingKey.all.contains(where: { $0.path.hasPrefix(pair.key + ".") }) {
@@ -56,7 +59,18 @@ struct SettingsLoader {
             reader.complain("\(key.path) takes \(words)", at: node, remedy: "write for example `\(key.standard)`")
         } else {
             key.apply(&settings, value)
+            checkAddress(key, at: node)
         }
+    }
+
+    /// An address that is none is found here, and not when the daemon starts.
+    private mutating func checkAddress(_ key: SettingKey, at node: Node?) {
+        guard key.path == "http.listen", WebAddress(settings.http.listen) == nil else { return }
+        reader.complain(
+            "http.listen takes an address and a port",
+            at: node,
+            remedy: "write for example `\(key.standard)`"
+        )
     }
 
     mutating func override(_ environment: [String: String]) {
@@ -67,6 +81,7 @@ struct SettingsLoader {
                 reader.complain("\(key.variable) takes \(words)", at: nil, remedy: "correct the variable or unset it")
             } else {
                 key.apply(&settings, value)
+                checkAddress(key, at: nil)
             }
         }
         if let text = environment["GREFFIER_EMBEDDING"], !text.isEmpty { takeEmbedding(text) }

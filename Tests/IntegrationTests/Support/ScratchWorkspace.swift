@@ -9,8 +9,11 @@ final class ScratchWorkspace {
 
     init(environment: [String: String] = [:]) throws {
         root = "/tmp/greffier-test-" + UUID().uuidString
-        self.environment = ["GREFFIER_INTAKE_SETTLE": "100ms", "GREFFIER_INTAKE_GIVE_UP": "1s", "TZ": "UTC"]
-            .merging(environment) { _, new in new }
+        // Daemons of tests run side by side: those that are to serve HTTP ask for a port of their own.
+        self.environment = [
+            "GREFFIER_INTAKE_SETTLE": "100ms", "GREFFIER_INTAKE_GIVE_UP": "1s", "GREFFIER_HTTP_ENABLED": "false",
+            "TZ": "UTC",
+        ].merging(environment) { _, new in new }
         let outcome = try Programs.run(Programs.greffier, ["init", root])
         try #require(outcome.status == 0, "\(outcome.errors)")
     }

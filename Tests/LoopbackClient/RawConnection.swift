@@ -2,10 +2,10 @@
 import Glibc
 
 /// A connection to a server of this machine on which a test says every byte itself.
-final class RawConnection {
+package final class RawConnection {
     private let descriptor: Int32
 
-    init(port: Int) {
+    package init(port: Int) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -23,8 +23,12 @@ final class RawConnection {
 
     /// Whether all of it could be sent.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        var bytes = Array(text.utf8)[...]
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// Whether all of it could be sent.
+    @discardableResult
+    package func send(_ bytes: [UInt8]) -> Bool {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { return false }
@@ -34,17 +38,20 @@ final class RawConnection {
     }
 
     /// That nothing more will be sent.
-    func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+    package func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// What comes until the server closes.
-    func rest() -> String {
-        var text: [UInt8] = []
-        while let piece = piece() { text += piece }
-        return String(decoding: text, as: UTF8.self)
+    package func rest() -> String { String(decoding: restBytes(), as: UTF8.self) }
+
+    /// What comes until the server closes.
+    package func restBytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let piece = piece() { bytes += piece }
+        return bytes
     }
 
     /// What comes until `end` is among it, or the server closes.
-    func read(until end: String) -> String {
+    package func read(until end: String) -> String {
         var text: [UInt8] = []
         while !String(decoding: text, as: UTF8.self).contains(end), let piece = piece() { text += piece }
         return String(decoding: text, as: UTF8.self)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo test test-ops bench-ops lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -21,6 +21,9 @@ test: ## Format, lint and every test; CI runs test-chaos and the seeds of fuzz b
 test-chaos: ## Short run of the fault harness, as CI does it
 	@scripts/setup
 	@scripts/test-chaos
+
+test-ops: ## Asks the running daemon all that its HTTP description allows and more, treats it badly, checks dashboard and alerts
+	@scripts/test-ops
 
 test-models: ## Tests the client of language models against real servers, built at the first run (about 20 minutes on two cores)
 	@scripts/setup --models
@@ -59,6 +62,9 @@ bench-retrieval: ## Measures the index beside its peers, which are installed onc
 
 bench-rendering: ## Measures the making of documents beside its peers, which are installed once from PyPI (BENCH_QUICK=1 for a look)
 	@scripts/bench-rendering
+
+bench-ops: ## Measures the idle daemon, a scrape and `status` with 100,000 runs in the job table
+	@scripts/bench-ops
 
 bench-events: ## Measures event logs, segments and delays beside pandas and lifelines, and compares the curves
 	@scripts/bench-events

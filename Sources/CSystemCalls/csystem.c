@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/timex.h>
 
 int csystem_rename_noreplace(const char *from, const char *to) {
     if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
@@ -17,4 +18,11 @@ int csystem_rename_noreplace(const char *from, const char *to) {
         return -1;
     }
     return errno == ENOENT ? rename(from, to) : -1;
+}
+
+int csystem_clock_is_kept(void) {
+    struct timex look = {.modes = 0};
+    int state = adjtimex(&look);
+    if (state < 0) return -1;
+    return state != TIME_ERROR && !(look.status & STA_UNSYNC);
 }

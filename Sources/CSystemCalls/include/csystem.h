@@ -9,4 +9,7 @@
 /// Renames without replacing: fails with EEXIST when `to` exists. Returns 0 or -1 with errno set.
 int csystem_rename_noreplace(const char *from, const char *to);
 
+/// Whether something keeps the system's clock right, as NTP does: 1 yes, 0 no, -1 not to be known.
+int csystem_clock_is_kept(void);
+
 #endif

@@ -13,13 +13,15 @@ extension Doctor {
     /// The file of the collections, what gives them their vectors, and whether these are made again at present.
     func collections() async -> [Finding] {
         guard FileManager.default.fileExists(atPath: workspace.libraryDatabase) else {
-            return [.ok("collections", "none yet").inFrench("aucune encore")]
+            return [Self.noCollections]
         }
         do {
             let library = try ServiceFactory.library(workspace, readOnly: true)
             if let damaged = try await damage(in: library) { return [damaged] }
             let found = try await library.collections()
-            return [.ok("collections", found.map { "\($0.name) \($0.entries)" }.joined(separator: ", "))]
+            let counts = found.map { "\($0.name) \($0.entries)" }.joined(separator: ", ")
+            let present = found.isEmpty ? Self.noCollections : .ok("collections", counts).inFrench(counts)
+            return [present]
                 + (await embedding(of: library)) + found.compactMap(rebuilding)
         } catch let error as GreffierError where error.code == .storeCorrupt {
             return [damaged(["\(error)"], fromRuns: true)]
@@ -34,6 +36,8 @@ extension Doctor {
             ]
         }
     }
+
+    private static let noCollections = Finding.ok("collections", "none yet").inFrench("aucune encore")
 
     /// What is wrong with the file; `nil` for a sound one.
     private func damage(in library: Library) async throws -> Finding? {
@@ -64,7 +68,8 @@ extension Doctor {
         } catch {
             let cause = GreffierError.wrapping(error)
             let detail = ErrorDetail(cause.message, french: cause.messageFR)
-            return [Finding("embedding", .warn, GreffierError(.collectionWordsOnly, detail))]
+            let error = GreffierError(.collectionWordsOnly, detail)
+            return [Finding("embedding", .warn, error, command: "greffier models test")]
         }
     }
 

@@ -7,49 +7,51 @@ import JobModel
 extension Doctor {
     func intake() -> [Finding] {
         guard let status = workspace.intakeStatus else { return [] }
-        var findings = status.inboxes.map(Self.finding)
+        var findings = status.inboxes.map(finding)
         findings += status.problems.map { problem in
-            .warn(
+            let code = ErrorCode.named(problem.code)
+            let why = "greffier why \(Remedy.quoted(problem.path))"
+            return .warn(
                 "inbox",
                 "\(problem.path): \(problem.code) \(problem.detail)",
-                ErrorCode.named(problem.code)?.hint ?? "greffier why '\(problem.path)'"
+                Remedy.command(why, code?.hint ?? "what is known of it")
             )
             .inFrench(
-                "\(problem.path) : \(problem.code) \(ErrorCode.named(problem.code)?.messageFR ?? problem.detail)",
-                ErrorCode.named(problem.code)?.hintFR
+                "\(problem.path) : \(problem.code) \(code?.messageFR ?? problem.detail)",
+                Remedy.command(why, code?.hintFR ?? "ce que l’on en sait")
             )
         }
-        if let code = status.paused {
-            let hint = ErrorCode.named(code)?.hint ?? "look at the log"
+        if let name = status.paused {
+            let (code, look) = (ErrorCode.named(name), "df -h \(Remedy.quoted(workspace.state))")
             findings.append(
-                .fail("intake", "takes no files for the moment: \(code)", hint)
-                    .inFrench("ne prend rien pour le moment : \(code)", ErrorCode.named(code)?.hintFR)
+                .fail("intake", "takes no files for the moment: \(name)", Remedy.command(look, code?.hint ?? name))
+                    .inFrench("ne prend rien pour le moment : \(name)", Remedy.command(look, code?.hintFR ?? name))
             )
         }
         return findings
     }
 
     /// How one inbox is watched; a warning where events were hoped for in vain.
-    private static func finding(_ inbox: InboxStatus) -> Finding {
+    private func finding(_ inbox: InboxStatus) -> Finding {
         let check = "inbox \(inbox.pipeline)"
         let canary = inbox.canary.rawValue.replacing("_", with: " ")
         let stays = inbox.copies ? "; files are copied and stay" : ""
-        let detail = "\(inbox.mode.rawValue): \(words(inbox)), canary \(canary)\(stays)"
+        let detail = "\(inbox.mode.rawValue): \(Self.words(inbox)), canary \(canary)\(stays)"
         let finding: Finding =
             switch inbox.reason {
             case .tested, .configured, .fileSystem, .readOnly, .untested: .ok(check, detail)
-            case .noEvent: .warn(check, detail, "set intake.mode to poll, or move the inbox to a local disk")
+            case .noEvent: .warn(check, detail, edit("intake.mode: poll, or move the inbox to a local disk"))
             case .watchLimit:
-                .warn(check, detail, "sudo sysctl fs.inotify.max_user_watches=524288, and in /etc/sysctl.d")
+                .warn(check, detail, "sudo sysctl fs.inotify.max_user_watches=524288  # and in /etc/sysctl.d")
             case .unwatched:
-                .warn(check, detail, "sudo sysctl fs.inotify.max_user_instances=1024, and in /etc/sysctl.d")
+                .warn(check, detail, "sudo sysctl fs.inotify.max_user_instances=1024  # and in /etc/sysctl.d")
             }
-        let remedyFR = finding.remedy?.replacing(", and in ", with: ", et dans ")
+        let remedyFR = finding.remedy?.replacing("# and in ", with: "# et dans ")
         return finding.inFrench(
-            "\(inbox.mode.rawValue) : \(wordsFR(inbox)), témoin \(canary)"
+            "\(inbox.mode.rawValue) : \(Self.wordsFR(inbox)), témoin \(canary)"
                 + (inbox.copies ? " ; les fichiers sont copiés et restent" : ""),
             inbox.reason == .noEvent
-                ? "réglez intake.mode sur poll, ou mettez le dossier d’entrée sur un disque local" : remedyFR
+                ? edit("intake.mode : poll, ou mettez le dossier d’entrée sur un disque local") : remedyFR
         )
     }
 
@@ -90,17 +92,24 @@ extension Doctor {
             return .ok("submissions file", "open, \(rows) rows wait").inFrench("ouvert, \(rows) lignes attendent")
         case .locked(let holders):
             let who = holders.isEmpty ? "a program" : holders.joined(separator: ", ")
+            let look = "fuser -v \(Remedy.quoted(workspace.submissionsDatabase))"
             let remedy = "end its transaction (COMMIT or ROLLBACK), or close that program: the rows go through then"
+            let remedyFR = "terminez sa transaction (COMMIT ou ROLLBACK), ou fermez ce programme : les lignes passeront"
             let whoFR = holders.isEmpty ? "un programme" : who
-            return .warn("submissions file", "locked by \(who): rows wait, all else goes on", remedy)
-                .inFrench(
-                    "verrouillé par \(whoFR) : les lignes attendent, tout le reste continue",
-                    "terminez sa transaction (COMMIT ou ROLLBACK), ou fermez ce programme : les lignes passeront alors"
-                )
+            return .warn(
+                "submissions file",
+                "locked by \(who): rows wait, all else goes on",
+                Remedy.command(look, remedy)
+            )
+            .inFrench(
+                "verrouillé par \(whoFR) : les lignes attendent, tout le reste continue",
+                Remedy.command(look, remedyFR)
+            )
         case .unusable(let reason):
             let path = workspace.submissionsDatabase
-            return .fail("submissions file", "\(path): \(reason)", "mv '\(path)' '\(path).broken'; a new one is made")
-                .inFrench("\(path) : \(reason)", "mv '\(path)' '\(path).broken' ; un nouveau sera créé")
+            let move = "mv \(Remedy.quoted(path)) \(Remedy.quoted(path + ".broken"))"
+            return .fail("submissions file", "\(path): \(reason)", Remedy.command(move, "a new one is made"))
+                .inFrench("\(path) : \(reason)", Remedy.command(move, "un nouveau sera créé"))
         }
     }
 }

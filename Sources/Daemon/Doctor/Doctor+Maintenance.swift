@@ -9,8 +9,8 @@ extension Doctor {
         guard let text = workspace.settings.maintenance,
             let schedule = MaintenanceSchedule(text, in: workspace.timeZone)
         else {
-            return .warn(name, "switched off: nothing old is ever removed", "set `maintenance` in greffier.yaml")
-                .inFrench("coupé : rien d’ancien n’est jamais supprimé", "réglez « maintenance » dans greffier.yaml")
+            return .warn(name, "switched off: nothing old is ever removed", edit("maintenance: 30 3 * * *"))
+                .inFrench("coupé : rien d’ancien n’est jamais supprimé", edit("maintenance : 30 3 * * *"))
         }
         let none = Finding.ok(name, "none yet: comes at `\(text)`").inFrench("pas encore : prévu à « \(text) »")
         guard let record = MaintenanceRecord.read(workspace) else { return none }
@@ -19,16 +19,23 @@ extension Doctor {
             let seen = "last \(last.finishedAt) \(last.outcome.rawValue): \(reasons.joined(separator: "; "))"
             let seenFR = "dernier \(last.finishedAt), échec : \(reasons.joined(separator: " ; "))"
             return last.outcome == .damaged
-                ? .fail(name, seen, "stop the service and restore a backup: greffier restore")
-                    .inFrench(seenFR, "arrêtez le service et restaurez une sauvegarde : greffier restore")
-                : .warn(name, seen, "mend what is named, then: greffier maintain")
-                    .inFrench(seenFR, "réparez ce qui est nommé, puis : greffier maintain")
+                ? .fail(name, seen, Self.restoring)
+                    .inFrench(seenFR, Self.restoringFR)
+                : .warn(name, seen, Remedy.command("greffier maintain", "once what is named is mended"))
+                    .inFrench(seenFR, Remedy.command("greffier maintain", "une fois réparé ce qui est nommé"))
         }
         // A day is enough for a machine that sleeps at night; the daemon makes up for it when it starts.
         let isKnown = record.schedule == schedule.name
         if isKnown, let next = schedule.next(after: record), Date().timeIntervalSince(next) > 86_400 {
-            return .warn(name, "overdue since \(Timestamp.text(next))", "start the daemon, or: greffier maintain")
-                .inFrench("en retard depuis \(Timestamp.text(next))", "lancez le service, ou : greffier maintain")
+            return .warn(
+                name,
+                "overdue since \(Timestamp.text(next))",
+                Remedy.command("greffier maintain", "or start the daemon")
+            )
+            .inFrench(
+                "en retard depuis \(Timestamp.text(next))",
+                Remedy.command("greffier maintain", "ou lancez le service")
+            )
         }
         guard let last = record.last else { return none }
         return .ok(name, "last \(last.finishedAt) \(last.words)")

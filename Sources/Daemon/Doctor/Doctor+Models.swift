@@ -14,14 +14,22 @@ extension Doctor {
         do {
             configurations = try ServiceFactory.modelConfigurations(workspace)
         } catch {
-            return [Finding("models", .fail, .wrapping(error))]
+            return [unset("models", .wrapping(error))]
         }
         let needed = insistedUpon()
         let names = configurations.map(\.name)
         return await looks(at: configurations, needed: needed)
             + needed.subtracting(names).sorted().map { name in
-                Finding("model \(name)", .fail, .unconfigured(model: name, known: names))
+                unset("model \(name)", .unconfigured(model: name, known: names))
             }
+    }
+
+    /// What only greffier.yaml can mend.
+    private func unset(_ check: String, _ error: GreffierError) -> Finding {
+        var finding = Finding(check, .fail, error)
+        finding.remedy = edit(error.code.hint)
+        finding.remedyFR = edit(error.code.hintFR)
+        return finding
     }
 
     /// What each endpoint turned out to be, in the order of the models; all of them are looked at at once.
@@ -61,9 +69,10 @@ extension Doctor {
         let check = "model \(model.name)"
         if let error = survey.error {
             let command = command(for: survey, error.code, model: model.model ?? "mistral")
-            return Finding(check, isNeeded ? .fail : .warn, error, command: command)
+            let finding = Finding(check, isNeeded ? .fail : .warn, error, command: command)
+            return command == nil ? finding.testing(model.name) : finding
         }
-        if survey.isEmbedder, isNeeded { return Finding(check, .fail, GreffierError(.modelUnfit)) }
+        if survey.isEmbedder, isNeeded { return Finding(check, .fail, GreffierError(.modelUnfit)).testing(model.name) }
         let server = [survey.label?.rawValue, survey.version].compactMap { $0 }.joined(separator: " ")
         let listed = survey.identity?.model ?? "?"
         let tokens = survey.identity?.context
@@ -79,7 +88,7 @@ extension Doctor {
         finding.remedy = "load the model with a context of 8192 tokens, or raise `context` in greffier.yaml"
         finding.remedyFR =
             "chargez le modèle avec un contexte de 8192 jetons, ou augmentez « context » dans greffier.yaml"
-        return finding
+        return finding.testing(model.name)
     }
 
     /// What can be pasted into a shell to mend the usual cases.
@@ -101,5 +110,16 @@ extension Doctor {
     private static func isSafeInShell(_ name: String) -> Bool {
         !name.hasPrefix("-")
             && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._:/-".contains($0)) }
+    }
+}
+
+extension Finding {
+    /// The same with the verb that looks at the model again before what its remedy says.
+    fileprivate func testing(_ model: String) -> Finding {
+        var told = self
+        let test = "greffier models test \(Remedy.quoted(model))"
+        told.remedy = remedy.map { Remedy.command(test, $0) }
+        told.remedyFR = remedyFR.map { Remedy.command(test, $0) }
+        return told
     }
 }

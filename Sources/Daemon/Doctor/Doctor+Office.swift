@@ -19,9 +19,9 @@ extension Doctor {
             check: "libreoffice",
             verdict: .fail,
             detail: "\(seen), and these stages wait for it: \(stages)",
-            remedy: isUnused ? "set workers.libreoffice to auto in greffier.yaml" : command,
+            remedy: isUnused ? Remedy.edit("greffier.yaml", "workers.libreoffice: auto") : command,
             detailFR: "\(seenFR), et ces étapes l’attendent : \(stages)",
-            remedyFR: isUnused ? "mettez workers.libreoffice à auto dans greffier.yaml" : command
+            remedyFR: isUnused ? Remedy.edit("greffier.yaml", "workers.libreoffice : auto") : command
         )
     }
 

@@ -29,11 +29,11 @@ extension Doctor {
         return .warn(
             name,
             "\(seen); \(waiting) wait for a look",
-            "greffier runs --review, then drop corrected profiles back"
+            Remedy.command("greffier runs --review", "then drop corrected profiles back")
         )
         .inFrench(
             "\(seenFR) ; \(waiting) attendent un regard",
-            "greffier runs --review, puis redéposez les profils corrigés"
+            Remedy.command("greffier runs --review", "puis redéposez les profils corrigés")
         )
     }
 }

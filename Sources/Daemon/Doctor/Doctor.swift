@@ -12,10 +12,16 @@ package struct Doctor: Sendable {
     let workspace: Workspace
     /// Whether the indexes of the collections are compared with their texts and vectors, which takes longer.
     let isThorough: Bool
+    let environment: [String: String]
 
-    package init(workspace: Workspace, isThorough: Bool = false) {
+    package init(
+        workspace: Workspace,
+        isThorough: Bool = false,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
         self.workspace = workspace
         self.isThorough = isThorough
+        self.environment = environment
     }
 
     /// Every finding, in the order a person would look.
@@ -23,8 +29,10 @@ package struct Doctor: Sendable {
     /// Takes at most a few seconds, unless it is thorough and the collections are large.
     package func examine() async -> [Finding] {
         var findings = [workspaceFound()]
+        findings += settings()
         findings += folders()
-        findings += [fileSystem(), headroom()].compactMap { $0 }
+        findings += [fileSystem()].compactMap { $0 }
+        findings += await machine()
         findings += pipelines()
         findings += await workerFindings()
         findings.append(office())
@@ -43,76 +51,16 @@ package struct Doctor: Sendable {
 
     private func workspaceFound() -> Finding { .ok("workspace", workspace.root) }
 
-    private func folders() -> [Finding] {
-        let paths = [
-            ("inbox", workspace.inbox), ("outbox", workspace.outbox), ("state", workspace.state),
-            ("submissions", workspace.submissions),
-        ]
-        return paths.map { name, path in
-            var isFolder: ObjCBool = false
-            if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-                return .fail(name, "\(path) does not exist", "greffier init '\(workspace.root)'")
-                    .inFrench("\(path) n’existe pas")
-            }
-            if !isFolder.boolValue {
-                return .fail(name, "\(path) is not a folder", "mv '\(path)' '\(path).moved'")
-                    .inFrench("\(path) n’est pas un dossier")
-            }
-            if !FileManager.default.isWritableFile(atPath: path) {
-                return .fail(name, "\(path) cannot be written by this user", remedy(forUnwritable: path))
-                    .inFrench("cet utilisateur ne peut pas écrire dans \(path)")
-            }
-            return .ok(name, path)
-        }
-    }
-
-    /// Who looks may be another user than the service: taking its folders away would mend nothing.
-    func remedy(forUnwritable path: String) -> String {
-        let owner = FileOwner.name(path) ?? NSUserName()
-        return owner == NSUserName() ? "chmod u+rwx '\(path)'" : "sudo -u \(owner) greffier doctor"
-    }
-
-    private func fileSystem() -> Finding? {
-        guard let kind = try? FileSystemKind(holding: FilePath(workspace.state)) else { return nil }
-        if !kind.hasTrustedLocks {
-            return .fail(
-                "state disk",
-                "state/ is on a network file system (\(kind.name))",
-                "set paths.state to a folder on a local disk"
-            )
-            .inFrench(
-                "state/ est sur un disque réseau (\(kind.name))",
-                "réglez paths.state sur un dossier d’un disque local"
-            )
-        }
-        return .ok("state disk", "local").inFrench("local")
-    }
-
-    private func headroom() -> Finding? {
-        guard let free = try? Files.freeBytes(FilePath(workspace.state)) else { return nil }
-        let gib = Double(free) / Double(1 << 30)
-        let figure = String(format: "%.1f", gib)
-        let shown = "\(figure) GiB free"
-        let shownFR = "\(figure.replacing(".", with: ",")) Gio libres"
-        return gib < 1
-            ? .fail(
-                "disk space",
-                shown + ": intake waits below 1 GiB",
-                "free some space on the disk of \(workspace.state)"
-            )
-            .inFrench(
-                shownFR + " : plus rien n’est pris en dessous de 1 Gio",
-                "libérez de la place sur le disque de \(workspace.state)"
-            )
-            : .ok("disk space", shown).inFrench(shownFR)
-    }
-
     private func pipelines() -> [Finding] {
         let entries = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
         if entries.isEmpty {
             return [
-                .fail("pipelines", "no pipeline file in \(workspace.pipelines)", "greffier init '\(workspace.root)'")
-                    .inFrench("aucun fichier de traitement dans \(workspace.pipelines)")
+                .fail(
+                    "pipelines",
+                    "no pipeline file in \(workspace.pipelines)",
+                    "greffier init \(Remedy.quoted(workspace.root))"
+                )
+                .inFrench("aucun fichier de traitement dans \(workspace.pipelines)")
             ]
         }
         let broken = entries.filter { $0.pipeline == nil }.map(\.file)
@@ -133,24 +81,30 @@ package struct Doctor: Sendable {
 
     private func workerFindings() async -> [Finding] {
         let path = ProgramPath.worker()
-        guard FileManager.default.isExecutableFile(atPath: path) else {
-            return [
-                .fail(
-                    "worker",
-                    "\(path) is missing",
-                    "install greffier-worker beside greffier, or set GREFFIER_WORKER"
-                )
-                .inFrench(
-                    "\(path) manque",
-                    "installez greffier-worker à côté de greffier, ou réglez GREFFIER_WORKER"
-                )
-            ]
-        }
+        guard FileManager.default.isExecutableFile(atPath: path) else { return [withoutWorker(path)] }
         let pool = ServiceFactory.workers(workspace)
         var findings = [await probe(pool, path)]
         if findings[0].verdict != .fail { findings.append(await recognition(by: pool)) }
         await pool.shutdown()
         return findings
+    }
+
+    private func withoutWorker(_ path: String) -> Finding {
+        guard FileManager.default.fileExists(atPath: path) else {
+            let install = Remedy.command("sudo apt install --reinstall greffier", "or set GREFFIER_WORKER")
+            return .fail("worker", "\(path) is missing", install)
+                .inFrench("\(path) manque", install.replacing("or set", with: "ou réglez"))
+        }
+        if let mount = MountPoint(holding: path), mount.forbidsPrograms {
+            return .fail(
+                "worker",
+                "\(path) is on a file system whose programs may not be started (noexec)",
+                "sudo mount -o remount,exec \(Remedy.quoted(mount.path))"
+            )
+            .inFrench("\(path) est sur un système de fichiers dont aucun programme ne peut être lancé (noexec)")
+        }
+        return .fail("worker", "\(path) may not be started", "sudo chmod +x \(Remedy.quoted(path))")
+            .inFrench("\(path) ne peut être lancé")
     }
 
     private func probe(_ pool: WorkerPool, _ path: String) async -> Finding {
@@ -161,11 +115,17 @@ package struct Doctor: Sendable {
                 return .warn(
                     "worker",
                     "\(path) works but is not fully confined: \(escapes.joined(separator: ", "))",
-                    "use a kernel of 5.13 or later with Landlock and seccomp, and let containers pass them"
+                    Remedy.command(
+                        "uname -r; cat /sys/kernel/security/lsm",
+                        "5.13 or later with landlock is wanted; containers must let Landlock and seccomp pass"
+                    )
                 )
                 .inFrench(
                     "\(path) marche mais n’est pas tout à fait confiné : \(escapes.joined(separator: ", "))",
-                    "prenez un noyau 5.13 ou plus récent avec Landlock et seccomp, que les conteneurs laissent passer"
+                    Remedy.command(
+                        "uname -r; cat /sys/kernel/security/lsm",
+                        "il faut 5.13 ou plus récent avec landlock ; les conteneurs doivent laisser passer Landlock et seccomp"
+                    )
                 )
             }
             return .ok("worker", "\(path), confined by Landlock and seccomp")
@@ -174,22 +134,26 @@ package struct Doctor: Sendable {
             return .fail(
                 "worker",
                 "\(path) does not start: \(error)",
-                "reinstall Greffier: both programs must be of one build"
+                Remedy.command("sudo apt install --reinstall greffier", "both programs must be of one build")
             )
             .inFrench(
                 "\(path) ne démarre pas : \(error)",
-                "réinstallez Greffier : ses deux programmes doivent venir d’une même construction"
+                Remedy.command("sudo apt install --reinstall greffier", "les deux programmes vont ensemble")
             )
         }
     }
+
+    private static let soffice = "/usr/bin/soffice"
 
     private func office() -> Finding {
         let setting = workspace.settings.workers.libreoffice
         if let program = OfficeConverter.locate(setting) {
             return .ok("libreoffice", "\(program), for old Word files and `pdf: libreoffice`")
+                .inFrench("\(program), pour les anciens fichiers Word et « pdf: libreoffice »")
         }
         guard ["auto", "never"].contains(setting) else {
-            return .fail("libreoffice", "\(setting) cannot be run", "set workers.libreoffice to the path of soffice")
+            return .fail("libreoffice", "\(setting) cannot be run", edit("workers.libreoffice: \(Self.soffice)"))
+                .inFrench("\(setting) ne peut être lancé", edit("workers.libreoffice : \(Self.soffice)"))
         }
         return Self.withoutOffice(PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries(), setting)
     }
@@ -200,10 +164,25 @@ package struct Doctor: Sendable {
             let count = loaded.lexicons[.skills].entries.count
             return .ok("lexicons", "\(count) skills").inFrench("\(count) compétences")
         } catch {
-            return .fail("lexicons", "\(error)", "correct the file named, or remove it to use the shipped one")
-                .inFrench("\(error)", "corrigez le fichier nommé, ou supprimez-le pour reprendre celui d’origine")
+            let check = "greffier pipelines check"
+            return .fail(
+                "lexicons",
+                "\(error)",
+                Remedy.command(check, "mend the file, or remove it for the shipped one")
+            )
+            .inFrench("\(error)", Remedy.command(check, "réparez le fichier, ou supprimez-le pour celui d’origine"))
         }
     }
+
+    /// What to do about a database that nothing can mend.
+    static let restoring = Remedy.command(
+        "sudo systemctl stop greffier; greffier restore BACKUP --into WORKSPACE",
+        "a backup, and a workspace without runs"
+    )
+    static let restoringFR = Remedy.command(
+        "sudo systemctl stop greffier; greffier restore SAUVEGARDE --into ESPACE",
+        "une sauvegarde, et un espace de travail sans passages"
+    )
 
     private func database() -> Finding {
         guard FileManager.default.fileExists(atPath: workspace.jobsDatabase) else {
@@ -217,12 +196,9 @@ package struct Doctor: Sendable {
                 : .fail(
                     "database",
                     "jobs.sqlite is damaged: \(verdict)",
-                    "stop the service and restore a backup: greffier restore"
+                    Self.restoring
                 )
-                .inFrench(
-                    "jobs.sqlite est endommagée : \(verdict)",
-                    "arrêtez le service et restaurez une sauvegarde : greffier restore"
-                )
+                .inFrench("jobs.sqlite est endommagée : \(verdict)", Self.restoringFR)
         } catch {
             return .fail(
                 "database",
@@ -238,7 +214,11 @@ package struct Doctor: Sendable {
             return .ok("daemon", "running as \(holder.words)")
                 .inFrench("en marche : processus \(holder.pid) depuis \(holder.since)")
         }
-        return .warn("daemon", "not running: dropped files wait", "greffier daemon --workspace '\(workspace.root)'")
-            .inFrench("arrêté : les fichiers déposés attendent")
+        return .warn(
+            "daemon",
+            "not running: dropped files wait",
+            "greffier daemon --workspace \(Remedy.quoted(workspace.root))"
+        )
+        .inFrench("arrêté : les fichiers déposés attendent")
     }
 }

@@ -17,6 +17,8 @@ enum CheckName {
         "recognition": "reconnaissance", "lexicons": "lexiques", "vectors": "vecteurs",
         "collection": "collection", "database": "base", "maintenance": "entretien", "profiles": "profils",
         "intake": "réception", "submissions file": "fichier de dépôt", "models": "modèles", "model": "modèle",
-        "embedding": "plongement", "daemon": "service",
+        "embedding": "plongement", "daemon": "service", "settings": "réglages", "setting": "réglage",
+        "permissions": "droits", "disk space outbox": "place sur le disque des sorties", "memory": "mémoire",
+        "open files": "fichiers ouverts", "clock": "horloge", "fonts": "polices",
     ]
 }

@@ -19,21 +19,25 @@ struct Doctor: AsyncParsableCommand {
     var thorough = false
 
     func run() async throws {
-        let findings = await Daemon.Doctor(workspace: try options.open(), isThorough: thorough).examine()
-        if output.json {
-            try Terminal.json(findings)
-        } else {
-            for finding in findings {
-                let color: Terminal.Color = finding.verdict == .ok ? .green : finding.verdict == .warn ? .yellow : .red
-                let verdict = finding.verdict.rawValue
-                let mark = Terminal.colored(verdict + String(repeating: " ", count: 4 - verdict.count), color)
-                let detail = (language == .fr ? finding.detailFR : nil) ?? finding.detail
-                let check = language.text(CheckName.french(finding.check) + " ", finding.check)
-                Terminal.print("\(mark)  \(Terminal.safe(check)): \(Terminal.safe(detail))")
-                let remedy = (language == .fr ? finding.remedyFR : nil) ?? finding.remedy
-                if let remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
-            }
+        let findings: [Finding]
+        do {
+            findings = await Daemon.Doctor(workspace: try options.open(), isThorough: thorough).examine()
+        } catch Workspace.Failure.invalid(let mistakes) {
+            // Without settings nothing else can be looked at.
+            findings = Daemon.Doctor.findings(mistakes)
         }
+        if output.json { try Terminal.json(findings) } else { findings.forEach(show) }
         if findings.contains(where: { $0.verdict == .fail }) { throw Ending(code: Ending.notReadyCode, message: nil) }
+    }
+
+    private func show(_ finding: Finding) {
+        let color: Terminal.Color = finding.verdict == .ok ? .green : finding.verdict == .warn ? .yellow : .red
+        let verdict = finding.verdict.rawValue
+        let mark = Terminal.colored(verdict + String(repeating: " ", count: 4 - verdict.count), color)
+        let detail = (language == .fr ? finding.detailFR : nil) ?? finding.detail
+        let check = language.text(CheckName.french(finding.check) + " ", finding.check)
+        Terminal.print("\(mark)  \(Terminal.safe(check)): \(Terminal.safe(detail))")
+        let remedy = (language == .fr ? finding.remedyFR : nil) ?? finding.remedy
+        if let remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
     }
 }

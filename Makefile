@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo test test-ops bench-ops lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release demo man completions test test-ops bench-ops lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
@@ -13,6 +13,14 @@ release: ## Builds with optimisation
 demo: ## Runs sample documents through the whole of Greffier in a scratch workspace
 	@scripts/setup
 	@scripts/demo
+
+man: ## Writes manual pages of all verbs, English and French, below .build/share
+	@swift build --product greffier
+	@.build/debug/greffier generate man .build/share
+
+completions: ## Writes completions for bash, zsh and fish below .build/share
+	@swift build --product greffier
+	@.build/debug/greffier generate completions .build/share
 
 test: ## Format, lint and every test; CI runs test-chaos and the seeds of fuzz besides
 	@scripts/setup

@@ -21,7 +21,7 @@ struct Greffier: AsyncParsableCommand {
             Evaluate.self,
             Search.self,
             Collections.self, Recommend.self, Feedback.self, Bias.self, Taxonomy.self, Doctor.self, Maintain.self,
-            Backup.self, Restore.self,
+            Backup.self, Restore.self, Generate.self,
         ]
     )
 
@@ -38,10 +38,11 @@ struct Greffier: AsyncParsableCommand {
             }
             Terminal.finish()
         } catch let ending as Ending {
-            if let message = ending.message { Terminal.error(message) }
+            if let message = ending.message { Terminal.error(Terminal.safeLines(message)) }
             Terminal.finish(ending.code)
         } catch let failure as Workspace.Failure {
-            Terminal.error(MessageLanguage.ofEnvironment.text(failure.descriptionFR, failure.description))
+            let language = MessageLanguage.ofEnvironment
+            Terminal.error(Terminal.safeLines(language.text(failure.descriptionFR, failure.description)))
             Terminal.finish(Ending.notReadyCode)
         } catch {
             finish(parsing: error)
@@ -50,19 +51,21 @@ struct Greffier: AsyncParsableCommand {
 
     private static func finish(parsing error: any Error) {
         let code = exitCode(for: error)
-        let message = fullMessage(for: error)
+        let language = MessageLanguage.ofProcess
+        let printed = fullMessage(for: error)
         if code == .success {
-            Terminal.print(message)
+            Terminal.print(spoken(printed, language))
             Terminal.finish()
         }
+        let message = language == .fr ? ParserWords.french(printed) : printed
         if code == .validationFailure {
-            Terminal.error(message)
+            Terminal.error(Terminal.safeLines(message))
             let typed = Array(CommandLine.arguments.dropFirst())
-            if let meant = VerbSuggestion(typed, of: Greffier.self) { Terminal.error(meant.words(.ofEnvironment)) }
+            if let meant = VerbSuggestion(typed, of: Greffier.self) { Terminal.error(meant.words(language)) }
             Terminal.finish(Ending.usageCode)
         }
         guard let known = error as? GreffierError else {
-            Terminal.error(message)
+            Terminal.error(Terminal.safeLines(message))
             Terminal.finish(1)
         }
         let ending = Ending(known)

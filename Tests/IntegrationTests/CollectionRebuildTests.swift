@@ -24,7 +24,7 @@ struct CollectionRebuildTests {
     }
 
     private func filled() throws -> ScratchWorkspace {
-        let workspace = try ScratchWorkspace()
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         try workspace.drop(bytes: Self.cv("Camille Exemple", "Comptable"), as: "a.txt")
         try workspace.drop(bytes: Self.cv("Paul Témoin", "Soudeur"), as: "b.txt")
         try drain(workspace)
@@ -103,7 +103,7 @@ struct CollectionRebuildTests {
         #expect(out["entries"] as? Int == 2 && out["vectors"] as? Int == 2)
         #expect(try workspace.greffier("collections", "export", "candidates", file).status != 0)
         #expect(try workspace.greffier("collections", "export", "offers", file + ".2").status != 0)
-        let other = try ScratchWorkspace()
+        let other = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         let whole = try String(contentsOfFile: file, encoding: .utf8)
         let cut = other.root + "/cut.jsonl"
         try whole.dropLast(300).write(toFile: cut, atomically: true, encoding: .utf8)

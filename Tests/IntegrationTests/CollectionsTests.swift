@@ -80,7 +80,7 @@ struct CollectionsTests {
 
     @Test("entries are shown with their status and removed by name; wrong names are told, and nothing is removed then")
     func showAndRemove() throws {
-        let workspace = try ScratchWorkspace()
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         #expect(try workspace.greffier("collections").output.contains("aucune collection"))
         for (name, title) in [("un.txt", "Soudeur"), ("deux.txt", "Plombier")] {
             let offer = "\(title) (H/F)\n\nCompétences requises : Soudure\n"

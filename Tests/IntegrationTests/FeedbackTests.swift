@@ -14,7 +14,7 @@ struct FeedbackTests {
 
     /// An offer, two candidates, and two feedback files of which the first was taken back.
     private func decided() throws -> ScratchWorkspace {
-        let workspace = try ScratchWorkspace()
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         let offer = Data("Comptable (H/F)\n\nCompétences requises : Sage, Excel\n".utf8)
         try workspace.drop(bytes: offer, as: "poste.txt", into: "offers")
         for (name, file) in [("Camille Exemple", "a.txt"), ("Paul Témoin", "b.txt")] {

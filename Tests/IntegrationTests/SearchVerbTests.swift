@@ -19,7 +19,7 @@ struct SearchVerbTests {
 
     /// A workspace in which one CV is indexed.
     private func workspace() throws -> ScratchWorkspace {
-        let workspace = try ScratchWorkspace()
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         try workspace.drop(bytes: Data(Self.cv.utf8), as: "odile.txt")
         try workspace.greffier("daemon", "--drain")
         return workspace
@@ -85,7 +85,7 @@ struct SearchVerbTests {
 
     @Test("a refit to judged queries is shown, kept for its collection and taken back")
     func refit() throws {
-        let workspace = try ScratchWorkspace()
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
         try """
         pipeline: notes
         inbox: notes

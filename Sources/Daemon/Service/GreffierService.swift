@@ -3,7 +3,7 @@ private import DurableFiles
 private import Engine
 private import Foundation
 private import Intake
-private import JobModel
+package import JobModel
 private import JobStore
 private import JobStoreSQLite
 package import Logging
@@ -122,8 +122,8 @@ package final class GreffierService: Sendable {
         package var lines: [String] = []
     }
 
-    /// Works until inbox and queue hold nothing that can run within 30 seconds.
-    package func drain() async throws -> DrainOutcome {
+    /// Works until inbox and queue hold nothing that can run within 30 seconds; tells of it in `language`.
+    package func drain(telling language: ReportLanguage = .english) async throws -> DrainOutcome {
         let started = Date()
         let parts = try await open()
         let intake = parts.intake
@@ -131,7 +131,7 @@ package final class GreffierService: Sendable {
         let left = try await working([parts.engine, door, intake]) {
             try await Self.untilDrained(intake: intake, door: door, engine: parts.engine)
         }
-        let outcome = try await outcome(parts, left: left, intake: await intake.status(), since: started)
+        let outcome = try await outcome(parts, left: left, intake: await intake.status(), since: started, language)
         await close(parts)
         return outcome
     }
@@ -151,24 +151,33 @@ package final class GreffierService: Sendable {
         _ parts: ServiceParts,
         left: DrainSummary,
         intake: IntakeStatus,
-        since: Date
+        since: Date,
+        _ language: ReportLanguage
     ) async throws -> DrainOutcome {
         let counts = try await parts.store.summary(since: since)
         var outcome = DrainOutcome(succeeded: counts.succeeded, failed: counts.failed)
-        outcome.lines = ["\(counts.succeeded) succeeded, \(counts.failed) failed"]
-        for item in left.left {
-            outcome.left += 1
-            let name = item.file ?? item.pipeline
-            outcome.lines.append("left: \(name), stage \(item.stage), waits for \(item.blocker.words(.english))")
+        outcome.lines = [
+            language.text(
+                "\(counts.succeeded) réussis, \(counts.failed) échoués",
+                "\(counts.succeeded) succeeded, \(counts.failed) failed"
+            )
+        ]
+        outcome.lines += left.left.map { item in
+            let (name, blocker) = (item.file ?? item.pipeline, item.blocker.words(language))
+            return language.text(
+                "reste : \(name), étape \(item.stage), attend \(blocker)",
+                "left: \(name), stage \(item.stage), waits for \(blocker)"
+            )
         }
-        for problem in intake.problems {
-            outcome.left += 1
-            outcome.lines.append("left in the inbox: \(problem.path): \(problem.code)")
+        let files = intake.problems.map { ($0.path, $0.code) } + intake.waiting.map { ($0.path, $0.reason.rawValue) }
+        outcome.lines += files.map { path, reason in
+            let words = ErrorCode.named(reason).map {
+                language.text("\(reason) : \($0.messageFR)", "\(reason): \($0.message)")
+            }
+            return language.text("reste au dépôt : ", "left in the inbox: ") + path + language.text(" : ", ": ")
+                + (words ?? reason)
         }
-        for file in intake.waiting {
-            outcome.left += 1
-            outcome.lines.append("left in the inbox: \(file.path): \(file.reason.rawValue)")
-        }
+        outcome.left = outcome.lines.count - 1
         return outcome
     }
 

@@ -49,7 +49,8 @@ package struct Workspace: Sendable {
             switch self {
             case .notFound:
                 "aucun espace de travail ici : pas de greffier.yaml dans ce dossier ni au-dessus. Créez-en un par « greffier init », ou indiquez-le par --workspace"
-            case .unreadable(let path): "impossible de lire \(path)"
+            case .unreadable(let path):
+                "impossible de lire \(path) : indiquez un espace de travail, ou créez-en un par « greffier init »"
             case .invalid(let mistakes): mistakes.descriptionFR
             case .noAccess(let path, let owner):
                 "cet utilisateur n’a pas accès à \(path) : lancez la commande comme son propriétaire, « sudo -u \(owner ?? "greffier") greffier … »"
@@ -60,7 +61,7 @@ package struct Workspace: Sendable {
             switch self {
             case .notFound:
                 "no workspace here: no greffier.yaml in this folder or above it. Make one with `greffier init`, or name one with --workspace"
-            case .unreadable(let path): "cannot read \(path)"
+            case .unreadable(let path): "cannot read \(path): name a workspace, or make one with `greffier init`"
             case .invalid(let mistakes): mistakes.description
             case .noAccess(let path, let owner):
                 "this user may not look into \(path): run the same as its owner, `sudo -u \(owner ?? "greffier") greffier …`"

@@ -16,6 +16,9 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
         ofLocale ?? (ReportLanguage(setting: workspace.settings.language) == .french ? .fr : .en)
     }
 
+    /// That of the environment, or of the workspace that the program stands in, before a verb has opened it.
+    static var ofProcess: Self { ofLocale ?? (try? Workspace.open(flag: nil)).map { spoken(in: $0) } ?? .en }
+
     private static var ofLocale: Self? {
         let environment = ProcessInfo.processInfo.environment
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]

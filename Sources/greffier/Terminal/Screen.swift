@@ -19,6 +19,12 @@ struct Screen {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    /// Columns for text that is written once; 80 where nothing tells.
+    static var columns: Int {
+        let named = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
+        return isatty(STDOUT_FILENO) == 1 ? Screen().size.columns : named ?? 80
+    }
+
     /// Takes the terminal: what stood there comes back at the end.
     func begin() {
         // Stopped in the middle, it would leave the shell a screen without a cursor.

@@ -50,11 +50,20 @@ struct Backup: AsyncParsableCommand {
                 )
             )
         } else {
-            let size = manifest.bytes >> 20
+            let (name, count, size) = (Terminal.safe(folder), manifest.files.count, manifest.bytes >> 20)
+            let language = MessageLanguage.spoken(in: workspace)
             Terminal.print(
-                "\(Terminal.safe(folder)): \(manifest.files.count) files, \(size) MiB, as of \(manifest.madeAt)"
+                language.text(
+                    "\(name) : \(count) fichiers, \(size) Mio, état du \(manifest.madeAt)",
+                    "\(name): \(count) files, \(size) MiB, as of \(manifest.madeAt)"
+                )
             )
-            Terminal.print("Inboxes and outbox are not in it: copy them like any folder.")
+            Terminal.print(
+                language.text(
+                    "Les dossiers d’entrée et de sortie n’y sont pas : copiez-les comme tout dossier.",
+                    "Inboxes and outbox are not in it: copy them like any folder."
+                )
+            )
         }
         if !manifest.damaged.isEmpty {
             let list = manifest.damaged.prefix(5).map { String($0.prefix(12)) }.joined(separator: ", ")

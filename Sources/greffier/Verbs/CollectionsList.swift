@@ -19,7 +19,7 @@ struct CollectionsList: AsyncParsableCommand {
         let book = try CollectionBook(workspace, readOnly: true)
         let rows = try await book.collections()
         if output.json { return try Terminal.json(rows) }
-        let language = ReportLanguage(setting: workspace.settings.language)
+        let language = MessageLanguage.spoken(in: workspace).report
         guard !rows.isEmpty else {
             return Terminal.print(
                 language.text(

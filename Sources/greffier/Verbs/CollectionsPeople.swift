@@ -18,7 +18,7 @@ struct CollectionsPeople: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = ReportLanguage(setting: workspace.settings.language)
+        let language = MessageLanguage.spoken(in: workspace).report
         let people = try await CollectionBook(workspace, readOnly: true).people(in: choice.collection)
         if output.json { return try Terminal.json(people) }
         let several = people.people.filter { $0.versions.count > 1 }

@@ -16,6 +16,8 @@ struct CollectionsRebuild: AsyncParsableCommand {
             --from-runs the present file is set aside and every kept run indexes its document again, which is what a \
             library.sqlite that cannot be read needs; no daemon may run then. Decisions of people come along: from that file \
             where it can be read, else from the runs that took feedback, while those on whose CVs are whose are lost.
+
+            Example: greffier collections rebuild candidates
             """
     )
     @Argument(help: "The collection; all of them without one.") var collection: String?
@@ -57,7 +59,7 @@ struct CollectionsRebuild: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = ReportLanguage(setting: workspace.settings.language)
+        let language = MessageLanguage.spoken(in: workspace).report
         let rebuild = CollectionRebuild(workspace)
         if fromRuns { return try await everything(rebuild, language) }
         let done = try await rebuild.indexes(of: collection, allVectors: vectors)

@@ -28,7 +28,7 @@ struct DaemonCommand: AsyncParsableCommand {
             throw Ending.notReady(error.description)
         }
         guard drain else { return try await service.run() }
-        let summary = try await service.drain()
+        let summary = try await service.drain(telling: MessageLanguage.spoken(in: workspace).report)
         for line in summary.lines { Terminal.print(Terminal.safe(line)) }
         if summary.failed > 0 { throw Ending.documentsFailed() }
         if summary.left > 0 { throw Ending(code: Ending.notReadyCode, message: nil) }

@@ -31,15 +31,21 @@ struct Pipelines: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let rows = try Pipelines.entries(options).map(Pipelines.row)
+            let workspace = try options.open(usingState: false)
+            let rows = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries().map(Pipelines.row)
             if output.json { return try Terminal.json(rows) }
-            var table = TextTable("PIPELINE", "STARTS WITH", "STAGES", "CHECKS")
+            let language = MessageLanguage.spoken(in: workspace)
+            var table = TextTable(
+                header: language == .fr
+                    ? ["TRAITEMENT", "DÉPART", "ÉTAPES", "VALABLE"] : ["PIPELINE", "STARTS WITH", "STAGES", "CHECKS"]
+            )
+            let check = "greffier pipelines check"
             for row in rows {
                 table.add(
                     row.name,
                     row.trigger,
                     row.stages.joined(separator: " → "),
-                    row.checks ? "yes" : "no: greffier pipelines check"
+                    row.checks ? language.text("oui", "yes") : language.text("non : \(check)", "no: \(check)")
                 )
             }
             table.print()
@@ -72,16 +78,15 @@ struct Pipelines: AsyncParsableCommand {
                     Terminal.print(Terminal.safe(language == .fr ? mistake.descriptionFR : mistake.description))
                 }
                 for entry in entries {
-                    if let pipeline = entry.pipeline { Terminal.print("\(entry.file): \(pipeline.name) checks") }
+                    if let pipeline = entry.pipeline { Terminal.print(Self.sound(entry.file, pipeline.name, language)) }
                 }
             }
             if !mistakes.isEmpty { throw Ending(code: 1, message: nil) }
         }
-    }
 
-    fileprivate static func entries(_ options: WorkspaceOptions) throws -> [PipelineFolder.Entry] {
-        let workspace = try options.open(usingState: false)
-        return PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
+        private static func sound(_ file: String, _ pipeline: String, _ language: MessageLanguage) -> String {
+            Terminal.safe(language.text("\(file) : \(pipeline) est valable", "\(file): \(pipeline) checks"))
+        }
     }
 
     fileprivate static func row(_ entry: PipelineFolder.Entry) -> Row {

@@ -12,6 +12,7 @@ struct RankingRun {
     var truth: String?
     var workspace: Workspace?
     var isJSON: Bool
+    private let speaker = MessageLanguage.ofProcess
 
     func run() async throws {
         let relevance = try await RankingQuestions.load(file)
@@ -23,7 +24,12 @@ struct RankingRun {
 
     private func rankOffers(_ relevance: RelevanceFile) async throws {
         if options.refit {
-            throw Ending.usage("--refit needs a file of queries; \(Terminal.safe(file)) judges offers.")
+            throw Ending.usage(
+                speaker.text(
+                    "--refit demande un fichier de recherches ; \(Terminal.safe(file)) juge des offres.",
+                    "--refit needs a file of queries; \(Terminal.safe(file)) judges offers."
+                )
+            )
         }
         let source: OfferRanking.Source
         if let offers = options.offers, let documents {
@@ -31,7 +37,12 @@ struct RankingRun {
         } else if let workspace, let candidates = options.collection.first {
             source = .collections(offers: options.against, candidates: candidates, workspace: workspace)
         } else {
-            throw Ending.usage("This file judges CVs for offers: name --offers and --documents, or --collection.")
+            throw Ending.usage(
+                speaker.text(
+                    "Ce fichier juge des CV pour des offres : donnez --offers et --documents, ou --collection.",
+                    "This file judges CVs for offers: name --offers and --documents, or --collection."
+                )
+            )
         }
         var families: [String: String] = [:]
         if let truth { families = try await FolderEvaluation.families(in: truth) }
@@ -43,10 +54,19 @@ struct RankingRun {
     private func search(_ relevance: RelevanceFile) async throws {
         let outcome: SearchRanking.Outcome
         if let name = options.collection.first {
-            guard let workspace else { throw Ending.usage("--collection needs a workspace.") }
+            guard let workspace else {
+                throw Ending.usage(
+                    speaker.text("--collection demande un espace de travail.", "--collection needs a workspace.")
+                )
+            }
             let library = try ServiceFactory.library(workspace, readOnly: true)
             guard try await library.collections().contains(where: { $0.name == name }) else {
-                throw Ending.usage("there is no collection “\(Terminal.safe(name))”")
+                throw Ending.usage(
+                    speaker.text(
+                        "il n’y a pas de collection « \(Terminal.safe(name)) »",
+                        "there is no collection “\(Terminal.safe(name))”"
+                    )
+                )
             }
             outcome = try await SearchRanking(library: library, collection: name, language: options.language)
                 .run(relevance)
@@ -55,7 +75,12 @@ struct RankingRun {
                 try ServiceFactory.library(at: path, workspace)
             }
         } else {
-            throw Ending.usage("This file judges queries and brings no documents: name the --collection to search in.")
+            throw Ending.usage(
+                speaker.text(
+                    "Ce fichier juge des recherches et n’apporte pas de documents : nommez la --collection où chercher.",
+                    "This file judges queries and brings no documents: name the --collection to search in."
+                )
+            )
         }
         try show(outcome.report, missing: outcome.missing, refits: options.refit ? outcome.refits : nil)
         if options.refit, !isJSON { printRefits(outcome) }
@@ -66,35 +91,69 @@ struct RankingRun {
         missing: [String],
         refits: [(language: String, outcome: FusionRefit.Outcome)]?
     ) throws {
-        for name in report.unjudged { Terminal.error(Terminal.safe("\(name): nothing is judged to fit: left out")) }
+        for name in report.unjudged {
+            let words = speaker.text(
+                "\(name) : rien n’y est jugé bon : laissé de côté",
+                "\(name): nothing is judged to fit: left out"
+            )
+            Terminal.error(Terminal.safe(words))
+        }
         let some = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
-        if !missing.isEmpty { Terminal.error(Terminal.safe("\(missing.count) that are judged are not there: \(some)")) }
-        if report.questions == 0 { throw Ending.usage("Nothing that \(Terminal.safe(file)) judges could be ranked.") }
+        if !missing.isEmpty {
+            let words = speaker.text(
+                "\(missing.count) qui sont jugés ne sont pas là : \(some)",
+                "\(missing.count) that are judged are not there: \(some)"
+            )
+            Terminal.error(Terminal.safe(words))
+        }
+        if report.questions == 0 {
+            throw Ending.usage(
+                speaker.text(
+                    "Rien de ce que juge \(Terminal.safe(file)) n’a pu être classé.",
+                    "Nothing that \(Terminal.safe(file)) judges could be ranked."
+                )
+            )
+        }
         if isJSON { return try Terminal.json(RankingJSON(report, missing: missing, refits: refits)) }
-        RankingText(report).print()
+        RankingText(report, speaker).print()
     }
 
     private func printRefits(_ outcome: SearchRanking.Outcome) {
         for (language, count) in outcome.queries.sorted(by: { $0.key < $1.key }) {
             guard let refit = outcome.refits.first(where: { $0.language == language })?.outcome else {
+                let least = FusionRefit.leastQuestions
                 Terminal.print(
-                    "\n\(language): \(count) judged queries; \(FusionRefit.leastQuestions) are needed to fit a share."
+                    speaker.text(
+                        "\n\(language) : \(count) recherches jugées ; il en faut \(least) pour ajuster une part.",
+                        "\n\(language): \(count) judged queries; \(least) are needed to fit a share."
+                    )
                 )
                 continue
             }
             let figures = [refit.first, refit.second, refit.usual, refit.fitted, refit.crossValidated]
                 .map { String(format: "%.3f", $0) }
-            Terminal.print(
-                """
+            let keep = "greffier search --refit FILE --collection NAME"
+            let english = """
 
                 \(language): \(count) judged queries, nDCG@10: words \(figures[0]), vectors \(figures[1]), \
                 the usual share \(figures[2]), fitted \(figures[3]), cross-validated \(figures[4])
-                share of the words: \(refit.share); `greffier search --refit FILE --collection NAME` keeps it
+                share of the words: \(refit.share); `\(keep)` keeps it
                 """
-            )
+            let french = """
+
+                \(language) : \(count) recherches jugées, nDCG@10 : mots \(figures[0]), vecteurs \(figures[1]), \
+                part habituelle \(figures[2]), ajustée \(figures[3]), validée par croisement \(figures[4])
+                part des mots : \(refit.share) ; « \(keep) » la garde
+                """
+            Terminal.print(speaker.text(french, english))
         }
         if outcome.queries.isEmpty {
-            Terminal.print("\nThe queries name no language: --language fr or en says it for all.")
+            Terminal.print(
+                speaker.text(
+                    "\nLes recherches ne nomment pas de langue : --language fr ou en la dit pour toutes.",
+                    "\nThe queries name no language: --language fr or en says it for all."
+                )
+            )
         }
     }
 }

@@ -25,7 +25,7 @@ struct Restore: AsyncParsableCommand {
             let restore = try Daemon.Restore(from: backup)
             if verify {
                 try await restore.verify()
-                return Terminal.print(output.json ? "{}" : "every file is as the manifest says")
+                return Terminal.print(output.json ? "{}" : Self.whole)
             }
             let outcome = try await restore.into(try into ?? options.open().root)
             if output.json { try Terminal.json(outcome) } else { show(outcome) }
@@ -36,16 +36,37 @@ struct Restore: AsyncParsableCommand {
         }
     }
 
-    private func show(_ outcome: Daemon.Restore.Outcome) {
-        Terminal.print(
-            "\(Terminal.safe(outcome.workspace)): \(outcome.files) files, as of \(outcome.madeAt); "
-                + "\(outcome.resumed) jobs that were running go on"
+    private static var whole: String {
+        MessageLanguage.ofProcess.text(
+            "chaque fichier est comme le dit le manifeste",
+            "every file is as the manifest says"
         )
-        if outcome.reindexed > 0 { Terminal.print("\(outcome.reindexed) runs are indexed anew") }
-        for name in outcome.keptAside { Terminal.print("kept: \(Terminal.safe(name))") }
-        if !outcome.damaged.isEmpty {
-            Terminal.print("\(outcome.damaged.count) stored files were missing already when the backup was made")
+    }
+
+    private func show(_ outcome: Daemon.Restore.Outcome) {
+        let language = MessageLanguage.ofProcess
+        let name = Terminal.safe(outcome.workspace)
+        Terminal.print(
+            language.text(
+                "\(name) : \(outcome.files) fichiers, état du \(outcome.madeAt) ; \(outcome.resumed) tâches en cours reprennent",
+                "\(name): \(outcome.files) files, as of \(outcome.madeAt); \(outcome.resumed) jobs that were running go on"
+            )
+        )
+        if outcome.reindexed > 0 {
+            let count = outcome.reindexed
+            Terminal.print(language.text("\(count) passages sont indexés de nouveau", "\(count) runs are indexed anew"))
         }
-        Terminal.print("Start it with: greffier daemon --workspace '\(Terminal.safe(outcome.workspace))'")
+        for file in outcome.keptAside { Terminal.print(language.text("gardé : ", "kept: ") + Terminal.safe(file)) }
+        if !outcome.damaged.isEmpty {
+            let count = outcome.damaged.count
+            Terminal.print(
+                language.text(
+                    "\(count) fichiers manquaient déjà quand la sauvegarde a été faite",
+                    "\(count) stored files were missing already when the backup was made"
+                )
+            )
+        }
+        let start = "greffier daemon --workspace '\(name)'"
+        Terminal.print(language.text("Pour démarrer : \(start)", "Start it with: \(start)"))
     }
 }

@@ -35,9 +35,10 @@ struct Run: AsyncParsableCommand {
                 if output.json {
                     try Terminal.json(outcome.map { RunReportRow($0, language: workspace.settings.language) })
                 }
+                let language = MessageLanguage.spoken(in: workspace)
                 for run in outcome where !output.json {
                     Terminal.print(
-                        "\(run.pipeline): \(run.status.rawValue) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
+                        "\(run.pipeline): \(StateWords.text(run.status.rawValue, language)) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
                     )
                 }
                 if outcome.contains(where: { $0.status != .succeeded }) { throw Ending.documentsFailed() }

@@ -16,8 +16,11 @@ struct RunEventPrinter {
     private var begun: Set<String> = []
     private var asked: Set<String> = []
 
-    init(_ times: Times, asJSON: Bool) {
+    private let language: MessageLanguage
+
+    init(_ times: Times, _ language: MessageLanguage, asJSON: Bool) {
         self.times = times
+        self.language = language
         self.asJSON = asJSON
     }
 
@@ -44,7 +47,7 @@ struct RunEventPrinter {
             writing = row.event.kind == .modelBegan ? row.stage : nil
             return
         }
-        if writing != row.stage { tell(row, "goes on:") }
+        if writing != row.stage { tell(row, language.text("continue :", "goes on:")) }
         writing = row.stage
         Terminal.printText(row.event.text)
         isLineOpen = !row.event.text.hasSuffix("\n")
@@ -57,17 +60,27 @@ struct RunEventPrinter {
     }
 
     private mutating func words(_ row: RunEventRow) -> String {
+        let text = row.event.text
         switch row.event.kind {
         case .stageBegan:
             asked.remove(row.stage)
-            return begun.insert(row.stage).inserted ? "begins" : "begins again; what it told before is void"
+            return begun.insert(row.stage).inserted
+                ? language.text("commence", "begins")
+                : language.text(
+                    "recommence ; ce qu’elle disait avant ne compte plus",
+                    "begins again; what it told before is void"
+                )
         case .modelBegan:
-            let isFirst = asked.insert(row.stage).inserted
-            return "\(row.event.text) answers" + (isFirst ? "" : " anew; the answer before is void")
+            return asked.insert(row.stage).inserted
+                ? language.text("\(text) répond", "\(text) answers")
+                : language.text(
+                    "\(text) répond de nouveau ; la réponse d’avant ne compte plus",
+                    "\(text) answers anew; the answer before is void"
+                )
         case .modelDone:
             asked.remove(row.stage)
-            return "the answer ends: \(row.event.text)"
-        case .stageEnded: return row.event.text
+            return language.text("la réponse se termine : \(text)", "the answer ends: \(text)")
+        case .stageEnded: return JobState(rawValue: text) == nil ? text : StateWords.text(text, language)
         case .modelText: return ""
         }
     }

@@ -83,7 +83,7 @@ struct Search: AsyncParsableCommand {
         if isFitting { return try await fit(in: workspace) }
         let library = try ServiceFactory.library(workspace, readOnly: true)
         let known = try await library.collections()
-        let language = ReportLanguage(setting: workspace.settings.language)
+        let language = MessageLanguage.spoken(in: workspace).report
         let missing = collection.filter { name in !known.contains { $0.name == name } }
         if !missing.isEmpty, !known.isEmpty {
             throw Ending.usage(

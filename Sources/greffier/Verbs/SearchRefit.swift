@@ -11,7 +11,7 @@ struct SearchRefit {
     var collection: String
     var isJSON: Bool
 
-    private var language: ReportLanguage { ReportLanguage(setting: workspace.settings.language) }
+    private var language: ReportLanguage { MessageLanguage.spoken(in: workspace).report }
 
     /// What `--json` prints.
     struct Report: Encodable {

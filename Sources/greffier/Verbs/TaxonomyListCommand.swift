@@ -6,7 +6,8 @@ import Daemon
 struct TaxonomyListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the classifications that were imported, with the sentence that their publishers ask for."
+        abstract: "List the classifications that were imported, with the sentence that their publishers ask for.",
+        discussion: "Example: greffier taxonomy list"
     )
 
     @OptionGroup var options: WorkspaceOptions
@@ -15,9 +16,13 @@ struct TaxonomyListCommand: AsyncParsableCommand {
     func run() async throws {
         let listings = TaxonomyFiles.list(try options.open(usingState: false))
         if output.json { return try Terminal.json(listings) }
-        if listings.isEmpty { return Terminal.print("no classification was imported") }
+        let language = MessageLanguage.ofProcess
+        if listings.isEmpty {
+            return Terminal.print(language.text("aucune classification importée", "no classification was imported"))
+        }
         for listing in listings {
-            Terminal.print("\(listing.name)  \(listing.entries) entries  \(Terminal.safe(listing.origin))")
+            let count = language.text("\(listing.entries) entrées", "\(listing.entries) entries")
+            Terminal.print("\(listing.name)  \(count)  \(Terminal.safe(listing.origin))")
             Terminal.print("      \(listing.attribution)")
         }
     }

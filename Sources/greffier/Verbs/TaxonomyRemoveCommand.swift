@@ -7,7 +7,8 @@ import JobModel
 struct TaxonomyRemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Take an imported classification away; the words that ship stay."
+        abstract: "Take an imported classification away; the words that ship stay.",
+        discussion: "Example: greffier taxonomy remove esco"
     )
 
     @Argument(help: "esco or rome.") var name: String
@@ -16,10 +17,16 @@ struct TaxonomyRemoveCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             guard try TaxonomyFiles.remove(name, from: try options.open(usingState: false)) else {
-                throw Ending.usage("no classification '\(Terminal.safe(name))' was imported")
+                let shown = Terminal.safe(name)
+                throw Ending.usage(
+                    MessageLanguage.ofProcess.text(
+                        "aucune classification « \(shown) » n’a été importée : voir « greffier taxonomy list »",
+                        "no classification '\(shown)' was imported: see `greffier taxonomy list`"
+                    )
+                )
             }
         } catch let error as GreffierError {
-            throw Ending(code: 4, message: Terminal.safe("\(error.message) \(error.code.hint)"))
+            throw Ending(code: 4, message: Terminal.safe(MessageLanguage.ofProcess.words(of: error)))
         }
     }
 }

@@ -90,6 +90,21 @@ struct DoctorMachineTests {
         #expect(findings[0].remedy?.contains("# did you mean 'settle'?") == true)
     }
 
+    @Test("HTTP that other machines reach is a warning, and one that is switched off is none")
+    func http() throws {
+        func verdict(_ yaml: String) throws -> Finding {
+            let root = "/tmp/greffier-doctor-" + UUID().uuidString
+            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: root) }
+            try yaml.write(toFile: root + "/greffier.yaml", atomically: true, encoding: .utf8)
+            return try Doctor(workspace: .open(flag: root, directory: "/", environment: [:]), environment: [:]).http()
+        }
+        #expect(try verdict("").detail == "127.0.0.1:9108, this machine alone")
+        #expect(try verdict("http: false").detail == "switched off")
+        let open = try verdict("http: {listen: \"0.0.0.0:9108\"}")
+        #expect(open.verdict == .warn && open.remedy?.contains("# http.listen: 127.0.0.1:9108") == true)
+    }
+
     @Test("the mount of a path is the highest folder on its device")
     func mount() throws {
         let mount = try #require(MountPoint(holding: "/proc/self"))

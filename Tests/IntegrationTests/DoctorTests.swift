@@ -46,7 +46,7 @@ struct DoctorTests {
     /// Whether a shell takes the words before `#` for a command of a program that there is.
     private static func isCommand(_ remedy: String) -> Bool {
         let programs = [
-            "greffier", "sudo", "chmod", "mkdir", "mv", "du", "df", "ulimit", "unset", "uname", "fuser", "lms",
+            "greffier", "sudo", "chmod", "mkdir", "mv", "du", "df", "ulimit", "unset", "uname", "fuser", "lms", "ss",
             "${EDITOR:-nano}",
         ]
         guard let first = remedy.split(separator: " ").first, programs.contains(String(first)) else { return false }
@@ -64,7 +64,7 @@ struct DoctorTests {
                 "workspace", "settings", "inbox", "outbox", "state", "submissions", "state disk", "disk space",
                 "memory",
                 "open files", "clock", "fonts", "pipelines", "worker", "recognition", "lexicons", "vectors",
-                "collections", "database", "maintenance", "submissions file", "daemon",
+                "collections", "database", "maintenance", "submissions file", "daemon", "http",
             ]),
             "\(checks)"
         )

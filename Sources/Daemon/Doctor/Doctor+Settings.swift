@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 package import PipelineModel
+import WebService
 
 /// Settings that can be read, and yet are not what was meant.
 extension Doctor {
@@ -87,5 +88,32 @@ extension Doctor {
             return .warn("setting \(name)", "this variable is no setting: \(near) is", "unset \(name)")
                 .inFrench("cette variable n’est pas un réglage : \(near) en est un")
         }
+    }
+
+    /// Whether HTTP is served, and who reaches it.
+    func http() -> Finding {
+        guard workspace.settings.http.isEnabled else { return .ok("http", "switched off").inFrench("coupé") }
+        guard let wanted = WebAddress(workspace.settings.http.listen) else {
+            return .ok("http", workspace.settings.http.listen).inFrench(workspace.settings.http.listen)
+        }
+        let isRunning = DaemonLock.holder(path: workspace.lockFile) != nil
+        let address = isRunning ? HTTPAddressNote(state: workspace.state).read() : wanted
+        guard let address else {
+            let look = Remedy.command("ss -ltnp 'sport = :\(wanted.port)'", "end that program, or set http.listen")
+            return .warn("http", "\(wanted) cannot be listened on: all else goes on", look)
+                .inFrench(
+                    "impossible d’écouter sur \(wanted) : tout le reste continue",
+                    look.replacing("end that program, or set", with: "terminez ce programme, ou réglez")
+                )
+        }
+        guard address.isLoopback else {
+            let behind = edit("http.listen: 127.0.0.1:\(wanted.port), behind a proxy that speaks TLS")
+            return .warn("http", "\(address) is reached from other machines, without encryption", behind)
+                .inFrench(
+                    "\(address) est accessible d’autres machines, sans chiffrement",
+                    edit("http.listen : 127.0.0.1:\(wanted.port), derrière un mandataire qui parle TLS")
+                )
+        }
+        return .ok("http", "\(address), this machine alone").inFrench("\(address), cette machine seulement")
     }
 }

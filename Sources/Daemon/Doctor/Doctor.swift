@@ -45,7 +45,7 @@ package struct Doctor: Sendable {
         findings += intake()
         findings.append(submissions())
         findings += await models()
-        findings.append(daemon())
+        findings += [daemon(), http()]
         return findings
     }
 

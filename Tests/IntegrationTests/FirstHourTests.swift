@@ -37,7 +37,10 @@ struct FirstHourTests {
         let words = Self.languages[index]
         let port = try UnusedPort.take()
         let workspace = try ScratchWorkspace(
-            environment: ["LC_ALL": words.locale, "GREFFIER_WORKERS_PROCESSES": "1", "GREFFIER_QUEUES_CPU": "1"]
+            environment: [
+                "LC_ALL": words.locale, "GREFFIER_WORKERS_PROCESSES": "1", "GREFFIER_QUEUES_CPU": "1",
+                "GREFFIER_ENGINE_GRACE": "1s",
+            ]
         )
         try workspace.useModel("http://127.0.0.1:\(port)", analysis: "rules")
         let daemon = try workspace.startDaemon()

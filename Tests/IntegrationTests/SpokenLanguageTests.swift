@@ -88,6 +88,37 @@ struct SpokenLanguageTests {
         #expect(outside.status == 4 && outside.errors.contains(lost) && outside.errors.contains("greffier init"))
     }
 
+    @Test(
+        "a second daemon, a backup that would replace something and figures of readings are told in the reader's language",
+        arguments: [
+            (
+                "fr_FR.UTF-8", "un service travaille déjà", "existe déjà : nommez", "dont 0 n’ont pu être lus",
+                "PRÉCISION"
+            ),
+            (
+                "en_GB.UTF-8", "a daemon works in this workspace already", "exists already: name", "0 of them",
+                "PRECISION"
+            ),
+        ]
+    )
+    func administration(locale: String, second: String, taken: String, read: String, head: String) throws {
+        let workspace = try workspace(locale)
+        let daemon = try workspace.startDaemon()
+        let refused = try workspace.greffier("daemon")
+        #expect(refused.status == 4 && refused.errors.contains(second), "\(refused.errors)")
+        #expect(daemon.stop() == 0)
+        let backup = try workspace.greffier("backup", "/tmp")
+        #expect(backup.status == 2 && backup.errors.contains(taken), "\(backup.errors)")
+        let folder = try LabelledFolder("evaluation-second")
+        defer { folder.remove() }
+        let evaluated = try Programs.run(
+            Programs.greffier,
+            ["evaluate", "--documents", folder.documents, "--truth", folder.truth],
+            environment: workspace.environment
+        )
+        #expect(evaluated.output.contains(read) && evaluated.output.contains(head), "\(evaluated.output)")
+    }
+
     @Test("where the environment names no language, that of greffier.yaml is spoken", arguments: ["fr", "en"])
     func unnamed(language: String) throws {
         let workspace = try ScratchWorkspace(environment: ["LC_ALL": "", "LC_MESSAGES": "", "LANG": ""])

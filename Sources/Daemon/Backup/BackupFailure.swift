@@ -32,4 +32,21 @@ package enum BackupFailure: Error, Sendable, CustomStringConvertible {
             "a daemon works in that workspace\(holder.map { " (process \($0.pid))" } ?? ""): stop it first"
         }
     }
+
+    /// The same in French.
+    package var descriptionFR: String {
+        switch self {
+        case .exists(let path): "\(path) existe déjà : nommez un dossier qui n’existe pas"
+        case .inside(let path):
+            "une sauvegarde n’a pas sa place dans \(path) : nommez un dossier au-dehors, de préférence sur un autre disque"
+        case .noBackup(let path): "\(path) n’est pas une sauvegarde : pas de \(BackupManifest.name) lisible"
+        case .newer(let version): "la sauvegarde vient de la version \(version) : installez-la d’abord"
+        case .broken(let files):
+            "la sauvegarde est endommagée, rien n’a été modifié : \(files.prefix(10).joined(separator: ", "))"
+                + (files.count > 10 ? " et \(files.count - 10) de plus" : "")
+        case .notEmpty(let path): "\(path) contient déjà des passages : nommez un dossier vide par --into"
+        case .running(let holder):
+            "un service travaille dans cet espace de travail\(holder.map { " (processus \($0.pid))" } ?? "") : arrêtez-le d’abord"
+        }
+    }
 }

@@ -20,6 +20,7 @@ package final class DaemonLock: Sendable {
 
         /// As in `process 4711 since 2026-11-20T09:15:00.000Z`.
         package var words: String { "process \(pid) since \(since)" }
+        package var wordsFR: String { "processus \(pid) depuis \(since)" }
     }
 
     /// Why the lock was not taken.

@@ -23,6 +23,12 @@ package final class GreffierService: Sendable {
     /// Why the service cannot start, in words for an administrator.
     package struct StartFailure: Error, CustomStringConvertible {
         package let description: String
+        package let descriptionFR: String
+
+        init(_ english: String, french: String) {
+            description = english
+            descriptionFR = french
+        }
     }
 
     /// Takes the lock of the workspace.
@@ -39,14 +45,19 @@ package final class GreffierService: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw StartFailure(description: "cannot make \(workspace.state): \(error.localizedDescription)")
+            let reason = error.localizedDescription
+            throw StartFailure(
+                "cannot make \(workspace.state): \(reason)",
+                french: "impossible de créer \(workspace.state) : \(reason)"
+            )
         }
         // Somebody may have made the folder by hand; it holds the text of every CV.
         try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace.state)
         if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), !kind.hasTrustedLocks {
             throw StartFailure(
-                description:
-                    "\(workspace.state) is on a network file system (\(kind.name)): set paths.state to a folder on a local disk"
+                "\(workspace.state) is on a network file system (\(kind.name)): set paths.state to a folder on a local disk",
+                french:
+                    "\(workspace.state) est sur un disque réseau (\(kind.name)) : réglez paths.state sur un disque local"
             )
         }
         lock = try Self.takeLock(workspace)
@@ -59,13 +70,22 @@ package final class GreffierService: Sendable {
             switch error {
             case .held(let holder):
                 let who = holder?.words ?? "another process"
+                let whoFR = holder?.wordsFR ?? "un autre processus"
                 if let holder, DaemonLock.holder(path: workspace.maintenanceLockFile)?.pid == holder.pid {
-                    let what = "greffier maintain compacts the databases (\(who)): start again after it"
-                    throw StartFailure(description: what)
+                    throw StartFailure(
+                        "greffier maintain compacts the databases (\(who)): start again after it",
+                        french: "greffier maintain compacte les bases (\(whoFR)) : recommencez ensuite"
+                    )
                 }
-                throw StartFailure(description: "a daemon works in this workspace already: \(who)")
+                throw StartFailure(
+                    "a daemon works in this workspace already: \(who)",
+                    french: "un service travaille déjà dans cet espace de travail : \(whoFR)"
+                )
             case .unavailable(let reason):
-                throw StartFailure(description: "cannot lock \(workspace.lockFile): \(reason)")
+                throw StartFailure(
+                    "cannot lock \(workspace.lockFile): \(reason)",
+                    french: "impossible de verrouiller \(workspace.lockFile) : \(reason)"
+                )
             }
         }
     }

@@ -67,7 +67,14 @@ struct Backup: AsyncParsableCommand {
         }
         if !manifest.damaged.isEmpty {
             let list = manifest.damaged.prefix(5).map { String($0.prefix(12)) }.joined(separator: ", ")
-            throw Ending(code: 1, message: "\(manifest.damaged.count) stored files were missing or damaged: \(list)")
+            let count = manifest.damaged.count
+            throw Ending(
+                code: 1,
+                message: MessageLanguage.spoken(in: workspace).text(
+                    "\(count) fichiers gardés manquaient ou étaient abîmés : \(list)",
+                    "\(count) stored files were missing or damaged: \(list)"
+                )
+            )
         }
     }
 }
@@ -75,10 +82,11 @@ struct Backup: AsyncParsableCommand {
 extension Ending {
     /// The ending for a backup that could not be made or brought back.
     init(_ failure: BackupFailure) {
+        let words = MessageLanguage.ofProcess.text(failure.descriptionFR, failure.description)
         switch failure {
-        case .exists, .inside, .noBackup, .notEmpty: self = .usage(Terminal.safe(failure.description))
-        case .broken: self.init(code: 1, message: Terminal.safe(failure.description))
-        case .newer, .running: self = .notReady(Terminal.safe(failure.description))
+        case .exists, .inside, .noBackup, .notEmpty: self = .usage(words)
+        case .broken: self.init(code: 1, message: words)
+        case .newer, .running: self = .notReady(words)
         }
     }
 }

@@ -25,7 +25,7 @@ struct DaemonCommand: AsyncParsableCommand {
         do {
             service = try GreffierService(workspace: workspace)
         } catch {
-            throw Ending.notReady(error.description)
+            throw Ending.notReady(MessageLanguage.spoken(in: workspace).text(error.descriptionFR, error.description))
         }
         guard drain else { return try await service.run() }
         let summary = try await service.drain(telling: MessageLanguage.spoken(in: workspace).report)

@@ -72,7 +72,10 @@ struct Evaluate: AsyncParsableCommand {
         tellUnmatched(report)
         if report.documents.isEmpty {
             throw Ending.usage(
-                Terminal.safe("No document of \(documents) has its truth in \(truth): jean.json for jean.pdf.")
+                MessageLanguage.ofProcess.text(
+                    "Aucun document de \(documents) n’a sa vérité dans \(truth) : jean.json pour jean.pdf.",
+                    "No document of \(documents) has its truth in \(truth): jean.json for jean.pdf."
+                )
             )
         }
         if output.json {
@@ -80,7 +83,7 @@ struct Evaluate: AsyncParsableCommand {
         } else if let field {
             WrongValues(report, field: field).print()
         } else {
-            EvaluationText(report, worst: worst).print()
+            EvaluationText(report, worst: worst, .ofProcess).print()
         }
         if report.documents.contains(where: { $0.failure != nil }) { throw Ending.documentsFailed() }
     }

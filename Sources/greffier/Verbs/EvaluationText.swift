@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Evaluation
 import Foundation
+import JobModel
 
 /// What `evaluate` prints for people.
 struct EvaluationText {
     private let report: EvaluationReport
     private let worst: Int
+    private let language: MessageLanguage
 
-    init(_ report: EvaluationReport, worst: Int) {
+    init(_ report: EvaluationReport, worst: Int, _ language: MessageLanguage) {
         self.report = report
         self.worst = worst
+        self.language = language
     }
 
     func print() {
         let failed = report.documents.count { $0.failure != nil }
-        Terminal.print("\(report.documents.count) documents, \(failed) of them could not be read\n")
+        let count = report.documents.count
+        Terminal.print(
+            language.text(
+                "\(count) documents, dont \(failed) n’ont pu être lus\n",
+                "\(count) documents, \(failed) of them could not be read\n"
+            )
+        )
         printFields()
         for dimension in EvaluationReport.Dimension.allCases { printGroups(dimension) }
         printCalibration()
@@ -23,13 +32,17 @@ struct EvaluationText {
 
     private func printFields() {
         let scores = report.scores
-        var table = TextTable("FIELD", "F1", "PRECISION", "RECALL", "EXPECTED", "FOUND", "RIGHT")
+        var table = TextTable(
+            header: language == .fr
+                ? ["CHAMP", "F1", "PRÉCISION", "RAPPEL", "ATTENDUS", "TROUVÉS", "JUSTES"]
+                : ["FIELD", "F1", "PRECISION", "RECALL", "EXPECTED", "FOUND", "RIGHT"]
+        )
         for field in JudgedField.allCases {
             let count = scores[field]
-            let figures = count.isEmpty ? ["–", "–", "–"] : [count.f1, count.precision, count.recall].map(Self.figure)
+            let figures = count.isEmpty ? ["–", "–", "–"] : [count.f1, count.precision, count.recall].map(figure)
             table.add([field.rawValue] + figures + [count.expected, count.found, count.right].map(String.init))
         }
-        table.add("macro", Self.figure(scores.macro), "", "", "", "", "")
+        table.add("macro", figure(scores.macro), "", "", "", "", "")
         table.print()
     }
 
@@ -49,59 +62,76 @@ struct EvaluationText {
 
     private func printGroups(_ groups: [EvaluationReport.Group], by dimension: EvaluationReport.Dimension) {
         let names = groups.map { "\($0.name) (\($0.documents))" }
-        var table = TextTable(header: ["F1 BY \(dimension.rawValue.uppercased())"] + names)
+        let french = ["language": "LANGUE", "format": "FORMAT", "layout": "MISE EN PAGE"]
+        let english = dimension.rawValue.uppercased()
+        let title = language.text("F1 PAR \(french[dimension.rawValue] ?? english)", "F1 BY \(english)")
+        var table = TextTable(header: [title] + names)
         for field in JudgedField.allCases {
             let counts = groups.map { $0.scores[field] }
-            table.add([field.rawValue] + counts.map { $0.isEmpty ? "–" : Self.figure($0.f1) })
+            table.add([field.rawValue] + counts.map { $0.isEmpty ? "–" : figure($0.f1) })
         }
-        table.add(["macro"] + groups.map { Self.figure($0.scores.macro) })
+        table.add(["macro"] + groups.map { figure($0.scores.macro) })
         Terminal.print("")
         table.print()
     }
 
     private func printCalibration() {
         let calibration = report.calibration
-        var table = TextTable("CONFIDENCE", "VALUES", "MEAN", "RIGHT")
+        var table = TextTable(
+            header: language == .fr
+                ? ["CONFIANCE", "VALEURS", "MOYENNE", "JUSTES"] : ["CONFIDENCE", "VALUES", "MEAN", "RIGHT"]
+        )
         for bin in calibration.bins where bin.count > 0 {
             table.add(
-                String(format: "%.1f–%.1f", bin.from, bin.to),
+                language.number(String(format: "%.1f–%.1f", bin.from, bin.to)),
                 "\(bin.count)",
-                Self.figure(bin.confidence),
-                Self.figure(bin.accuracy)
+                figure(bin.confidence),
+                figure(bin.accuracy)
             )
         }
         guard !table.isEmpty else { return }
         Terminal.print("")
         table.print()
-        let error = Self.figure(calibration.expectedError)
-        Terminal.print("expected calibration error \(error) over \(calibration.count) values")
+        let (error, count) = (figure(calibration.expectedError), calibration.count)
+        Terminal.print(
+            language.text(
+                "erreur d’étalonnage attendue : \(error) sur \(count) valeurs",
+                "expected calibration error \(error) over \(count) values"
+            )
+        )
     }
 
     private func printWorst() {
         for document in report.worst.prefix(worst) {
             Terminal.print("")
-            Terminal.print(Terminal.safe("\(document.file)  \(Self.figure(document.scores.macro))"))
+            Terminal.print(Terminal.safe("\(document.file)  \(figure(document.scores.macro))"))
             if let failure = document.failure {
-                Terminal.print(Terminal.safe("  \(failure.code): \(failure.message)"))
+                let french = ErrorCode.named(failure.code)?.messageFR ?? failure.message
+                let reason = language.text(french, failure.message)
+                Terminal.print(Terminal.safe("  \(failure.code): \(reason)"))
                 continue
             }
             for field in JudgedField.allCases {
-                let mistakes = document.mistakes.filter { $0.field == field }.map(Self.words)
+                let mistakes = document.mistakes.filter { $0.field == field }.map(words)
                 guard !mistakes.isEmpty else { continue }
-                let more = mistakes.count > 4 ? ["and \(mistakes.count - 4) more"] : []
+                let more =
+                    mistakes.count > 4
+                    ? [language.text("et \(mistakes.count - 4) de plus", "and \(mistakes.count - 4) more")] : []
                 let told = (mistakes.prefix(4) + more).joined(separator: "; ")
                 Terminal.print(Terminal.safe("  \(field.rawValue): \(told)"))
             }
         }
     }
 
-    private static func words(_ mistake: Verdict) -> String {
+    private func words(_ mistake: Verdict) -> String {
         switch (mistake.found, mistake.expected) {
-        case (let found?, let expected?): "“\(found)” instead of “\(expected)”"
-        case (let found?, nil): "too much: “\(found)”"
-        case (nil, let expected): "missing: “\(expected ?? "")”"
+        case (let found?, let expected?):
+            language.text("« \(found) » au lieu de « \(expected) »", "“\(found)” instead of “\(expected)”")
+        case (let found?, nil): language.text("de trop : « \(found) »", "too much: “\(found)”")
+        case (nil, let expected):
+            language.text("manque : « \(expected ?? "") »", "missing: “\(expected ?? "")”")
         }
     }
 
-    private static func figure(_ value: Double) -> String { String(format: "%.3f", value) }
+    private func figure(_ value: Double) -> String { language.number(String(format: "%.3f", value)) }
 }

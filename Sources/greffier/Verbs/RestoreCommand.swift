@@ -32,7 +32,12 @@ struct Restore: AsyncParsableCommand {
         } catch let failure as BackupFailure {
             throw Ending(failure)
         } catch let mistakes as Mistakes {
-            throw Ending.notReady("the settings in the backup do not load: \(mistakes)")
+            throw Ending.notReady(
+                MessageLanguage.ofProcess.text(
+                    "les réglages de la sauvegarde sont inutilisables : \(mistakes.descriptionFR)",
+                    "the settings in the backup do not load: \(mistakes)"
+                )
+            )
         }
     }
 

@@ -45,7 +45,7 @@ struct Run: AsyncParsableCommand {
                 return
             }
         } catch let error as GreffierService.StartFailure {
-            throw Ending.notReady(error.description)
+            throw Ending.notReady(MessageLanguage.spoken(in: workspace).text(error.descriptionFR, error.description))
         } catch let error as GreffierError {
             throw Ending(error)
         }

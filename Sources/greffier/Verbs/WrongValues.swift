@@ -12,14 +12,18 @@ struct WrongValues {
     }
 
     func print() {
-        var table = TextTable("EXPECTED", "FOUND", "FILE")
+        let language = MessageLanguage.ofProcess
+        var table = TextTable(
+            header: language == .fr ? ["ATTENDU", "TROUVÉ", "FICHIER"] : ["EXPECTED", "FOUND", "FILE"]
+        )
         for document in report.documents {
             for mistake in document.mistakes where mistake.field == field {
                 table.add(mistake.expected ?? "–", mistake.found ?? "–", document.file)
             }
         }
         if table.isEmpty {
-            Terminal.print("Nothing is wrong in \(field.rawValue).")
+            let name = field.rawValue
+            Terminal.print(language.text("Rien de faux dans \(name).", "Nothing is wrong in \(name)."))
         } else {
             table.print()
         }

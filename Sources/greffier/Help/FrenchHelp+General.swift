@@ -62,17 +62,5 @@ extension FrenchHelp {
             "Affiche un lien vers la page du service, valable une fois et deux minutes.",
         "Ends with 4 when no daemon serves HTTP in this workspace.":
             "Se termine par 4 si aucun service ne répond en HTTP dans cet espace de travail.",
-        "List what people were told, and send them a test message.":
-            "Liste ce qui a été dit aux personnes, et leur envoie un message d’essai.",
-        "List the latest messages, to whom they went, and what waits or was given up.":
-            "Liste les derniers messages, à qui ils sont allés, et ce qui attend ou a été abandonné.",
-        "How many messages at the most.":
-            "Combien de messages au plus.",
-        "Send a test message now, and say what is wrong where it cannot go.":
-            "Envoie un message d’essai, et dit ce qui ne va pas là où il ne peut aller.",
-        "It goes to everybody whom a rule of greffier.yaml tells, or to whom --to names. Ends with 0 when a server took\neach of them, else with 4.":
-            "Il va à tous ceux que nomme une règle de greffier.yaml, ou à ceux que nomme --to. Se termine par 0 quand un\nserveur a pris chacun, sinon par 4.",
-        "A mail address, a number, webhook or feed; may be repeated.":
-            "Une adresse de courriel, un numéro, webhook ou feed ; peut se répéter.",
     ]
 }

@@ -30,8 +30,9 @@ test-chaos: ## Short run of the fault harness, as CI does it
 	@scripts/setup
 	@scripts/test-chaos
 
-test-ops: ## Asks the running daemon all that its HTTP description allows and more, treats it badly, checks dashboard and alerts
+test-ops: ## Asks the running daemon all that its HTTP description allows and more, treats it badly, checks dashboard and alerts; sends real mail
 	@scripts/test-ops
+	@scripts/test-notifications
 
 test-models: ## Tests the client of language models against real servers, built at the first run (about 20 minutes on two cores)
 	@scripts/setup --models

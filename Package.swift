@@ -146,7 +146,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Stages": [
         "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",
         "Profiles", "Matching", "Retrieval", "LanguageModels", "Lexicons", "DurableFiles", "JSONSchemas", "TextFolding",
-        "EventLogs", "Pages", logging,
+        "EventLogs", "Notifications", "Pages", logging,
     ],
     "WorkerService": [
         "WorkerProtocol", "DocumentExtraction", "DocumentRendering", "DocumentModel", "ProfileModel", "JobModel",
@@ -156,10 +156,8 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Daemon": [
         "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
         "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels", "HTTPClient",
-        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Failpoints", "CSystemCalls",
-        "WebService",
-        "Telemetry", "JSONValues", "JSONSchemas", yams,
-        logging, lifecycle,
+        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Notifications", "Failpoints",
+        "CSystemCalls", "WebService", "Telemetry", "JSONValues", "JSONSchemas", yams, logging, lifecycle,
     ],
 ]
 
@@ -180,8 +178,8 @@ let programs: [Target] = [
         name: "greffier",
         dependencies: [
             "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "LanguageModels",
-            "Matching", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "WorkerProtocol", argumentParser,
-            logging,
+            "Matching", "Notifications", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "WorkerProtocol",
+            argumentParser, logging,
         ],
         swiftSettings: strict
     ),
@@ -307,7 +305,7 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     ],
     "HTTPClientTests": ["HTTPClient", "LoopbackServer", "TestThreads"],
     "NotificationsTests": [
-        "Notifications", "HTTPClient", "LoopbackServer", "JobModel", "TestThreads", "SeededRandom",
+        "Notifications", "HTTPClient", "LoopbackServer", "JSONSchemas", "JobModel", "TestThreads", "SeededRandom",
     ],
     "JSONSchemasTests": ["JSONSchemas"],
     "SchemasTests": ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"],
@@ -347,12 +345,13 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "StagesTests": [
         "Stages", "Matching", "EventLogs", "PipelineModel", "JobModel", "ProfileModel", "DocumentModel", "Lexicons",
         "Profiles", "JSONSchemas", "LanguageModels", "Retrieval", "ScriptedReading", "SeededRandom", "TestLexicons",
-        "StageInputs", "WorkerPool", logging,
+        "StageInputs", "WorkerPool", "Notifications", logging,
     ],
     "DaemonTests": [
         "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
         "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool", "TestLexicons",
-        "StageInputs", "WebService", "JobStoreSQLite", "JSONValues", "greffier-worker", logging,
+        "StageInputs", "WebService", "JobStoreSQLite", "JSONValues", "Notifications", "TestThreads", "greffier-worker",
+        logging,
     ],
     "IntegrationTests": [
         "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "LoopbackClient", "HostileFiles",

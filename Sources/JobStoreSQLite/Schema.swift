@@ -9,6 +9,7 @@ enum Schema {
     /// One entry a version, never edited after a release: version 1 is made by the first.
     private static let migrations = [
         tables + indexes + views, keeping, looking, corrections, explaining, events, calls, correctingSeveral,
+        notices,
     ]
 
     static var version: Int { migrations.count }

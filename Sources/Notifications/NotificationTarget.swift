@@ -32,15 +32,6 @@ package enum NotificationTarget: Sendable, Hashable {
         }
     }
 
-    /// As it may stand in a log: the way, and of an address the host alone.
-    package var shown: String {
-        switch self {
-        case .mail(let address): "mail to …" + address.drop { $0 != "@" }
-        case .sms(let number): "sms to …" + number.suffix(2)
-        case .webhook, .feed: text
-        }
-    }
-
     /// The way: what its targets have in common, and fails for all of them at once.
     package var way: Way {
         switch self {

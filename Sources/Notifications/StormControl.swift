@@ -42,7 +42,10 @@ package struct StormControl: Sendable, Equatable {
     }
 
     private let limits: [String: StormLimits]
+    private let others: StormLimits
     private var groups: [Cause: Group] = [:]
+    /// All items of all groups.
+    private var known: Set<Int> = []
     /// When a cause was told last, as long as that matters.
     private var told: [Cause: Date] = [:]
     /// When the messages of a rule went, within the last hour.
@@ -50,15 +53,20 @@ package struct StormControl: Sendable, Equatable {
 
     private static let hour = 3600.0
 
-    /// `limits` by rule; happenings of other rules are sent at once, as nobody bounds them.
-    package init(limits: [String: StormLimits]) { self.limits = limits }
+    /// `limits` by rule; `others` are those of all other rules.
+    package init(limits: [String: StormLimits], others: StormLimits = StormLimits()) {
+        self.limits = limits
+        self.others = others
+    }
+
+    private func limits(of rule: String) -> StormLimits { limits[rule] ?? others }
 
     // MARK: What is told
 
     /// Something happened, or was found waiting after a restart.
     package mutating func happened(_ item: Int, _ cause: Cause, at moment: Date) {
+        guard known.insert(item).inserted else { return }
         var group = groups[cause] ?? Group(items: [], first: moment, last: moment)
-        guard !group.items.contains(item) else { return }
         group.items.append(item)
         group.first = min(group.first, moment)
         group.last = max(group.last, moment)
@@ -98,7 +106,7 @@ package struct StormControl: Sendable, Equatable {
 
     /// When a group may go, by its own pauses.
     private func opening(of cause: Cause, _ group: Group, isLast: Bool, now: Date) -> Date {
-        let limits = limits[cause.rule] ?? StormLimits(wait: 0, again: 0)
+        let limits = limits(of: cause.rule)
         let quiet = min(group.last.addingTimeInterval(limits.wait), group.first.addingTimeInterval(limits.longestWait))
         let whole = isLast ? min(quiet, now) : quiet
         guard let told = told[cause] else { return whole }
@@ -107,7 +115,7 @@ package struct StormControl: Sendable, Equatable {
 
     /// When the rule has a message left, at this moment or later.
     private func allowance(of rule: String, at moment: Date) -> Date {
-        guard let limits = limits[rule] else { return moment }
+        let limits = limits(of: rule)
         let recent = (sent[rule] ?? []).filter { $0 > moment.addingTimeInterval(-Self.hour) }.sorted()
         guard recent.count >= limits.most else { return moment }
         return recent[recent.count - limits.most].addingTimeInterval(Self.hour)
@@ -115,8 +123,7 @@ package struct StormControl: Sendable, Equatable {
 
     /// The batches of one rule: a message each, as long as there is more than one left, and the rest in the last.
     private mutating func take(_ ready: [(key: Cause, value: Group)], of rule: String, now: Date) -> [Batch] {
-        let most = limits[rule]?.most ?? .max
-        let left = max(0, most - (sent[rule]?.count ?? 0))
+        let left = max(0, limits(of: rule).most - (sent[rule]?.count ?? 0))
         guard left > 0 else { return [] }
         let isEnough = ready.count <= left
         let single = isEnough ? ready.count : left - 1
@@ -128,7 +135,10 @@ package struct StormControl: Sendable, Equatable {
             let items = rest.flatMap(\.value.items).sorted()
             batches.append(Batch(rule: rule, causes: rest.map(\.key.cause), items: items, isCollected: rest.count > 1))
         }
-        for (cause, _) in ready { groups[cause] = nil }
+        for (cause, group) in ready {
+            groups[cause] = nil
+            known.subtract(group.items)
+        }
         for batch in batches { wasSent(rule: rule, causes: batch.causes, at: now) }
         return batches
     }
@@ -136,7 +146,7 @@ package struct StormControl: Sendable, Equatable {
     private mutating func forget(before now: Date) {
         sent = sent.mapValues { $0.filter { $0 > now.addingTimeInterval(-Self.hour) } }.filter { !$0.value.isEmpty }
         told = told.filter { cause, moment in
-            moment.addingTimeInterval(limits[cause.rule]?.again ?? 0) > now
+            moment.addingTimeInterval(limits(of: cause.rule).again) > now
         }
     }
 

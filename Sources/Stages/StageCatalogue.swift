@@ -10,7 +10,7 @@ package enum StageCatalogue {
             RecommendStage.kind, ShortlistStage.kind, FeedbackStage.kind,
             RenderStage.kind, LetterStage.kind, ReportStage.kind, BookStage.kind, PickStage.kind, CollectStage.kind,
             PromptStage.kind,
-            SegmentStage.kind, DelaysStage.kind,
+            SegmentStage.kind, DelaysStage.kind, NotifyStage.kind,
         ].map { ($0.kind, $0) }
     )
 

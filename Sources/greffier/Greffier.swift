@@ -20,8 +20,8 @@ struct Greffier: AsyncParsableCommand {
             Runs.self, Jobs.self, Queues.self, Pipelines.self, Templates.self, Models.self, Extract.self, Render.self,
             Evaluate.self,
             Search.self,
-            Collections.self, Recommend.self, Feedback.self, Bias.self, Taxonomy.self, Doctor.self, Maintain.self,
-            Backup.self, Restore.self, Generate.self,
+            Collections.self, Recommend.self, Feedback.self, Bias.self, Taxonomy.self, NotificationsCommand.self,
+            Doctor.self, Maintain.self, Backup.self, Restore.self, Generate.self,
         ]
     )
 

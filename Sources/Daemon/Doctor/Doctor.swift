@@ -45,6 +45,7 @@ package struct Doctor: Sendable {
         findings += intake()
         findings.append(submissions())
         findings += await models()
+        findings += await notifications()
         findings += [daemon(), http()]
         return findings
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import Foundation
 private import JobStore
+package import Notifications
 package import PipelineModel
 
 /// The pipeline files of a workspace as they are now: which check, and which do not and why.
@@ -13,19 +14,23 @@ package struct PipelineFolder: Sendable {
     package let models: [String]?
     /// Where LibreOffice is, as the settings say; `nil` does not look for it.
     package let libreoffice: String?
+    /// The ways to people that the settings describe; `nil` lets every way pass.
+    let ways: Set<NotificationTarget.Way>?
 
     package init(
         path: String,
         kinds: [String: StageKindDescription],
         rates: [String]? = nil,
         models: [String]? = nil,
-        libreoffice: String? = nil
+        libreoffice: String? = nil,
+        ways: Set<NotificationTarget.Way>? = nil
     ) {
         self.path = path
         self.kinds = kinds
         self.rates = rates
         self.models = models
         self.libreoffice = libreoffice
+        self.ways = ways
     }
 
     /// The folder of a workspace with the rates and models of its settings.
@@ -35,7 +40,8 @@ package struct PipelineFolder: Sendable {
             kinds: kinds,
             rates: workspace.settings.rates.map(\.name),
             models: workspace.settings.models.keys.sorted(),
-            libreoffice: workspace.settings.workers.libreoffice
+            libreoffice: workspace.settings.workers.libreoffice,
+            ways: workspace.settings.notifications.ways
         )
     }
 
@@ -98,6 +104,7 @@ package struct PipelineFolder: Sendable {
                 seen[pipeline.name] = name
                 let mistakes =
                     missingFiles(of: pipeline, text, shown: shown) + prompts(of: pipeline, text, shown: shown)
+                    + receivers(of: pipeline, text, shown: shown)
                 return Entry(
                     file: name,
                     text: text,

@@ -145,6 +145,38 @@ package enum ReferencePages {
             One of `requests` and `tokens` suffices. A rate holds over all pipelines, queues and restarts. Results taken
             from earlier work cost nothing. A stage that names a rate that is not here does not check.
 
+            ## notifications
+
+            ```yaml
+            notifications:
+              smtp:                         # by mail
+                host: mail.example.org
+                security: starttls          # the default, port 587; or tls (465), or none (25)
+                port: 587
+                user: greffier              # with password, or neither
+                password: {credential: smtp-password}   # or {env: NAME}
+                from: Greffier <greffier@example.org>
+              webhook:                      # signed JSON
+                url: https://hooks.example.org/greffier
+                secret: {credential: webhook-secret}
+                allow_private: false        # true for an address of this machine or its network
+              sms:                          # by somebody's gateway; {to}, {text} and {key} are filled in
+                url: https://sms.example.org/send
+                method: POST                # or GET, PUT
+                headers: {Content-Type: application/json, Authorization: "Bearer {key}"}
+                body: '{"to": "{to}", "text": "{text}"}'
+                key: {env: SMS_KEY}
+                allow_private: false
+              rules:
+                - {on: failed, to: [admin@example.org, webhook]}
+                - {on: [review, done], to: feed, pipelines: [cv]}
+                - {on: digest, to: [rh@example.org, "+33612345678"]}
+                - {on: failed, to: feed, wait: 1m, again: 1h, per_hour: 20}
+            ```
+
+            `on` takes `failed`, `review`, `done` and `digest`; `to` mail addresses, numbers, `webhook` and `feed` (`outbox/feed.json`).
+            What these do, and how a hundred failures become one message, stands in [notifications.md](notifications.md).
+
             """
         return page
     }

@@ -98,7 +98,7 @@ package final class GreffierService: Sendable {
         // What comes first ends last.
         var services: [any Service] = [
             parts.engine, parts.scheduler, parts.door, intake, parts.maintenance,
-            parts.modelWatch, parts.vectorKeeper,
+            parts.modelWatch, parts.vectorKeeper, parts.notifier,
             Heartbeat(manager: manager, engine: parts.engine, intake: intake),
         ]
         if let web = await web(parts, intake) {
@@ -132,6 +132,9 @@ package final class GreffierService: Sendable {
         }
     }
 
+    /// How long the servers that pass messages on may take where no daemon stays; what they do not take waits.
+    private static let lastWords = Duration.seconds(15)
+
     /// What was left when a drain ended.
     package struct DrainOutcome: Sendable {
         package var succeeded = 0
@@ -151,6 +154,7 @@ package final class GreffierService: Sendable {
         let left = try await working([parts.engine, door, intake]) {
             try await Self.untilDrained(intake: intake, door: door, engine: parts.engine)
         }
+        await parts.notifier.flush(within: Self.lastWords)
         let outcome = try await outcome(parts, left: left, intake: await intake.status(), since: started, language)
         await close(parts)
         return outcome
@@ -207,6 +211,7 @@ package final class GreffierService: Sendable {
     {
         let parts = try await open()
         let value = try await working([parts.engine]) { try await body(parts) }
+        await parts.notifier.flush(within: Self.lastWords)
         await close(parts)
         return value
     }
@@ -238,6 +243,7 @@ package final class GreffierService: Sendable {
     private func open() async throws -> ServiceParts {
         let parts = try await ServiceParts(workspace: workspace, logger: logger)
         try await parts.outbox.prepare()
+        try await parts.notifier.prepare()
         return parts
     }
 

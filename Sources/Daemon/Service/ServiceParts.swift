@@ -29,6 +29,8 @@ struct ServiceParts {
     let pipelines: LivePipelines
     let outbox: Outbox
     let engine: Engine
+    /// Tells people what they asked to be told.
+    let notifier: Notifier
     let calls: ModelCallLog
     let metrics: ServiceMetrics
     /// What answers prompts of people, every call on record; by their names in greffier.yaml.
@@ -79,6 +81,7 @@ struct ServiceParts {
             clock: clock,
             logger: logger
         )
+        notifier = ServiceFactory.notifier(workspace, store: store, blobs: blobs, outbox: outbox, logger: logger)
         engine = Engine(
             EngineParts(
                 store: store,
@@ -90,6 +93,7 @@ struct ServiceParts {
                     library: library,
                     workers: workers,
                     models: models,
+                    notifier: notifier,
                     logger: logger
                 ),
                 delivery: outbox,
@@ -200,6 +204,7 @@ struct ServiceParts {
         library: Library,
         workers: WorkerPool,
         models: [String: any ChatModel],
+        notifier: Notifier,
         logger: Logger
     ) throws -> [any Stage] {
         let lexicons = try LiveLexicons(workspace, logger: logger)
@@ -274,6 +279,7 @@ struct ServiceParts {
                 return try await blobs.read(last.artifact.sha256)
             },
             DelaysStage(language: language),
+            ServiceFactory.notifyStage(notifier, store: store, language: language),
         ]
     }
 

@@ -12,17 +12,25 @@ struct SecretReader {
     /// Keys are short; a larger file was named by mistake.
     private static let largest = 65_536
 
-    func key(_ secret: Settings.Secret) -> ModelKey {
+    /// A key, which goes into a line of a header.
+    func key(_ secret: Settings.Secret) -> ModelKey { read(secret, isAllowed: { (0x21...0x7E).contains($0.value) }) }
+
+    /// A password, in which people may have blanks and letters of their language.
+    func password(_ secret: Settings.Secret) -> ModelKey {
+        read(secret, isAllowed: { $0.properties.generalCategory != .control })
+    }
+
+    private func read(_ secret: Settings.Secret, isAllowed: (Unicode.Scalar) -> Bool) -> ModelKey {
         switch secret {
         case .variable(let name):
             let source = ErrorDetail("the variable \(name)", french: "la variable \(name)")
             guard let text = environment[name] else { return Self.missing(source, "is not set", "n’est pas définie") }
-            return Self.key(text, from: source)
-        case .credential(let name): return credential(name)
+            return Self.key(text, from: source, isAllowed)
+        case .credential(let name): return credential(name, isAllowed)
         }
     }
 
-    private func credential(_ name: String) -> ModelKey {
+    private func credential(_ name: String, _ isAllowed: (Unicode.Scalar) -> Bool) -> ModelKey {
         let source = ErrorDetail("the credential \(name)", french: "le secret \(name)")
         guard let folder = environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else {
             return Self.missing(
@@ -48,15 +56,18 @@ struct SecretReader {
         guard data.count <= Self.largest, let text = String(data: data, encoding: .utf8) else {
             return Self.noKey(source)
         }
-        return Self.key(text, from: source)
+        return Self.key(text, from: source, isAllowed)
     }
 
     /// The key in `text`, without the line end that editors add.
-    private static func key(_ text: String, from source: ErrorDetail) -> ModelKey {
+    private static func key(
+        _ text: String,
+        from source: ErrorDetail,
+        _ isAllowed: (Unicode.Scalar) -> Bool
+    ) -> ModelKey {
         let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !key.isEmpty else { return missing(source, "is empty", "est vide") }
-        // It goes into a header line.
-        guard key.unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) }) else { return noKey(source) }
+        guard key.unicodeScalars.allSatisfy(isAllowed) else { return noKey(source) }
         return .value(key)
     }
 

@@ -24,6 +24,7 @@ package struct Settings: Sendable, Equatable {
     package var privacy = Privacy()
     package var search = Search()
     package var http = HTTP()
+    package var notifications = Notifications()
 
     package init() {}
 

@@ -150,15 +150,15 @@ extension SettingsLoader {
 
     // MARK: Keys, rates, prices
 
-    private mutating func secret(_ node: Node) -> Settings.Secret? {
-        let pairs = node.mapping == nil ? [] : reader.pairs(node, called: "key")
+    mutating func secret(_ node: Node, called what: String = "key") -> Settings.Secret? {
+        let pairs = node.mapping == nil ? [] : reader.pairs(node, called: what)
         guard pairs.count == 1, let pair = pairs.first, ["env", "credential"].contains(pair.key),
             let name = pair.value.scalar?.string
         else {
             reader.complain(
-                "a key never stands in this file",
+                "a secret never stands in this file",
                 at: node,
-                remedy: "write `key: {env: NAME_OF_A_VARIABLE}` or `key: {credential: NAME}`"
+                remedy: "write `\(what): {env: NAME_OF_A_VARIABLE}` or `\(what): {credential: NAME}`"
             )
             return nil
         }
@@ -167,10 +167,10 @@ extension SettingsLoader {
             // The name itself is not shown: it may be the key, written in the wrong place.
             reader.complain(
                 isVariable
-                    ? "key.env takes the name of a variable (A–Z, 0–9 and _), not the key"
-                    : "key.credential takes the name of a credential, not the key",
+                    ? "\(what).env takes the name of a variable (A–Z, 0–9 and _), not the secret"
+                    : "\(what).credential takes the name of a credential, not the secret",
                 at: pair.value,
-                remedy: "write for example `key: {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`"
+                remedy: "write for example `\(what): {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`"
             )
             return nil
         }

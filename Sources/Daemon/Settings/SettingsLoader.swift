@@ -22,6 +22,8 @@ struct SettingsLoader {
                 readRates(pair.value)
             } else if pair.key == "http", pair.value.mapping == nil, let key = byPath["http.enabled"] {
                 apply(key, pair.value)
+            } else if pair.key == "notifications" {
+                readNotifications(pair.value)
             } else if let key = byPath[pair.key] {
                 apply(key, pair.value)
             } else if SettingKey.all.contains(where: { $0.path.hasPrefix(pair.key + ".") }) {
@@ -33,7 +35,7 @@ struct SettingsLoader {
                     at: pair.keyNode,
                     remedy: Nearest.remedy(
                         for: pair.key,
-                        among: known.union(["models", "embedding", "rates"]).sorted()
+                        among: known.union(["models", "embedding", "rates", "notifications"]).sorted()
                     )
                 )
             }

@@ -4,7 +4,7 @@ package import ProfileModel
 
 /// The digest of a night: for each offer who is proposed, and who is new.
 package struct NightDigest: Sendable {
-    private let words: ReportWords
+    let words: ReportWords
     private let most: Int
 
     /// `most` candidates of each offer are named, best first.

@@ -5,7 +5,7 @@
 /// A test holds that every text has its French.
 enum FrenchHelp {
     /// By the English text.
-    static let texts = [general, runs, documents, models, matching].reduce(into: [:]) { all, some in
+    static let texts = [general, runs, documents, models, matching, notifications].reduce(into: [:]) { all, some in
         all.merge(some) { first, _ in first }
     }
 

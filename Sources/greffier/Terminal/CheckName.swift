@@ -20,5 +20,6 @@ enum CheckName {
         "embedding": "plongement", "daemon": "service", "settings": "réglages", "setting": "réglage",
         "permissions": "droits", "disk space outbox": "place sur le disque des sorties", "memory": "mémoire",
         "open files": "fichiers ouverts", "clock": "horloge", "fonts": "polices",
+        "mail server": "serveur de courriel", "webhook": "webhook", "sms": "SMS", "messages": "messages",
     ]
 }

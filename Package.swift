@@ -109,7 +109,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Archives": ["CZip", "JobModel"],
     "XMLStreams": ["CLibXML2", "JobModel"],
     "JSONSchemas": ["JSONValues"],
-    "WebService": ["JobModel", "JSONValues", logging, lifecycle] + httpServer,
+    "WebService": ["Pages", "JobModel", "JSONValues", logging, lifecycle] + httpServer,
     // Floor 3: the domain, one word each.
     "Profiles": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel"],
     "Matching": ["ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "Pages", "JobModel"],
@@ -120,6 +120,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     ],
     "Notifications": ["HTTPClient", "DurableFiles", "JobModel"],
     "Explanations": ["DocumentModel"],
+    "StatusPages": ["JobStore", "PipelineModel", "Pages", "JobModel"],
     "EventLogs": ["TextFolding", "Pages", "JobModel"],
     "Evaluation": ["ProfileModel", "Lexicons", "TextFolding"],
     "WorkerPool": ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystemCalls", logging],
@@ -156,8 +157,8 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Daemon": [
         "Engine", "Intake", "Outbox", "Stages", "JobStoreSQLite", "JobStore", "BlobStore", "PipelineModel", "JobModel",
         "DurableFiles", "Retrieval", "Matching", "Profiles", "Lexicons", "ProfileModel", "LanguageModels", "HTTPClient",
-        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "Notifications", "Failpoints",
-        "CSystemCalls", "WebService", "Telemetry", "JSONValues", "JSONSchemas", yams, logging, lifecycle,
+        "WorkerPool", "WorkerProtocol", "DocumentModel", "Explanations", "Evaluation", "StatusPages", "Notifications",
+        "Failpoints", "CSystemCalls", "WebService", "Telemetry", "JSONValues", "JSONSchemas", yams, logging, lifecycle,
     ],
 ]
 
@@ -178,8 +179,8 @@ let programs: [Target] = [
         name: "greffier",
         dependencies: [
             "Daemon", "DocumentModel", "DurableFiles", "Evaluation", "JobStore", "JobModel", "LanguageModels",
-            "Matching", "Notifications", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "WorkerProtocol",
-            argumentParser, logging,
+            "Matching", "Notifications", "Pages", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "StatusPages",
+            "WorkerProtocol", argumentParser, logging,
         ],
         swiftSettings: strict
     ),
@@ -307,6 +308,7 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "NotificationsTests": [
         "Notifications", "HTTPClient", "LoopbackServer", "JSONSchemas", "JobModel", "TestThreads", "SeededRandom",
     ],
+    "StatusPagesTests": ["StatusPages", "JobStore", "PipelineModel", "JobModel"],
     "JSONSchemasTests": ["JSONSchemas"],
     "SchemasTests": ["JSONSchemas", "JobModel", "DocumentModel", "ProfileModel", "Stages", "Matching", "Retrieval"],
     "TextFoldingTests": ["TextFolding"],

@@ -25,6 +25,8 @@ struct WebResponder: Sendable {
     func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         let start = ContinuousClock.now
         let language = language(of: request)
+        // Browsers name pages first; programs ask for anything, or for JSON.
+        let asPage = request.headers[.accept]?.lowercased().hasPrefix("text/html") ?? false
         let reader = WebContentReader(request, limits: limits, places: places)
         var route = "none"
         var response: WebResponse
@@ -38,9 +40,9 @@ struct WebResponder: Sendable {
         } catch let error as ChannelError {
             throw error
         } catch is CancellationError {
-            response = WebFailure.response(GreffierError(.webStopping), language)
+            response = WebFailure.response(GreffierError(.webStopping), language, asPage: asPage)
         } catch {
-            response = WebFailure.response(GreffierError.wrapping(error), language)
+            response = WebFailure.response(GreffierError.wrapping(error), language, asPage: asPage)
             if response.status == 405 { response.headers.append(("Allow", allowed(request))) }
         }
         let observation = WebObservation(

@@ -26,6 +26,14 @@ package struct WebResponse: Sendable {
         self.init(status, mediaType, Data(text.utf8))
     }
 
+    /// A page that loads nothing, and brings its own style.
+    package init(page: String, status: Int = 200) {
+        self.init(status, "text/html; charset=utf-8", page)
+        let policy =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        headers.append(("Content-Security-Policy", policy))
+    }
+
     package init(_ status: Int, _ json: JSONValue) {
         self.init(status, "application/json", json.text + "\n")
     }

@@ -199,6 +199,36 @@ struct HTTPTests {
         #expect(late.errors.contains("http.silent"), "\(late.errors)")
     }
 
+    @Test("the page shows what failed and why, and leads to the run and its files")
+    func pages() throws {
+        let (workspace, daemon, http) = try served()
+        try workspace.drop(bytes: Data(Self.cv.utf8), as: "camille <b>.txt")
+        try Programs.wait(for: "the result") { workspace.published().count == 1 }
+        try workspace.drop(bytes: Data("%PDF-1.4 no more".utf8), as: "cassé.pdf")
+        let failed = { try http.ask("GET", "/?show=failed").text.contains("class=\"state failed\"") }
+        try Programs.wait(for: "the failure", until: failed)
+
+        let stranger = try http.ask("GET", "/", ["Accept: text/html"], isKnown: false)
+        #expect(stranger.status == 401 && stranger.text.contains("greffier open"), "\(stranger.text)")
+
+        let page = try http.ask("GET", "/", ["Accept-Language: fr"])
+        #expect(page.status == 200 && page.headers["content-type"] == "text/html; charset=utf-8")
+        #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'") == true)
+        #expect(page.headers["refresh"] == nil)
+        #expect(try http.ask("GET", "/?refresh=10").headers["refresh"] == "10")
+        #expect(page.text.contains("camille &lt;b&gt;.txt") && page.text.contains("cassé.pdf"))
+        #expect(page.text.contains("greffier retry"))
+        #expect(page.text.contains("Étapes de cv"))
+
+        let link = try #require(page.text.firstMatch(of: /href="(\/runs\/\w{26})">camille/)?.1)
+        let run = try http.ask("GET", String(link))
+        #expect(run.status == 200 && run.text.contains("<rect class=\"succeeded\""), "\(run.text)")
+        let file = try #require(run.text.firstMatch(of: /href="(\/api\/v1\/runs\/\w+\/artifacts\/profile.json)"/)?.1)
+        #expect(try http.ask("GET", String(file)).text.contains("Camille Exemple"))
+        #expect(try http.ask("GET", "/runs/nobody").code() == "run.unknown")
+        #expect(daemon.stop() == 0)
+    }
+
     @Test("a port that is taken is a warning, and the queue works on")
     func takenPort() throws {
         let (_, first, http) = try served()

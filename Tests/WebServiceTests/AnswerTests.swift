@@ -41,6 +41,18 @@ struct AnswerTests {
         }
     }
 
+    @Test("a browser reads an error as a page with what to do, a program as JSON")
+    func errorPages() async throws {
+        try await Served.with([Served.open]) { port in
+            let accepted = "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
+            let page = Served.ask(port, "GET", "/nothing", [accepted, "Accept-Language: fr"])
+            #expect(page.hasPrefix("HTTP/1.1 404") && page.contains("Content-Type: text/html"))
+            #expect(page.contains("<html lang=\"fr\">") && page.contains("Il n’y a rien"))
+            #expect(page.contains("style-src 'unsafe-inline'") && !page.contains("<script"))
+            #expect(Served.ask(port, "GET", "/nothing", ["Accept: */*"]).contains("application/json"))
+        }
+    }
+
     @Test("an address says which methods it takes, and HEAD is answered as GET without content")
     func methods() async throws {
         try await Served.with([Served.open, Served.echo]) { port in

@@ -14,6 +14,7 @@ struct HTTPRoutes: Sendable {
     let submitter: HTTPSubmissions
     let runs: HTTPRuns
     let models: HTTPModels
+    let pages: HTTPPages
 
     static let linksPath = "/api/v1/links"
 
@@ -33,11 +34,14 @@ struct HTTPRoutes: Sendable {
         submitter = HTTPSubmissions(parts)
         runs = HTTPRuns(parts)
         models = HTTPModels(parts)
+        pages = HTTPPages(parts)
     }
 
     /// All routes; the more particular pattern stands first.
     var all: [WebRoute] {
         watching + submitting + [
+            WebRoute(.get, "/") { try await pages.service($0) },
+            WebRoute(.get, "/runs/{id}") { try await pages.run($0) },
             WebRoute(.get, "/api/v1/runs/{id}") { try await runs.report($0) },
             WebRoute(.get, "/api/v1/runs/{id}/events") { try await runs.events($0) },
             WebRoute(.get, "/api/v1/runs/{id}/artifacts/{name}") { try await runs.artifact($0) },

@@ -122,7 +122,7 @@ struct HTTPRuns: Sendable {
     }
 
     /// Throws `run.unknown`.
-    private func story(_ request: WebRequest) async throws -> RunStory {
+    func story(_ request: WebRequest) async throws -> RunStory {
         guard let id = ULID(request.parameters["id"] ?? ""), let story = try await parts.store.story(id) else {
             throw GreffierError(.runUnknown)
         }

@@ -1,10 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JSONValues
+import StatusPages
 import WebService
 
 extension OpenAPIOperation {
     /// Every address that is described: all there are.
-    static let all: [OpenAPIOperation] = watching + runs + models
+    static let all: [OpenAPIOperation] = pages + watching + runs + models
+
+    private static let pages: [OpenAPIOperation] = [
+        OpenAPIOperation(
+            method: .get,
+            path: "/",
+            summary: "The whole service as a page for people",
+            parameters: [
+                (
+                    "show", "query",
+                    ["type": "string", "enum": .array(RunChoice.allCases.map { .string($0.rawValue) })],
+                    "Which runs are listed."
+                ),
+                ("before", "query", ["type": "string"], "Only runs submitted before this one."),
+                ("refresh", "query", ["type": "string"], "Seconds after which the browser asks again, from 2 to 3600."),
+            ],
+            answers: [page]
+        ),
+        OpenAPIOperation(
+            method: .get,
+            path: "/runs/{id}",
+            summary: "A run as a page for people",
+            answers: [page]
+        ),
+    ]
+
+    private static let page = Answer(
+        status: 200,
+        meaning: "A page that works without scripts and loads nothing.",
+        mediaType: "text/html",
+        schema: ["type": "string"]
+    )
 
     private static let events = Answer(
         status: 200,

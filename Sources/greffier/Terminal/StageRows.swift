@@ -2,6 +2,7 @@
 import Daemon
 import JobModel
 import JobStore
+import Pages
 
 /// The jobs of a run for one screen: a line each, but the items of a long list as one line and those to look at.
 struct StageRows {
@@ -52,7 +53,7 @@ struct StageRows {
     private func summary(of items: [JobRow], stage: String) -> Row {
         let counts = Dictionary(grouping: items, by: \.state).mapValues(\.count)
         let states = JobState.allCases.reversed().compactMap { state in
-            counts[state].map { "\($0) \(StateWords.text(state.rawValue, language))" }
+            counts[state].map { "\($0) \(StateWords.text(state.rawValue, language.report))" }
         }
         return Row(
             job: "…",

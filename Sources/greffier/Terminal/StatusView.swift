@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Pages
 
 /// What `status --watch` shows at one moment, laid out for a number of columns and rows.
 struct StatusView {
@@ -75,7 +76,7 @@ struct StatusView {
                 job.file,
                 job.stage,
                 "\(job.done)/\(job.of)",
-                Times.duration(milliseconds: job.milliseconds, in: language)
+                Times.duration(milliseconds: job.milliseconds, in: language.report)
             )
         }
         table.narrow(column: 0, to: columns - 2, least: 12)

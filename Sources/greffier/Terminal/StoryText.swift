@@ -3,6 +3,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// One run's story for people: at most a screen.
 struct StoryText {
@@ -113,7 +114,7 @@ struct StoryText {
         for sentence in report.doing { line("à présent", "now", Terminal.safe(sentence)) }
         if let waits = report.waitsFor { line("attend", "waits for", Terminal.safe(waits)) }
         if let next = report.nextTry.flatMap(Timestamp.date) {
-            let distance = Times.distance(from: Date(), to: next, in: language)
+            let distance = Times.distance(from: Date(), to: next, in: language.report)
             line("reprise", "next try", "\(times.text(next)) (\(distance))")
         }
         if let remedy = report.remedy { line("à faire", "what to do", Terminal.safe(remedy)) }
@@ -121,7 +122,7 @@ struct StoryText {
     }
 
     private var state: String {
-        let word = StateWords.text(story.run.status.rawValue, language)
+        let word = StateWords.text(story.run.status.rawValue, language.report)
         return switch story.run.status {
         case .failed: Terminal.colored(word, .red)
         case .succeeded: Terminal.colored(word, .green)
@@ -135,7 +136,7 @@ struct StoryText {
                 ? ["TÂCHE", "ÉTAPE", "ÉTAT", "ESSAIS", "DURÉE", ""] : ["JOB", "STAGE", "STATE", "TRIES", "TIME", ""]
         )
         for row in StageRows(story.jobs, report.jobs, language).rows {
-            let time = Times.duration(milliseconds: row.milliseconds, in: language)
+            let time = Times.duration(milliseconds: row.milliseconds, in: language.report)
             table.add(row.job, row.stage, row.state, "\(row.tries)", time, row.note)
         }
         return table
@@ -151,8 +152,8 @@ struct StoryText {
                 times.text(Timestamp.date(row.startedAt)),
                 row.stage,
                 "\(row.number)",
-                StateWords.text(row.outcome, language),
-                Times.duration(milliseconds: row.durationMS, in: language),
+                StateWords.text(row.outcome, language.report),
+                Times.duration(milliseconds: row.durationMS, in: language.report),
                 language.text(
                     [row.code, row.code.flatMap(ErrorCode.named)?.messageFR].compactMap { $0 }.joined(separator: " : "),
                     [row.code, row.detail].compactMap { $0 }.joined(separator: ": ")

@@ -2,6 +2,7 @@
 import Daemon
 import JobModel
 import JobStore
+import Pages
 
 /// A job as lists print it.
 struct JobReport: Encodable {
@@ -43,7 +44,7 @@ struct JobReport: Encodable {
 
     /// Its state for people, and whether the result was there from before.
     func stateWords(_ language: MessageLanguage) -> String {
-        StateWords.text(state, language) + (cached ? language.text(" (repris)", " (cached)") : "")
+        StateWords.text(state, language.report) + (cached ? language.text(" (repris)", " (cached)") : "")
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Daemon
 import JobModel
 import JobStore
+import Pages
 
 /// `greffier jobs`: the rows that workers claim.
 struct Jobs: AsyncParsableCommand {
@@ -51,7 +52,7 @@ struct Jobs: AsyncParsableCommand {
                     row.queue,
                     row.stateWords(language),
                     "\(row.attempts)",
-                    Times.duration(milliseconds: row.durationMS, in: language),
+                    Times.duration(milliseconds: row.durationMS, in: language.report),
                     row.code ?? row.dueAt.map { language.text("dès \($0)", "due \($0)") } ?? ""
                 )
             }
@@ -101,7 +102,10 @@ struct Jobs: AsyncParsableCommand {
                 language.text("essais", "tries"),
                 language.text("\(report.attempts) sur \(most)", "\(report.attempts) of \(most)")
             )
-            table.add(language.text("durée", "time"), Times.duration(milliseconds: report.durationMS, in: language))
+            table.add(
+                language.text("durée", "time"),
+                Times.duration(milliseconds: report.durationMS, in: language.report)
+            )
             if let waits = report.waitsFor { table.add(language.text("attend", "waits for"), waits) }
             if let reason = report.reason {
                 table.add(language.text("raison", "reason"), "\(report.code ?? ""): \(reason)")

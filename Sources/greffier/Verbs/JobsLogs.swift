@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 extension Jobs {
     /// `greffier jobs logs`: every try of a job or of a whole run, with its cause.
@@ -40,10 +41,11 @@ extension Jobs {
 
         private func show(_ rows: [AttemptReport], _ times: Times, _ language: MessageLanguage) {
             for row in rows {
-                let time = Times.duration(milliseconds: row.durationMS, in: language)
+                let time = Times.duration(milliseconds: row.durationMS, in: language.report)
                 let head = [
                     times.text(Timestamp.date(row.startedAt)), language.text("tâche", "job") + " \(row.job)", row.stage,
-                    language.text("essai", "try") + " \(row.number)", StateWords.text(row.outcome, language), time,
+                    language.text("essai", "try") + " \(row.number)", StateWords.text(row.outcome, language.report),
+                    time,
                 ]
                 Terminal.print(Terminal.safe(head.joined(separator: "  ")))
                 let reason = [row.code, row.detail].compactMap { $0 }.joined(separator: ": ")

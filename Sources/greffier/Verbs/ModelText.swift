@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
 import LanguageModels
+import Pages
 
 /// What was seen of one model, for people: every line fits into 80 columns where names allow it.
 struct ModelText {
@@ -71,7 +72,7 @@ struct ModelText {
     }
 
     private func show(_ trial: ModelTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language.report)
         line(say("answer", "réponse"), say("in \(seconds)", "en \(seconds)") + (trial.obeyed ? "" : disobeyed))
         line(say("form", "forme"), form(trial))
         let rates = [
@@ -84,7 +85,7 @@ struct ModelText {
     }
 
     private func show(_ trial: VectorTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language.report)
         let english = "\(trial.dimension) dimensions, in \(seconds)"
         line(say("vectors", "vecteurs"), say(english, "\(trial.dimension) dimensions, en \(seconds)"))
     }

@@ -2,6 +2,7 @@
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// What `models usage` prints.
 struct ModelUsageReport: Encodable {
@@ -62,7 +63,7 @@ struct ModelUsageReport: Encodable {
                     "\(tokensIn) jetons lus, \(tokensOut) écrits",
                     "\(tokensIn) tokens read, \(tokensOut) written"
                 ),
-                Times.duration(milliseconds: durationMS, in: language),
+                Times.duration(milliseconds: durationMS, in: language.report),
             ]
             let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost, in: language)]
             return (parts + price).joined(separator: language.text(" ; ", "; "))
@@ -130,7 +131,7 @@ struct ModelUsageReport: Encodable {
     private func cells(_ row: Row, _ title: String, _ language: MessageLanguage) -> [String] {
         [
             title, "\(row.calls)", "\(row.failed)", row.cached == 0 ? "–" : "\(row.cached * 100 / row.calls) %",
-            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS, in: language),
+            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS, in: language.report),
             row.tokensPerSecond.map { language.number(String(format: "%.1f", $0)) } ?? "–",
             Self.amounts(row.cost, in: language),
         ]

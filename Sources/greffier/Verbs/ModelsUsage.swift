@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// `greffier models usage`: what the calls to language models used and cost.
 struct ModelsUsage: AsyncParsableCommand {

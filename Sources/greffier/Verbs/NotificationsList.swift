@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// `greffier notifications list`: the messages of late and what became of them.
 struct NotificationsList: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
 import JobStore
+import Pages
 
 /// A queue as lists print it.
 struct QueueReport: Encodable {
@@ -34,7 +35,8 @@ struct QueueReport: Encodable {
         for row in rows {
             let waits = row.breaker.map { language.text("attend : \($0)", "waits: \($0)") }
             let state =
-                row.pausedAt != nil ? StateWords.text("paused", language) : waits ?? StateWords.text("open", language)
+                row.pausedAt != nil
+                ? StateWords.text("paused", language.report) : waits ?? StateWords.text("open", language.report)
             table.add(shown([row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state]))
         }
         return table

@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// `greffier run`: puts files through a pipeline now.
 struct Run: AsyncParsableCommand {
@@ -38,7 +39,7 @@ struct Run: AsyncParsableCommand {
                 let language = MessageLanguage.spoken(in: workspace)
                 for run in outcome where !output.json {
                     Terminal.print(
-                        "\(run.pipeline): \(StateWords.text(run.status.rawValue, language)) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
+                        "\(run.pipeline): \(StateWords.text(run.status.rawValue, language.report)) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
                     )
                 }
                 if outcome.contains(where: { $0.status != .succeeded }) { throw Ending.documentsFailed() }

@@ -3,6 +3,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// Prints what the stages of a run tell, as it comes: a line an event, the text of models as it is.
 struct RunEventPrinter {
@@ -80,7 +81,7 @@ struct RunEventPrinter {
         case .modelDone:
             asked.remove(row.stage)
             return language.text("la réponse se termine : \(text)", "the answer ends: \(text)")
-        case .stageEnded: return JobState(rawValue: text) == nil ? text : StateWords.text(text, language)
+        case .stageEnded: return JobState(rawValue: text) == nil ? text : StateWords.text(text, language.report)
         case .modelText: return ""
         }
     }

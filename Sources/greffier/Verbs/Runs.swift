@@ -4,6 +4,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 /// `greffier runs`: what went through.
 struct Runs: AsyncParsableCommand {
@@ -57,7 +58,7 @@ struct Runs: AsyncParsableCommand {
                 table.add(
                     row.id,
                     row.pipeline,
-                    StateWords.text(row.status, language),
+                    StateWords.text(row.status, language.report),
                     times.text(run.submittedAt),
                     row.file ?? "–",
                     row.note(withReview: review)

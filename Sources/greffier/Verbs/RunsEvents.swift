@@ -3,6 +3,7 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
 
 extension Runs.Show {
     /// Events read at a time.

@@ -3,6 +3,8 @@ import Daemon
 import Foundation
 import JobModel
 import JobStore
+import Pages
+import StatusPages
 
 /// `greffier status --watch`: a live screen on a terminal, else the same as plain text again and again.
 struct StatusWatch {
@@ -73,26 +75,14 @@ struct StatusWatch {
 
     /// The jobs under way, each with its file and how far its run is.
     private func running(_ now: Date) async throws -> [StatusView.Job] {
-        var filter = JobFilter()
-        filter.states = [.running]
-        filter.limit = 20
-        var jobs: [StatusView.Job] = []
-        for job in try await store.jobs(filter) {
-            guard let run = try await store.run(job.run) else { continue }
-            var all = JobFilter()
-            all.run = run.id
-            all.limit = 1000
-            let siblings = try await store.jobs(all)
-            jobs.append(
-                .init(
-                    file: run.input?.name ?? run.pipeline,
-                    stage: job.stage,
-                    done: siblings.count { $0.state.isFinal },
-                    of: siblings.count,
-                    milliseconds: job.startedAt.map { max(0, Int(now.timeIntervalSince($0) * 1000)) } ?? 0
-                )
+        try await RunningJob.read(store).map { job in
+            .init(
+                file: job.name,
+                stage: job.stage,
+                done: job.done,
+                of: job.of,
+                milliseconds: job.startedAt.map { max(0, Int(now.timeIntervalSince($0) * 1000)) } ?? 0
             )
         }
-        return jobs
     }
 }

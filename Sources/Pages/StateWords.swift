@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 
 /// The states of runs, jobs and tries as people read them; programs and options know the English words alone.
-enum StateWords {
-    static func text(_ state: String, _ language: MessageLanguage) -> String {
-        language == .fr ? french[state] ?? state : state
+package enum StateWords {
+    package static func text(_ state: String, _ language: ReportLanguage) -> String {
+        language == .french ? french[state] ?? state : state
     }
 
     private static let french = [

@@ -14,9 +14,8 @@ extension OpenAPIOperation {
             summary: "The whole service as a page for people",
             parameters: [
                 (
-                    "show", "query",
-                    ["type": "string", "enum": .array(RunChoice.allCases.map { .string($0.rawValue) })],
-                    "Which runs are listed."
+                    "show", "query", ["type": "string"],
+                    "Which runs are listed: \(RunChoice.allCases.map(\.rawValue).joined(separator: ", ")); any other lists all."
                 ),
                 ("before", "query", ["type": "string"], "Only runs submitted before this one."),
                 ("refresh", "query", ["type": "string"], "Seconds after which the browser asks again, from 2 to 3600."),

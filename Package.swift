@@ -118,7 +118,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
         "HTTPClient", "JSONSchemas", "DurableFiles", "ProfileModel", "DocumentModel", "Profiles", "TextFolding",
         "JobModel", mustache, logging,
     ],
-    "Notifications": ["HTTPClient", "DurableFiles", "JobModel"],
+    "Notifications": ["HTTPClient", "DurableFiles", "JSONValues", "Pages", "JobModel"],
     "Explanations": ["DocumentModel"],
     "StatusPages": ["JobStore", "PipelineModel", "Pages", "JobModel"],
     "EventLogs": ["TextFolding", "Pages", "JobModel"],
@@ -173,6 +173,16 @@ let libraries: [Target] = floors.map { name, dependencies in
     return .target(name: name, dependencies: dependencies, swiftSettings: strict + instruments + optimised)
 }
 
+/// What keeps the programs small that are shipped: no symbols for others to find, equal code once, and relocations in few
+/// bytes, which wants the C library of Debian 12 or a newer one.
+let slim: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld"]
+            + ["--icf=safe", "--no-export-dynamic", "-z", "pack-relative-relocs"].flatMap { ["-Xlinker", $0] },
+        .when(configuration: .release)
+    )
+]
+
 // Floor 7: the two programs.
 let programs: [Target] = [
     .executableTarget(
@@ -182,9 +192,15 @@ let programs: [Target] = [
             "Matching", "Notifications", "Pages", "PipelineModel", "ProfileModel", "Retrieval", "Stages", "StatusPages",
             "WorkerProtocol", argumentParser, logging,
         ],
-        swiftSettings: strict
+        swiftSettings: strict,
+        linkerSettings: slim
     ),
-    .executableTarget(name: "greffier-worker", dependencies: ["WorkerService"], swiftSettings: strict),
+    .executableTarget(
+        name: "greffier-worker",
+        dependencies: ["WorkerService"],
+        swiftSettings: strict,
+        linkerSettings: slim
+    ),
 ]
 
 // What measures, each built by its script and never installed.
@@ -263,7 +279,7 @@ let supports: [Target] = [
     support("StageInputs", ["PipelineModel", "JobModel"]),
     // Archives and messages written by hand; used by tests, the fault harness and the fuzz targets.
     support("CraftedFiles"),
-    // Files built to harm their reader; used by tests alone.
+    // Files built to harm their reader; used by tests and the fault harness.
     support("HostileFiles", ["CraftedFiles"]),
     // A language model whose answers a test writes, and what must hold of every reading; used by tests alone.
     support(
@@ -284,6 +300,14 @@ let supports: [Target] = [
     support("TestThreads"),
     // What a job store must do, as a value: used by tests alone.
     support("StoreModel", ["JobStore", "JobModel"]),
+    // A worker that documents command, and what they have it do; used by tests alone.
+    .target(name: "CAttacks", path: "Tests/CAttacks", cSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+        name: "captured-worker",
+        dependencies: ["WorkerService", "WorkerProtocol", "CAttacks"],
+        path: "Tests/CapturedWorker",
+        swiftSettings: strict
+    ),
 ]
 
 /// The tests of each target, or of a group that needs several.
@@ -320,7 +344,7 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
         "Matching", "Retrieval", "ProfileModel", "DocumentModel", "Lexicons", "TextFolding", "JobModel", "DurableFiles",
         "SeededRandom", "TestLexicons",
     ],
-    "RetrievalTests": ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", grdb],
+    "RetrievalTests": ["Retrieval", "DocumentModel", "JobModel", "SeededRandom", "TestThreads", grdb],
     "EventLogsTests": ["EventLogs", "JobModel", "SeededRandom"],
     "LanguageModelsTests": [
         "LanguageModels", "HTTPClient", "LoopbackServer", "ModelServers", "ScriptedReading", "Profiles", "JSONSchemas",
@@ -333,7 +357,7 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "WorkerProtocolTests": ["WorkerProtocol", "JobModel"],
     "WorkerPoolTests": [
         "WorkerPool", "WorkerProtocol", "DocumentModel", "JobModel", "HostileFiles", "CraftedFiles", "greffier-worker",
-        logging,
+        "captured-worker", logging,
     ],
     "DocumentExtractionTests": [
         "DocumentExtraction", "Archives", "XMLStreams", "WorkerProtocol", "DocumentModel", "JobModel", "CraftedFiles",
@@ -352,11 +376,12 @@ let tests: KeyValuePairs<String, [Target.Dependency]> = [
     "DaemonTests": [
         "Daemon", "Stages", "JobStore", "BlobStore", "DurableFiles", "PipelineModel", "JobModel", "WorkerProtocol",
         "Lexicons", "LanguageModels", "Retrieval", "DocumentModel", "RecordingLog", "WorkerPool", "TestLexicons",
-        "StageInputs", "WebService", "JobStoreSQLite", "JSONValues", "Notifications", "TestThreads", "greffier-worker",
-        logging,
+        "StageInputs", "WebService", "JobStoreSQLite", "JSONValues", "Notifications", "Engine", "Telemetry",
+        "TestThreads", "greffier-worker", logging,
     ],
     "IntegrationTests": [
-        "greffier", "greffier-worker", "JSONSchemas", "LoopbackServer", "LoopbackClient", "HostileFiles",
+        "greffier", "greffier-worker", "captured-worker", "JSONSchemas", "LoopbackServer", "LoopbackClient",
+        "HostileFiles",
         "CraftedFiles", "SeededRandom", "ModelServers", "Profiles", "ProfileModel", "DocumentModel", "JobModel",
         "TestThreads", "LanguageModels", "ScriptedReading", argumentParser,
     ],
@@ -373,7 +398,9 @@ let harness: [Target] =
     : [
         .executableTarget(
             name: "greffier-chaos",
-            dependencies: ["Failpoints", "JobModel", "SeededRandom", "CraftedFiles", grdb, argumentParser],
+            dependencies: [
+                "Failpoints", "JobModel", "SeededRandom", "CraftedFiles", "HostileFiles", grdb, argumentParser,
+            ],
             path: "Tests/Chaos",
             swiftSettings: strict
         ),

@@ -68,6 +68,11 @@ static int allow(int ruleset, const char *path, uint64_t files, uint64_t folders
     return result;
 }
 
+int csandbox_landlock_version(void) {
+    long abi = syscall(CREATE_RULESET, NULL, 0, VERSION_FLAG);
+    return abi < 1 ? 0 : (int)abi;
+}
+
 /// A ruleset that forbids all; -1 without Landlock.
 static int forbid_everything(struct ruleset *rules) {
     long abi = syscall(CREATE_RULESET, NULL, 0, VERSION_FLAG);

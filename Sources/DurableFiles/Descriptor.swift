@@ -17,6 +17,17 @@ package struct Descriptor: ~Copyable {
         self.path = path
     }
 
+    /// Opens `name` in an open folder, always with `O_CLOEXEC`; errors speak of `path`.
+    ///
+    /// Throws `FileError`.
+    init(_ name: FilePath, in folder: borrowing Descriptor, _ flags: Int32, named path: FilePath) throws {
+        let place = folder.number
+        let number = try name.withCString { name in Self.retrying { openat(place, name, flags | O_CLOEXEC) } }
+        if number < 0 { throw FileError(.open, path: path) }
+        self.number = number
+        self.path = path
+    }
+
     deinit { close(number) }
 
     /// Calls again while a signal interrupts.

@@ -19,6 +19,7 @@ package struct FileStatus: Sendable, Equatable {
     package let inode: UInt64
     /// The permission bits, set-id and sticky included.
     package let mode: UInt32
+    package let owner: UInt32
 
     init(_ found: stat) {
         kind =
@@ -36,6 +37,7 @@ package struct FileStatus: Sendable, Equatable {
         device = UInt64(found.st_dev)
         inode = UInt64(found.st_ino)
         mode = found.st_mode & 0o7777
+        owner = found.st_uid
     }
 }
 

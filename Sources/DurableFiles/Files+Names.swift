@@ -38,8 +38,9 @@ extension Files {
             if error.exists, try target(path)?.kind == .directory { return false }
             throw error
         }
-        let inherited = try (status(path)?.mode ?? 0) & UInt32(S_ISGID)
-        try setMode(path, mode | inherited)
+        let made = try status(path)?.mode ?? 0
+        // Below systemd's unit no call may name a set-group-id bit, even one that is there already.
+        if made & 0o777 != mode { try setMode(path, mode | made & UInt32(S_ISGID)) }
         return true
     }
 
@@ -51,9 +52,13 @@ extension Files {
         if try makeDirectory(path, mode: mode) { try sync(parent) }
     }
 
-    /// Sets the permission bits.
+    /// Sets the permission bits; without the set-group-id bit where this process may not set that.
     package static func setMode(_ path: FilePath, _ mode: UInt32) throws {
-        if try path.withCString({ chmod($0, mode) }) != 0 { throw FileError(.mode, path: path) }
+        if try path.withCString({ chmod($0, mode) }) == 0 { return }
+        let error = FileError(.mode, path: path)
+        let plain = mode & ~UInt32(S_ISGID)
+        guard error.code == EPERM, plain != mode else { throw error }
+        if try path.withCString({ chmod($0, plain) }) != 0 { throw error }
     }
 
     /// Removes a file, a link or an empty directory; nothing there is no error.
@@ -65,10 +70,15 @@ extension Files {
         if try path.withCString({ rmdir($0) }) != 0 { throw FileError(.remove, path: path) }
     }
 
-    /// Removes a directory with all that it holds, never following links; nothing there is no error.
+    /// Removes a directory with all that it holds, never following links, not even such as are put in the place of a folder
+    /// meanwhile; nothing there is no error.
     package static func removeTree(_ path: FilePath) throws {
         if try status(path)?.kind == .directory {
-            for name in try list(path) { try removeTree(path / name) }
+            do {
+                try holding(path) { held in for name in try list(held) { try removeTree(held / name) } }
+            } catch let error as FileError where error.isNotFound || error.code == ELOOP {
+                // No folder any longer: what is there now is removed as what it is.
+            }
         }
         try remove(path)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CSystemCalls
 package import FoundationEssentials
+import JobModel
 
 /// SHA-256, as in FIPS 180-4.
 ///
@@ -16,19 +17,24 @@ package struct SHA256: Sendable {
         csystem_sha256_update(&hash, base, bytes.count)
     }
 
-    /// The 64 lower-case hexadecimal digits of the digest of all bytes so far.
-    package var hex: String {
+    /// The 32 bytes of the digest of all bytes so far.
+    package var digest: [UInt8] {
         var copy = hash
         var digest = [UInt8](repeating: 0, count: 32)
         csystem_sha256_finish(&copy, &digest)
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return digest
+    }
+
+    /// The 64 lower-case hexadecimal digits of the same.
+    package var hex: String { HexDigits.lower(digest) }
+
+    /// The digest of these bytes.
+    package static func digest(_ data: some ContiguousBytes) -> [UInt8] {
+        var hash = SHA256()
+        data.withUnsafeBytes { hash.update($0) }
+        return hash.digest
     }
 
     /// The digest of these bytes in hexadecimal.
-    package static func hex(_ data: some ContiguousBytes) -> String {
-        var hash = SHA256()
-        data.withUnsafeBytes { hash.update($0) }
-        return hash.hex
-    }
+    package static func hex(_ data: some ContiguousBytes) -> String { HexDigits.lower(digest(data)) }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import PipelineModel
 
 /// How long to wait before the next attempt.
-enum BackOff {
+package enum BackOff {
     /// Exponential back-off with full jitter: evenly spread over 0 to `base · 2ⁿ`, at most `cap`.
     ///
     /// `failures` counts from 1; `unit` is a random number in 0..<1. A server's own wish (`retryAfter`) is the least.
@@ -16,7 +16,7 @@ enum BackOff {
     /// `base · 2ⁿ⁻¹`, at most `cap`.
     ///
     /// The exponent is held down first: it grows without end.
-    static func ceiling(base: Double, cap: Double, failures: Int) -> Double {
+    package static func ceiling(base: Double, cap: Double, failures: Int) -> Double {
         let exponent = min(max(0, failures - 1), 30)
         return min(cap, base * Double(1 << exponent))
     }

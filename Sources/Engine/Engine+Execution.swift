@@ -21,7 +21,7 @@ extension Engine {
                     claimed: claimed,
                     parts: parts,
                     pinned: pinned,
-                    stopping: settings.stopping
+                    stopping: await settings.stopping
                 )
                 let (verdict, folder) = try await delivery.run()
                 return .delivered(verdict, folder: folder)
@@ -56,7 +56,12 @@ extension Engine {
         try Failpoint.hit(.executeLater) { _ in StageSnooze(until: parts.clock.now().addingTimeInterval(0.05)) }
         switch claimed.job.fan {
         case .unread(let list):
-            let reading = ListReading(claimed: claimed, list: list, blobs: parts.blobs, stopping: settings.stopping)
+            let reading = ListReading(
+                claimed: claimed,
+                list: list,
+                blobs: parts.blobs,
+                stopping: await settings.stopping
+            )
             return .listed(try await reading.run())
         case .read(_, let count):
             let version = stage.description.versionText
@@ -68,7 +73,7 @@ extension Engine {
                 stage: stage,
                 parts: parts,
                 pinned: pinned,
-                stopping: settings.stopping
+                stopping: await settings.stopping
             )
             return .done(try await execution.run())
         }
@@ -256,8 +261,6 @@ extension Engine {
         return AttemptEnd(
             pipeline: claimed.run.pipeline,
             stage: claimed.job.pipelineStage,
-            kind: claimed.job.kind,
-            queue: claimed.job.queue,
             state: committed.state,
             isCached: isCached,
             error: error,

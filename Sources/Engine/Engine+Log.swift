@@ -9,7 +9,7 @@ extension Engine {
     func log(theBeginOf run: RunRow) {
         let metadata: Logger.Metadata = [
             "run": "\(run.id)", "pipeline": "\(run.pipeline)", "trigger": "\(run.trigger.rawValue)",
-            "file": "\(run.input?.name ?? "")",
+            "file": "\(run.input?.name ?? "")", "request": "\(run.request ?? "")",
         ]
         parts.logger.info("a run began", metadata: metadata.filter { $0.value != "" })
     }
@@ -19,6 +19,7 @@ extension Engine {
         let metadata: Logger.Metadata = [
             "run": "\(run.id)", "pipeline": "\(run.pipeline)", "state": "\(verdict.status.rawValue)",
             "code": "\(verdict.reason?.error.code.name ?? "")", "duration_ms": "\(max(0, Int(taken * 1000)))",
+            "request": "\(run.request ?? "")",
         ]
         parts.logger.info("a run ended", metadata: metadata.filter { $0.value != "" })
     }
@@ -27,6 +28,7 @@ extension Engine {
         let metadata: Logger.Metadata = [
             "run": "\(claimed.run.id)", "job": "\(claimed.job.id)", "stage": "\(claimed.job.stage)",
             "code": "\(error.code.name)", "detail": "\(error.detail)", "cause": "\(error.cause ?? "")",
+            "request": "\(claimed.run.request ?? "")",
         ]
         let level: Logger.Level = error.errorClass == .defect ? .error : .info
         parts.logger.log(level: level, "a stage failed", metadata: metadata.filter { $0.value != "" })

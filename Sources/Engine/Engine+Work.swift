@@ -19,6 +19,11 @@ extension Engine {
 
     /// One turn: stop what is to stop, then fill the free slots.
     func turn() async {
+        isTurning = true
+        defer {
+            isTurning = false
+            turns &+= 1
+        }
         do {
             if mustLookAtControls { try await honourControls() }
             try await fillSlots()
@@ -82,7 +87,7 @@ extension Engine {
             hub.send(.runStarted(run))
             log(theBeginOf: run)
         }
-        let context = WorkContext(run: run.id, job: job.id.number, stage: job.stage)
+        let context = WorkContext(run: run.id, job: job.id.number, stage: job.stage, request: run.request)
         let task = WorkContext.$current.withValue(context) {
             Task { [self] in
                 let ending = await execute(claimed)
@@ -101,23 +106,7 @@ extension Engine {
         }
     }
 
-    /// Looks at the clock and at what other processes wrote; the only waiting by time that the engine does.
-    private func feedPolls() async {
-        while !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(settings.poll))
-            let current = try? await parts.store.foreignRevision()
-            turns &+= 1
-            if current != revision {
-                revision = current
-                mustLookAtControls = true
-                wake.yield()
-            } else if isSomethingDue(now: parts.clock.now()) {
-                wake.yield()
-            }
-        }
-    }
-
-    private func isSomethingDue(now: Date) -> Bool {
+    func isSomethingDue(now: Date) -> Bool {
         if let nextDue, nextDue <= now { return true }
         return !probing(now: now).isEmpty
     }

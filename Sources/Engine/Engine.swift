@@ -12,7 +12,7 @@ import ServiceLifecycle
 /// while `run()` runs, and wakes by event: a submission or an end in this process, a due time, a write of another.
 package actor Engine: Service {
     let parts: EngineParts
-    let settings: EngineSettings
+    private(set) var settings: EngineSettings
     /// Names this life of the engine in leases.
     package nonisolated let owner: String
     let pipelines: PinnedPipelines
@@ -26,8 +26,12 @@ package actor Engine: Service {
     /// What the store's revision was when last looked at.
     var revision: Int?
     var mustLookAtControls = false
-    /// Counts the looks at clock and store: a number that stands still means that the engine is stuck.
+    /// Counts the turns of the loop, and the looks at clock and store between them: a number that stands still means that the
+    /// engine is stuck.
     package internal(set) var turns: UInt64 = 0
+    var isTurning = false
+    /// Whether there has been nothing to do for a while, so that the engine waits to be told.
+    package internal(set) var isResting = false
     var isClaiming = false
     var mustClaimAgain = false
     /// Whether the jobs of the engine before this one are its own: nothing is claimed earlier.
@@ -79,6 +83,17 @@ package actor Engine: Service {
     /// Asks the engine to stop: no more claims, then `run()` returns once running stages ended or were given back.
     package nonisolated func stop() {
         Task { await beginStopping() }
+    }
+
+    /// Works by these settings from now on; what runs goes on as it began.
+    ///
+    /// Throws where the rates cannot be written, and then works as before.
+    package func adopt(_ new: EngineSettings) async throws {
+        if let rates = new.rates, rates != settings.rates {
+            try await parts.store.setRates(rates, now: parts.clock.now())
+        }
+        settings = new
+        wake.yield()
     }
 
     /// What happens from now on, in order; ends with the engine.

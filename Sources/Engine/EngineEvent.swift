@@ -20,8 +20,6 @@ package struct AttemptEnd: Sendable, Equatable {
     package var pipeline: String
     /// Of the pipeline file; items of a list have that of their list.
     package var stage: String
-    package var kind: String
-    package var queue: String
     /// Of the job, from now on.
     package var state: JobState
     /// Whether a result was looked up.

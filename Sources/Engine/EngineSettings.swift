@@ -19,6 +19,10 @@ package struct EngineSettings: Sendable, Equatable {
     ///
     /// Default 0.1.
     package var poll: Double
+    /// Longest time between two such looks when there has been nothing to do for a while.
+    ///
+    /// What this process or another writes is seen at once all the same, but for a change of the wall clock. Default 1.
+    package var rest: Double
     /// First pause of a queue when the machine or a server is at fault, doubled each time.
     ///
     /// Default 5.
@@ -41,6 +45,7 @@ package struct EngineSettings: Sendable, Equatable {
         grace: Double = 20,
         stopping: Double = 5,
         poll: Double = 0.1,
+        rest: Double = 1,
         breakerBase: Double = 5,
         breakerCap: Double = 300,
         defectPause: Double = 1,
@@ -50,6 +55,7 @@ package struct EngineSettings: Sendable, Equatable {
         self.grace = grace
         self.stopping = stopping
         self.poll = poll
+        self.rest = rest
         self.breakerBase = breakerBase
         self.breakerCap = breakerCap
         self.defectPause = defectPause

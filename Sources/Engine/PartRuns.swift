@@ -42,6 +42,7 @@ struct PartRuns: Sendable {
             submittedAt: now,
             priority: run.priority,
             submissionID: RunParent.submission(of: run.id, place: index + 1, sha256: part.file.sha256),
+            request: run.request,
             usesMemo: run.usesMemo,
             payload: try RunPayload(parent: parent, text: own.text).stored(),
             jobs: pinned.pipeline.jobs(kinds: parts.stages.mapValues(\.description))

@@ -22,8 +22,12 @@ package struct FileSubmission: Sendable {
     package var notBefore: Date?
     package var submissionID: String?
     package var payload: String?
+    /// The request over HTTP that brought it.
+    package var request: String?
     /// Folders that the file must lie in, links resolved; `nil` allows all.
     package var allowed: [String]?
+    /// Folders that the file must not lie in, whatever is allowed, links resolved.
+    package var forbidden: [String] = []
 
     package init(_ source: Source, pipeline: String, trigger: Trigger) {
         self.source = source

@@ -69,6 +69,7 @@ package struct FileSubmitter: Sendable {
                 priority: plan.priority(adding: submission.priority),
                 notBefore: submission.notBefore,
                 submissionID: submission.submissionID,
+                request: submission.request,
                 usesMemo: submission.usesMemo,
                 payload: submission.payload,
                 jobs: plan.jobs(for: input)
@@ -92,7 +93,7 @@ package struct FileSubmitter: Sendable {
             return RunInput(name: name, sha256: hash, bytes: data.count, mediaType: mediaType)
         case .file(let path):
             for _ in 0..<5 {
-                if let input = try await perform({ try take(path, allowed: submission.allowed) }) { return input }
+                if let input = try await perform({ try take(path, for: submission) }) { return input }
                 try await Task.sleep(for: .milliseconds(200))
             }
             throw GreffierError(.intakeBeingWritten)
@@ -100,7 +101,7 @@ package struct FileSubmitter: Sendable {
     }
 
     /// `nil` where the file changed while it was copied.
-    private func take(_ path: FilePath, allowed: [String]?) throws -> RunInput? {
+    private func take(_ path: FilePath, for submission: FileSubmission) throws -> RunInput? {
         let file: Descriptor
         do {
             file = try Descriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
@@ -112,7 +113,7 @@ package struct FileSubmitter: Sendable {
             if error.code == ENXIO || error.code == ENODEV { throw GreffierError(.intakeOutside) }
             throw error
         }
-        if let allowed { try check(file, lies: allowed) }
+        try check(file, against: submission)
         let before = try file.status()
         guard before.kind == .file else { throw GreffierError(.intakeOutside) }
         let copied = try copy(file)
@@ -135,13 +136,16 @@ package struct FileSubmitter: Sendable {
     }
 
     /// Asks where the file that is open lies, not where its path leads: links cannot be swapped in between.
-    private func check(_ file: borrowing Descriptor, lies allowed: [String]) throws {
+    private func check(_ file: borrowing Descriptor, against submission: FileSubmission) throws {
+        guard submission.allowed != nil || !submission.forbidden.isEmpty else { return }
         let actual = try Files.resolve(FilePath("/proc/self/fd/\(file.number)"))
-        let isInside = allowed.contains { folder in
+        func lies(in folder: String) -> Bool {
             guard let base = try? Files.resolve(FilePath(folder)) else { return false }
             return actual.components(below: base) != nil
         }
-        if !isInside { throw GreffierError(.intakeNotAllowed) }
+        guard submission.allowed?.contains(where: lies) ?? true, !submission.forbidden.contains(where: lies) else {
+            throw GreffierError(.intakeNotAllowed)
+        }
     }
 
     private func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

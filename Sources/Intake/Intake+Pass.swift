@@ -95,13 +95,19 @@ extension Intake {
         return try inbox.table.verdict(
             path,
             now: now,
-            end: { try FileEnd(of: Self.open(path), bytes: file.status.bytes) },
-            hasWriter: { try Self.open(path).hasWriter }
+            end: { try Self.opening(file.claim) { try FileEnd(of: $0, bytes: file.status.bytes) } },
+            hasWriter: { try Self.opening(file.claim) { $0.hasWriter } }
         )
     }
 
-    private static func open(_ path: FilePath) throws -> Descriptor {
-        try Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    /// The file in the folder that lies in the inbox, links followed at no step.
+    private static func opening<Value>(
+        _ claim: Spool.Claim,
+        _ body: (borrowing Descriptor) throws -> Value
+    ) throws -> Value {
+        try Files.holding(claim.path.parent, below: claim.inbox) { held in
+            try body(Descriptor(held / claim.path.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY))
+        }
     }
 
     /// How long the kernel knows the file to be unchanged; not to be trusted where another machine's clock writes it.

@@ -16,7 +16,7 @@ package actor Intake: Service {
     let state: FilePath
     let registry: any RunRegistry
     let catalogue: any PipelineCatalogue
-    let options: IntakeOptions
+    private(set) var options: IntakeOptions
     let clock: any WallClock
     let logger: Logger
     let spool: Spool
@@ -77,6 +77,15 @@ package actor Intake: Service {
         startWatching()
         await loop.run { await self.pass(over: .due) }
         watcher = nil
+    }
+
+    /// Watches as patiently as these say from now on; by which means stays as it was.
+    package func adopt(_ new: IntakeOptions) {
+        let mode = options.mode
+        options = new
+        options.mode = mode
+        for path in inboxes.keys { inboxes[path]?.adopt(options) }
+        loop.ring()
     }
 
     /// Looks at every inbox and takes in what is ready; returns when that is done.

@@ -28,11 +28,11 @@ extension ErrorCode {
         "office.missing",
         en: (
             "A stage makes PDFs by LibreOffice, which is not installed.",
-            "Install libreoffice-writer, or take `pdf: libreoffice` out of the pipeline; the file waits meanwhile."
+            "Install libreoffice-writer-nogui, or take `pdf: libreoffice` out of the pipeline; the file waits meanwhile."
         ),
         fr: (
             "Une étape produit ses PDF avec LibreOffice, qui n’est pas installé.",
-            "Installez libreoffice-writer, ou retirez « pdf: libreoffice » du traitement ; le fichier attend."
+            "Installez libreoffice-writer-nogui, ou retirez « pdf: libreoffice » du traitement ; le fichier attend."
         )
     )
     package static let officeFailed = permanent(
@@ -87,11 +87,11 @@ extension ErrorCode {
         "intake.not_allowed",
         en: (
             "The submitted path does not lie under a folder that submissions may use.",
-            "Put the file in an inbox, or add its folder to `submissions.allow` in greffier.yaml."
+            "Put the file beside submissions.sqlite or in an inbox, or add its folder to `submissions.allow` in greffier.yaml."
         ),
         fr: (
             "Le chemin soumis n’est pas dans un dossier autorisé pour les soumissions.",
-            "Placez le fichier dans un dossier de dépôt, ou ajoutez son dossier à « submissions.allow » dans greffier.yaml."
+            "Placez le fichier à côté de submissions.sqlite ou dans un dossier de dépôt, ou ajoutez son dossier à « submissions.allow » dans greffier.yaml."
         )
     )
     package static let intakeNotFound = permanent(
@@ -197,7 +197,31 @@ extension ErrorCode {
             "Réinstallez cette version ; rien n’a été modifié."
         )
     )
-    package static let stores: [ErrorCode] = [storeFull, storeUnavailable, storeCorrupt, storeNewer]
+    package static let storeDamaged = permanent(
+        "store.damaged",
+        en: (
+            "The database of runs is damaged; nothing has been changed.",
+            "Stop the service, set the folder state aside (`mv state state.damaged`), and bring back a backup: `greffier restore BACKUP`."
+        ),
+        fr: (
+            "La base des passages est endommagée ; rien n’a été modifié.",
+            "Arrêtez le service, mettez de côté le dossier state (mv state state.damaged), et restaurez une sauvegarde : « greffier restore SAUVEGARDE »."
+        )
+    )
+    package static let storeReadOnly = environment(
+        "store.read_only",
+        en: (
+            "The database of runs may be read and not written.",
+            "See that its disk is mounted for writing, and give the folder state back to the service: `sudo chown -R greffier: state`. Where the disk fails: `greffier restore BACKUP` into a workspace elsewhere."
+        ),
+        fr: (
+            "La base des passages est accessible en lecture seule.",
+            "Vérifiez que son disque est monté en écriture, et rendez le dossier state au service : sudo chown -R greffier: state. Si le disque lâche : « greffier restore SAUVEGARDE » dans un espace de travail ailleurs."
+        )
+    )
+    package static let stores: [ErrorCode] = [
+        storeFull, storeUnavailable, storeReadOnly, storeCorrupt, storeDamaged, storeNewer,
+    ]
 
     // MARK: Engine
 

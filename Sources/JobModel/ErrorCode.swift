@@ -3,7 +3,7 @@
 /// A stable name `area.reason` for one kind of failure, with its class and its texts in both languages.
 ///
 /// The catalogue (`ErrorCode.all`) is the only place where these texts stand; docs/errors.md is generated from it.
-package struct ErrorCode: Hashable, Sendable, CustomStringConvertible {
+package struct ErrorCode: Hashable, Sendable, BilingualMessage, BilingualHint, CustomStringConvertible {
     /// `area.reason`, as in `document.encrypted`.
     package let name: String
     package let errorClass: ErrorClass

@@ -4,7 +4,7 @@
 ///
 /// The code fixes the class and the general texts in both languages; `detail` adds what is particular to this case.
 /// Equality looks at the code and the detail, not at the cause.
-package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct GreffierError: Error, Sendable, Hashable, BilingualMessage, BilingualHint, CustomStringConvertible {
     package let code: ErrorCode
     /// What is particular to this case (a page, a line, a server's answer), in English.
     ///
@@ -43,12 +43,25 @@ package struct GreffierError: Error, Sendable, Hashable, CustomStringConvertible
         retryAfter = nil
     }
 
+    /// This error with `subject`, as a path that a person named, before its detail in both languages.
+    package func about(_ subject: String) -> GreffierError {
+        GreffierError(
+            code,
+            detail: detail.isEmpty ? subject : "\(subject): \(detail)",
+            french: detailFR.map { "\(subject) : \($0)" } ?? subject,
+            cause: cause
+        )
+    }
+
     package var errorClass: ErrorClass { code.errorClass }
     /// The general English sentence, then the detail where there is one.
     package var message: String { detail.isEmpty ? code.message : "\(code.message) (\(detail))" }
     /// The general French sentence, then the detail where there is a French one: most are technical and English, and who
     /// reads French is helped by the remedy instead.
     package var messageFR: String { detailFR.map { "\(code.messageFR) (\($0))" } ?? code.messageFR }
+
+    package var hint: String { code.hint }
+    package var hintFR: String { code.hintFR }
 
     /// One line for programs and whoever reads their tables: the code, then French, then English, each with its remedy.
     package var inBothLanguages: String {

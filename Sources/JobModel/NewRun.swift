@@ -18,6 +18,8 @@ package struct NewRun: Sendable, Hashable {
     package var notBefore: Date?
     /// Identifies the submission across restarts: a second run with the same value is never created.
     package var submissionID: String?
+    /// The request over HTTP that asked for it, or for the run whose file it is part of, as log and answers name it.
+    package var request: String?
     /// Whether memoised results may be used (`--again` says no).
     package var usesMemo: Bool
     /// Free JSON handed in by the submitter, readable by stages.
@@ -35,6 +37,7 @@ package struct NewRun: Sendable, Hashable {
         priority: Int = 0,
         notBefore: Date? = nil,
         submissionID: String? = nil,
+        request: String? = nil,
         usesMemo: Bool = true,
         payload: String? = nil,
         jobs: [NewJob]
@@ -49,6 +52,7 @@ package struct NewRun: Sendable, Hashable {
         self.priority = priority
         self.notBefore = notBefore
         self.submissionID = submissionID
+        self.request = request
         self.usesMemo = usesMemo
         self.payload = payload
         self.jobs = jobs

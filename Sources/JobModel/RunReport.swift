@@ -102,7 +102,7 @@ package struct RunReport: Codable, Sendable, Equatable {
     }
 
     /// Why the run failed.
-    package struct ErrorReport: Codable, Sendable, Equatable {
+    package struct ErrorReport: Codable, Sendable, Equatable, BilingualMessage, BilingualHint {
         package var stage: String?
         package var errorClass: ErrorClass
         package var code: String

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something that a person should know about a run that went through all the same.
-package struct RunWarning: Codable, Sendable, Hashable {
+package struct RunWarning: Codable, Sendable, Hashable, BilingualMessage {
     /// `area.reason`, as in `document.hidden_text`: of `WarningKind.all` or `ErrorCode.all`.
     package var code: String
     package var message: String

@@ -8,10 +8,13 @@ package struct WorkContext: Sendable, Hashable {
     package var run: ULID
     package var job: Int64
     package var stage: String
+    /// The request over HTTP that asked for the run; `nil` for runs that came otherwise.
+    package var request: String?
 
-    package init(run: ULID, job: Int64, stage: String) {
+    package init(run: ULID, job: Int64, stage: String, request: String? = nil) {
         self.run = run
         self.job = job
         self.stage = stage
+        self.request = request
     }
 }

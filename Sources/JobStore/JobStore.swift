@@ -6,7 +6,7 @@ package import JobModel
 /// The rules of what may happen stand in `JobRules` and `RunGraph`, pure values that every store applies; a store only
 /// makes each operation one transaction. All operations may be called from any task, at the same time and from several
 /// processes. Writes are never lost to the cancellation of the task that asks for them. All throw `GreffierError` with
-/// `store.full`, `store.unavailable` or `store.corrupt` when the storage fails, and nothing has changed then.
+/// `store.full`, `store.unavailable`, `store.read_only` or `store.damaged` when the storage fails, and nothing has changed then.
 ///
 /// Durability: submissions, ticks, deliveries, cancellations and retries are on disk before they return. Claims and the
 /// ends of stages survive the death of the process; after a power cut the last ones may be undone, and are run again.
@@ -19,6 +19,9 @@ package protocol JobStore: RunRegistry, JobClaiming, JobCompletion, RunControl, 
 
     /// A number that changes whenever another process or instance has written. Cheap; meant to be polled.
     func foreignRevision() async throws -> Int
+
+    /// What tells of the writes of others from now on, for as long as it is kept; `nil` where there is nothing like it.
+    func foreignWrites() -> (any ForeignWrites)?
 
     /// Waits for the writes under way and closes. Later calls throw `store.unavailable`.
     func close() async throws

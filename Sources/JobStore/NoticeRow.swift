@@ -47,14 +47,17 @@ package struct NoticeRow: Sendable, Equatable {
 /// A delivery that has not ended.
 package struct WaitingDelivery: Sendable, Equatable {
     package var notice: ULID
+    /// Of its message.
+    package var rule: String
     package var target: String
     package var tries: Int
     package var dueAt: Date
     /// When its message was made.
     package var madeAt: Date
 
-    package init(notice: ULID, target: String, tries: Int, dueAt: Date, madeAt: Date) {
+    package init(notice: ULID, rule: String, target: String, tries: Int, dueAt: Date, madeAt: Date) {
         self.notice = notice
+        self.rule = rule
         self.target = target
         self.tries = tries
         self.dueAt = dueAt

@@ -45,6 +45,8 @@ package struct RunFilter: Sendable {
     package var needsReview = false
     /// Only runs submitted before this one.
     package var before: ULID?
+    /// Only runs that ended at this moment or later.
+    package var endedSince: Date?
     package var limit = 100
 
     package init() {}

@@ -26,6 +26,8 @@ package struct RunRow: Sendable, Hashable {
     package var error: RunVerdict.Reason?
     /// Why a person should look at its results; empty until they are delivered.
     package var review: [String]
+    /// The request over HTTP that asked for it.
+    package var request: String?
 
     package init(
         id: ULID,
@@ -44,7 +46,8 @@ package struct RunRow: Sendable, Hashable {
         duplicateOf: ULID?,
         folder: String?,
         error: RunVerdict.Reason?,
-        review: [String] = []
+        review: [String] = [],
+        request: String? = nil
     ) {
         self.id = id
         self.pipeline = pipeline
@@ -63,5 +66,6 @@ package struct RunRow: Sendable, Hashable {
         self.folder = folder
         self.error = error
         self.review = review
+        self.request = request
     }
 }

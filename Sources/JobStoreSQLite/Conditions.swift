@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
 import GRDB
 
 /// Collects the terms of a WHERE clause with their arguments.
@@ -29,6 +30,20 @@ struct Conditions {
         // The slash comes right after the dot.
         terms.append("(input_name = ? OR (input_name >= ? AND input_name < ?))")
         arguments += [stem, stem + ".", stem + "/"]
+    }
+
+    /// Adds that the run ended at this moment or later in one of these states, or in any where there are none.
+    ///
+    /// By an index of its own, which holds nothing else: among many runs few of those that failed ended today.
+    mutating func addEnd(since date: Date?, in statuses: [String]) {
+        guard let date else { return add("status", in: statuses) }
+        var ended = Conditions()
+        ended.add("finished_at IS NOT NULL")
+        ended.terms.append("finished_at >= ?")
+        ended.arguments += [date.milliseconds]
+        ended.add("status", in: statuses)
+        terms.append("id IN (SELECT id FROM runs INDEXED BY runs_finished \(ended.clause))")
+        arguments += ended.arguments
     }
 
     /// Adds that the run's identifier ends in `suffix`, unless it is `nil`.

@@ -8,7 +8,7 @@ extension RunRow {
     static let columns = """
         id, pipeline, snapshot, trigger, tags, input_name, input_sha256, input_bytes, input_media_type, status, \
         submitted_at, started_at, finished_at, priority, uses_memo, payload, duplicate_of, folder, error_stage, \
-        error_code, error_detail, error_attempts, review, error_detail_fr
+        error_code, error_detail, error_attempts, review, error_detail_fr, request
         """
 
     /// Reads a row of `columns`.
@@ -32,7 +32,8 @@ extension RunRow {
             duplicateOf: try (row[16] as String?).map(Columns.ulid),
             folder: row[17],
             error: failure.map { RunVerdict.Reason(stage: row[18], error: $0, attempts: row[21] ?? 0) },
-            review: try (row[22] as String?).map { try Columns.decode([String].self, $0) } ?? []
+            review: try (row[22] as String?).map { try Columns.decode([String].self, $0) } ?? [],
+            request: row[24]
         )
     }
 }

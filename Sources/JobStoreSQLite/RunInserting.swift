@@ -28,13 +28,14 @@ struct RunInserting {
         try db.cachedStatement(
             sql: """
                 INSERT INTO runs (id, pipeline, snapshot, trigger, tags, input_name, input_sha256, input_bytes,
-                    input_media_type, status, submitted_at, priority, submission_id, uses_memo, payload, duplicate_of)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    input_media_type, status, submitted_at, priority, submission_id, uses_memo, payload, duplicate_of, request)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [
             run.id.text, run.pipeline, run.pipelineSHA256, run.trigger.rawValue, Columns.names(run.tags),
             run.input?.name, run.input?.sha256, run.input?.bytes, run.input?.mediaType, run.submittedAt.milliseconds,
             run.priority, run.submissionID, run.usesMemo, run.payload, try original(of: run),
+            run.request,
         ])
         return db.changesCount == 1
     }

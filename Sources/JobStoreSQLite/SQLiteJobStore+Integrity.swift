@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteJobStore {
     /// `ok`, or what SQLite finds wrong with the file at `path`, in its own words.
     ///
-    /// Blocks for the time of a whole read. Throws `store.unavailable` or `store.corrupt` where it cannot be opened.
+    /// Blocks for the time of a whole read. Throws `store.unavailable` or `store.damaged` where it cannot be opened.
     package static func integrity(path: String) throws -> String {
         do {
             let found = try Connections.query(path: path).read {

@@ -85,17 +85,18 @@ extension SQLiteJobStore: NotificationStore {
     package func waitingDeliveries() async throws -> [WaitingDelivery] {
         try await read { db in
             let sql = """
-                SELECT d.notice, d.target, d.tries, d.due_at, n.at
+                SELECT d.notice, n.rule, d.target, d.tries, d.due_at, n.at
                 FROM notice_deliveries d JOIN notices n ON n.id = d.notice
                 WHERE d.due_at IS NOT NULL ORDER BY d.due_at, d.notice, d.target
                 """
             return try Row.fetchAll(db.cachedStatement(sql: sql)).map { row in
                 WaitingDelivery(
                     notice: try Columns.ulid(row[0]),
-                    target: row[1],
-                    tries: row[2],
-                    dueAt: Date(milliseconds: row[3]),
-                    madeAt: Date(milliseconds: row[4])
+                    rule: row[1],
+                    target: row[2],
+                    tries: row[3],
+                    dueAt: Date(milliseconds: row[4]),
+                    madeAt: Date(milliseconds: row[5])
                 )
             }
         }

@@ -16,7 +16,7 @@ extension SQLiteJobStore {
             conditions.add("id < ?", filter.before?.text)
             conditions.addSuffix(filter.idSuffix?.uppercased().filter { $0.isLetter || $0.isNumber })
             if filter.needsReview { conditions.add("review IS NOT NULL") }
-            conditions.add("status", in: filter.statuses.map(\.rawValue))
+            conditions.addEnd(since: filter.endedSince, in: filter.statuses.map(\.rawValue))
             let sql =
                 "SELECT \(RunRow.columns) FROM runs \(conditions.clause) ORDER BY id DESC LIMIT \(max(0, filter.limit))"
             return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map { try RunRow($0) }

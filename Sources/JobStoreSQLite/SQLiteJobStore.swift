@@ -10,6 +10,7 @@ package import JobStore
 package final class SQLiteJobStore: JobStore {
     let reader: any DatabaseReader
     private let writer: GroupWriter?
+    let path: String
     /// A listener that lags gets the latest: there are two kinds of notice, and each says only to look.
     private let notices = Broadcast<StoreNotice>(buffering: .bufferingNewest(16))
     /// When `submit` is acknowledged.
@@ -25,13 +26,17 @@ package final class SQLiteJobStore: JobStore {
         case query
     }
 
+    /// The newest layout of the file that this program knows.
+    package static var layout: Int { Schema.version }
+
     /// Opens `jobs.sqlite` at `path`, making or upgrading it unless the role is `query`.
     ///
-    /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable` or
-    /// `store.corrupt` when it cannot be opened. `submissions` says when `submit` is acknowledged; `.relaxed` is only for
+    /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable`,
+    /// `store.read_only` or `store.damaged` when it cannot be opened. `submissions` says when `submit` is acknowledged; `.relaxed` is only for
     /// measuring what the disk costs.
     package init(path: String, role: Role, submissions: Durability = .durable) throws {
         self.submissions = submissions
+        self.path = path
         do {
             switch role {
             case .query:
@@ -48,12 +53,6 @@ package final class SQLiteJobStore: JobStore {
     }
 
     package func changes() -> AsyncStream<StoreNotice> { notices.subscribe() }
-
-    package func foreignRevision() async throws -> Int {
-        guard let writer else { return 0 }
-        // On the writer's own connection this number counts the commits of others only.
-        return try await writer.ask { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-    }
 
     package func close() async throws {
         notices.finish()
@@ -79,6 +78,12 @@ package final class SQLiteJobStore: JobStore {
     func care(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
         guard let writer else { throw GreffierError(.storeUnavailable, detail: "opened for questions only") }
         try await writer.ask(body)
+    }
+
+    /// A question to the writing connection; one that only reads where this store does not write.
+    func ask<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        guard let writer else { return try await read(question) }
+        return try await writer.ask(question)
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {

@@ -7,9 +7,9 @@ import JobModel
 /// `PRAGMA user_version` holds the version. Times are milliseconds since 1970 in UTC; the views show them as text.
 enum Schema {
     /// One entry a version, never edited after a release: version 1 is made by the first.
-    private static let migrations = [
+    static let migrations = [
         tables + indexes + views, keeping, looking, corrections, explaining, events, calls, correctingSeveral,
-        notices,
+        notices, requests,
     ]
 
     static var version: Int { migrations.count }

@@ -108,7 +108,8 @@ extension WorkerPool {
         do {
             let worker = try await WorkerProcess.start(configuration)
             counts.started += 1
-            warn(ofMissing: worker.missingLayers)
+            lastHello = worker.hello
+            warn(ofMissing: worker.hello.missingLayers)
             guard !isClosed else {
                 await worker.stop()
                 throw GreffierError(.workerUnavailable, detail: "the pool is closed")

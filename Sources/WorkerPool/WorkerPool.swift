@@ -11,7 +11,7 @@ package import WorkerProtocol
 /// have left traces, and end when idle. Untrusted bytes never meet a parser in this process; a worker's replies are
 /// checked before they are handed on.
 package actor WorkerPool {
-    let configuration: WorkerPoolConfiguration
+    package nonisolated let configuration: WorkerPoolConfiguration
     let logger: Logger
     var idle: [(worker: WorkerProcess, since: ContinuousClock.Instant)] = []
     var busy: [ObjectIdentifier: WorkerProcess] = [:]
@@ -22,6 +22,7 @@ package actor WorkerPool {
     var counts = WorkerPoolStatistics()
     var isClosed = false
     var hasWarned = false
+    var lastHello: WorkerHello?
     var poisoned = PoisonedInputs()
     var reaper: Task<Void, Never>?
 
@@ -189,16 +190,21 @@ package actor WorkerPool {
         return report
     }
 
-    /// Has a worker try what it must not be able to do, and names what it could: `reads_files`, `makes_files`,
-    /// `opens_sockets`, `starts_processes`, `runs_programs`, `signals`, `sets_limits`; empty in a full sandbox.
+    /// Has a worker try what it must not be able to do, and names what it could, as `opens_sockets/inet`; empty in a full
+    /// sandbox.
     ///
-    /// Throws what `extract` throws for the process.
-    package func escapes() async throws -> [String] {
-        guard case .escapes(let names) = try await request(.tryEscapes, attachments: []).0 else {
+    /// Before the slash stands one of `reads_files`, `makes_files`, `changes_files`, `opens_sockets`, `starts_processes`,
+    /// `runs_programs`, `signals`, `reaches_processes`, `sets_limits`, `exceeds_limits`, `changes_system` and
+    /// `reaches_kernel`. The worker must be able to read none of `paths` either. Throws what `extract` throws for the process.
+    package func escapes(reading paths: [String] = []) async throws -> [String] {
+        guard case .escapes(let names) = try await request(.tryEscapes(reading: paths), attachments: []).0 else {
             throw GreffierError(.workerCrashed, detail: "unexpected reply")
         }
         return names
     }
+
+    /// What the worker that started last said of itself; `nil` before the first.
+    package func greeting() -> WorkerHello? { lastHello }
 
     /// What the pool does now and has done.
     package func statistics() -> WorkerPoolStatistics {

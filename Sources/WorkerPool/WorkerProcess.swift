@@ -10,8 +10,8 @@ final class WorkerProcess: Sendable {
     private let thread: WorkerThread
     private let child: ChildProcess
     private let pipe: DeadlinePipe
-    /// Layers of confinement that this system does not give.
-    let missingLayers: [String]
+    /// What it said first, of its confinement above all.
+    let hello: WorkerHello
     private let record = Mutex<(answered: Int, resident: Int)>((0, 0))
 
     var pid: Int32 { child.pid }
@@ -22,11 +22,11 @@ final class WorkerProcess: Sendable {
     /// Whether the process still runs; reaps it where it does not.
     var isAlive: Bool { child.isAlive }
 
-    private init(thread: WorkerThread, child: ChildProcess, pipe: DeadlinePipe, missingLayers: [String]) {
+    private init(thread: WorkerThread, child: ChildProcess, pipe: DeadlinePipe, hello: WorkerHello) {
         self.thread = thread
         self.child = child
         self.pipe = pipe
-        self.missingLayers = missingLayers
+        self.hello = hello
     }
 
     deinit {
@@ -51,7 +51,7 @@ final class WorkerProcess: Sendable {
         return try await withTaskCancellationHandler {
             do {
                 let (child, pipe, hello) = try await thread.run { try begin(configuration, birth) }
-                return WorkerProcess(thread: thread, child: child, pipe: pipe, missingLayers: hello.missingLayers)
+                return WorkerProcess(thread: thread, child: child, pipe: pipe, hello: hello)
             } catch {
                 try Task.checkCancellation()
                 throw error

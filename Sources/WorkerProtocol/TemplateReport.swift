@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What a Word template names, and what is wrong with it.
 package struct TemplateReport: Codable, Sendable, Equatable {
@@ -29,7 +30,7 @@ package struct TemplateReport: Codable, Sendable, Equatable {
     }
 
     /// A mistake with its place.
-    package struct Mistake: Codable, Sendable, Equatable {
+    package struct Mistake: Codable, Sendable, Equatable, BilingualMessage {
         /// `word/document.xml`.
         package var part: String
         /// From 1, as the word processor last broke the pages; `nil` where that is not known.

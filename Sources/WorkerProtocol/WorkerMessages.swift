@@ -9,9 +9,17 @@ package struct WorkerHello: Codable, Sendable, Equatable {
     package var protocolVersion: Int
     /// `GreffierVersion.current` of the worker's build.
     package var build: String
-    /// What confines it: `no_new_privs`, `rlimits`, and where the kernel has them `landlock` and `seccomp`.
+    /// What confines it: `no_new_privs`, `no_capabilities`, `rlimits`, and where the kernel has them `landlock` and `seccomp`.
     package var confinement: [String]
+    /// The version of the kernel's Landlock, where that holds.
+    package var landlockVersion: Int?
 
+    /// The layer that makes set-uid programs plain ones.
+    package static let noNewPrivileges = "no_new_privs"
+    /// The layer that takes from root what makes it root.
+    package static let noCapabilities = "no_capabilities"
+    /// The layer that bounds memory and files.
+    package static let limits = "rlimits"
     /// The layer that takes files away.
     package static let landlock = "landlock"
     /// The layer that takes system calls away.
@@ -64,8 +72,8 @@ package enum WorkerRequest: Codable, Sendable, Equatable {
     case settlePDF(date: String)
     /// Tell what is installed for character recognition, of these languages.
     case recognition(languages: [String])
-    /// Try what a confined process must not be able to do.
-    case tryEscapes
+    /// Try what a confined process must not be able to do, the reading of these files and folders among it.
+    case tryEscapes(reading: [String])
 }
 
 /// Options of an extraction.
@@ -128,7 +136,8 @@ package enum WorkerReply: Codable, Sendable, Equatable {
     case rendered
     /// Attachments: the files asked for, in that order.
     case unpacked
-    /// What the process could do in spite of its confinement: `reads_files`, `opens_sockets`…; empty in a full sandbox.
+    /// What the process could do in spite of its confinement: `reads_files/accounts`, `opens_sockets/inet`…; empty in a full
+    /// sandbox.
     case escapes([String])
     /// A word before the answer, once at the most: the document has so many pages. It asks for the time that they take.
     case pages(Int)

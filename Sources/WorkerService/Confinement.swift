@@ -2,40 +2,43 @@
 import CSandbox
 import FoundationEssentials
 import Glibc
+import JobModel
 import WorkerProtocol
 
 /// What a worker gives up before its first request.
 enum Confinement {
-    /// Gives up what reading documents does not need and returns the layers that hold.
+    /// Gives up what reading documents does not need and returns the greeting, which tells the layers that hold.
     ///
     /// `nil` when the kernel refuses one that every kernel has. Landlock and seccomp are left out where the kernel lacks
     /// them, and both where the process already has a second thread: they would not bind it.
-    static func apply(memory: UInt64) -> [String]? {
+    static func apply(memory: UInt64) -> WorkerHello? {
         signal(SIGPIPE, SIG_IGN)
         guard
-            csandbox_die_with_parent() == 0, csandbox_no_new_privileges() == 0, csandbox_limit_resources(memory) == 0,
-            csandbox_tell_exhaustion(WorkerExit.exhausted) == 0
+            csandbox_die_with_parent() == 0, csandbox_no_new_privileges() == 0, csandbox_drop_capabilities() == 0,
+            csandbox_limit_resources(memory) == 0, csandbox_tell_exhaustion(WorkerExit.exhausted) == 0
         else { return nil }
-        var layers = ["no_new_privs", "rlimits"]
-        guard hasOneThread else { return layers }
+        var hello = WorkerHello(
+            build: GreffierVersion.current,
+            confinement: [WorkerHello.noNewPrivileges, WorkerHello.noCapabilities, WorkerHello.limits]
+        )
+        guard hasOneThread else { return hello }
         let paths = readablePaths.compactMap { strdup($0) }
         defer { paths.forEach { free($0) } }
         let borrowed = paths.map { UnsafePointer($0) as UnsafePointer<CChar>? }
-        if csandbox_restrict_files(borrowed, borrowed.count) == 0 { layers.append(WorkerHello.landlock) }
-        if csandbox_restrict_calls() == 0 { layers.append(WorkerHello.seccomp) }
-        return layers
+        let version = Int(csandbox_landlock_version())
+        if csandbox_restrict_files(borrowed, borrowed.count) == 0 {
+            hello.confinement.append(WorkerHello.landlock)
+            hello.landlockVersion = version
+        }
+        if csandbox_restrict_calls() == 0 { hello.confinement.append(WorkerHello.seccomp) }
+        return hello
     }
 
-    /// What the process could do that it must not, by name.
-    static var escapes: [String] {
-        let names = [
-            (CSANDBOX_READS_FILES, "reads_files"), (CSANDBOX_MAKES_FILES, "makes_files"),
-            (CSANDBOX_OPENS_SOCKETS, "opens_sockets"), (CSANDBOX_STARTS_PROCESSES, "starts_processes"),
-            (CSANDBOX_RUNS_PROGRAMS, "runs_programs"), (CSANDBOX_SIGNALS, "signals"),
-            (CSANDBOX_SETS_LIMITS, "sets_limits"),
-        ]
-        let found = csandbox_escapes()
-        return names.filter { found & $0.0.rawValue != 0 }.map(\.1)
+    /// What the process could do that it must not, by the names of the attempts; it may read none of `paths` either.
+    static func escapes(reading paths: [String]) -> [String] {
+        let found = (0..<csandbox_attempts()).filter { csandbox_attempt($0) != 0 }
+            .compactMap { csandbox_attempt_name($0).map { String(cString: $0) } }
+        return found + paths.filter { csandbox_reads($0) != 0 }.map { "reads_files/" + $0 }
     }
 
     private static var hasOneThread: Bool {

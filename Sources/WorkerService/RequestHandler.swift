@@ -108,8 +108,8 @@ enum RequestHandler {
             return try Frame(WorkerReply.fields(TemplateGuide.fields))
         case .recognition(let languages):
             return try Frame(WorkerReply.recognition(RecognitionLibrary.found(languages)))
-        case .tryEscapes:
-            return try Frame(WorkerReply.escapes(Confinement.escapes))
+        case .tryEscapes(let paths):
+            return try Frame(WorkerReply.escapes(Confinement.escapes(reading: paths)))
         }
     }
 

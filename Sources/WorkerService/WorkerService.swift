@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
 import JobModel
-import WorkerProtocol
+package import WorkerProtocol
 
 /// The worker process: confines itself, greets, then answers framed requests until its parent closes the pipe.
 package enum WorkerService {
@@ -10,7 +10,10 @@ package enum WorkerService {
 
     /// Runs the program and returns its exit code: 0 at the end of the requests, 1 when the pipe breaks or carries
     /// anything but requests, 2 for wrong use.
-    package static func run(arguments: [String]) -> Int32 {
+    ///
+    /// `capture` sees each request before it is answered, and may answer it itself: what tests play a worker with that a
+    /// document has taken over.
+    package static func run(arguments: [String], capture: (Frame) throws -> Frame? = { _ in nil }) -> Int32 {
         var memory = defaultMemory
         var rest = arguments.dropFirst()
         while let argument = rest.popFirst() {
@@ -26,7 +29,7 @@ package enum WorkerService {
             }
         }
         guard isatty(STDIN_FILENO) == 0 else { return usage() }
-        return serve(memory: memory)
+        return serve(memory: memory, capture)
     }
 
     private static func usage() -> Int32 {
@@ -35,12 +38,16 @@ package enum WorkerService {
         return 2
     }
 
-    private static func serve(memory: UInt64) -> Int32 {
+    private static func serve(memory: UInt64, _ capture: (Frame) throws -> Frame?) -> Int32 {
         guard let pipe = FramePipe.claimingStandardStreams() else { return 1 }
-        guard let confinement = Confinement.apply(memory: memory) else { return 1 }
+        guard let hello = Confinement.apply(memory: memory) else { return 1 }
         do {
-            try pipe.send(try Frame(WorkerHello(build: GreffierVersion.current, confinement: confinement)))
+            try pipe.send(try Frame(hello))
             while let request = try pipe.receive() {
+                if let answer = try capture(request) {
+                    try pipe.send(answer)
+                    continue
+                }
                 let reply = try RequestHandler.answer(request) { word in
                     // Where this cannot be sent, the reply cannot either: that one tells.
                     if let frame = try? Frame(word) { try? pipe.send(frame) }

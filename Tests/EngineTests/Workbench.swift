@@ -98,7 +98,8 @@ final class Workbench: Sendable {
         text: String = "Jean",
         name: String = "jean.txt",
         usesMemo: Bool = true,
-        kinds: [String: StageKindDescription] = [:]
+        kinds: [String: StageKindDescription] = [:],
+        through store: (any JobStore)? = nil
     ) async throws -> ULID {
         let snapshot = try CanonicalJSON.pretty(PipelineSnapshot(text: pipeline.name, files: ["a.docx": "11"]))
         let sha256 = try await blobs.store(snapshot)
@@ -115,7 +116,7 @@ final class Workbench: Sendable {
             usesMemo: usesMemo,
             jobs: pipeline.jobs(kinds: kinds)
         )
-        return try await store.submit(run).run
+        return try await (store ?? self.store).submit(run).run
     }
 
     /// Submits a run that has no file, as a schedule does.

@@ -2,6 +2,7 @@
 import CSystemCalls
 import DurableFiles
 import Foundation
+import JobModel
 import Testing
 
 /// Vectors of FIPS 180-4's examples and of NIST's SHA-256 short message tests.
@@ -56,5 +57,25 @@ struct SHA256Tests {
             csystem_sha256_accelerate(1)
             #expect(SHA256.hex(data) == portable)
         }
+    }
+
+    @Test("HMAC-SHA256 is that of RFC 4231")
+    func vectors() {
+        #expect(
+            HexDigits.lower(HMAC.sha256(Data("Hi There".utf8), key: Data(repeating: 0x0B, count: 20)))
+                == "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+        )
+        #expect(
+            HexDigits.lower(HMAC.sha256(Data("what do ya want for nothing?".utf8), key: Data("Jefe".utf8)))
+                == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        )
+        #expect(
+            HexDigits.lower(
+                HMAC.sha256(
+                    Data("Test Using Larger Than Block-Size Key - Hash Key First".utf8),
+                    key: Data(repeating: 0xAA, count: 131)
+                )
+            ) == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+        )
     }
 }

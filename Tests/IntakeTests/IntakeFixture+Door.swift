@@ -9,12 +9,13 @@ import Logging
 extension IntakeFixture {
     var submissions: FilePath { path / "submissions/submissions.sqlite" }
 
-    func door(allowed: [String]? = nil) -> SubmissionDoor {
+    func door(allowed: [String]? = nil, forbidden: [String] = []) -> SubmissionDoor {
         SubmissionDoor(
             directory: submissions.parent.text,
             outbox: "/outbox",
             submitter: submitter,
             allowed: allowed,
+            forbidden: forbidden,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

@@ -102,7 +102,7 @@ struct SQLiteJobStoreTests {
             }
             try Data("this is no database, whatever its name says".utf8).write(to: URL(fileURLWithPath: path + "2"))
             #expect { try SQLiteJobStore(path: path + "2", role: .query) } throws: {
-                ($0 as? GreffierError)?.code == .storeCorrupt
+                ($0 as? GreffierError)?.code == .storeDamaged
             }
         }
     }

@@ -14,9 +14,19 @@ enum TemporaryStore {
     ///
     /// Throws when the shell reports an error.
     static func sqlite(_ path: String, _ sql: String) throws -> String {
+        // The shell prints what the first word set.
+        try shell(path, "PRAGMA busy_timeout=5000; \(sql)").split(separator: "\n").dropFirst().joined(separator: "\n")
+    }
+
+    /// The SQL that makes the store again.
+    static func dump(_ path: String) throws -> String {
+        try shell(path, ".dump").trimmingCharacters(in: .newlines)
+    }
+
+    private static func shell(_ path: String, _ command: String) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", "-batch", "-bail", path, "PRAGMA busy_timeout=5000; \(sql)"]
+        process.arguments = ["sqlite3", "-batch", "-bail", path, command]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = Pipe()
@@ -24,6 +34,6 @@ enum TemporaryStore {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw CocoaError(.fileReadUnknown) }
-        return text.split(separator: "\n").dropFirst().joined(separator: "\n")
+        return text
     }
 }

@@ -2,30 +2,72 @@
 import Foundation
 import JobModel
 import JobStore
-import JobStoreSQLite
 import TestThreads
 import Testing
 
+@testable import JobStoreSQLite
+
 @Suite("Job tables that an earlier program left behind", .ownThreads(perTest: 4))
 struct UpgradeTests {
-    /// A job table of version 2 as the program of then wrote it: two files that succeeded, one of them to be looked at, one
+    private static let stores = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/stores")
+
+    private static func file(_ version: Int) -> URL { stores.appending(path: "jobs-\(version).sql") }
+
+    /// A job table of a version as the program of then wrote it: two files that succeeded, one of them to be looked at, one
     /// that failed, one not begun.
-    private func withOldStore(_ body: (_ path: String) async throws -> Void) async throws {
-        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Fixtures/stores/jobs-2.sql")
-        let dump = try String(contentsOf: fixture, encoding: .utf8)
+    ///
+    /// The present version's is made with `GREFFIER_UPDATE_DOCS=1`, of that before, while it is the present one.
+    private func withOldStore(_ version: Int = 2, _ body: (_ path: String) async throws -> Void) async throws {
+        let dump = try String(contentsOf: Self.file(version), encoding: .utf8)
         try await TemporaryStore.with { path in
             _ = try TemporaryStore.sqlite(path, dump)
-            try #require(try TemporaryStore.sqlite(path, "PRAGMA user_version") == "2")
+            try #require(try TemporaryStore.sqlite(path, "PRAGMA user_version") == "\(version)")
             try await body(path)
         }
     }
+
+    @Test("are kept of each version, the present one too, as its steps make them")
+    func kept() async throws {
+        for version in 2...Schema.version {
+            try await write(version)
+            try await withOldStore(version) { path in
+                let kept = try TemporaryStore.sqlite(path, Self.layout)
+                // A step that was released never changes: what it made then it makes today.
+                try await withOldStore(version - 1) { earlier in
+                    _ = try TemporaryStore.sqlite(earlier, Schema.migrations[version - 1])
+                    #expect(try TemporaryStore.sqlite(earlier, Self.layout) == kept, "version \(version)")
+                }
+            }
+        }
+    }
+
+    /// Writes the fixture of a version that has none yet, where that is asked for.
+    private func write(_ version: Int) async throws {
+        let file = Self.file(version)
+        guard ProcessInfo.processInfo.environment["GREFFIER_UPDATE_DOCS"] != nil,
+            !FileManager.default.fileExists(atPath: file.path)
+        else { return }
+        try await withOldStore(version - 1) { path in
+            _ = try TemporaryStore.sqlite(path, Schema.migrations[version - 1])
+            let dump = try TemporaryStore.dump(path)
+            let text = """
+                -- The job table of version \(version), made of that of version \(version - 1) by the step of then.
+                \(dump)
+                PRAGMA user_version = \(version);
+
+                """
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+    }
+
+    private static let layout = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY 1, 2"
 
     /// Every row of every table, columns that the old version has.
     private static func rows(_ path: String, _ columns: [String: String]) throws -> [String: String] {
         var rows: [String: String] = [:]
         for (table, names) in columns {
-            rows[table] = try TemporaryStore.sqlite(path, "SELECT \(names) FROM \(table) ORDER BY 1, 2")
+            rows[table] = try TemporaryStore.sqlite(path, "SELECT \(names) FROM \(table) ORDER BY \(names)")
         }
         return rows
     }
@@ -43,12 +85,13 @@ struct UpgradeTests {
 
     @Test(
         "are brought up to date by whoever opens them first, and keep every row",
-        arguments: [SQLiteJobStore.Role.engine, .command, .query]
+        arguments: [SQLiteJobStore.Role.engine, .command, .query],
+        1..<Schema.version
     )
-    func upgraded(by role: SQLiteJobStore.Role) async throws {
-        try await withOldStore { path in
+    func upgraded(by role: SQLiteJobStore.Role, from version: Int) async throws {
+        try await withOldStore(version) { path in
             let columns = try Self.columns(path)
-            #expect(Set(columns.keys).isSuperset(of: ["runs", "jobs", "attempts", "memo", "originals", "queues"]))
+            #expect(Set(columns.keys).isSuperset(of: ["runs", "jobs", "attempts", "memo", "queues"]))
             let before = try Self.rows(path, columns)
             #expect(before["runs"]?.split(separator: "\n").count == 4)
             try await SQLiteJobStore(path: path, role: role).close()
@@ -57,7 +100,7 @@ struct UpgradeTests {
             // The tables are those that a new file gets.
             let new = path + ".new"
             try await SQLiteJobStore(path: new, role: .engine).close()
-            for question in ["PRAGMA user_version", "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"] {
+            for question in ["PRAGMA user_version", Self.layout] {
                 #expect(try TemporaryStore.sqlite(path, question) == TemporaryStore.sqlite(new, question))
             }
         }
@@ -101,6 +144,22 @@ struct UpgradeTests {
             #expect(ended == ["camille.txt", "secret.pdf", "wanda.txt"])
             #expect(try await store.runs(RunFilter()).allSatisfy { $0.status == .succeeded })
             try await store.close()
+        }
+    }
+
+    @Test(
+        "of a newer program are refused in both languages, and not touched",
+        arguments: [SQLiteJobStore.Role.engine, .command, .query]
+    )
+    func newer(role: SQLiteJobStore.Role) async throws {
+        try await TemporaryStore.with { path in
+            try await SQLiteJobStore(path: path, role: .engine).close()
+            _ = try TemporaryStore.sqlite(path, "PRAGMA user_version = \(Schema.version + 1)")
+            let error = #expect(throws: GreffierError.self) { try SQLiteJobStore(path: path, role: role) }
+            #expect(error?.code == .storeNewer)
+            #expect(error?.code.message.contains("newer version") == true)
+            #expect(error?.code.messageFR.contains("plus récente") == true)
+            #expect(try TemporaryStore.sqlite(path, "PRAGMA user_version") == "\(Schema.version + 1)")
         }
     }
 

@@ -81,6 +81,7 @@ extension RunFilter {
         if let folder, row.folder != folder { return false }
         if needsReview, row.review.isEmpty { return false }
         if let before, row.id >= before { return false }
+        if let endedSince, row.finishedAt.map({ $0 < endedSince }) ?? true { return false }
         let suffix = (idSuffix ?? "").uppercased().filter { $0.isLetter || $0.isNumber }
         return row.id.text.hasSuffix(suffix)
     }

@@ -23,7 +23,8 @@ extension StoreModel {
             payload: run.payload,
             duplicateOf: original(of: run),
             folder: nil,
-            error: nil
+            error: nil,
+            request: run.request
         )
         let start = run.notBefore.flatMap { $0 > run.submittedAt ? $0.stored : nil }
         let jobs = plan(run.jobs, graph, of: run, notBefore: start)

@@ -10,10 +10,59 @@ extension WorkerPoolTests {
     /// What a worker may do is tried by the worker itself; where the kernel lacks a layer, these tests fail and say which.
     @Suite("Confined workers")
     struct ConfinementTests {
-        @Test("a worker can open no foreign file, make none, open no socket, start nothing, raise no limit")
+        @Test("a worker finds none of the ways out that it knows, and reads no file of the user")
         func escapes() async throws {
             let pool = WorkerProgram.pool(processes: 1)
+            let folder = FileManager.default.temporaryDirectory.path
+            #expect(try await pool.escapes(reading: [folder, #filePath, "/etc/hostname"]).isEmpty)
+            let hello = try #require(await pool.greeting())
+            #expect(hello.missingLayers.isEmpty && hello.confinement.contains(WorkerHello.noCapabilities))
+            #expect((hello.landlockVersion ?? 0) >= 1)
+            await pool.shutdown()
+        }
+
+        @Test("each layer alone holds what is its part", arguments: ["landlock", "seccomp"])
+        func apart(lacking: String) async throws {
+            let machine = try OddMachine("--lacking", lacking)
+            let pool = WorkerProgram.pool(processes: 1, executable: machine.worker)
+            let found = Set(try await pool.escapes().map { $0.prefix { $0 != "/" } })
+            #expect(await pool.greeting()?.missingLayers == [lacking])
+            if lacking == "landlock" {
+                // Reading is Landlock's part alone; all else has a lock of its own.
+                #expect(found == ["reads_files"])
+            } else {
+                #expect(found.isDisjoint(with: ["reads_files"]), "\(found)")
+            }
+            let required = WorkerProgram.pool(processes: 1, requiresSandbox: true, executable: machine.worker)
+            let failure = await #expect(throws: GreffierError.self) {
+                _ = try await required.extract(Data("Comptable".utf8), name: "a.txt")
+            }
+            #expect(failure?.code == .workerUnavailable)
+            await pool.shutdown()
+            await required.shutdown()
+        }
+
+        @Test("under the system calls that the service leaves, a worker is confined as fully and reads as well")
+        func underUnit() async throws {
+            let machine = try OddMachine("--unit")
+            let pool = WorkerProgram.pool(processes: 1, requiresSandbox: true, executable: machine.worker)
             #expect(try await pool.escapes().isEmpty)
+            #expect(await pool.greeting()?.missingLayers.isEmpty == true)
+            let profile = Data(#"{"basics":{"name":"Zoé Lefèvre"}}"#.utf8)
+            let options = RenderOptions(language: "fr", date: "2026-01-02T03:04:05.000Z")
+            let pdf = try await pool.renderPDF(profile: profile, options: options).data
+            #expect(try await pool.extract(pdf, name: "a.pdf").document.plainText.contains("Zoé Lefèvre"))
+            await pool.shutdown()
+        }
+
+        @Test("a worker holds no capability, whoever started it")
+        func capabilities() async throws {
+            let pool = WorkerProgram.pool(processes: 1)
+            _ = try await pool.extract(Data("Comptable".utf8), name: "a.txt")
+            let pid = try #require(await pool.statistics().idle.first)
+            let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+            #expect(status.contains("CapEff:\t0000000000000000"))
+            #expect(status.contains("CapPrm:\t0000000000000000"))
             await pool.shutdown()
         }
 

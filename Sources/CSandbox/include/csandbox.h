@@ -9,6 +9,9 @@
 /// Sets no-new-privileges for this process and everything it may start. Returns 0, or -1 with errno set.
 int csandbox_no_new_privileges(void);
 
+/// Gives up every capability, which only a process of root has any of. Returns 0, or -1 with errno set.
+int csandbox_drop_capabilities(void);
+
 /// Sets resource limits: `memory` bytes in all, of which 64 MiB are set aside for libraries and the rest may be data; a
 /// larger address space, as mapping costs nothing; no core files, 64 open files, no growth of any file.
 /// A write that would grow a file fails with EFBIG instead of raising a signal. Returns 0, or -1 with errno set.
@@ -27,8 +30,12 @@ int csandbox_die_with_parent(void);
 /// are passed over. Needs no-new-privileges. Returns 0, or -1 with errno set, ENOSYS or EOPNOTSUPP without Landlock.
 int csandbox_restrict_files(const char *const *paths, size_t count);
 
+/// The version of the kernel's Landlock; 0 without it. Each next one can forbid more.
+int csandbox_landlock_version(void);
+
 /// Takes from the calling thread, and threads it starts later, the system calls that reading documents never needs:
-/// sockets, new processes, programs, writing, the setting of limits. They fail with EPERM. Needs no-new-privileges.
+/// sockets, new processes, programs, writing, signals to others, the setting of limits. They fail with EPERM; those that
+/// are younger than this list with ENOSYS. Needs no-new-privileges.
 /// Returns 0, or -1 with errno set, ENOSYS on an architecture that the filter does not know.
 int csandbox_restrict_calls(void);
 
@@ -49,19 +56,16 @@ int csandbox_restrict_program_files(const char *const *paths, size_t count, cons
 /// processes or the system. Needs no-new-privileges. Returns 0, or -1 with errno set.
 int csandbox_restrict_program_calls(void);
 
-/// What `csandbox_escapes` found possible.
-enum csandbox_escape {
-    CSANDBOX_READS_FILES = 1,
-    CSANDBOX_MAKES_FILES = 2,
-    CSANDBOX_OPENS_SOCKETS = 4,
-    CSANDBOX_STARTS_PROCESSES = 8,
-    CSANDBOX_RUNS_PROGRAMS = 16,
-    CSANDBOX_SIGNALS = 32,
-    CSANDBOX_SETS_LIMITS = 64,
-};
+/// How many things there are that a confined process must not be able to do.
+size_t csandbox_attempts(void);
 
-/// Tries each thing that a confined process must not do, without harm where it succeeds. Returns the bits of
-/// `csandbox_escape` of what it could do: 0 in a full sandbox.
-unsigned csandbox_escapes(void);
+/// What the attempt at `index` is called: what it would be an example of, a slash, what it tries.
+const char *csandbox_attempt_name(size_t index);
+
+/// Tries the thing at `index`, without harm where it succeeds. Returns whether the kernel let it.
+int csandbox_attempt(size_t index);
+
+/// Whether this process can open the file or the folder at `path` for reading.
+int csandbox_reads(const char *path);
 
 #endif

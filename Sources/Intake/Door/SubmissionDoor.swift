@@ -19,7 +19,8 @@ package actor SubmissionDoor: Service {
     private let path: FilePath
     private let outbox: FilePath
     private let submitter: FileSubmitter
-    private let allowed: [String]?
+    private var allowed: [String]?
+    private let forbidden: [String]
     private let clock: any WallClock
     private let logger: Logger
     private let loop = PassLoop()
@@ -42,12 +43,14 @@ package actor SubmissionDoor: Service {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// `directory` is the submissions folder; `allowed` the folders that a row's path must lie in, `nil` for all.
+    /// `directory` is the submissions folder; `allowed` the folders that a row's path must lie in, `nil` for all, and
+    /// `forbidden` those in which it must not, whatever is allowed.
     package init(
         directory: String,
         outbox: String,
         submitter: FileSubmitter,
         allowed: [String]?,
+        forbidden: [String] = [],
         clock: any WallClock = SystemClock(),
         logger: Logger
     ) {
@@ -55,6 +58,7 @@ package actor SubmissionDoor: Service {
         self.outbox = FilePath(outbox)
         self.submitter = submitter
         self.allowed = allowed
+        self.forbidden = forbidden
         self.clock = clock
         self.logger = logger
     }
@@ -68,6 +72,9 @@ package actor SubmissionDoor: Service {
         watcher = nil
     }
 
+    /// Takes paths below these folders from now on; `nil` takes all.
+    package func adopt(allowed: [String]?) { self.allowed = allowed }
+
     /// Takes over what is new and writes back what has changed; returns when that is done.
     ///
     /// Looks never overlap.
@@ -75,12 +82,21 @@ package actor SubmissionDoor: Service {
         await loop.once { _ = await self.pass() }
     }
 
+    /// As `poll`, and tells every row what has come of it by now: who ends takes no later look.
+    package func settle() async {
+        lastOpen = 0
+        repeat {
+            outcomesDue = .now
+            await poll()
+        } while nextLook == .zero && lockedSince == nil
+    }
+
     private func pass() async -> Duration {
         _ = watcher?.take()
         do {
             let table = try opened()
             // Where events can be trusted they ring the bell; the rest is for file systems that send none.
-            nextLook = watchesFolder() ? .seconds(1) : .milliseconds(50)
+            nextLook = watchesFolder() ? .seconds(5) : .milliseconds(50)
             try await takeOver(table)
             try await followUp(table)
             lastFault = ""
@@ -157,7 +173,7 @@ package actor SubmissionDoor: Service {
     /// Takes rows over; `false` where nothing more can be done for the moment.
     private func answer(_ rows: [SubmissionRow]) async -> Bool {
         for batch in rows.chunks(of: 8) {
-            let tasks = batch.map { row in Task { await answer(row) } }
+            let tasks = batch.map { [allowed] row in Task { await answer(row, allowed) } }
             var isFull = false
             for (row, task) in zip(batch, tasks) {
                 switch await task.value {
@@ -201,9 +217,9 @@ package actor SubmissionDoor: Service {
         case later(GreffierError)
     }
 
-    private nonisolated func answer(_ row: SubmissionRow) async -> Outcome {
+    private nonisolated func answer(_ row: SubmissionRow, _ allowed: [String]?) async -> Outcome {
         do {
-            let submission = try row.submission(allowed: allowed)
+            let submission = try row.submission(allowed: allowed, forbidden: forbidden)
             try Failpoint.hit(.doorRowTaken) { FileError(.open, path: path, code: $0) }
             let submitted = try await submitter.submit(submission)
             logger.info("a row was taken over", metadata: ["run": "\(submitted.run)", "row": "\(row.id)"])

@@ -58,12 +58,13 @@ struct SubmissionRow: Sendable {
     /// The request.
     ///
     /// Throws `intake.row_invalid` with the name of the column.
-    func submission(allowed: [String]?) throws -> FileSubmission {
+    func submission(allowed: [String]?, forbidden: [String]) throws -> FileSubmission {
         guard let pipeline = string("pipeline"), !pipeline.isEmpty else { throw Self.invalid("pipeline") }
         guard let identity = submissionID else { throw Self.invalid("submission_id") }
         var submission = FileSubmission(try source(), pipeline: pipeline, trigger: .row)
         submission.submissionID = identity
         submission.allowed = allowed
+        submission.forbidden = forbidden
         submission.priority = try priority()
         submission.notBefore = try notBefore()
         submission.payload = try payload()

@@ -65,7 +65,8 @@ struct SubmissionTable: Sendable {
                 SELECT \(SubmissionRow.selection) FROM submissions WHERE status = 'new'
                 ORDER BY priority DESC, rowid LIMIT ?
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [limit]).map(Self.row)
+            // Asked again and again for years: not read anew each time.
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [limit]).map(Self.row)
         }
     }
 

@@ -42,6 +42,13 @@ struct Inbox {
         table = SettleTable(settle: options.settle, giveUp: options.giveUp)
     }
 
+    /// Is looked at now, and from now on as patiently as these say.
+    mutating func adopt(_ options: IntakeOptions) {
+        table.settle = options.settle
+        table.giveUp = options.giveUp
+        due = .now
+    }
+
     var isPolled: Bool { mode.decision.mode == .polling }
 
     var status: InboxStatus {

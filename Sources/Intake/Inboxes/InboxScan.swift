@@ -46,23 +46,42 @@ struct InboxScan {
         case .refused: refused += 1
         }
         do {
-            for name in try Files.list(folder) {
-                let path = folder / name
-                if name == Spool.localName { spools.append(path) }
-                if Canary.isName(name) { Canary.sweep(path) }
-                if LeftAlone.contains(name) { continue }
-                guard let status = try Files.status(path) else { continue }
-                if status.kind != .directory {
-                    let claim = Spool.Claim(path: path, inbox: inbox, pipeline: pipeline, tags: tags)
-                    files.append(Found(claim: claim, status: status))
-                } else if !others.contains(path) {
-                    look(into: path, inbox: inbox, tags: tags + [name.text])
+            // Only the folder itself is held while it is read: people may nest more of them than files can be open.
+            var folders: [FilePath] = []
+            try Files.holding(folder, below: inbox) { held in
+                for name in try Files.list(held) {
+                    if try look(at: name, of: held, in: folder, inbox, tags) == .directory { folders.append(name) }
                 }
             }
+            for name in folders where !others.contains(folder / name) {
+                look(into: folder / name, inbox: inbox, tags: tags + [name.text])
+            }
+        } catch let error as FileError where error.path == folder && error.isNotFound {
+            // Gone, or a link by now, which the next look at its parent finds.
         } catch {
             let reason = (error as? FileError)?.reason ?? "\(error)"
             problems[folder] = GreffierError(.intakeUnreadable, detail: reason)
         }
+    }
+
+    /// Notes what is called `name`; returns what it is, where it is not to be left alone.
+    private mutating func look(
+        at name: FilePath,
+        of held: FilePath,
+        in folder: FilePath,
+        _ inbox: FilePath,
+        _ tags: [String]
+    ) throws -> FileStatus.Kind? {
+        let path = folder / name
+        if try name == Spool.localName && Spool.isOurs(held / name) { spools.append(path) }
+        if Canary.isName(name) { Canary.sweep(held / name) }
+        if LeftAlone.contains(name) { return nil }
+        guard let status = try Files.status(held / name) else { return nil }
+        if status.kind != .directory {
+            let claim = Spool.Claim(path: path, inbox: inbox, pipeline: pipeline, tags: tags)
+            files.append(Found(claim: claim, status: status))
+        }
+        return status.kind
     }
 
     /// Files beside the inboxes, which no pipeline will ever take: reported, not passed over.

@@ -20,8 +20,8 @@ struct SettleTable {
         case wait(Duration, IntakeStatus.Waiting.Reason)
     }
 
-    let settle: Duration
-    let giveUp: Duration
+    var settle: Duration
+    var giveUp: Duration
     private(set) var candidates: [FilePath: Candidate] = [:]
 
     init(settle: Duration, giveUp: Duration) {

@@ -23,13 +23,20 @@ extension Spool {
     ///
     /// `known` is how it was taken before. Throws `FileError`; nothing is then left in the spool.
     func copy(_ claim: Claim, known: TakenFile?) throws -> Copied {
-        let source = try Descriptor(claim.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        try Files.holding(claim.path.parent, below: claim.inbox) { held in
+            try copy(claim, at: held / claim.path.name, known)
+        }
+    }
+
+    /// `place` leads to the file in the folder that is held open.
+    private func copy(_ claim: Claim, at place: FilePath, _ known: TakenFile?) throws -> Copied {
+        let source = try Descriptor(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
         let before = try source.status()
         try Files.makeDirectories(directory, mode: 0o700)
         let entry = SpoolEntry(in: directory, run: ULID(date: clock.now()))
         try Files.makeDirectory(entry.folder, mode: 0o700)
         do {
-            let result = try copy(source, before, of: claim, known, to: entry)
+            let result = try copy(source, before, of: claim, at: place, known, to: entry)
             if case .entry = result {} else { try Files.removeTree(entry.folder) }
             return result
         } catch {
@@ -42,13 +49,14 @@ extension Spool {
         _ source: borrowing Descriptor,
         _ before: FileStatus,
         of claim: Claim,
+        at place: FilePath,
         _ known: TakenFile?,
         to entry: SpoolEntry
     ) throws -> Copied {
         let temporary = entry.folder / Self.unfinished
         let copied = try Files.copy(source, to: temporary, mode: 0o600, sync: true)
         guard try Files.hash(source) == copied, try source.status().isSameContent(as: before),
-            try Files.status(claim.path)?.isSameContent(as: before) == true
+            try Files.status(place)?.isSameContent(as: before) == true
         else { return .changed }
         let taken = TakenFile(claim.path, before, sha256: copied.sha256, time: Timestamp.text(clock.now()))
         if known?.sha256 == copied.sha256 { return .same(taken) }

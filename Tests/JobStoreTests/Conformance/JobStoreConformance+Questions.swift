@@ -17,7 +17,8 @@ extension JobStoreConformance {
 
     @Sendable private static func runsAreFoundByNameHash(_ store: any JobStore) async throws {
         let one = Samples.run(file: "a.pdf", sha256: "1")
-        let two = Samples.run(pipeline: "offers", file: "b.pdf", sha256: "2", at: Samples.start + 1)
+        var two = Samples.run(pipeline: "offers", file: "b.pdf", sha256: "2", at: Samples.start + 1)
+        two.request = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
         for run in [one, two] { _ = try await store.submit(run) }
         func find(_ change: (inout RunFilter) -> Void) async throws -> [ULID] {
             var filter = RunFilter()
@@ -32,6 +33,8 @@ extension JobStoreConformance {
         #expect(try await find { $0.statuses = [.failed, .running] }.isEmpty)
         #expect(try await find { $0.before = two.id } == [one.id])
         #expect(try await find { $0.folder = "cv/jean" }.isEmpty)
+        let requests = try await store.runs(RunFilter()).map(\.request)
+        #expect(requests == ["01ARZ3NDEKTSV4RRFFQ69G5FAV", nil])
     }
 
     @Sendable private static func resultsToLookAt(_ store: any JobStore) async throws {
@@ -48,6 +51,16 @@ extension JobStoreConformance {
             _ = try await store.finishRun(delivery.lease, verdict: verdict, folder: "cv/x", now: Samples.start + 1)
         }
         let found = try await store.runs(filter)
+        var ended = RunFilter()
+        ended.endedSince = Samples.start + 1
+        #expect(Set(try await store.runs(ended).map(\.id)) == Set(runs))
+        ended.statuses = [.failed]
+        #expect(try await store.runs(ended).isEmpty)
+        ended.statuses = [.failed, .succeeded]
+        ended.limit = 1
+        #expect(try await store.runs(ended).count == 1)
+        ended.endedSince = Samples.start + 2
+        #expect(try await store.runs(ended).isEmpty)
         #expect(found.map(\.id) == [runs[1]] && found.first?.review == ["no_name", "line\nbreak"])
         #expect(try await store.run(runs[0])?.review == [])
         #expect(try await store.summary(since: Samples.start + 100).review == 1)

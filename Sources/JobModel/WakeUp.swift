@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Synchronization
+private import Synchronization
 
 /// A bell that one task waits for, with a limit.
 ///
 /// A ring before the wait counts; many rings are one.
-final class WakeUp: Sendable {
+package final class WakeUp: Sendable {
     private struct State {
         var isRung = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -12,7 +12,9 @@ final class WakeUp: Sendable {
 
     private let state = Mutex(State())
 
-    func ring() {
+    package init() {}
+
+    package func ring() {
         let waiter = state.withLock { state in
             defer { state.waiter = nil }
             if state.waiter == nil { state.isRung = true }
@@ -22,7 +24,7 @@ final class WakeUp: Sendable {
     }
 
     /// Returns at the next ring, after `limit`, or when the task is cancelled.
-    func wait(atMost limit: Duration) async {
+    package func wait(atMost limit: Duration) async {
         let timer = Task { [self] in
             if (try? await Task.sleep(for: limit)) != nil { ring() }
         }

@@ -8,3 +8,5 @@ extension Document.Warning {
         self.init(code: kind.code, message: messages.en, messageFR: messages.fr, page: page)
     }
 }
+
+extension Document.Warning: BilingualMessage {}

@@ -16,7 +16,8 @@ package enum MailAddress {
         return isLocal && isHost
     }
 
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    /// Whether it is an ASCII letter or digit.
+    package static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 

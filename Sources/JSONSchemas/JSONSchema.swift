@@ -53,6 +53,14 @@ package struct InvalidSchema: Error, Sendable, Equatable, CustomStringConvertibl
     /// The place in the schema.
     package let pointer: String
     package let reason: String
+    package let reasonFR: String
+
+    init(pointer: String, reason: String, french: String) {
+        self.pointer = pointer
+        self.reason = reason
+        reasonFR = french
+    }
 
     package var description: String { "schema at \(pointer.isEmpty ? "/" : pointer): \(reason)" }
+    package var descriptionFR: String { "schéma à \(pointer.isEmpty ? "/" : pointer) : \(reasonFR)" }
 }

@@ -14,7 +14,11 @@ struct SchemaCompiler {
         _ = number(of: "")
         while let pointer = pending.popLast() {
             guard let schema = root.value(at: pointer) else {
-                throw InvalidSchema(pointer: pointer, reason: "the reference leads nowhere")
+                throw InvalidSchema(
+                    pointer: pointer,
+                    reason: "the reference leads nowhere",
+                    french: "la référence ne mène nulle part"
+                )
             }
             let node = try node(for: schema, at: pointer)
             if let number = numbers[pointer] { nodes[number] = node }
@@ -32,7 +36,11 @@ struct SchemaCompiler {
         case .done: return
         case .open:
             let pointer = numbers.first { $0.value == number }?.key ?? ""
-            throw InvalidSchema(pointer: pointer, reason: "the schema refers to itself for the same value")
+            throw InvalidSchema(
+                pointer: pointer,
+                reason: "the schema refers to itself for the same value",
+                french: "le schéma renvoie à lui-même pour la même valeur"
+            )
         case .new:
             states[number] = .open
             for next in nodes[number].appliedInPlace { try refuseLoops(from: next, &states) }
@@ -63,10 +71,19 @@ struct SchemaCompiler {
                     || readArrayKeyword(keyword, value, at: place, into: &node)
                     || readCombiningKeyword(keyword, value, at: place, into: &node)
                 if !isKnown, Self.unsupported.contains(keyword) {
-                    throw InvalidSchema(pointer: place, reason: "this keyword is not supported")
+                    throw InvalidSchema(
+                        pointer: place,
+                        reason: "this keyword is not supported",
+                        french: "ce mot-clé n’est pas pris en charge"
+                    )
                 }
             }
-        default: throw InvalidSchema(pointer: pointer, reason: "a schema is an object, true or false")
+        default:
+            throw InvalidSchema(
+                pointer: pointer,
+                reason: "a schema is an object, true or false",
+                french: "un schéma est un objet, true ou false"
+            )
         }
         return node
     }
@@ -81,12 +98,16 @@ struct SchemaCompiler {
         case "type":
             let names = value.string.map { [$0] } ?? value.array?.compactMap(\.string) ?? []
             guard !names.isEmpty, names.allSatisfy(Self.types.contains) else {
-                throw InvalidSchema(pointer: place, reason: "unknown type")
+                throw InvalidSchema(pointer: place, reason: "unknown type", french: "type inconnu")
             }
             node.types = Set(names)
         case "enum":
             guard let values = value.array, !values.isEmpty else {
-                throw InvalidSchema(pointer: place, reason: "a list of values is expected")
+                throw InvalidSchema(
+                    pointer: place,
+                    reason: "a list of values is expected",
+                    french: "une liste de valeurs est attendue"
+                )
             }
             node.allowed = values
         case "const": node.constant = value
@@ -114,7 +135,7 @@ struct SchemaCompiler {
         default: return false
         }
         guard let number = value.number, keyword != "multipleOf" || number > 0 else {
-            throw InvalidSchema(pointer: place, reason: "a number is expected")
+            throw InvalidSchema(pointer: place, reason: "a number is expected", french: "un nombre est attendu")
         }
         node[keyPath: path] = number
         return true
@@ -139,7 +160,11 @@ struct SchemaCompiler {
         case "propertyNames": node.propertyNames = number(of: place)
         case "required":
             guard let names = value.array, names.allSatisfy({ $0.string != nil }) else {
-                throw InvalidSchema(pointer: place, reason: "a list of names is expected")
+                throw InvalidSchema(
+                    pointer: place,
+                    reason: "a list of names is expected",
+                    french: "une liste de noms est attendue"
+                )
             }
             node.required = names.compactMap(\.string)
         case "minProperties": node.propertyCount.minimum = try count(value, at: place)
@@ -182,7 +207,11 @@ struct SchemaCompiler {
         switch keyword {
         case "$ref":
             guard let target = value.string, target.hasPrefix("#") else {
-                throw InvalidSchema(pointer: place, reason: "only references into the same schema are supported")
+                throw InvalidSchema(
+                    pointer: place,
+                    reason: "only references into the same schema are supported",
+                    french: "seules les références dans le même schéma sont prises en charge"
+                )
             }
             node.reference = number(of: target.dropFirst().removingPercentEncoding ?? String(target.dropFirst()))
         case "allOf": node.allOf = try list(value, at: place)
@@ -200,27 +229,41 @@ struct SchemaCompiler {
     // MARK: Operands
 
     private func members(_ value: JSONValue, at place: String) throws -> [String] {
-        guard let object = value.object else { throw InvalidSchema(pointer: place, reason: "an object is expected") }
+        guard let object = value.object else {
+            throw InvalidSchema(pointer: place, reason: "an object is expected", french: "un objet est attendu")
+        }
         return object.keys
     }
 
     private mutating func list(_ value: JSONValue, at place: String) throws -> [Int] {
         guard let items = value.array, !items.isEmpty else {
-            throw InvalidSchema(pointer: place, reason: "a list of schemas is expected")
+            throw InvalidSchema(
+                pointer: place,
+                reason: "a list of schemas is expected",
+                french: "une liste de schémas est attendue"
+            )
         }
         return items.indices.map { number(of: JSONPointer.appending(String($0), to: place)) }
     }
 
     private func count(_ value: JSONValue, at place: String) throws -> Int {
         guard let count = value.integer, count >= 0 else {
-            throw InvalidSchema(pointer: place, reason: "an integer from 0 is expected")
+            throw InvalidSchema(
+                pointer: place,
+                reason: "an integer from 0 is expected",
+                french: "un entier à partir de 0 est attendu"
+            )
         }
         return count
     }
 
     private func pattern(_ source: String?, at place: String) throws -> SchemaNode.Pattern {
         guard let source, let pattern = try? SchemaNode.Pattern(source) else {
-            throw InvalidSchema(pointer: place, reason: "not a regular expression")
+            throw InvalidSchema(
+                pointer: place,
+                reason: "not a regular expression",
+                french: "ce n’est pas une expression rationnelle"
+            )
         }
         return pattern
     }

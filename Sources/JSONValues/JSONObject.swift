@@ -19,6 +19,9 @@ package struct JSONObject: Sendable {
         keys.compactMap { key in values[key].map { (key, $0) } }
     }
 
+    /// These members and those of `other`, of which the latter count where a name is in both.
+    package func adding(_ other: JSONObject) -> JSONObject { JSONObject(members + other.members) }
+
     /// The value of this name; setting `nil` removes it.
     package subscript(key: String) -> JSONValue? {
         get { values[key] }

@@ -21,7 +21,7 @@ package struct ScoresChart: Sendable {
         body += HTML.escape(language.text("au ", "as of ") + language.day(scores.asOf))
         body += HTML.escape(Labels.nearest(most, of: scores.offers.count, language)) + "</p>\n</header>\n<main>\n"
         if let noCandidate {
-            body += "<p>\(HTML.escape(language.text(noCandidate.messageFR, noCandidate.message)))</p>\n"
+            body += "<p>\(HTML.escape(noCandidate.message(in: language)))</p>\n"
         } else if scores.offers.isEmpty {
             body +=
                 "<p>\(language.text("Aucune offre n’est ouverte pour le moment.", "No offer is open at present."))</p>\n"

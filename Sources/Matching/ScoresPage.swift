@@ -55,7 +55,7 @@ package struct ScoresPage: Sendable {
     // MARK: Overview
 
     private func reason(_ kind: WarningKind) -> String {
-        let text = language.text("\(kind.messageFR) \(kind.hintFR)", "\(kind.message) \(kind.hint)")
+        let text = "\(kind.message(in: language)) \(kind.hint(in: language))"
         return "<p>\(HTML.escape(text))</p>\n"
     }
 

@@ -31,7 +31,14 @@ package struct DigestText: Sendable {
         var lines = [head] + news.matches.prefix(isWhole ? room : room - 1).map(line)
         if !isWhole {
             let more = news.matches.count - (room - 1)
-            lines.append(text("… et \(more) autres propositions.", "… and \(more) more proposals."))
+            lines.append(
+                "… " + text("et ", "and ")
+                    + language.counted(
+                        more,
+                        ("autre proposition.", "autres propositions."),
+                        ("more proposal.", "more proposals.")
+                    )
+            )
         }
         lines += refused + [folder].compactMap { $0 }
         let shown = lines.map { MessageWriter.line($0, most: Self.lineLength) }
@@ -46,20 +53,20 @@ package struct DigestText: Sendable {
         let matches =
             new == 0
             ? text("aucune nouvelle proposition", "no new proposal")
-            : text(
-                "\(new) nouvelle\(new > 1 ? "s" : "") proposition\(new > 1 ? "s" : "")",
-                "\(new) new proposal\(new > 1 ? "s" : "")"
+            : language.counted(
+                new,
+                ("nouvelle proposition", "nouvelles propositions"),
+                ("new proposal", "new proposals")
             )
-        let offers = text(
-            "pour \(news.offers) offre\(news.offers > 1 ? "s" : "")",
-            "for \(news.offers) offer\(news.offers == 1 ? "" : "s")"
-        )
+        let offers =
+            text("pour ", "for ") + language.counted(news.offers, ("offre", "offres"), ("offer", "offers"))
         let files =
             refused == 0
             ? text("aucun fichier refusé", "no file refused")
-            : text(
-                "\(refused) fichier\(refused > 1 ? "s" : "") refusé\(refused > 1 ? "s" : "")",
-                "\(refused) file\(refused > 1 ? "s" : "") refused"
+            : language.counted(
+                refused,
+                ("fichier refusé", "fichiers refusés"),
+                ("file refused", "files refused")
             )
         return "\(matches) \(offers), \(files)"
     }

@@ -16,6 +16,8 @@ package struct Happening: Sendable, Codable, Equatable {
     package var stage: String?
     /// Why it failed, or should be looked at.
     package var reason: Reason?
+    /// The request over HTTP that asked for the run.
+    package var request: String?
     /// What is said in words of its own: a digest, or a stage's message.
     package var words: Words?
 
@@ -38,7 +40,7 @@ package struct Happening: Sendable, Codable, Equatable {
     }
 
     /// A reason in both languages, as the catalogue of errors has it.
-    package struct Reason: Sendable, Codable, Equatable {
+    package struct Reason: Sendable, Codable, Equatable, BilingualMessage, BilingualHint {
         package var code: String
         package var message: String
         package var messageFR: String

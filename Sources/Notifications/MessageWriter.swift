@@ -63,8 +63,8 @@ package struct MessageWriter: Sendable {
                 )
         ]
         if let reason = happenings[0].reason {
-            lines += [text(reason.messageFR, reason.message), ""]
-            lines += [text("Que faire : \(reason.hintFR)", "What to do: \(reason.hint)")]
+            lines += [reason.message(in: language), ""]
+            lines += [text("Que faire : ", "What to do: ") + reason.hint(in: language)]
         }
         lines += [""] + names(happenings)
         lines += ["", text("Commande : ", "Command: ") + "greffier why \(happenings[0].run.suffix(8).lowercased())"]
@@ -82,7 +82,7 @@ package struct MessageWriter: Sendable {
         }
         var lines = [what + "."]
         if kind == .review {
-            let reasons = Set(happenings.compactMap(\.reason).map { text($0.messageFR, $0.message) }).sorted()
+            let reasons = Set(happenings.compactMap(\.reason).map { $0.message(in: language) }).sorted()
             lines += reasons.prefix(5).map { "- " + $0 }
         }
         lines += [""] + names(happenings)
@@ -106,7 +106,7 @@ package struct MessageWriter: Sendable {
     /// What was held back by the limit of a rule: how many of which cause.
     private func collected(_ happenings: [Happening]) -> Happening.Words {
         let count = happenings.count
-        let what = text("\(count) autres événements", "\(count) more events")
+        let what = language.counted(count, ("autre événement", "autres événements"), ("more event", "more events"))
         var lines = [text("\(what), réunis en un message :", "\(what), told in one message:")]
         let causes = Dictionary(grouping: happenings, by: \.cause).sorted {
             ($1.value.count, $0.key) < ($0.value.count, $1.key)
@@ -125,13 +125,16 @@ package struct MessageWriter: Sendable {
     private func short(_ kind: NotificationKind, _ happenings: [Happening], isCollected: Bool) -> String {
         let (count, pipeline) = (happenings.count, happenings[0].pipeline)
         let head = "Greffier (\(pipeline)) : ".typeset(language)
-        if isCollected { return "Greffier : ".typeset(language) + text("\(count) événements", "\(count) events") }
+        if isCollected {
+            return "Greffier : ".typeset(language)
+                + language.counted(count, ("événement", "événements"), ("event", "events"))
+        }
         switch kind {
         case .failed:
-            let reason = happenings[0].reason.map { text($0.messageFR, $0.message) } ?? ""
+            let reason = happenings[0].reason.map { $0.message(in: language) } ?? ""
             return head + text("\(count) refus. ", "\(count) refused. ") + reason
         case .review: return head + text("\(count) à relire", "\(count) to look at")
-        case .done: return head + text("\(count) fini\(count > 1 ? "s" : "")", "\(count) done")
+        case .done: return head + language.counted(count, ("fini", "finis"), "done")
         // Its first line counts and names nobody.
         case .digest: return head + (happenings[0].words?.text.split(separator: "\n").first.map(String.init) ?? "")
         case .message: return head + (happenings[0].words?.subject ?? "")
@@ -142,17 +145,19 @@ package struct MessageWriter: Sendable {
 
     private func cause(_ happening: Happening) -> String {
         switch happening.kind {
-        case .failed: happening.reason.map { text($0.messageFR, $0.message) } ?? text("échec", "failure")
+        case .failed: happening.reason.map { $0.message(in: language) } ?? text("échec", "failure")
         case .review: text("à relire", "to look at")
         case .done: text("fini", "done")
         case .digest, .message: happening.words?.subject ?? ""
         }
     }
 
-    /// Files with their folders.
+    /// Files with their folders, and the requests that brought them.
     private func names(_ happenings: [Happening]) -> [String] {
         let lines = happenings.prefix(Self.mostNamed).map { happening in
-            "- " + name(happening) + (happening.folder.map { "  \(outbox)/\(FileNames.shown($0))" } ?? "")
+            let folder = happening.folder.map { "  \(outbox)/\(FileNames.shown($0))" } ?? ""
+            let request = happening.request.map { "  " + text("requête \($0)", "request \($0)") } ?? ""
+            return "- " + name(happening) + folder + request
         }
         return lines + (happenings.count > lines.count ? [more(happenings.count - lines.count)] : [])
     }

@@ -89,7 +89,7 @@ package struct StormControl: Sendable, Equatable {
     /// With `isLast` nothing more comes for now, so that nobody waits for it; silences and limits hold all the same.
     package mutating func due(now: Date, isLast: Bool = false) -> [Batch] {
         forget(before: now)
-        let ready = groups.filter { opening(of: $0.key, $0.value, isLast: isLast, now: now) <= now }
+        let ready = groups.filter { opening(of: $0.key, $0.value, waitingUntil: isLast ? now : .distantFuture) <= now }
         let byRule = Dictionary(grouping: ready.sorted { Self.isEarlier($0, $1) }, by: { $0.key.rule })
         return byRule.keys.sorted().flatMap { take(byRule[$0] ?? [], of: $0, now: now) }
     }
@@ -97,18 +97,18 @@ package struct StormControl: Sendable, Equatable {
     /// When `due` may have something, unless more happens.
     package var nextDue: Date? {
         groups.map { cause, group in
-            let opening = opening(of: cause, group, isLast: false, now: .distantPast)
+            let opening = opening(of: cause, group)
             return max(opening, allowance(of: cause.rule, at: opening))
         }.min()
     }
 
     // MARK: Steps
 
-    /// When a group may go, by its own pauses.
-    private func opening(of cause: Cause, _ group: Group, isLast: Bool, now: Date) -> Date {
+    /// When a group may go, by its own pauses; nobody waits for more to happen after `latest`.
+    private func opening(of cause: Cause, _ group: Group, waitingUntil latest: Date = .distantFuture) -> Date {
         let limits = limits(of: cause.rule)
         let quiet = min(group.last.addingTimeInterval(limits.wait), group.first.addingTimeInterval(limits.longestWait))
-        let whole = isLast ? min(quiet, now) : quiet
+        let whole = min(quiet, latest)
         guard let told = told[cause] else { return whole }
         return max(whole, told.addingTimeInterval(limits.again))
     }

@@ -20,6 +20,8 @@ struct OutboxPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
             <title>\(Self.escaped(pipeline))\(language.text(" :", ":")) \(title)</title>
             <style>\(Self.style)</style>
             </head>
@@ -126,18 +128,8 @@ struct OutboxPage {
         return result
     }
 
-    /// A relative reference to a folder: every byte but unreserved ones and the slash as `%XX` (RFC 3986, 2.3).
-    static func href(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = Array("./".utf8)
-        for byte in path.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: bytes.append(byte)
-            default: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self) + "/"
-    }
+    /// A relative reference to a folder.
+    static func href(_ path: String) -> String { "./" + PercentEncoding.encoded(path, keeping: "/") + "/" }
 
     /// The look of the pages of scores; columns keep their words whole, and on a telephone each file is a block.
     private static let style = """

@@ -40,7 +40,7 @@ struct OutboxRow: Sendable {
         if let error = report.error {
             let origin = report.parent.map { from($0.name, language) + " " } ?? ""
             let words = language.text(FailureNote.plain(error).french, error.message)
-            return "\(origin)\(words) \(language.text(error.hintFR, error.hint))"
+            return "\(origin)\(words) \(error.hint(in: language))"
         }
         var parts: [String] = []
         if report.duplicateOf != nil { parts.append(language.text("Déjà reçu auparavant.", "Came before.")) }
@@ -84,11 +84,11 @@ struct OutboxRow: Sendable {
         var told: Set<String> = report.review.count > 1 ? [WarningKind.lowQuality.code] : []
         for warning in report.warnings where told.insert(warning.code).inserted {
             let same = report.warnings.filter { $0.code == warning.code }
-            parts += same.map { language.text($0.messageFR, $0.message) }
+            parts += same.map { $0.message(in: language) }
             guard isForReview, let kind = WarningKind.profiles.first(where: { $0.code == warning.code }) else {
                 continue
             }
-            parts.append(language.text(kind.hintFR, kind.hint))
+            parts.append(kind.hint(in: language))
         }
         let isExplained = WarningKind.profiles.contains { told.contains($0.code) }
         return isForReview && !isExplained ? parts + report.review : parts

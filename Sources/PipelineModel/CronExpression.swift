@@ -25,12 +25,16 @@ package struct CronExpression: Sendable, Equatable {
         var fields = text.split(whereSeparator: \.isWhitespace).map(String.init)
         if let word = fields.first, word.hasPrefix("@"), fields.count == 1 {
             guard let meaning = Self.words[word.lowercased()] else {
-                throw CronMistake("“\(word)” is none of \(Self.words.keys.sorted().joined(separator: ", "))")
+                let known = Self.words.keys.sorted().joined(separator: ", ")
+                throw CronMistake("“\(word)” is none of \(known)", french: "« \(word) » n’est aucun de \(known)")
             }
             fields = meaning.split(separator: " ").map(String.init)
         }
         guard fields.count == 5 else {
-            throw CronMistake("it has \(fields.count) fields, not five")
+            throw CronMistake(
+                "it has \(fields.count) fields, not five",
+                french: "il a \(fields.count) champ(s), et non cinq"
+            )
         }
         minutes = try CronField(fields[0], .minute).values.sorted()
         hours = try CronField(fields[1], .hour).values.sorted()
@@ -40,7 +44,7 @@ package struct CronExpression: Sendable, Equatable {
         if weekdays.isWild,
             !months.values.contains(where: { month in days.values.contains { $0 <= Self.longest(month) } })
         {
-            throw CronMistake("that day never comes")
+            throw CronMistake("that day never comes", french: "ce jour n’arrive jamais")
         }
     }
 

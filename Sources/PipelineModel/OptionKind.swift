@@ -54,19 +54,6 @@ package enum OptionKind: Sendable, Equatable {
     /// Why `value` does not fit, as words that follow "takes"; `nil` when it does.
     package func objection(to value: OptionValue) -> String? { accepts(value) ? nil : words }
 
-    /// The words of an objection in French; `nil` for kinds whose words are names and numbers all the same.
-    package var wordsFR: String? {
-        switch self {
-        case .passages:
-            "des jetons (« tokens ») de 16 à 8192 et un recouvrement (« overlap ») d’au plus leur moitié, comme "
-                + "{tokens: 512, overlap: 50}"
-        case .colour:
-            "une couleur de six chiffres hexadécimaux entre guillemets, comme \"#11596B\", assez foncée pour être lue "
-                + "sur du blanc (contraste d’au moins 4,5)"
-        default: nil
-        }
-    }
-
     private func accepts(_ value: OptionValue) -> Bool {
         switch self {
         case .bool: value.bool != nil
@@ -135,6 +122,42 @@ package enum OptionKind: Sendable, Equatable {
             "true, false, or some of " + names.joined(separator: ", ") + ", each with true or false"
         case .numbersOr(let words): "names with numbers, or one of " + words.joined(separator: ", ")
         case .pointers: "names with JSON pointers, as in {title: /offer/title}"
+        }
+    }
+
+    /// As `words`, in French.
+    package var wordsFR: String {
+        switch self {
+        case .bool: "true ou false"
+        case .int: "un nombre entier"
+        case .count: "un nombre entier à partir de 1"
+        case .number: "un nombre"
+        case .numberIn(let bounds): "un nombre de \(Self.text(bounds.lowerBound)) à \(Self.text(bounds.upperBound))"
+        case .share: "un nombre de 0 à 1"
+        case .string: "un texte"
+        case .model: "le nom d’un modèle de greffier.yaml"
+        case .choice(let words): "l’un de ces mots : " + words.joined(separator: ", ")
+        case .strings: "un texte ou une liste de textes"
+        case .choices(let words): "une liste de ces mots : " + words.joined(separator: ", ")
+        case .languages: "une langue ou une liste de langues de tesseract, comme [fra, eng]"
+        case .duration: "une durée telle que 10s, 5m, 1h ou 90d"
+        case .durationOrNever: "une durée telle que 10s, 5m, 1h ou 90d, ou never"
+        case .scheduleOrNever: "cinq champs de cron comme `30 3 * * *`, ou never"
+        case .file: "le chemin d’un fichier du dossier des traitements"
+        case .numbers: "des noms avec des nombres"
+        case .colour:
+            "une couleur de six chiffres hexadécimaux entre guillemets, comme \"#11596B\", assez foncée pour être lue "
+                + "sur du blanc (contraste d’au moins 4,5)"
+        case .passages:
+            "des jetons (« tokens ») de 16 à 8192 et un recouvrement (« overlap ») d’au plus leur moitié, comme "
+                + "{tokens: 512, overlap: 50}"
+        case .named(let names): "certains de ces noms, chacun avec un texte : " + names.joined(separator: ", ")
+        case .day(let words): "un jour tel que 2026-11-20, ou l’un de ces mots : " + words.joined(separator: ", ")
+        case .boolOr(let names):
+            "true, false, ou certains de ces noms, chacun avec true ou false : " + names.joined(separator: ", ")
+        case .numbersOr(let words):
+            "des noms avec des nombres, ou l’un de ces mots : " + words.joined(separator: ", ")
+        case .pointers: "des noms avec des pointeurs JSON, comme {title: /offer/title}"
         }
     }
 }

@@ -11,7 +11,12 @@ extension PipelineFile {
             spec.forEach = list(node, item: nodes["item"].flatMap { item($0) } ?? ForEach.defaultItem)
             if spec.forEach == nil { unreadLists.insert(spec.name) }
         } else if let node = nodes["item"] {
-            reader.complain("item goes with for_each", at: node, remedy: "remove it, or add `for_each`")
+            reader.complain(
+                "item goes with for_each",
+                at: node,
+                remedy: "remove it, or add `for_each`",
+                french: ("item va avec for_each", "retirez-le, ou ajoutez `for_each`")
+            )
         }
         if let node = nodes["concurrency"] { spec.concurrency = concurrency(node) }
         if let node = nodes["rate"] { spec.rate = rate(node) }
@@ -25,7 +30,12 @@ extension PipelineFile {
             reader.complain(
                 "'\(text)' names no list",
                 at: node,
-                remedy: "write stage, artifact and JSON pointer, as in `for_each: matches.recommendations.json#/offers`"
+                remedy:
+                    "write stage, artifact and JSON pointer, as in `for_each: matches.recommendations.json#/offers`",
+                french: (
+                    "« \(text) » ne désigne pas une liste",
+                    "écrivez étape, fichier et pointeur JSON, comme `for_each: matches.recommendations.json#/offers`"
+                )
             )
             return nil
         }
@@ -33,7 +43,10 @@ extension PipelineFile {
             reader.complain(
                 "for_each goes through \(list.artifact), which is no JSON",
                 at: node,
-                remedy: "name an artifact that ends in .json"
+                remedy: "name an artifact that ends in .json",
+                french: (
+                    "for_each parcourt \(list.artifact), qui n’est pas du JSON", "nommez un fichier qui finit par .json"
+                )
             )
             return nil
         }
@@ -49,7 +62,11 @@ extension PipelineFile {
         reader.complain(
             "'\(name)' cannot be the name of an item",
             at: node,
-            remedy: "write a file name that ends in .json, such as \(ForEach.defaultItem)"
+            remedy: "write a file name that ends in .json, such as \(ForEach.defaultItem)",
+            french: (
+                "« \(name) » ne peut pas être le nom d’un élément",
+                "écrivez un nom de fichier qui finit par .json, tel que \(ForEach.defaultItem)"
+            )
         )
         return nil
     }
@@ -68,7 +85,11 @@ extension PipelineFile {
             reader.complain(
                 "concurrency has no key",
                 at: node,
-                remedy: "write `concurrency: \"{pipeline}\"`, in quotes, or `{key: disk, limit: 2}`"
+                remedy: "write `concurrency: \"{pipeline}\"`, in quotes, or `{key: disk, limit: 2}`",
+                french: (
+                    "concurrency n’a pas de clé",
+                    "écrivez `concurrency: \"{pipeline}\"`, entre guillemets, ou `{key: disk, limit: 2}`"
+                )
             )
             return nil
         }
@@ -78,7 +99,12 @@ extension PipelineFile {
 
     private mutating func checkKey(_ key: String, at node: Node) -> Bool {
         guard !key.isEmpty, key.utf8.count <= 200 else {
-            reader.complain("a key has 1 to 200 bytes", at: node, remedy: "write a short word, such as `disk`")
+            reader.complain(
+                "a key has 1 to 200 bytes",
+                at: node,
+                remedy: "write a short word, such as `disk`",
+                french: ("une clé a de 1 à 200 octets", "écrivez un mot court, tel que `disk`")
+            )
             return false
         }
         var rest = key[...]
@@ -90,7 +116,11 @@ extension PipelineFile {
                 reader.complain(
                     "the braces of '\(key)' do not match",
                     at: node,
-                    remedy: "write placeholders as {pipeline}, and no other braces"
+                    remedy: "write placeholders as {pipeline}, and no other braces",
+                    french: (
+                        "les accolades de « \(key) » ne vont pas par paires",
+                        "écrivez les valeurs à remplacer comme {pipeline}, et aucune autre accolade"
+                    )
                 )
                 return false
             }
@@ -99,7 +129,11 @@ extension PipelineFile {
                 reader.complain(
                     "unknown placeholder {\(word)}",
                     at: node,
-                    remedy: Nearest.remedy(for: word, among: ConcurrencyLimit.placeholders)
+                    remedy: Nearest.remedy(for: word, among: ConcurrencyLimit.placeholders),
+                    french: (
+                        "valeur à remplacer inconnue : {\(word)}",
+                        Nearest.remedyFR(for: word, among: ConcurrencyLimit.placeholders)
+                    )
                 )
                 return false
             }
@@ -111,11 +145,15 @@ extension PipelineFile {
     private mutating func rate(_ node: Node) -> String? {
         guard let name = reader.string(node, called: "rate") else { return nil }
         guard let rates, !rates.contains(name) else { return name }
-        let near = Nearest.name(to: name, among: rates).map { "did you mean '\($0)'? Else " } ?? ""
+        let near = Nearest.question(for: name, among: rates)
         reader.complain(
             "the settings name no rate '\(name)'",
             at: node,
-            remedy: near + "add `rates: {\(name): {requests: 60/m}}` to greffier.yaml"
+            remedy: near.english + "add `rates: {\(name): {requests: 60/m}}` to greffier.yaml",
+            french: (
+                "les réglages ne nomment pas de débit « \(name) »",
+                near.french + "ajoutez `rates: {\(name): {requests: 60/m}}` à greffier.yaml"
+            )
         )
         return name
     }

@@ -7,11 +7,16 @@ extension PipelineFile {
     mutating func checkGraph(_ pipeline: Pipeline, publishNode: Node?) {
         var graph = pipeline
         for (index, stage) in pipeline.stages.enumerated() {
+            let others = pipeline.stages.map(\.name).filter { $0 != stage.name }
             for source in stage.sources where pipeline.stage(source) == nil {
                 reader.complain(
                     "stage '\(stage.name)' takes from '\(source)', which does not exist",
                     at: stageNodes[stage.name],
-                    remedy: Nearest.remedy(for: source, among: pipeline.stages.map(\.name).filter { $0 != stage.name })
+                    remedy: Nearest.remedy(for: source, among: others),
+                    french: (
+                        "l’étape « \(stage.name) » prend de « \(source) », qui n’existe pas",
+                        Nearest.remedyFR(for: source, among: others)
+                    )
                 )
             }
             // What has its own complaint is no circle besides.
@@ -21,7 +26,11 @@ extension PipelineFile {
             reader.complain(
                 "the stages wait for each other in a circle: \(cycle.joined(separator: " → "))",
                 at: cycle.first.flatMap { stageNodes[$0] },
-                remedy: "remove one `from` or `for_each` of the circle"
+                remedy: "remove one `from` or `for_each` of the circle",
+                french: (
+                    "les étapes s’attendent en rond : \(cycle.joined(separator: " → "))",
+                    "retirez un `from` ou un `for_each` de la ronde"
+                )
             )
             return
         }
@@ -43,7 +52,11 @@ extension PipelineFile {
                     reader.complain(
                         "stages '\(other)' and '\(stage.name)' both make \(name)",
                         at: stageNodes[stage.name],
-                        remedy: "give one of them another name with `as: …`"
+                        remedy: "give one of them another name with `as: …`",
+                        french: (
+                            "les étapes « \(other) » et « \(stage.name) » produisent toutes deux \(name)",
+                            "donnez un autre nom à l’un avec `as: …`"
+                        )
                     )
                 }
                 makers[name] = stage.name
@@ -53,7 +66,11 @@ extension PipelineFile {
             reader.complain(
                 "publish names \(name), which no stage makes",
                 at: publishNode,
-                remedy: Nearest.remedy(for: name, among: Array(makers.keys))
+                remedy: Nearest.remedy(for: name, among: Array(makers.keys)),
+                french: (
+                    "publish nomme \(name), qu’aucune étape ne produit",
+                    Nearest.remedyFR(for: name, among: Array(makers.keys))
+                )
             )
         }
     }
@@ -66,10 +83,15 @@ extension PipelineFile {
             if let source = fanned(stage, pipeline).first(where: { made[$0]?.contains(input.artifact) == true }) {
                 complainOfMany(input.artifact, from: source, to: stage)
             } else if input.isRequired {
+                let missing = remedy(forMissing: input.artifact, made: made)
                 reader.complain(
                     "stage '\(stage.name)' needs \(input.artifact), which no stage it takes from makes",
                     at: stageNodes[stage.name],
-                    remedy: remedy(forMissing: input.artifact, made: made)
+                    remedy: missing.english,
+                    french: (
+                        "l’étape « \(stage.name) » demande \(input.artifact), qu’aucune des étapes dont elle prend ne produit",
+                        missing.french
+                    )
                 )
             }
         }
@@ -100,7 +122,11 @@ extension PipelineFile {
         reader.complain(
             "stage '\(stage.name)' takes one \(artifact), and '\(source)' makes one for each item",
             at: stageNodes[stage.name],
-            remedy: "gather them with `use: collect, from: \(source)`, or take from a stage that is done once"
+            remedy: "gather them with `use: collect, from: \(source)`, or take from a stage that is done once",
+            french: (
+                "l’étape « \(stage.name) » prend un seul \(artifact), et « \(source) » en produit un par élément",
+                "réunissez-les avec `use: collect, from: \(source)`, ou prenez d’une étape qui se fait une fois"
+            )
         )
     }
 
@@ -119,19 +145,31 @@ extension PipelineFile {
             reader.complain(
                 "stage '\(stage.name)' takes \(wanted), which no stage it takes from makes",
                 at: stageNodes[stage.name],
-                remedy: Nearest.remedy(for: wanted, among: names.sorted())
+                remedy: Nearest.remedy(for: wanted, among: names.sorted()),
+                french: (
+                    "l’étape « \(stage.name) » prend \(wanted), qu’aucune des étapes dont elle prend ne produit",
+                    Nearest.remedyFR(for: wanted, among: names.sorted())
+                )
             )
         } else if chosen.isEmpty {
             reader.complain(
                 "stage '\(stage.name)' takes JSON, and no stage it takes from makes any",
                 at: stageNodes[stage.name],
-                remedy: "add `from:` with a stage that makes JSON"
+                remedy: "add `from:` with a stage that makes JSON",
+                french: (
+                    "l’étape « \(stage.name) » prend du JSON, et aucune des étapes dont elle prend n’en produit",
+                    "ajoutez `from:` avec une étape qui produit du JSON"
+                )
             )
         } else {
             reader.complain(
                 "stage '\(stage.name)' could take \(chosen.joined(separator: " or "))",
                 at: stageNodes[stage.name],
-                remedy: "add `artifact: \(chosen[0])` or another of them"
+                remedy: "add `artifact: \(chosen[0])` or another of them",
+                french: (
+                    "l’étape « \(stage.name) » pourrait prendre \(chosen.joined(separator: " ou "))",
+                    "ajoutez `artifact: \(chosen[0])` ou un autre d’entre eux"
+                )
             )
         }
     }
@@ -146,7 +184,8 @@ extension PipelineFile {
             reader.complain(
                 "stage '\(stage.name)' goes through a list of its own",
                 at: node,
-                remedy: "name the stage that makes the list"
+                remedy: "name the stage that makes the list",
+                french: ("l’étape « \(stage.name) » parcourt sa propre liste", "nommez l’étape qui produit la liste")
             )
             return
         }
@@ -154,7 +193,11 @@ extension PipelineFile {
             reader.complain(
                 "for_each goes through a list of '\(list.stage)', which does not exist",
                 at: node,
-                remedy: Nearest.remedy(for: list.stage, among: others)
+                remedy: Nearest.remedy(for: list.stage, among: others),
+                french: (
+                    "for_each parcourt une liste de « \(list.stage) », qui n’existe pas",
+                    Nearest.remedyFR(for: list.stage, among: others)
+                )
             )
             return
         }
@@ -163,29 +206,46 @@ extension PipelineFile {
             reader.complain(
                 "stage '\(source.name)' makes no \(list.artifact)",
                 at: node,
-                remedy: Nearest.remedy(for: list.artifact, among: names.filter { $0.hasSuffix(".json") })
+                remedy: Nearest.remedy(for: list.artifact, among: names.filter { $0.hasSuffix(".json") }),
+                french: (
+                    "l’étape « \(source.name) » ne produit pas \(list.artifact)",
+                    Nearest.remedyFR(for: list.artifact, among: names.filter { $0.hasSuffix(".json") })
+                )
             )
         } else if source.forEach != nil {
             reader.complain(
                 "stage '\(source.name)' makes one \(list.artifact) for each item of a list itself",
                 at: node,
-                remedy: "gather them with `use: collect, from: \(source.name)`, and go through what that makes"
+                remedy: "gather them with `use: collect, from: \(source.name)`, and go through what that makes",
+                french: (
+                    "l’étape « \(source.name) » produit elle-même un \(list.artifact) par élément d’une liste",
+                    "réunissez-les avec `use: collect, from: \(source.name)`, et parcourez ce qui en sort"
+                )
             )
         }
         if let clash = stage.sources.first(where: { made[$0]?.contains(list.item) == true }) {
             reader.complain(
                 "stage '\(stage.name)' takes \(list.item) from '\(clash)', and its item has that name too",
                 at: node,
-                remedy: "give the item another name with `item: …`"
+                remedy: "give the item another name with `item: …`",
+                french: (
+                    "l’étape « \(stage.name) » prend \(list.item) de « \(clash) », et son élément porte aussi ce nom",
+                    "donnez un autre nom à l’élément avec `item: …`"
+                )
             )
         }
     }
 
-    private func remedy(forMissing artifact: String, made: [String: [String]]) -> String {
+    private func remedy(forMissing artifact: String, made: [String: [String]]) -> ErrorDetail {
         if let maker = made.keys.sorted().first(where: { made[$0]?.contains(artifact) == true }) {
-            return "add `from: \(maker)`"
+            return ErrorDetail("add `from: \(maker)`", french: "ajoutez `from: \(maker)`")
         }
-        let kind = kinds.values.filter { $0.makes.contains(artifact) }.map(\.kind).min()
-        return kind.map { "add a stage with `use: \($0)` and take from it" } ?? "no stage kind makes it"
+        guard let kind = kinds.values.filter({ $0.makes.contains(artifact) }).map(\.kind).min() else {
+            return ErrorDetail("no stage kind makes it", french: "aucun genre d’étape ne le produit")
+        }
+        return ErrorDetail(
+            "add a stage with `use: \(kind)` and take from it",
+            french: "ajoutez une étape avec `use: \(kind)` et prenez d’elle"
+        )
     }
 }

@@ -8,7 +8,11 @@ extension PipelineFile {
             reader.complain(
                 "stage '\(stage.name)' (\(kind.kind)) does not say '\(option)'",
                 at: node,
-                remedy: "add `\(option): \(example(of: kind.options[option]))`"
+                remedy: "add `\(option): \(example(of: kind.options[option]))`",
+                french: (
+                    "l’étape « \(stage.name) » (\(kind.kind)) ne dit pas « \(option) »",
+                    "ajoutez `\(option): \(example(of: kind.options[option]))`"
+                )
             )
         }
         for (option, others) in kind.optionsTogether.sorted(by: { $0.key < $1.key }) where stage.options[option] != nil
@@ -17,7 +21,11 @@ extension PipelineFile {
                 reader.complain(
                     "option '\(option)' of stage '\(stage.name)' goes with '\(other)'",
                     at: node.mapping?[Node(option)] ?? node,
-                    remedy: "add `\(other): …`, or remove `\(option)`"
+                    remedy: "add `\(other): …`, or remove `\(option)`",
+                    french: (
+                        "l’option « \(option) » de l’étape « \(stage.name) » va avec « \(other) »",
+                        "ajoutez `\(other): …`, ou retirez `\(option)`"
+                    )
                 )
             }
         }
@@ -33,12 +41,16 @@ extension PipelineFile {
         for (option, optionKind) in kind.options where optionKind == .model {
             guard let name = stage.options[option]?.string ?? kind.model(with: stage.options), !models.contains(name)
             else { continue }
-            let near = Nearest.name(to: name, among: models).map { "did you mean '\($0)'? Else " } ?? ""
+            let near = Nearest.question(for: name, among: models)
             let known = models.sorted().joined(separator: ", ")
             reader.complain(
                 "greffier.yaml names no model '\(name)'",
                 at: node.mapping?[Node(option)] ?? node,
-                remedy: near + "name one of it (`\(option): …`): \(known)"
+                remedy: near.english + "name one of it (`\(option): …`): \(known)",
+                french: (
+                    "greffier.yaml ne nomme pas de modèle « \(name) »",
+                    near.french + "nommez l’un des siens (`\(option): …`) : \(known)"
+                )
             )
         }
     }

@@ -52,12 +52,17 @@ package struct PipelineFile {
     private mutating func pipeline(_ text: String) -> Pipeline? {
         guard let root = reader.compose(text) else {
             if reader.mistakes.isEmpty {
-                reader.complain("the file is empty", at: nil, remedy: "start with `pipeline: name`")
+                reader.complain(
+                    "the file is empty",
+                    at: nil,
+                    remedy: "start with `pipeline: name`",
+                    french: ("le fichier est vide", "commencez par `pipeline: nom`")
+                )
             }
             return nil
         }
-        let pairs = reader.pairs(root, called: "the pipeline")
-        reader.refuseOthers(than: Self.keys, in: pairs, of: "the pipeline")
+        let pairs = reader.pairs(root, called: "the pipeline", french: "le traitement")
+        reader.refuseOthers(than: Self.keys, in: pairs, of: "the pipeline", french: "le traitement")
         let nodes = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         let name = self.name(nodes["pipeline"], root: root)
         let trigger = self.trigger(nodes)
@@ -85,15 +90,20 @@ package struct PipelineFile {
 
     private mutating func name(_ node: Node?, root: Node) -> String {
         guard let node else {
-            reader.complain("the pipeline has no name", at: root, remedy: "add a line `pipeline: name`")
+            reader.complain(
+                "the pipeline has no name",
+                at: root,
+                remedy: "add a line `pipeline: name`",
+                french: ("le traitement n’a pas de nom", "ajoutez une ligne `pipeline: nom`")
+            )
             return ""
         }
         let name = reader.string(node, called: "pipeline") ?? ""
-        checkName(name, at: node, of: "a pipeline")
+        checkName(name, at: node, of: "a pipeline", "d’un traitement")
         return name
     }
 
-    private mutating func checkName(_ name: String, at node: Node, of what: String) {
+    private mutating func checkName(_ name: String, at node: Node, of what: String, _ whatFR: String) {
         let isFine =
             !name.isEmpty && name.utf8.count <= 64
             && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
@@ -101,7 +111,11 @@ package struct PipelineFile {
             reader.complain(
                 "'\(name)' cannot be the name of \(what)",
                 at: node,
-                remedy: "use up to 64 lower-case letters, digits, '-' and '_'"
+                remedy: "use up to 64 lower-case letters, digits, '-' and '_'",
+                french: (
+                    "« \(name) » ne peut pas être le nom \(whatFR)",
+                    "employez au plus 64 lettres minuscules, chiffres, « - » et « _ »"
+                )
             )
         }
     }
@@ -112,7 +126,11 @@ package struct PipelineFile {
             reader.complain(
                 "a pipeline has either an inbox or a schedule",
                 at: both,
-                remedy: "remove one of the two, or make two pipelines"
+                remedy: "remove one of the two, or make two pipelines",
+                french: (
+                    "un traitement a soit une boîte de dépôt, soit un horaire",
+                    "retirez l’un des deux, ou faites deux traitements"
+                )
             )
         }
         if let node = nodes["schedule"], let cron = reader.string(node, called: "schedule") {
@@ -120,10 +138,15 @@ package struct PipelineFile {
             return .schedule(cron: cron, timeZone: zone)
         }
         if let node = nodes["timezone"], nodes["schedule"] == nil {
-            reader.complain("timezone goes with schedule", at: node, remedy: "remove it, or add `schedule`")
+            reader.complain(
+                "timezone goes with schedule",
+                at: node,
+                remedy: "remove it, or add `schedule`",
+                french: ("timezone va avec schedule", "retirez-le, ou ajoutez `schedule`")
+            )
         }
         if let node = nodes["inbox"], let folder = reader.string(node, called: "inbox") {
-            checkName(folder, at: node, of: "an inbox folder")
+            checkName(folder, at: node, of: "an inbox folder", "d’un dossier de dépôt")
             return .inbox(folder: folder)
         }
         return .submission
@@ -132,27 +155,42 @@ package struct PipelineFile {
     private mutating func checkSchedule(_ cron: String, zone: String?, at node: Node, zoneNode: Node?) {
         if let objection = ScheduleCheck.objection(to: cron) {
             reader.complain(
-                "'\(cron)' is no schedule: \(objection)",
+                "'\(cron)' is no schedule: \(objection.english)",
                 at: node,
-                remedy: "write minute, hour, day, month and weekday, as in `\"0 2 * * *\"` for every night at two"
+                remedy: "write minute, hour, day, month and weekday, as in `\"0 2 * * *\"` for every night at two",
+                french: (
+                    "« \(cron) » n’est pas un horaire : \(objection.french)",
+                    "écrivez minute, heure, jour, mois et jour de la semaine, comme `\"0 2 * * *\"` pour chaque nuit à deux heures"
+                )
             )
         }
         if let zone, !ScheduleCheck.isTimeZone(zone) {
             reader.complain(
                 "'\(zone)' is no time zone",
                 at: zoneNode,
-                remedy: "write an IANA name such as Europe/Paris or UTC"
+                remedy: "write an IANA name such as Europe/Paris or UTC",
+                french: ("« \(zone) » n’est pas un fuseau horaire", "écrivez un nom IANA tel que Europe/Paris ou UTC")
             )
         }
     }
 
     private mutating func catchUp(_ node: Node, hasSchedule: Bool) -> CatchUp {
         if !hasSchedule {
-            reader.complain("catch_up goes with schedule", at: node, remedy: "remove it, or add `schedule`")
+            reader.complain(
+                "catch_up goes with schedule",
+                at: node,
+                remedy: "remove it, or add `schedule`",
+                french: ("catch_up va avec schedule", "retirez-le, ou ajoutez `schedule`")
+            )
         }
         if let policy = node.string.flatMap(CatchUp.init(rawValue:)) { return policy }
         let words = CatchUp.allCases.map(\.rawValue).joined(separator: ", ")
-        reader.complain("catch_up takes one of \(words)", at: node, remedy: "write `catch_up: once` or another of them")
+        reader.complain(
+            "catch_up takes one of \(words)",
+            at: node,
+            remedy: "write `catch_up: once` or another of them",
+            french: ("catch_up demande l’un de ces mots : \(words)", "écrivez `catch_up: once` ou un autre d’entre eux")
+        )
         return .once
     }
 
@@ -180,17 +218,25 @@ package struct PipelineFile {
             reader.complain(
                 "the pipeline has no stages",
                 at: node ?? root,
-                remedy: "add `stages:` with lines such as `text: {use: extract}`"
+                remedy: "add `stages:` with lines such as `text: {use: extract}`",
+                french: (
+                    "le traitement n’a pas d’étapes",
+                    "ajoutez `stages:` avec des lignes telles que `text: {use: extract}`"
+                )
             )
         }
         return pairs.compactMap { pair in
             stageNodes[pair.key] = pair.value
-            checkName(pair.key, at: pair.keyNode, of: "a stage")
+            checkName(pair.key, at: pair.keyNode, of: "a stage", "d’une étape")
             if pair.key == Pipeline.deliveryStage {
                 reader.complain(
                     "'\(pair.key)' is the name of the delivery at the end of every run",
                     at: pair.keyNode,
-                    remedy: "choose another name for the stage"
+                    remedy: "choose another name for the stage",
+                    french: (
+                        "« \(pair.key) » est le nom de la remise qui termine chaque traitement",
+                        "donnez un autre nom à l’étape"
+                    )
                 )
             }
             return stage(pair.key, pair.value)
@@ -198,13 +244,14 @@ package struct PipelineFile {
     }
 
     private mutating func stage(_ name: String, _ node: Node) -> StageSpec? {
-        let pairs = reader.pairs(node, called: "stage '\(name)'")
+        let pairs = reader.pairs(node, called: "stage '\(name)'", french: "l’étape « \(name) »")
         let nodes = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         guard let useNode = nodes["use"], let kind = reader.string(useNode, called: "use") else {
             reader.complain(
                 "stage '\(name)' does not say what it does",
                 at: node,
-                remedy: "add `use: extract` or another kind"
+                remedy: "add `use: extract` or another kind",
+                french: ("l’étape « \(name) » ne dit pas ce qu’elle fait", "ajoutez `use: extract` ou un autre genre")
             )
             return nil
         }
@@ -217,14 +264,16 @@ package struct PipelineFile {
             reader.complain(
                 "unknown stage kind '\(kind)'",
                 at: useNode,
-                remedy: Nearest.remedy(for: kind, among: Array(kinds.keys))
+                remedy: Nearest.remedy(for: kind, among: Array(kinds.keys)),
+                french: ("genre d’étape inconnu : « \(kind) »", Nearest.remedyFR(for: kind, among: Array(kinds.keys)))
             )
             return spec
         }
         reader.refuseOthers(
             than: Self.stageKeys + description.options.keys.sorted(),
             in: pairs,
-            of: "stage '\(name)' (\(kind))"
+            of: "stage '\(name)' (\(kind))",
+            french: "l’étape « \(name) » (\(kind))"
         )
         for pair in pairs {
             guard let optionKind = description.options[pair.key] else { continue }
@@ -235,9 +284,10 @@ package struct PipelineFile {
                     "option '\(pair.key)' of stage '\(name)' takes \(words)",
                     at: pair.value,
                     remedy: "write \(words)",
-                    french: optionKind.wordsFR.map {
-                        ("l’option « \(pair.key) » de l’étape « \(name) » demande \($0)", "écrivez \($0)")
-                    }
+                    french: (
+                        "l’option « \(pair.key) » de l’étape « \(name) » demande \(optionKind.wordsFR)",
+                        "écrivez \(optionKind.wordsFR)"
+                    )
                 )
             }
         }
@@ -261,7 +311,11 @@ package struct PipelineFile {
         reader.complain(
             "`from` of stage '\(stage)' must name stages",
             at: node,
-            remedy: "write `from: text`, `from: [text, profile]` or `from: {text: text, profile: profile}`"
+            remedy: "write `from: text`, `from: [text, profile]` or `from: {text: text, profile: profile}`",
+            french: (
+                "`from` de l’étape « \(stage) » doit nommer des étapes",
+                "écrivez `from: text`, `from: [text, profile]` ou `from: {text: text, profile: profile}`"
+            )
         )
         return [:]
     }

@@ -23,7 +23,11 @@ package struct YAMLReader {
                     line: line,
                     column: column,
                     message: "this is not valid YAML: \(problem)",
-                    remedy: "check indentation, quotes and colons around this place"
+                    remedy: "check indentation, quotes and colons around this place",
+                    french: (
+                        "ce YAML n’est pas valable : \(problem)",
+                        "vérifiez le retrait, les guillemets et les deux-points autour de cet endroit"
+                    )
                 )
             )
         } catch {
@@ -33,7 +37,8 @@ package struct YAMLReader {
                     line: 1,
                     column: 1,
                     message: "this is not valid YAML",
-                    remedy: "check the file's syntax"
+                    remedy: "check the file's syntax",
+                    french: ("ce YAML n’est pas valable", "vérifiez la syntaxe du fichier")
                 )
             )
         }
@@ -59,48 +64,61 @@ package struct YAMLReader {
         _ message: String,
         at node: Node?,
         remedy: String,
-        french: (message: String, remedy: String)? = nil
+        french: (message: String, remedy: String)
     ) {
         let mark = node?.mark
-        var mistake = Mistake(
-            file: file,
-            line: mark?.line ?? 1,
-            column: mark?.column ?? 1,
-            message: message,
-            remedy: remedy
+        mistakes.append(
+            Mistake(
+                file: file,
+                line: mark?.line ?? 1,
+                column: mark?.column ?? 1,
+                message: message,
+                remedy: remedy,
+                french: french
+            )
         )
-        mistake.messageFR = french?.message
-        mistake.remedyFR = french?.remedy
-        mistakes.append(mistake)
     }
 
     /// The pairs of a mapping in file order.
     ///
-    /// Complains and returns none for anything else. An absent node has none.
-    package mutating func pairs(_ node: Node?, called name: String) -> [(key: String, keyNode: Node, value: Node)] {
+    /// Complains and returns none for anything else. An absent node has none. `nameFR` is the name in French where it is
+    /// no key.
+    package mutating func pairs(
+        _ node: Node?,
+        called name: String,
+        french nameFR: String? = nil
+    ) -> [(key: String, keyNode: Node, value: Node)] {
         guard let node, node.null == nil || node.scalar?.string.isEmpty == false else { return [] }
         guard let mapping = node.mapping else {
             complain(
                 "\(name) must be a list of `key: value` lines",
                 at: node,
-                remedy: "write each entry as `key: value`"
+                remedy: "write each entry as `key: value`",
+                french: (
+                    "\(nameFR ?? name) doit être une suite de lignes `clé: valeur`",
+                    "écrivez chaque entrée comme `clé: valeur`"
+                )
             )
             return []
         }
         return mapping.map { ($0.key.string ?? "", $0.key, $0.value) }
     }
 
-    /// Complains of each key that is not in `known`, naming the nearest.
+    /// Complains of each key that is not in `known`, naming the nearest; `whatFR` is `what` in French where it is no key.
     package mutating func refuseOthers(
         than known: [String],
         in pairs: [(key: String, keyNode: Node, value: Node)],
-        of what: String
+        of what: String,
+        french whatFR: String? = nil
     ) {
         for pair in pairs where !known.contains(pair.key) {
             complain(
                 "unknown key '\(pair.key)' in \(what)",
                 at: pair.keyNode,
-                remedy: Nearest.remedy(for: pair.key, among: known)
+                remedy: Nearest.remedy(for: pair.key, among: known),
+                french: (
+                    "clé inconnue « \(pair.key) » dans \(whatFR ?? what)", Nearest.remedyFR(for: pair.key, among: known)
+                )
             )
         }
     }
@@ -108,7 +126,12 @@ package struct YAMLReader {
     /// A scalar's text; complains and returns `nil` for anything else.
     package mutating func string(_ node: Node, called name: String) -> String? {
         if let scalar = node.scalar, node.null == nil || scalar.style != .plain { return scalar.string }
-        complain("\(name) must be a text", at: node, remedy: "write `\(name): some text`")
+        complain(
+            "\(name) must be a text",
+            at: node,
+            remedy: "write `\(name): some text`",
+            french: ("\(name) doit être un texte", "écrivez `\(name): un texte`")
+        )
         return nil
     }
 
@@ -118,7 +141,11 @@ package struct YAMLReader {
         complain(
             "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)",
             at: node,
-            remedy: "write `\(name): \(range.lowerBound)` or another number of this range"
+            remedy: "write `\(name): \(range.lowerBound)` or another number of this range",
+            french: (
+                "\(name) doit être un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+                "écrivez `\(name): \(range.lowerBound)` ou un autre nombre entre ces bornes"
+            )
         )
         return nil
     }
@@ -126,7 +153,12 @@ package struct YAMLReader {
     /// `true` or `false`.
     package mutating func bool(_ node: Node, called name: String) -> Bool? {
         if let value = node.bool { return value }
-        complain("\(name) must be true or false", at: node, remedy: "write `\(name): true` or `\(name): false`")
+        complain(
+            "\(name) must be true or false",
+            at: node,
+            remedy: "write `\(name): true` or `\(name): false`",
+            french: ("\(name) doit valoir true ou false", "écrivez `\(name): true` ou `\(name): false`")
+        )
         return nil
     }
 
@@ -136,7 +168,8 @@ package struct YAMLReader {
         complain(
             "\(name) must be a duration",
             at: node,
-            remedy: "write for example `\(name): 10s`, `5m`, `1h` or `90d`"
+            remedy: "write for example `\(name): 10s`, `5m`, `1h` or `90d`",
+            french: ("\(name) doit être une durée", "écrivez par exemple `\(name): 10s`, `5m`, `1h` ou `90d`")
         )
         return nil
     }
@@ -144,7 +177,12 @@ package struct YAMLReader {
     /// A list of texts; a lone text is a list of one.
     package mutating func strings(_ node: Node, called name: String) -> [String]? {
         if let values = Self.value(of: node).strings { return values }
-        complain("\(name) must be a list of texts", at: node, remedy: "write `\(name): [one, two]`")
+        complain(
+            "\(name) must be a list of texts",
+            at: node,
+            remedy: "write `\(name): [one, two]`",
+            french: ("\(name) doit être une liste de textes", "écrivez `\(name): [un, deux]`")
+        )
         return nil
     }
 

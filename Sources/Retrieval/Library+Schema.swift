@@ -6,14 +6,17 @@ extension Library {
     /// What brings a file from each layout to the next, the first from nothing.
     ///
     /// The number of steps done stands in `PRAGMA user_version`. A step that was released never changes.
-    private static let steps = [
-        layout, peopleLayout, fieldsLayout, vectorsLayout, judgementsLayout, judgedDocumentsLayout, sharesLayout,
+    static let steps = [
+        firstLayout, peopleLayout, fieldsLayout, vectorsLayout, judgementsLayout, judgedDocumentsLayout, sharesLayout,
         meaningsLayout, secretLayout,
     ]
 
-    /// Brings an older or new file to the present layout.
+    /// The newest layout that this program knows.
+    package static var layout: Int { steps.count }
+
+    /// Brings an older or new file to the present layout, in one transaction.
     ///
-    /// Throws `store.unavailable` for one of a later program.
+    /// Throws `store.newer` for one of a later program.
     static func migrate(_ writer: some DatabaseWriter) throws {
         try writer.write { db in
             for step in steps.dropFirst(try checkVersion(db)) { try db.execute(sql: step) }
@@ -26,16 +29,16 @@ extension Library {
 
     /// The file's layout.
     ///
-    /// Throws `store.unavailable` for one that a later program wrote.
+    /// Throws `store.newer` for one that a later program wrote.
     static func checkVersion(_ db: Database) throws -> Int {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard found <= steps.count else {
-            throw GreffierError(.storeUnavailable, detail: "library.sqlite was written by a later version of Greffier")
+        guard found <= layout else {
+            throw GreffierError(.storeNewer, detail: "library.sqlite has layout \(found), this program knows \(layout)")
         }
         return found
     }
 
-    private static let layout = """
+    private static let firstLayout = """
         CREATE TABLE collections (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),

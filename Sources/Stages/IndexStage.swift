@@ -67,7 +67,7 @@ package struct IndexStage: Stage {
         guard let option else { return nil }
         guard let size = PassageSize(option) else {
             let kind = OptionKind.passages
-            let detail = ErrorDetail("chunk takes \(kind.words)", french: "chunk demande \(kind.wordsFR ?? kind.words)")
+            let detail = ErrorDetail("chunk takes \(kind.words)", french: "chunk demande \(kind.wordsFR)")
             throw GreffierError(.stageInput, detail)
         }
         return Chunker(limit: size.tokens, overlap: size.overlap)

@@ -42,7 +42,7 @@ package struct ProfileStage: Stage {
 
     package static let kind = StageKindDescription(
         kind: "profile",
-        version: 17,
+        version: 18,
         options: [
             "analysis": .choice(ProfileAnalysis.Method.Mode.allCases.map(\.rawValue)), "model": .model,
             "review_below": .share,

@@ -46,12 +46,12 @@ package struct PromptCheck {
         }
         if let query = stage.options["query"]?.string {
             let text = PromptOutline(query)
-            let mistake = PromptTemplate.mistakes(in: query).first.map(\.message)
+            let mistake = PromptTemplate.mistakes(in: query).first.map(\.words)
             let stranger = unknown(in: text, known: known.subtracting(["passages", "query", "schema"])).first
-            if let words = mistake ?? stranger.map({ "unknown value '\($0.root)'" }) {
-                let remedy =
-                    mistake == nil ? Nearest.remedy(for: stranger?.root ?? "", among: known.sorted()) : Self.help
-                found.append(self.mistake(at: "query", in: stage, "query: \(words)", remedy))
+            if let words = mistake ?? stranger.map({ Self.unknown($0.root) }) {
+                let remedy = mistake == nil ? Self.nearest(stranger?.root ?? "", among: known) : Self.help
+                let shown = ErrorDetail("query: \(words.english)", french: "query : \(words.french)")
+                found.append(self.mistake(at: "query", in: stage, shown, remedy))
             }
         }
         if let path = stage.options["schema"]?.string, let text = read(path) {
@@ -62,13 +62,25 @@ package struct PromptCheck {
 
     // MARK: Prompts
 
-    private static let help = "docs/pipelines.md says what a prompt may hold"
+    private static let help = ErrorDetail(
+        "docs/pipelines.md says what a prompt may hold",
+        french: "docs/pipelines.md dit ce qu’un prompt peut contenir"
+    )
+
+    private static func unknown(_ name: String) -> ErrorDetail {
+        ErrorDetail("unknown value '\(name)'", french: "valeur inconnue « \(name) »")
+    }
+
+    private static func nearest(_ name: String, among known: Set<String>) -> ErrorDetail {
+        let names = known.sorted()
+        return ErrorDetail(Nearest.remedy(for: name, among: names), french: Nearest.remedyFR(for: name, among: names))
+    }
 
     private func prompt(_ path: String, of stage: StageSpec, known: Set<String>) -> [Mistake] {
         guard let text = read(path) else { return [] }
         let shown = folder + path
         let wrong = PromptTemplate.mistakes(in: text).map {
-            Mistake(file: shown, line: $0.line, column: $0.column, message: $0.message, remedy: Self.help)
+            Mistake(file: shown, line: $0.line, column: $0.column, $0.words, remedy: Self.help)
         }
         let outline = PromptOutline(text)
         var found =
@@ -78,14 +90,25 @@ package struct PromptCheck {
                     file: shown,
                     line: tag.line,
                     column: tag.column,
-                    message: "unknown value '\(tag.root)' for stage '\(stage.name)'",
+                    ErrorDetail(
+                        "unknown value '\(tag.root)' for stage '\(stage.name)'",
+                        french: "valeur inconnue « \(tag.root) » pour l’étape « \(stage.name) »"
+                    ),
                     remedy: remedy(for: tag.root, known: known, stage)
                 )
             }
         if stage.options["collection"] != nil, wrong.isEmpty, !outline.roots.contains("passages") {
-            let message = "\(path) shows no {{passages}} of the collection"
+            let shown = "{{#passages}}{{text}}{{/passages}}"
             found.append(
-                mistake(at: "collection", in: stage, message, "show them: {{#passages}}{{text}}{{/passages}}")
+                mistake(
+                    at: "collection",
+                    in: stage,
+                    ErrorDetail(
+                        "\(path) shows no {{passages}} of the collection",
+                        french: "\(path) ne montre aucun {{passages}} de la collection"
+                    ),
+                    ErrorDetail("show them: \(shown)", french: "montrez-les : \(shown)")
+                )
             )
         }
         return found
@@ -96,18 +119,23 @@ package struct PromptCheck {
         outline.tags.filter { !$0.isInside && !$0.root.isEmpty && !known.contains($0.root) }
     }
 
-    private func remedy(for name: String, known: Set<String>, _ stage: StageSpec) -> String {
+    private func remedy(for name: String, known: Set<String>, _ stage: StageSpec) -> ErrorDetail {
         switch name {
-        case "passages", "query": return "add `collection:` and `query:` to stage '\(stage.name)'"
-        case PromptScope.item: return "add `for_each:` to stage '\(stage.name)'"
-        case "schema": return "add `schema:` to stage '\(stage.name)'"
+        case "passages", "query":
+            return add("`collection:` and `query:`", french: "`collection:` et `query:`", to: stage)
+        case PromptScope.item: return add("`for_each:`", french: "`for_each:`", to: stage)
+        case "schema": return add("`schema:`", french: "`schema:`", to: stage)
         default: break
         }
         let maker = made.sorted { $0.key < $1.key }.first {
             stage.name != $0.key && $0.value.contains { isNamed($0, name) }
         }
-        if let maker { return "add `from: \(maker.key)` to stage '\(stage.name)'" }
-        return Nearest.remedy(for: name, among: known.sorted())
+        if let maker { return add("`from: \(maker.key)`", french: "`from: \(maker.key)`", to: stage) }
+        return Self.nearest(name, among: known)
+    }
+
+    private func add(_ keys: String, french: String, to stage: StageSpec) -> ErrorDetail {
+        ErrorDetail("add \(keys) to stage '\(stage.name)'", french: "ajoutez \(french) à l’étape « \(stage.name) »")
     }
 
     private func isNamed(_ artifact: String, _ name: String) -> Bool {
@@ -125,8 +153,9 @@ package struct PromptCheck {
         return names
     }
 
-    private func mistake(at option: String, in stage: StageSpec, _ message: String, _ remedy: String) -> Mistake {
+    private func mistake(at option: String, in stage: StageSpec, _ words: ErrorDetail, _ remedy: ErrorDetail) -> Mistake
+    {
         let place = places.place(of: option, in: stage.name)
-        return Mistake(file: file, line: place.line, column: place.column, message: message, remedy: remedy)
+        return Mistake(file: file, line: place.line, column: place.column, words, remedy: remedy)
     }
 }

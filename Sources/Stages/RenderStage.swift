@@ -41,7 +41,7 @@ package struct RenderStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "render",
-            version: 10,
+            version: 12,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(RenderFormat.allCases.map(\.rawValue)), "as": .string,

@@ -18,20 +18,51 @@ struct SchemaFileCheck {
             _ = try JSONSchema(parsing: Data(text.utf8))
             return []
         } catch let error as JSONSyntaxError {
-            return [mistake(at: error.offset, "this is not valid JSON: \(error.reason)", "correct it at this place")]
+            return [
+                mistake(
+                    at: error.offset,
+                    "this is not valid JSON: \(error.reason)",
+                    "correct it at this place",
+                    french: ("ce JSON n’est pas valable : \(error.reasonFR)", "corrigez-le à cet endroit")
+                )
+            ]
         } catch let error as InvalidSchema {
             let remedy = "write JSON Schema of draft 7 without references to other files"
-            return [mistake(at: offset(of: error.pointer), "\(error)", remedy)]
+            let french = "écrivez un JSON Schema draft 7 sans renvoi à d’autres fichiers"
+            return [
+                mistake(
+                    at: offset(of: error.pointer),
+                    "\(error)",
+                    remedy,
+                    french: (error.descriptionFR, french)
+                )
+            ]
         } catch {
-            return [mistake(at: 0, "this is no JSON schema", "correct it")]
+            return [
+                mistake(
+                    at: 0,
+                    "this is no JSON schema",
+                    "correct it",
+                    french: ("ce n’est pas un schéma JSON", "corrigez-le")
+                )
+            ]
         }
     }
 
-    private func mistake(at offset: Int, _ message: String, _ remedy: String) -> Mistake {
+    private func mistake(at offset: Int, _ message: String, _ remedy: String, french: (message: String, remedy: String))
+        -> Mistake
+    {
         let before = Array(text.utf8.prefix(offset))
         let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let column = String(decoding: lines.last ?? [], as: UTF8.self).count + 1
-        return Mistake(file: file, line: max(1, lines.count), column: column, message: message, remedy: remedy)
+        return Mistake(
+            file: file,
+            line: max(1, lines.count),
+            column: column,
+            message: message,
+            remedy: remedy,
+            french: french
+        )
     }
 
     /// Where the name that a pointer ends with stands: names are looked for one after the other, as readers do.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import JobModel
+import JobStore
 import Pages
 
 /// The parts that the pages of the service are put together of; every text from outside is escaped here.
@@ -23,14 +24,19 @@ struct Markup {
 
     /// A state as a word with a sign, never by colour alone.
     func state(_ state: String) -> String {
-        let sign = Self.signs[state] ?? "·"
-        return "<span class=\"state \(escape(state))\"><span aria-hidden=\"true\">\(sign)</span> "
-            + "\(escape(StateWords.text(state, language)))</span>"
+        let sign = Self.signs[state].map { "<span aria-hidden=\"true\">\($0)</span> " } ?? ""
+        return "<span class=\"state \(escape(state))\">\(sign)\(escape(StateWords.text(state, language)))</span>"
     }
 
     private static let signs = [
         "succeeded": "✓", "failed": "✗", "running": "▸", "retrying": "↻", "cancelled": "–", "skipped": "–",
+        "waiting": "○", "ready": "○", "queued": "○", "snoozed": "○", "paused": "‖",
     ]
+
+    /// The state of a run, which waits where nothing of it runs and something holds it up.
+    func state(of run: RunRow, waitsFor: String?) -> String {
+        state(run.status == .running && waitsFor != nil ? JobState.waiting.rawValue : run.status.rawValue)
+    }
 
     /// A link to a run by the name of its file.
     func link(_ run: ULID, _ name: String) -> String {

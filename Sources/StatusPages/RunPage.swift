@@ -20,13 +20,15 @@ package struct RunPage: Sendable {
         let run = facts.story.run
         let body =
             "<nav aria-label=\"\(text("Retour", "Back"))\"><a href=\"/\">← \(text("Tout le service", "The whole service"))</a></nav>\n"
-            + "<header><h1>\(markup.escape(run.shownName))</h1><p>\(markup.state(run.status.rawValue))</p></header>\n"
+            + "<header><h1>\(markup.escape(run.shownName))</h1><p>\(markup.state(of: run, waitsFor: facts.waitsFor))</p></header>\n"
             + "<main id=\"main\">\n" + summary + timeline + failures + files + "</main>\n"
             + markup.footer(version: facts.version)
         return markup.page(title: "\(run.shownName) – Greffier", body: body)
     }
 
     private var language: ReportLanguage { markup.language }
+
+    private var words: RunWords { RunWords(language: language) }
 
     private func text(_ french: String, _ english: String) -> String { markup.text(french, english) }
 
@@ -35,28 +37,46 @@ package struct RunPage: Sendable {
         var rows: [(String, String)] = [
             (text("Passage", "Run"), "<code>\(run.id.short)</code> <span class=\"soft\">\(run.id.text)</span>"),
             (text("Traitement", "Pipeline"), markup.escape(run.pipeline)),
-            (text("Déposé", "Submitted"), times.text(run.submittedAt) + " · " + markup.escape(run.trigger.rawValue)),
+            (
+                text("Déposé", "Submitted"),
+                times.text(run.submittedAt) + " · " + markup.escape(words.trigger(run.trigger))
+            ),
         ]
         if let end = run.finishedAt { rows.append((text("Terminé", "Ended"), times.text(end))) }
         if let error = run.error?.error {
-            rows.append((text("Raison", "Reason"), markup.escape(text(error.messageFR, error.message))))
+            rows.append((text("Raison", "Reason"), markup.escape(error.message(in: language))))
         }
         rows += facts.doing.map { (text("À présent", "Now"), markup.escape($0)) }
         if let waits = facts.waitsFor { rows.append((text("Attend", "Waits for"), markup.escape(waits))) }
-        if let remedy = facts.remedy { rows.append((text("À faire", "What to do"), markup.escape(remedy))) }
+        if let remedy = facts.remedy {
+            let shown = markup.escape(remedy)
+            rows.append(
+                (text("À faire", "What to do"), remedy.hasPrefix("greffier ") ? "<code>\(shown)</code>" : shown)
+            )
+        }
         if run.status == .failed {
             rows.append((text("Reprendre", "Try again"), "<code>greffier retry \(run.id.short)</code>"))
         }
-        rows += run.review.map { (text("À revoir", "To review"), markup.escape($0)) }
-        rows += facts.report.warnings.map {
-            (text("Attention", "Warning"), markup.escape(text($0.messageFR, $0.message)))
-        }
+        rows += notes(run)
         if let original = run.duplicateOf {
             rows.append((text("Mêmes octets que", "Same bytes as"), markup.link(original, original.short)))
         }
         if let folder = run.folder { rows.append((text("Dossier", "Folder"), "<code>\(markup.escape(folder))</code>")) }
         return "<dl>" + rows.map { "<dt>\(markup.escape($0.0))</dt><dd>\($0.1)</dd>" }.joined(separator: "\n")
             + "</dl>\n"
+    }
+
+    /// What a person should look at, each reason in the words of its warning where there is one, then the other warnings.
+    private func notes(_ run: RunRow) -> [(String, String)] {
+        let reasons = run.review.compactMap(WarningKind.ofReview).map(\.code)
+        let told = Set(facts.report.warnings.map(\.code))
+        let bare = run.review.filter { WarningKind.ofReview($0).map { !told.contains($0.code) } ?? true }
+        let review = text("À revoir", "To review")
+        return bare.map { (review, markup.escape(words.review($0))) }
+            + facts.report.warnings.map { warning in
+                let isReason = reasons.contains(warning.code)
+                return (isReason ? review : text("Attention", "Warning"), markup.escape(warning.message(in: language)))
+            }
     }
 
     private var timeline: String {
@@ -70,8 +90,8 @@ package struct RunPage: Sendable {
                 markup.escape(row.stage) + (row.items > 1 ? " <span class=\"soft\">× \(row.items)</span>" : ""),
                 markup.state(row.state)
                     + (row.isCached ? " <span class=\"soft\">\(text("repris", "cached"))</span>" : ""),
-                "\(row.tries)",
-                Times.duration(milliseconds: row.milliseconds, in: language),
+                row.tries == 0 ? "" : "\(row.tries)",
+                row.tries == 0 ? "" : Times.duration(milliseconds: row.milliseconds, in: language),
                 row.svg,
             ]
         }
@@ -97,10 +117,13 @@ package struct RunPage: Sendable {
             .init(text("Étape", "Stage")), .init(text("Quand", "When")), .init(text("Essai", "Try"), isNumber: true),
             .init(text("Fin", "Ended")), .init(text("Raison", "Reason")),
         ]
+        let failed = facts.story.jobs.compactMap { job in job.error.map { (job.id, $0) } }
+        let errors = Dictionary(failed, uniquingKeysWith: { first, _ in first })
         let rows = tries.map { attempt in
             [
                 markup.escape(attempt.stage), times.text(attempt.startedAt), "\(attempt.number)",
-                markup.state(attempt.outcome.rawValue), markup.escape(reason(of: attempt)),
+                markup.state(attempt.outcome.rawValue),
+                markup.escape(words.reason(of: attempt, error: errors[attempt.job])),
             ]
         }
         return markup.section(
@@ -110,15 +133,10 @@ package struct RunPage: Sendable {
         )
     }
 
-    private func reason(of attempt: AttemptRow) -> String {
-        let message = attempt.code.flatMap(ErrorCode.named).map { text($0.messageFR, $0.message) }
-        return [message ?? attempt.code, attempt.detail].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
     private var files: String {
         let run = facts.story.run.id.text
         let rows = facts.report.artifacts.map { file in
-            "<li><a href=\"/api/v1/runs/\(run)/artifacts/\(Self.path(file.name))\">\(markup.escape(file.name))</a> "
+            "<li><a href=\"/api/v1/runs/\(run)/artifacts/\(PercentEncoding.encoded(file.name))\">\(markup.escape(file.name))</a> "
                 + "<span class=\"soft\">\(markup.escape(file.mediaType)), \(size(file.bytes))</span></li>"
         }
         let json = "<p class=\"soft\"><a href=\"/api/v1/runs/\(run)\">JSON</a></p>\n"
@@ -137,17 +155,5 @@ package struct RunPage: Sendable {
         case ..<1_000_000: text("\(bytes / 1000) ko", "\(bytes / 1000) kB")
         default: text("\(bytes / 1_000_000) Mo", "\(bytes / 1_000_000) MB")
         }
-    }
-
-    /// A name as a segment of a path: what RFC 3986 does not reserve stands for itself.
-    private static func path(_ name: String) -> String {
-        name.utf8.map { byte in
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-            if isPlain { return String(UnicodeScalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count == 1 ? "0" : "") + digits
-        }.joined()
     }
 }

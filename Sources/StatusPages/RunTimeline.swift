@@ -76,11 +76,17 @@ package struct RunTimeline: Sendable {
             stage: stage,
             state: whole?.state.rawValue ?? "",
             items: jobs.count,
-            tries: jobs.reduce(0) { $0 + $1.tries },
-            milliseconds: jobs.reduce(0) { $0 + $1.durationMS },
+            // The one under way is among neither.
+            tries: jobs.reduce(0) { $0 + $1.tries + ($1.state == .running ? 1 : 0) },
+            milliseconds: jobs.reduce(0) { $0 + length(of: $1) },
             isCached: whole?.isCached ?? false,
             bars: bars
         )
+    }
+
+    private func length(of job: JobRow) -> Int {
+        guard job.state == .running, let began = job.startedAt else { return job.durationMS }
+        return Self.milliseconds(from: began, to: end)
     }
 
     private func bar(from began: Date, to ended: Date, _ state: String) -> Bar {

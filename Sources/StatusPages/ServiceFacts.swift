@@ -21,6 +21,8 @@ package struct ServiceFacts: Sendable {
     package var failures: [RunRow] = []
     /// One page of the list of runs, newest first.
     package var runs: [RunRow] = []
+    /// What those of them wait for of which nothing runs.
+    package var waits: [ULID: String] = [:]
     package var shown = RunChoice.all
     /// Where the next page of the list begins; `nil` on the last.
     package var older: ULID?

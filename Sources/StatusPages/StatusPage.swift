@@ -42,28 +42,31 @@ package struct StatusPage: Sendable {
 
     private var counts: String {
         let summary = facts.summary
-        func item(_ count: Int, _ french: String, _ english: String, _ show: RunChoice?, alarm: Bool = false) -> String
-        {
-            let label = markup.escape(text(french, english))
+        func item(_ count: Int, _ words: String, _ show: RunChoice?, alarm: Bool = false) -> String {
+            let label = markup.escape(words)
             let link = show.map { "<a href=\"/?show=\($0.rawValue)#runs\">\(label)</a>" } ?? label
             return "<li\(alarm && count > 0 ? " class=\"alarm\"" : "")><b>\(count)</b>\(link)</li>"
         }
         return "<ul class=\"counts\">"
             + [
-                item(facts.inbox, "dans la boîte", "in the inbox", nil),
-                item(summary.queued, "en file", "queued", .open),
-                item(summary.running, "en cours", "running", .open),
-                item(summary.succeeded, "réussis en 24\u{A0}h", "succeeded in 24\u{A0}h", .succeeded),
-                item(summary.failed, "échoués en 24\u{A0}h", "failed in 24\u{A0}h", .failed, alarm: true),
-                item(summary.review, "à revoir", "to review", .review),
+                item(facts.inbox, text("dans la boîte", "in the inbox"), nil),
+                item(summary.queued, text("en file", "queued"), .open),
+                item(summary.running, text("en cours", "running"), .open),
+                item(summary.succeeded, ended(summary.succeeded, ("réussi", "réussis"), "succeeded"), .succeeded),
+                item(summary.failed, ended(summary.failed, ("échoué", "échoués"), "failed"), .failed, alarm: true),
+                item(summary.review, text("à revoir", "to review"), .review),
             ].joined(separator: "\n") + "</ul>\n"
+    }
+
+    private func ended(_ count: Int, _ french: (one: String, many: String), _ english: String) -> String {
+        language.words(for: count, french, (english, english)) + text(" en 24\u{A0}h", " in 24\u{A0}h")
     }
 
     private var failures: String {
         let rows = facts.failures.map { run in
             let error = run.error?.error
-            let reason = error.map { text($0.messageFR, $0.message) } ?? ""
-            let remedy = error.map { text($0.code.hintFR, $0.code.hint) } ?? ""
+            let reason = error.map { $0.message(in: language) } ?? ""
+            let remedy = error.map { $0.hint(in: language) } ?? ""
             let label = text("À faire : ", "What to do: ")
             return "<li>\(markup.link(run.id, run.shownName)) <span class=\"soft\">\(markup.escape(run.pipeline)) · "
                 + "\(distance(run.finishedAt))</span><p>\(markup.escape(reason))</p>"
@@ -114,7 +117,7 @@ package struct StatusPage: Sendable {
             return markup.state("paused") + " <code>greffier queues resume \(markup.escape(queue.name))</code>"
         }
         guard let breaker = queue.breaker else { return markup.escape(StateWords.text("open", language)) }
-        let reason = ErrorCode.named(breaker.code).map { text($0.messageFR, $0.message) } ?? breaker.code
+        let reason = ErrorCode.named(breaker.code).map { $0.message(in: language) } ?? breaker.code
         return "<span class=\"care\">\(markup.escape(text("attend : ", "waits: ") + reason))</span>"
     }
 
@@ -125,12 +128,14 @@ package struct StatusPage: Sendable {
         }
         let heads: [Markup.Head] = [
             .init(text("Fichier", "File")), .init(text("Traitement", "Pipeline")), .init(text("État", "State")),
-            .init(text("Déposé", "Submitted")), .init(text("Durée", "Time"), isNumber: true),
+            .init(text("Déposé", "Submitted"), style: "when"),
+            .init(text("Durée", "Time"), isNumber: true),
             .init(text("Remarque", "Note")),
         ]
         let rows = facts.runs.map { run in
             [
-                markup.link(run.id, run.shownName), markup.escape(run.pipeline), markup.state(run.status.rawValue),
+                markup.link(run.id, run.shownName), markup.escape(run.pipeline),
+                markup.state(of: run, waitsFor: facts.waits[run.id]),
                 times.text(run.submittedAt),
                 run.startedAt.map { span(from: $0, to: run.finishedAt ?? facts.now) } ?? "",
                 markup.escape(note(of: run)),
@@ -148,10 +153,14 @@ package struct StatusPage: Sendable {
         )
     }
 
-    /// Why it failed, else why to look at it, else where its results stand.
+    /// Why it failed, else what it waits for, else why to look at it, else where its results stand.
     private func note(of run: RunRow) -> String {
-        if let error = run.error?.error { return text(error.messageFR, error.message) }
-        if !run.review.isEmpty { return text("à revoir : ", "to review: ") + run.review.joined(separator: "; ") }
+        if let error = run.error?.error { return error.message(in: language) }
+        if let waits = facts.waits[run.id] { return text("attend ", "waits for ") + waits }
+        if !run.review.isEmpty {
+            let words = RunWords(language: language)
+            return text("à revoir : ", "to review: ") + run.review.prefix(2).map(words.review).joined(separator: " ")
+        }
         return run.folder ?? ""
     }
 

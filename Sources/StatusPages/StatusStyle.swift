@@ -26,13 +26,14 @@ enum StatusStyle {
         overflow-wrap:anywhere}
         thead th{color:var(--soft);font-size:.85rem;font-weight:600;overflow-wrap:normal}th[scope=row]{font-weight:600}
         td.n,th.n{text-align:right;padding-right:1.6rem;font-variant-numeric:tabular-nums;white-space:nowrap}
-        .state{white-space:nowrap;font-weight:600}.succeeded{color:var(--good)}.failed{color:var(--bad)}
+        td.when{white-space:nowrap}.state{white-space:nowrap;font-weight:600}.succeeded{color:var(--good)}.failed{color:var(--bad)}
         .retrying,.snoozed,.paused,.care{color:var(--care)}
         ul.failures{list-style:none;margin:0;padding:0}
         ul.failures li{border-left:4px solid var(--bad);background:var(--card);padding:.5rem .9rem;margin:.6rem 0;
         border-radius:0 .4rem .4rem 0}ul.failures a{font-weight:600;overflow-wrap:anywhere}
         code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
         nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin:.2rem 0 .6rem;padding:0}
+        nav a,ul.counts a{display:inline-block}
         nav [aria-current]{color:inherit;font-weight:600;text-decoration:none}
         .graph{overflow-x:auto;padding:.3rem 0}.graph svg{display:block}
         .graph rect{fill:var(--card);stroke:var(--soft)}.graph rect.end{fill:none;stroke:var(--line)}
@@ -45,7 +46,7 @@ enum StatusStyle {
         .bars rect{fill:var(--bar)}.bars rect.failed{fill:var(--badbar)}
         td.bars{width:45%}footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.6rem;color:var(--soft);
         font-size:.9rem}
-        @media (max-width:40rem){table.wide thead{position:absolute;left:-999rem}
+        @media (max-width:40rem){nav a,ul.counts a{padding:.2rem 0}table.wide thead{position:absolute;left:-999rem}
         table.wide tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
         table.wide th[scope=row]{display:block;border:0;padding:.05rem 0}
         table.wide td{display:inline-block;border:0;padding:.05rem 1rem .05rem 0;text-align:left;width:auto}

@@ -32,19 +32,10 @@ enum WebFailure {
     /// `{"error": {"code", "message", "remedy"}}` in the language of who asked; a page with the same for a browser.
     static func response(_ error: GreffierError, _ language: ReportLanguage, asPage: Bool) -> WebResponse {
         let status = status(of: error)
-        let message = language.text(error.messageFR, error.message)
-        let remedy = language.text(error.code.hintFR, error.code.hint)
         var response =
             asPage
-            ? page(status, message, remedy, language)
-            : WebResponse(
-                status,
-                [
-                    "error": [
-                        "code": .string(error.code.name), "message": .string(message), "remedy": .string(remedy),
-                    ]
-                ]
-            )
+            ? page(status, error, language)
+            : WebResponse(status, ["error": .object(error.json(in: language))])
         response.headers.append(("Content-Language", language.rawValue))
         if status == 401 { response.headers.append(("WWW-Authenticate", "Bearer")) }
         if status == 503 {
@@ -55,13 +46,13 @@ enum WebFailure {
 
     private static func page(
         _ status: Int,
-        _ message: String,
-        _ remedy: String,
+        _ error: GreffierError,
         _ language: ReportLanguage
     ) -> WebResponse {
         let style =
             ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto 0;"
             + "padding:0 1rem}h1{font-size:1.4rem;line-height:1.3}"
+        let (message, remedy) = (error.message(in: language), error.hint(in: language))
         let text = "<main><h1>\(Escaping.escape(message))</h1>\n<p>\(Escaping.escape(remedy))</p></main>\n"
         let page = Page(title: "Greffier – \(status)", language: language, style: style).html(text)
         return WebResponse(page: page, status: status)

@@ -5,6 +5,8 @@ package import JobModel
 
 /// A request that was let in.
 package struct WebRequest: Sendable {
+    /// Our own word for it, which the answer brings as `X-Request-Id`.
+    package let id: String
     package let method: WebMethod
     /// As sent, without the query.
     package let path: String

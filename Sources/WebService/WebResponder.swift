@@ -24,6 +24,7 @@ struct WebResponder: Sendable {
 
     func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         let start = ContinuousClock.now
+        let id = ULID(date: Date()).text
         let language = language(of: request)
         // Browsers name pages first; programs ask for anything, or for JSON.
         let asPage = request.headers[.accept]?.lowercased().hasPrefix("text/html") ?? false
@@ -31,7 +32,7 @@ struct WebResponder: Sendable {
         var route = "none"
         var response: WebResponse
         do {
-            let admitted = try admit(request, reader, language)
+            let admitted = try admit(request, id, reader, language)
             route = admitted.route.pattern
             if request.headers[.expect]?.lowercased() == "100-continue" {
                 try await writer.writeInformationalHead(HTTPResponse(status: .continue))
@@ -46,7 +47,7 @@ struct WebResponder: Sendable {
             if response.status == 405 { response.headers.append(("Allow", allowed(request))) }
         }
         let observation = WebObservation(
-            id: ULID(date: Date()).text,
+            id: id,
             method: request.method.rawValue,
             route: route,
             status: response.status,
@@ -66,11 +67,15 @@ struct WebResponder: Sendable {
     // MARK: Letting in
 
     /// Throws why the request is not let in.
-    private func admit(_ request: Request, _ reader: WebContentReader, _ language: ReportLanguage) throws -> Admitted {
+    private func admit(
+        _ request: Request,
+        _ id: String,
+        _ reader: WebContentReader,
+        _ language: ReportLanguage
+    ) throws -> Admitted {
         try access.checkHost(request.head)
         guard let target = WebTarget(request.head.path ?? "") else {
-            let detail = ErrorDetail("the address is not valid", french: "l’adresse n’est pas valide")
-            throw GreffierError(.webRequest, detail)
+            throw GreffierError.wrongRequest("the address is not valid", "l’adresse n’est pas valide")
         }
         let method = WebMethod(rawValue: request.method == .head ? "GET" : request.method.rawValue)
         switch router.match(method, target.segments) {
@@ -79,6 +84,7 @@ struct WebResponder: Sendable {
         case .route(let route, let parameters):
             try access.check(request.head, route)
             let admitted = WebRequest(
+                id: id,
                 method: route.method,
                 path: target.path,
                 parameters: parameters,

@@ -13,7 +13,7 @@ package struct WebStream: Sendable {
     /// One event of a stream of events.
     ///
     /// The data is one line, as JSON has no line ends.
-    package func event(_ kind: String, id: Int? = nil, _ data: JSONValue) async throws {
+    package func event(_ kind: String, id: String? = nil, _ data: JSONValue) async throws {
         let number = id.map { "id: \($0)\n" } ?? ""
         try await write("\(number)event: \(kind)\ndata: \(data.text)\n\n")
     }

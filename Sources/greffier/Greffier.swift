@@ -41,7 +41,7 @@ struct Greffier: AsyncParsableCommand {
             if let message = ending.message { Terminal.error(Terminal.safeLines(message)) }
             Terminal.finish(ending.code)
         } catch let failure as Workspace.Failure {
-            let language = MessageLanguage.ofEnvironment
+            let language = ReportLanguage.ofEnvironment
             Terminal.error(Terminal.safeLines(language.text(failure.descriptionFR, failure.description)))
             Terminal.finish(Ending.notReadyCode)
         } catch {
@@ -51,13 +51,13 @@ struct Greffier: AsyncParsableCommand {
 
     private static func finish(parsing error: any Error) {
         let code = exitCode(for: error)
-        let language = MessageLanguage.ofProcess
+        let language = ReportLanguage.ofProcess
         let printed = fullMessage(for: error)
         if code == .success {
             Terminal.print(spoken(printed, language))
             Terminal.finish()
         }
-        let message = language == .fr ? ParserWords.french(printed) : printed
+        let message = language == .french ? ParserWords.french(printed) : printed
         if code == .validationFailure {
             Terminal.error(Terminal.safeLines(message))
             let typed = Array(CommandLine.arguments.dropFirst())
@@ -92,8 +92,14 @@ struct Ending: Error {
         case .transient, .defect: code = 1
         }
         let cause = error.errorClass == .defect ? error.cause.map { " [\($0)]" } ?? "" : ""
-        let words = MessageLanguage.ofEnvironment.words(of: error)
+        let words = ReportLanguage.ofEnvironment.words(of: error)
         message = Terminal.safe("\(error.code.name): \(words)\(cause)")
+    }
+
+    /// The ending where no daemon can be started.
+    init(_ failure: GreffierService.StartFailure, in workspace: Workspace) {
+        let language = ReportLanguage.spoken(in: workspace)
+        self = .notReady(language.text(failure.descriptionFR, failure.description))
     }
 
     init(code: Int32, message: String?) {

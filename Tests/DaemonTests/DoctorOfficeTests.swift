@@ -32,7 +32,7 @@ struct DoctorOfficeTests {
         let dossier = stage("dossier", "render", ["pdf": .string("libreoffice")])
         let letter = stage("letter", "letter", ["formats": .list([.string("pdf")])])
         let finding = Doctor.withoutOffice([entry(dossier, letter)], "auto")
-        #expect(finding.verdict == .fail && finding.remedy == "sudo apt install libreoffice-writer")
+        #expect(finding.verdict == .fail && finding.remedy == "sudo apt install libreoffice-writer-nogui")
         #expect(finding.detail == "not installed, and these stages wait for it: cv/dossier, cv/letter")
         #expect(finding.detailFR == "absent, et ces étapes l’attendent : cv/dossier, cv/letter")
         let unused = Doctor.withoutOffice([entry(dossier)], "never")

@@ -90,6 +90,14 @@ struct LogLineTests {
         #expect(lines[0].contains(#""code":"model.down""#) && lines[0].contains(#""whatever":"(hidden)""#))
     }
 
+    @Test("a job of a run that a request asked for is logged with the request")
+    func request() {
+        let run = ULID(date: Date(timeIntervalSince1970: 1_700_000_000))
+        let context = WorkContext(run: run, job: 7, stage: "text", request: "01ARZ3NDEKTSV4RRFFQ69G5FAV")
+        let lines = WorkContext.$current.withValue(context) { written { $0.warning("worker ended") } }
+        #expect(lines[0].contains(#""request":"01ARZ3NDEKTSV4RRFFQ69G5FAV""#))
+    }
+
     @Test("what is logged while a job is done carries its run, in tasks that it starts too")
     func context() async {
         let run = ULID(date: Date(timeIntervalSince1970: 1_700_000_000))

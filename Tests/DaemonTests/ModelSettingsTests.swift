@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Daemon
 import Foundation
+import Glibc
 import JobModel
 import LanguageModels
 import PipelineModel
@@ -18,6 +19,9 @@ struct ModelSettingsTests {
             _ = try Settings.load("models:\n  default: \(text)\n", file: "greffier.yaml", environment: [:])
             return []
         } catch {
+            for mistake in error.all {
+                #expect(mistake.messageFR != mistake.message && mistake.remedyFR != mistake.remedy, "\(mistake)")
+            }
             return error.all
         }
     }
@@ -166,6 +170,7 @@ struct ModelSettingsTests {
         try Data("secret-1\n".utf8).write(to: URL(filePath: folder + "/good"))
         try Data().write(to: URL(filePath: folder + "/blank"))
         try Data(count: 70_000).write(to: URL(filePath: folder + "/large"))
+        for name in ["good", "blank", "large"] { #expect(chmod(folder + "/" + name, 0o600) == 0) }
         let environment = ["CREDENTIALS_DIRECTORY": folder]
         #expect(try key("{credential: good}", environment) == .value("secret-1"))
         #expect(try key("{credential: blank}", environment)?.missingReason == "the credential blank is empty")
@@ -182,6 +187,26 @@ struct ModelSettingsTests {
             return
         }
         #expect(reason.english.contains("LoadCredential=good") && reason.french.contains("LoadCredential=good"))
+    }
+
+    @Test("a credential that every account may read is none, and the reason says how to close it")
+    func openCredential() throws {
+        let folder = NSTemporaryDirectory() + "credentials-\(UUID())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let file = folder + "/key"
+        try Data("secret-1\n".utf8).write(to: URL(filePath: file))
+        let environment = ["CREDENTIALS_DIRECTORY": folder]
+        // systemd shows a mask of 440 where one user may read by an access list.
+        for (mode, isOpen) in [(0o644, true), (0o604, true), (0o606, true), (0o440, false), (0o400, false)] {
+            #expect(chmod(file, mode_t(mode)) == 0)
+            let found = try key("{credential: key}", environment)
+            guard isOpen else {
+                #expect(found == .value("secret-1"))
+                continue
+            }
+            #expect(found?.missingReason?.hasSuffix("chmod 600 \(file)") == true, "\(mode)")
+        }
     }
 
     @Test("no description shows a key")

@@ -94,7 +94,7 @@ import Testing
     func french() throws {
         for lines in ["smtp: {host: m}", "rules:\n- {on: failure, to: feed}", "rules:\n- {on: failed, to: webhook}"] {
             let found = mistakes(lines)
-            #expect(!found.isEmpty && found.allSatisfy { $0.messageFR != nil && $0.remedyFR != nil })
+            #expect(!found.isEmpty && found.allSatisfy { $0.messageFR != $0.message && $0.remedyFR != $0.remedy })
         }
     }
 }

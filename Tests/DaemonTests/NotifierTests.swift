@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    private func withBench(
+    func withBench(
         targets: [NotificationTarget] = [.mail("rh@example.org")],
         limits: StormLimits = StormLimits(),
         _ body: (Bench) async throws -> Void
@@ -117,7 +117,7 @@ import Testing
             store: store,
             blobs: BlobStore(directory: folder.appending(path: "blobs").path),
             rules: [NotificationRule(name: "1 failed", kinds: [.failed], targets: targets, limits: limits)],
-            wires: [.mail: mail, .webhook: hook],
+            wires: [.mail: mail, .webhook: hook, .feed: TestWire()],
             language: .french,
             outbox: "/srv/outbox",
             clock: clock,

@@ -42,6 +42,9 @@ final class PromptCheckTests {
 
     private func mistakes(_ stage: String) throws -> [Mistake] {
         guard case .failure(let mistakes) = try entry(stage).outcome else { return [] }
+        for mistake in mistakes.all {
+            #expect(mistake.messageFR != mistake.message && mistake.remedyFR != mistake.remedy, "\(mistake)")
+        }
         return mistakes.all
     }
 

@@ -23,7 +23,7 @@ struct RestoreWriterTests {
             try Files.write(Data("later".utf8), to: FilePath(library.text + suffix), mode: 0o600, sync: false)
         }
         let file = BackupManifest.File(path: "library.sqlite", bytes: hash.bytes, sha256: hash.sha256)
-        #expect(try RestoreWriter(backup: backup, workspace: workspace).place([file]).isEmpty)
+        #expect(try RestoreWriter(backup: backup, workspace: workspace, settings: "").place([file]).isEmpty)
         #expect(try Files.hash(library).sha256 == hash.sha256)
         for suffix in suffixes { #expect(try Files.status(FilePath(library.text + suffix)) == nil) }
     }

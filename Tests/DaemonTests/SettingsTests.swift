@@ -16,6 +16,9 @@ struct SettingsTests {
             _ = try Settings.load(text, file: "greffier.yaml", environment: environment)
             return []
         } catch {
+            for mistake in error.all {
+                #expect(mistake.messageFR != mistake.message && mistake.remedyFR != mistake.remedy, "\(mistake)")
+            }
             return error.all
         }
     }

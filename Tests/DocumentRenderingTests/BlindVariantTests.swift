@@ -26,12 +26,8 @@ struct BlindVariantTests {
                 .blind(profile, code: Self.code, options: .init(schools: true))
         )
         #expect(withheld.found(in: blind) == [])
-        for template in ["dossier.docx", "dossier-en.docx"] {
-            let document = try DOCXTemplate.render(
-                template: try Support.repositoryFile("pipelines/templates/\(template)"),
-                profile: blind,
-                options: Support.options
-            )
+        for template in ["dossier", "dossier-en"] + LetterTemplateTests.letterNames {
+            let document = try LetterTemplateTests.fill(template, blind)
             #expect(withheld.found(in: document) == [])
             let archive = try ZipReader(data: document)
             for part in archive.names {

@@ -16,9 +16,13 @@ struct LetterTemplateTests {
     static let reportNames = ["report", "report-en"]
 
     private static func fill(_ template: String, _ data: [String: Any]) throws -> Data {
+        try fill(template, try Support.profile(data))
+    }
+
+    static func fill(_ template: String, _ profile: Data) throws -> Data {
         try DOCXTemplate.render(
             template: try Support.repositoryFile("pipelines/templates/\(template).docx"),
-            profile: try Support.profile(data),
+            profile: profile,
             options: template.hasSuffix("-en") ? Support.english : Support.options
         )
     }

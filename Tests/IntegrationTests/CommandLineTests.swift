@@ -100,7 +100,8 @@ struct CommandLineTests {
         #expect(try workspace.greffier("why", "nobody.pdf").status == 2)
         #expect(try workspace.greffier("retry", "nobody.pdf").status == 2)
         #expect(try workspace.greffier("run", "fly", file).status == 2)
-        #expect(try workspace.greffier("run", "cv", "/nowhere.txt").status == 2)
+        let missing = try workspace.greffier("run", "cv", "/nowhere.txt")
+        #expect(missing.status == 2 && missing.errors.contains("/nowhere.txt"), "\(missing.errors)")
         let queues = try #require(try json(workspace.greffier("queues", "list", "--json")) as? [[String: Any]])
         #expect(Set(queues.compactMap { $0["name"] as? String }) == ["cpu", "model", "render", "notify"])
         let pipelines = try #require(try json(workspace.greffier("pipelines", "list", "--json")) as? [[String: Any]])
@@ -109,6 +110,22 @@ struct CommandLineTests {
         let found = try workspace.greffier("search", "comptable", "--json").object()
         let hits = try #require(found["hits"] as? [[String: Any]])
         #expect(hits.first?["source"] as? String == "camille.txt")
+    }
+
+    @Test("who names a pipeline whose file does not check is told the mistake, and not that there is no such pipeline")
+    func brokenPipeline() throws {
+        let workspace = try ScratchWorkspace(environment: ["LC_ALL": "fr_FR.UTF-8"])
+        #expect(try workspace.greffier("run", "cv", "/absent.txt").errors.contains("/absent.txt"))
+        let file = workspace.root + "/pipelines/cv.yaml"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try text.replacing("use: profile,", with: "use: profil,").write(toFile: file, atomically: true, encoding: .utf8)
+        for verb in ["run", "submit"] {
+            let told = try workspace.greffier(verb, "cv", file)
+            #expect(told.status == 2 && told.errors.hasPrefix("pipeline.invalid: "), "\(told.errors)")
+            #expect(told.errors.contains("genre d’étape inconnu : « profil » — vouliez-vous dire « profile » ?"))
+            #expect(told.errors.contains("cv.yaml:") && !told.errors.contains("unknown"), "\(told.errors)")
+        }
+        #expect(try workspace.greffier("run", "fly", file).errors.contains("intake.unknown_pipeline: "))
     }
 
     @Test("retry of one stage does it and what depends on it again; the run keeps its id")
@@ -223,7 +240,7 @@ struct CommandLineTests {
     @Test("a row in the submissions table becomes a run, and its result is written back")
     func submissionsDoor() throws {
         let workspace = try ScratchWorkspace()
-        let file = workspace.root + "/camille.txt"
+        let file = workspace.root + "/submissions/camille.txt"
         try Self.cv.write(to: URL(fileURLWithPath: file))
         let door = workspace.root + "/submissions/submissions.sqlite"
         let daemon = try workspace.startDaemon()

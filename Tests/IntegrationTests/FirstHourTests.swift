@@ -92,6 +92,9 @@ struct FirstHourTests {
             withIntermediateDirectories: true
         )
         try workspace.drop(bytes: Self.curriculum, as: "perdu.pdf", into: "personne")
+        try Programs.wait(for: "the file of no pipeline") {
+            try workspace.greffier("why", "perdu.pdf", "--json").output.contains("intake.unknown_pipeline")
+        }
     }
 
     private static let curriculum = Data("Camille Exemple\nComptable\ncamille@courriel.example\n".utf8)

@@ -85,6 +85,37 @@ struct HTTPTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("the request of an upload can be followed through the log, the tries and the notification of its run")
+    func requestIsFollowed() throws {
+        let workspace = try ScratchWorkspace(environment: DaemonHTTP.environment)
+        try "notifications:\n  rules:\n    - {on: [done, failed], to: feed, wait: 0s}\n"
+            .write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
+        let daemon = try workspace.startDaemon()
+        let http = try DaemonHTTP(workspace)
+        let broken = Data("%PDF-1.7 broken".utf8)
+        let taken = try http.ask("POST", "/api/v1/runs?pipeline=cv&name=camille.pdf", content: broken)
+        let request = try #require(taken.headers["x-request-id"], "\(taken.text)")
+        let run = try #require((try taken.object()["runs"] as? [[String: Any]])?.first?["run"] as? String)
+        #expect(try http.ask("GET", "/api/v1/runs/\(run)/events").events().last?.kind == "run.ended")
+
+        let tries = try workspace.greffier("jobs", "logs", run, "--json")
+        let rows = try #require(try JSONSerialization.jsonObject(with: Data(tries.output.utf8)) as? [[String: Any]])
+        #expect(!rows.isEmpty && rows.allSatisfy { $0["request"] as? String == request })
+        #expect(try workspace.greffier("jobs", "logs", run).output.contains(request))
+        try Programs.wait(for: "the feed") {
+            FileManager.default.fileExists(atPath: workspace.root + "/outbox/feed.json")
+        }
+        let feed = try String(contentsOfFile: workspace.root + "/outbox/feed.json", encoding: .utf8)
+        #expect(feed.contains(request), "\(feed)")
+        #expect(daemon.stop() == 0)
+        let lines = try String(contentsOfFile: daemon.log, encoding: .utf8).split(separator: "\n")
+        for message in ["a file was taken over HTTP", "a run began", "a stage failed", "a run ended", "tells of a run"]
+        {
+            let own = lines.filter { $0.contains(message) && $0.contains(run) }
+            #expect(!own.isEmpty && own.allSatisfy { $0.contains("request=\(request)") }, "\(message): \(own)")
+        }
+    }
+
     @Test("a form brings several files, each its own run, and names are no paths")
     func form() throws {
         let (workspace, daemon, http) = try served()

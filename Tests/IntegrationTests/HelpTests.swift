@@ -150,9 +150,46 @@ struct HelpTests {
         }
     }
 
-    private func generated(_ kind: String) throws -> String {
+    @Test("whoever reads French has completions with French descriptions, and the same verbs and options")
+    func frenchCompletions() throws {
+        let folders = try [[:], ["LC_ALL": "fr_FR.UTF-8"]].map { try generated("completions", $0) }
+        defer { for folder in folders { try? FileManager.default.removeItem(atPath: folder) } }
+        for path in ["zsh/vendor-completions/_greffier", "fish/vendor_completions.d/greffier.fish"] {
+            let texts = try folders.map { try String(contentsOfFile: $0 + "/" + path, encoding: .utf8) }
+            for (english, french) in [
+                ("Show at a glance what runs", "Montre d’un coup d’œil"), ("Print JSON", "Affiche du JSON"),
+                ("Show help information.", "Affiche cette aide."),
+            ] {
+                #expect(texts[0].contains(english) && !texts[1].contains(english), "\(path): \(english)")
+                #expect(texts[1].contains(french), "\(path): \(french)")
+            }
+            // What is no description is the same, line by line.
+            let (one, other) = (texts[0].split(separator: "\n"), texts[1].split(separator: "\n"))
+            #expect(one.count == other.count)
+            let pairs = zip(one, other).filter { $0 != $1 }
+            #expect(pairs.count > 100)
+            let shell = path.hasPrefix("zsh") ? "zsh" : "fish"
+            let description = shell == "zsh" ? /[\[:].*/ : /-d '.*/
+            for (line, french) in pairs {
+                #expect(line.replacing(description, with: "") == french.replacing(description, with: ""))
+            }
+            for program in ["/bin/\(shell)", "/usr/bin/\(shell)"] where FileManager.default.fileExists(atPath: program)
+            {
+                let outcome = try Programs.run(program, ["-n", folders[1] + "/" + path])
+                #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(shell): \(outcome.errors)")
+            }
+        }
+        let printed = try Programs.run(
+            Programs.greffier,
+            ["--generate-completion-script", "fish"],
+            environment: ["LC_ALL": "fr_FR.UTF-8"]
+        )
+        #expect(printed.output.contains("Affiche du JSON"))
+    }
+
+    private func generated(_ kind: String, _ environment: [String: String] = [:]) throws -> String {
         let folder = "/tmp/greffier-generated-" + UUID().uuidString
-        let outcome = try Programs.run(Programs.greffier, ["generate", kind, folder])
+        let outcome = try Programs.run(Programs.greffier, ["generate", kind, folder], environment: environment)
         #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errors)")
         return folder
     }

@@ -98,7 +98,7 @@ struct IntakeWatchTests {
         let workspace = try ScratchWorkspace()
         let daemon = try workspace.startDaemon()
         let door = workspace.root + "/submissions/submissions.sqlite"
-        try Data(Self.text.utf8).write(to: URL(fileURLWithPath: workspace.root + "/letter.txt"))
+        try Data(Self.text.utf8).write(to: URL(fileURLWithPath: workspace.root + "/submissions/letter.txt"))
         let shell = Process()
         let input = Pipe()
         let output = Pipe()
@@ -110,7 +110,7 @@ struct IntakeWatchTests {
         defer { if shell.isRunning { shell.terminate() } }
         let lines = """
             .timeout 10000
-            INSERT INTO submissions(pipeline, path) VALUES ('cv', '\(workspace.root)/letter.txt');
+            INSERT INTO submissions(pipeline, path) VALUES ('cv', '\(workspace.root)/submissions/letter.txt');
             BEGIN EXCLUSIVE;
             SELECT 'held';
 

@@ -54,7 +54,9 @@ struct LogTests {
         }
         let failed = try #require(objects.first { $0["code"] == "document.empty" && $0["message"] == "a stage failed" })
         let own = objects.filter { $0["run"] == failed["run"] }.compactMap { $0["message"] }
-        #expect(own == ["a file was taken in", "a run began", "a stage failed", "a run ended"])
+        // The engine may begin a run before the inbox that took its file in has said so.
+        #expect(own.filter { $0 != "a file was taken in" } == ["a run began", "a stage failed", "a run ended"])
+        #expect(own.count { $0 == "a file was taken in" } == 1)
         #expect(objects.count { $0["message"] == "a run ended" } >= 4)
         let hashes = objects.filter { $0["run"] == failed["run"] }.compactMap { $0["file"] }
         #expect(hashes.count == 2 && Set(hashes).count == 1 && hashes[0].hasPrefix("#"))

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import LoopbackClient
 import LoopbackServer
 import TestThreads
 import Testing
 
 @Suite("People are told", .ownThreads)
 struct NotificationTests {
-    private func workspace(_ notifications: String) throws -> ScratchWorkspace {
-        let workspace = try ScratchWorkspace(environment: ["HOOK_SECRET": "secret", "LANG": "en_GB.UTF-8"])
+    private func workspace(
+        _ notifications: String,
+        _ environment: [String: String] = [:]
+    ) throws -> ScratchWorkspace {
+        let own = ["HOOK_SECRET": "secret", "LANG": "en_GB.UTF-8"]
+        let workspace = try ScratchWorkspace(environment: own.merging(environment) { _, new in new })
         try ("language: fr\nnotifications:\n" + notifications)
             .write(toFile: workspace.root + "/greffier.yaml", atomically: true, encoding: .utf8)
         return workspace
@@ -61,6 +66,22 @@ struct NotificationTests {
         #expect(mail.taken.count == 1 && hook.requests.count == 1)
     }
 
+    @Test("who listens over HTTP is told as soon as a message stands in the feed")
+    func streamed() throws {
+        let workspace = try workspace("  rules:\n    - {on: done, to: feed, wait: 0s}\n", DaemonHTTP.environment)
+        let daemon = try workspace.startDaemon()
+        let http = try DaemonHTTP(workspace)
+        let path = "/api/v1/notifications/events"
+        #expect(try http.ask("GET", path, isKnown: false).status == 401)
+        #expect(try http.ask("GET", path, ["Last-Event-ID: 7"]).code() == "http.request")
+        let connection = http.listen(path)
+        #expect(connection.read(until: "\r\n\r\n").contains("text/event-stream"))
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt")
+        let told = connection.read(until: "greffier.done")
+        #expect(told.contains("event: notification\n") && told.contains("\"file\":\"huong.txt\""), "\(told)")
+        #expect(daemon.stop() == 0)
+    }
+
     @Test("a daemon that is killed sends what it had not, and a mail server that is away holds up no file")
     func killed() throws {
         let port = try UnusedPort.take()
@@ -105,6 +126,20 @@ struct NotificationTests {
         let run = try workspace.greffier("run", "tell", Programs.fixture("documents/plain.txt"))
         #expect(run.status == 0, "\(run.errors)")
         #expect(mail.taken.count == 1 && mail.taken[0].text.contains("Subject: =?utf-8?B?"))
+    }
+
+    @Test("the example of urgent CVs is sound, and tells of each in the feed")
+    func urgent() throws {
+        let workspace = try ScratchWorkspace()
+        try workspace.addExample("urgent", inbox: "urgent")
+        let check = try workspace.greffier("pipelines", "check")
+        #expect(check.status == 0, "\(check.output)")
+        try workspace.drop(Programs.fixture("documents/plain.txt"), as: "huong.txt", into: "urgent")
+        _ = try workspace.greffier("daemon", "--drain")
+        let feed = try Programs.object(workspace.root + "/outbox/feed.json")
+        let items = try #require(feed["items"] as? [[String: Any]])
+        #expect(items.compactMap { $0["title"] as? String } == ["Un CV urgent est lu"])
+        #expect((items.first?["content_text"] as? String)?.contains("huong.txt") == true, "\(items)")
     }
 
     @Test("a stage that tells nobody who is there does not check")

@@ -21,6 +21,23 @@ struct RepositoryTests {
         #expect(!libraries.contains("libFoundation.so") && !libraries.contains("FoundationInternationalization"))
     }
 
+    @Test("no source hands a line to a shell, so that no name of a file can be a command")
+    func noShell() throws {
+        let folder = Programs.checkout + "/Sources"
+        let shells = try Regex(#"\b(?:popen|system|wordexp)\(|/bin/(?:ba|da|z|k)?sh\b|"(?:ba|da|z|k)?sh"|"-c""#)
+        var looked = 0
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
+        where ["swift", "c", "cpp", "h"].contains((path as NSString).pathExtension) {
+            looked += 1
+            let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            where !line.drop(while: \.isWhitespace).hasPrefix("//") {
+                #expect(!line.contains(shells), "Sources/\(path):\(number + 1): \(line)")
+            }
+        }
+        #expect(looked >= 500)
+    }
+
     @Test("the programs hold no moment at which the fault harness could strike")
     func noFailpoints() throws {
         let script = Programs.checkout + "/scripts/check-failpoints"

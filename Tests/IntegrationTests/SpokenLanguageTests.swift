@@ -14,11 +14,11 @@ struct SpokenLanguageTests {
         "status and why name the file, the reason and the next step of what failed",
         arguments: [
             (
-                "fr_FR.UTF-8", ["service", "échoués", "Le fichier est vide."],
+                "fr_FR.UTF-8", ["service", "0 réussi, 1 échoué, 0 annulé", "Le fichier est vide."],
                 ["état", "échoué", "à faire", "relancer"]
             ),
             (
-                "en_GB.UTF-8", ["daemon", "failed", "The file is empty."],
+                "en_GB.UTF-8", ["daemon", "0 succeeded, 1 failed, 0 cancelled", "The file is empty."],
                 ["state", "failed", "what to do", "try again"]
             ),
         ]
@@ -92,7 +92,7 @@ struct SpokenLanguageTests {
         "a second daemon, a backup that would replace something and figures of readings are told in the reader's language",
         arguments: [
             (
-                "fr_FR.UTF-8", "un service travaille déjà", "existe déjà : nommez", "dont 0 n’ont pu être lus",
+                "fr_FR.UTF-8", "un service travaille déjà", "existe déjà : nommez", "dont 0 n’a pu être lu",
                 "PRÉCISION"
             ),
             (

@@ -18,45 +18,28 @@ struct UnconfinedTests {
         """.utf8
     )
 
-    /// A folder with the worker, and a link that starts it on such a kernel.
-    private final class Kernel {
-        let folder = "/tmp/greffier-kernel-" + UUID().uuidString
-        var worker: String { folder + "/worker" }
-
-        init() throws {
-            let manager = FileManager.default
-            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try manager.createSymbolicLink(
-                atPath: worker,
-                withDestinationPath: Programs.fixture("workers/unconfined")
-            )
-            try manager.createSymbolicLink(
-                atPath: folder + "/greffier-worker",
-                withDestinationPath: Programs.worker
-            )
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: folder) }
-    }
-
     @Test("where the sandbox is preferred documents are read, and doctor says what is not confined")
     func preferred() throws {
-        let kernel = try Kernel()
-        let workspace = try ScratchWorkspace(environment: ["GREFFIER_WORKER": kernel.worker])
+        let kernel = try OddMachine(Programs.worker, "--lacking", "landlock", "--lacking", "seccomp")
+        let workspace = try ScratchWorkspace(environment: ["GREFFIER_WORKER": kernel.program])
         try workspace.drop(bytes: cv, as: "camille.txt")
         let drained = try workspace.greffier("daemon", "--drain")
         #expect(drained.status == 0, "\(drained.output) \(drained.errors)")
         #expect(workspace.published().count == 1)
         let doctor = try workspace.greffier("doctor")
-        #expect(doctor.output.contains("works but is not fully confined: reads_files, makes_files, opens_sockets"))
+        #expect(
+            doctor.output.contains(
+                "works but is not fully confined: reads_files, makes_files, changes_files, opens_sockets"
+            )
+        )
         #expect(doctor.status == 0, "\(doctor.output)")
     }
 
     @Test("where it is required no document is read or lost, and doctor names the layers")
     func required() throws {
-        let kernel = try Kernel()
+        let kernel = try OddMachine(Programs.worker, "--lacking", "landlock", "--lacking", "seccomp")
         let workspace = try ScratchWorkspace(
-            environment: ["GREFFIER_WORKER": kernel.worker, "GREFFIER_WORKERS_SANDBOX": "required"]
+            environment: ["GREFFIER_WORKER": kernel.program, "GREFFIER_WORKERS_SANDBOX": "required"]
         )
         let doctor = try workspace.greffier("doctor")
         #expect(doctor.output.contains("this system does not confine it: landlock, seccomp missing"))
@@ -65,6 +48,29 @@ struct UnconfinedTests {
         try cv.write(to: URL(fileURLWithPath: file))
         let extracted = try workspace.greffier("extract", file)
         #expect(extracted.status != 0 && extracted.output.isEmpty)
+    }
+
+    @Test("where it is required dropped documents wait, and go on once the kernel confines what reads them")
+    func waiting() throws {
+        let kernel = try OddMachine(Programs.worker, "--lacking", "landlock")
+        let workspace = try ScratchWorkspace(
+            environment: ["GREFFIER_WORKER": kernel.program, "GREFFIER_WORKERS_SANDBOX": "required"]
+        )
+        let daemon = try workspace.startDaemon()
+        try workspace.drop(bytes: cv, as: "camille.txt")
+        // The stage has been tried, and is not counted against the document.
+        try Programs.wait(for: "the job to wait") {
+            let jobs = try workspace.greffier("jobs", "list", "--json").output
+            return jobs.contains("worker.unavailable")
+        }
+        #expect(workspace.published().isEmpty && workspace.published(failed: true).isEmpty)
+        #expect(daemon.stop() == 0)
+        try FileManager.default.removeItem(atPath: kernel.program)
+        try FileManager.default.createSymbolicLink(atPath: kernel.program, withDestinationPath: Programs.worker)
+        let mended = try workspace.startDaemon()
+        try Programs.wait(for: "the document") { workspace.published().count == 1 }
+        #expect(workspace.published(failed: true).isEmpty)
+        #expect(mended.stop() == 0)
     }
 
     @Test("the sandbox cannot be switched off: such a setting is refused with those that there are")

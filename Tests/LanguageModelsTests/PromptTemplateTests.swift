@@ -76,7 +76,7 @@ struct PromptTemplateTests {
     func mistakes(text: String, line: Int, column: Int, words: String) throws {
         let found = PromptTemplate.mistakes(in: text)
         let first = try #require(found.first, "\(text)")
-        #expect(first.line == line && first.column == column && first.message.contains(words), "\(found)")
+        #expect(first.line == line && first.column == column && first.words.english.contains(words), "\(found)")
     }
 
     @Test("what Mustache itself refuses is told with the place, also by the error of a prompt that is used")

@@ -33,6 +33,20 @@ import Testing
         #expect(english.text.contains(ErrorCode.documentEncrypted.message))
     }
 
+    @Test("a file that came over HTTP is told with its request, to people and to programs")
+    func request() throws {
+        var failure = Self.failure("jean.pdf")
+        failure.request = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+        let told = message(.french, [failure])
+        #expect(told.text.contains("jean.pdf-k3x9q7fa  requête 01ARZ3NDEKTSV4RRFFQ69G5FAV\n"))
+        #expect(!told.short.contains("01ARZ3"))
+        let json = String(decoding: try told.json(), as: UTF8.self)
+        #expect(json.contains(#""request":"01ARZ3NDEKTSV4RRFFQ69G5FAV""#))
+        #expect(
+            !String(decoding: try message(.french, [Self.failure("a.pdf")]).json(), as: UTF8.self).contains("request")
+        )
+    }
+
     @Test("a hundred say how many they are and which, the first twenty by name")
     func hundred() {
         let all = (1...100).map { Self.failure("cv-\($0).pdf") }

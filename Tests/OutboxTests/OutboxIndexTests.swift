@@ -24,6 +24,8 @@ struct OutboxIndexTests {
         await fixture.outbox.flush()
         let page = try fixture.text("cv/index.html")
         #expect(page.contains("<html lang=\"fr\">"))
+        // Whatever a file is called, nothing is loaded and nothing runs.
+        #expect(page.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"))
         #expect(page.contains("href=\"./\(good.dropFirst(3))/\""))
         #expect(page.contains("href=\"./\(bad.dropFirst(3))/\""))
         #expect(page.contains(ErrorCode.documentEmpty.messageFR))

@@ -17,7 +17,7 @@ struct ColourOptionTests {
     )
     func refused(text: String) {
         #expect(OptionKind.colour.objection(to: .string(text))?.contains("#11596B") == true)
-        #expect(OptionKind.colour.wordsFR?.contains("contraste") == true)
+        #expect(OptionKind.colour.wordsFR.contains("contraste") == true)
     }
 
     @Test("contrast is measured as WCAG does")

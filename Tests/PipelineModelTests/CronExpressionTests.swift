@@ -94,12 +94,13 @@ struct CronExpressionTests {
         ]
     )
     func mistakes(_ cron: String, _ words: String) {
-        #expect(ScheduleCheck.objection(to: cron) == words)
+        let objection = ScheduleCheck.objection(to: cron)
+        #expect(objection?.english == words && objection?.french != words)
     }
 
     @Test("an unknown word names the known ones")
     func words() {
-        #expect(ScheduleCheck.objection(to: "@reboot")?.contains("@daily") == true)
+        #expect(ScheduleCheck.objection(to: "@reboot")?.french.contains("@daily") == true)
     }
 
     @Test("the last firing of an absence is found however long it was")

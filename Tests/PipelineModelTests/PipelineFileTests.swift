@@ -33,6 +33,9 @@ struct PipelineFileTests {
             _ = try parse(text)
             return []
         } catch {
+            for mistake in error.all {
+                #expect(mistake.messageFR != mistake.message && mistake.remedyFR != mistake.remedy, "\(mistake)")
+            }
             return error.all
         }
     }

@@ -41,6 +41,9 @@ struct PipelineFlowTests {
             _ = try parse(text)
             return []
         } catch {
+            for mistake in error.all {
+                #expect(mistake.messageFR != mistake.message && mistake.remedyFR != mistake.remedy, "\(mistake)")
+            }
             return error.all
         }
     }

@@ -7,6 +7,38 @@ import Testing
 /// Where the header of an entry ends, and what its pieces are.
 @Suite("Habits of entries")
 struct EntryHabitsTests {
+    // MARK: What was used
+
+    @Test(
+        "what was used, named below the points of an entry, is no part of the last one",
+        arguments: [
+            "Environnement technique : Java 8, Oracle", "Outils : Jira", "Tools: Jira, Git",
+            "Technical environment: COBOL",
+        ]
+    )
+    func environment(_ used: String) throws {
+        let points = ["Réécriture de la facturation", "Encadrement de deux apprentis"]
+        let text = try CVTexts.profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nEXPÉRIENCE\n\nDéveloppeuse, Zimbrel SA, 2018 - 2020\n- \(points[0])\n"
+                + "- \(points[1])\n\(used)\n"
+        )
+        #expect(text.work?.first?.highlights == points + [used])
+        let page = try CVTexts.page(
+            "<h2>Expérience</h2><h3>Développeuse, Zimbrel SA, 2018 - 2020</h3><ul><li>\(points[0])</li>"
+                + "<li>\(points[1])</li></ul><p>\(used)</p>"
+        )
+        #expect(page.work?.first?.highlights == points + [used])
+    }
+
+    @Test("a point that goes on below with a colon stays one")
+    func colonInPoint() throws {
+        let read = try CVTexts.profile(
+            "Zoé Exemple\nzoe@exemple.example\n\nEXPÉRIENCE\n\nDéveloppeuse, Zimbrel SA, 2018 - 2020\n"
+                + "- Réécriture de la facturation en deux langages que la maison\n  ne connaissait pas : Ada et Rust\n"
+        )
+        #expect(read.work?.first?.highlights?.count == 1)
+    }
+
     // MARK: Forms
 
     @Test("the labels of a form tell what stands beside them")

@@ -23,7 +23,13 @@ struct RunPageTests {
         )
     }
 
-    private func page(_ story: RunStory, artifacts: [Artifact] = [], _ language: ReportLanguage = .english) -> String {
+    private func page(
+        _ story: RunStory,
+        artifacts: [Artifact] = [],
+        warnings: [RunWarning] = [],
+        waitsFor: String? = nil,
+        _ language: ReportLanguage = .english
+    ) -> String {
         var report = RunReport(
             run: story.run.id,
             pipeline: "cv",
@@ -34,6 +40,7 @@ struct RunPageTests {
             greffier: "1.2.3"
         )
         report.artifacts = artifacts
+        report.warnings = warnings
         var facts = RunFacts(
             story: story,
             report: report,
@@ -41,6 +48,7 @@ struct RunPageTests {
             now: PageFixtures.now,
             timeZone: .gmt
         )
+        facts.waitsFor = waitsFor
         facts.remedy = "Ask for the file again."
         return RunPage(facts, language: language).html
     }
@@ -81,6 +89,7 @@ struct RunPageTests {
         let rows = RunTimeline(story, now: PageFixtures.now).rows
         #expect(rows[0].bars == [.init(start: 0, width: 4, state: "succeeded")])
         #expect(rows[1].bars == [.init(start: 800, width: 200, state: "running")])
+        #expect(rows[1].tries == 1 && rows[1].milliseconds == 3000, "the try under way counts")
     }
 
     @Test("a run that waits has no bars and no length")
@@ -93,6 +102,48 @@ struct RunPageTests {
         #expect(timeline.milliseconds == 0)
         #expect(timeline.rows.flatMap(\.bars).isEmpty)
         #expect(timeline.waited == 20_000)
+    }
+
+    @Test("a run that something holds up is told as waiting, and stages that have not begun have no time")
+    func heldUp() {
+        var story = story
+        story.run = PageFixtures.run("a.pdf", .running)
+        story.jobs = [
+            PageFixtures.job(1, "extract", .succeeded, of: story.run),
+            PageFixtures.job(2, "profile", .ready, of: story.run),
+        ]
+        story.attempts = []
+        let running = page(story)
+        let waiting = page(story, waitsFor: "the queue cpu, which is paused")
+        #expect(running.contains(" running</span>") && !waiting.contains(" running</span>"))
+        #expect(waiting.contains("the queue cpu, which is paused"))
+        #expect(waiting.contains("data-label=\"Tries\"></td><td class=\"n\" data-label=\"Time\"></td>"))
+    }
+
+    @Test("why a person should look is told in the words of its warning, once")
+    func review() {
+        var story = story
+        story.run = PageFixtures.run("a.pdf", .succeeded)
+        story.run.review = ["not_a_cv", "conflict: two dates", "unheard_of"]
+        let html = page(story, warnings: [RunWarning(.notACV), RunWarning(.hiddenText, count: 1)])
+        #expect(!html.contains("not_a_cv") && !html.contains("conflict:"))
+        #expect(html.contains("<dt>To review</dt><dd>unheard_of</dd>"))
+        #expect(html.matches(of: /<dt>To review<\/dt>/).count == 3)
+        #expect(html.matches(of: /<dt>Warning<\/dt>/).count == 1)
+        #expect(html.contains(WarningKind.notACV.messages().en))
+    }
+
+    @Test("the reason of a try is in the reader's language, with the details that there are in it")
+    func reasonOfTry() {
+        var story = story
+        let error = GreffierError(.documentCorrupt, ErrorDetail("no trailer", french: "sans fin"))
+        story.jobs[1].error = error
+        story.attempts[1].detail = "no trailer"
+        #expect(page(story, .french).contains(ErrorCode.documentCorrupt.messageFR + " (sans fin)"))
+        #expect(!page(story, .french).contains("no trailer"))
+        story.jobs[1].error = nil
+        #expect(page(story).contains(ErrorCode.documentCorrupt.message + " (no trailer)"))
+        #expect(!page(story, .french).contains("no trailer"))
     }
 
     @Test("the names of files become paths that lead to them and nowhere else")

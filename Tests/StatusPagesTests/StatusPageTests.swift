@@ -62,6 +62,27 @@ struct StatusPageTests {
         #expect(html.contains("waits: \(ErrorCode.modelUnreachable.message)"))
     }
 
+    @Test("the list tells what a run waits for, and in words why to look at one")
+    func notes() {
+        var facts = PageFixtures.facts()
+        var looked = PageFixtures.run("a.pdf", .succeeded)
+        looked.review = ["not_a_cv"]
+        let waiting = PageFixtures.run("b.pdf", .running, number: 2)
+        facts.runs = [looked, waiting]
+        facts.waits[waiting.id] = "la file render, qui est en pause"
+        let html = plain(StatusPage(facts, language: .french).html)
+        #expect(html.contains("attend la file render, qui est en pause"))
+        #expect(html.contains("en attente</span>") && !html.contains("not_a_cv"))
+        #expect(html.contains("à revoir : " + WarningKind.notACV.messages().fr))
+    }
+
+    @Test("a number has the singular or the plural that goes with it")
+    func plurals() {
+        let html = StatusPage(PageFixtures.facts(), language: .french).html
+        #expect(html.contains("<b>1</b><a href=\"/?show=failed#runs\">échoué en 24\u{A0}h</a>"))
+        #expect(html.contains("<b>41</b><a href=\"/?show=succeeded#runs\">réussis en 24\u{A0}h</a>"))
+    }
+
     @Test("the list of runs says which ones it shows and where older ones stand")
     func list() {
         var facts = PageFixtures.facts()

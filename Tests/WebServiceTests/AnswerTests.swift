@@ -107,7 +107,7 @@ struct AnswerTests {
     func streams() async throws {
         let route = WebRoute(.get, "/events") { _ in
             WebResponse { stream in
-                try await stream.event("tick", id: 7, ["n": 1])
+                try await stream.event("tick", id: "7", ["n": 1])
                 try await Task.sleep(for: .seconds(3600))
             }
         }

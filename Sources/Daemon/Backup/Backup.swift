@@ -48,6 +48,9 @@ package struct Backup: Sendable {
 
     private func fill(_ box: inout BackupBox) async throws -> BackupManifest {
         let workspace = workspace
+        // What an older program left is brought forward before it is copied: the copy is read below, and would then no
+        // longer be as the manifest says.
+        try await SQLiteJobStore(path: workspace.jobsDatabase, role: .query).close()
         box = try await onThread { [box] in
             var box = box
             try box.take(FilePath(workspace.root) / Workspace.fileName, as: Workspace.fileName)

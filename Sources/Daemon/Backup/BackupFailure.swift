@@ -16,6 +16,8 @@ package enum BackupFailure: Error, Sendable, CustomStringConvertible {
     case notEmpty(String)
     /// A daemon works in that workspace.
     case running(DaemonLock.Holder?)
+    /// The section `paths` of these settings is written in a way that cannot be replaced.
+    case paths(String)
 
     package var description: String {
         switch self {
@@ -30,6 +32,8 @@ package enum BackupFailure: Error, Sendable, CustomStringConvertible {
         case .notEmpty(let path): "\(path) holds runs already: name an empty folder with --into"
         case .running(let holder):
             "a daemon works in that workspace\(holder.map { " (process \($0.pid))" } ?? ""): stop it first"
+        case .paths(let file):
+            "`paths:` of \(file) cannot be replaced as it is written: restore with --original-paths, or into a workspace whose settings name the same folders"
         }
     }
 
@@ -47,6 +51,8 @@ package enum BackupFailure: Error, Sendable, CustomStringConvertible {
         case .notEmpty(let path): "\(path) contient déjà des passages : nommez un dossier vide par --into"
         case .running(let holder):
             "un service travaille dans cet espace de travail\(holder.map { " (processus \($0.pid))" } ?? "") : arrêtez-le d’abord"
+        case .paths(let file):
+            "« paths: » de \(file) ne peut être remplacé tel qu’il est écrit : restaurez avec --original-paths, ou dans un espace de travail dont les réglages nomment les mêmes dossiers"
         }
     }
 }

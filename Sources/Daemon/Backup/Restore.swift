@@ -28,11 +28,14 @@ package struct Restore: Sendable {
         package var keptAside: [String]
         /// Blobs that were missing when the backup was made.
         package var damaged: [String]
+        /// Whether the folders lie elsewhere than the settings in the backup say.
+        package var otherPaths: Bool
 
         private enum CodingKeys: String, CodingKey {
             case workspace, files, bytes, resumed, reindexed, damaged
             case madeAt = "made_at"
             case keptAside = "kept_aside"
+            case otherPaths = "other_paths"
         }
     }
 
@@ -68,15 +71,18 @@ package struct Restore: Sendable {
 
     /// Brings it back into the folder `directory`, which is made where it does not exist.
     ///
-    /// Throws `BackupFailure`, `Mistakes` for settings that do not load, and `GreffierError`.
-    package func into(_ directory: String) async throws -> Outcome {
+    /// Where that has settings, its own `paths:` hold, else its folders lie below it; with `keepingPaths` those that the
+    /// backup names. Throws `BackupFailure`, `Mistakes` for settings that do not load, and `GreffierError`.
+    package func into(_ directory: String, keepingPaths: Bool = false) async throws -> Outcome {
         try await verify()
-        let workspace = try target(directory)
+        let root = URL(fileURLWithPath: directory).standardizedFileURL.path
+        let restored = try restoredSettings(root, keepingPaths: keepingPaths)
+        let workspace = Workspace(root: root, settings: restored.settings)
         try ServiceFactory.prepareState(workspace)
         let lock = try hold(workspace)
         defer { withExtendedLifetime(lock) {} }
         try await requireEmpty(workspace)
-        let writer = RestoreWriter(backup: backup, workspace: workspace)
+        let writer = RestoreWriter(backup: backup, workspace: workspace, settings: restored.text)
         let files = manifest.files
         let keptAside = try await onThread { try writer.place(files) }
         let hasLibrary = files.contains { $0.path == "library.sqlite" }
@@ -95,19 +101,23 @@ package struct Restore: Sendable {
             resumed: resumed,
             reindexed: reindexed,
             keptAside: keptAside,
-            damaged: manifest.damaged
+            damaged: manifest.damaged,
+            otherPaths: restored.hasOtherPaths
         )
     }
 
     // MARK: Steps
 
-    /// The workspace as the settings in the backup describe it.
-    private func target(_ directory: String) throws -> Workspace {
-        let root = URL(fileURLWithPath: directory).standardizedFileURL.path
-        let file = (backup / Workspace.fileName).text
-        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-        let settings = try Settings.load(text, file: file, environment: ProcessInfo.processInfo.environment)
-        return Workspace(root: root, settings: settings)
+    /// The settings of the backup as they are to hold in the folder `root`.
+    private func restoredSettings(_ root: String, keepingPaths: Bool) throws -> RestoredSettings {
+        let (file, existing) = ((backup / Workspace.fileName).text, root + "/" + Workspace.fileName)
+        return try RestoredSettings(
+            backup: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "",
+            file: file,
+            existing: (try? String(contentsOfFile: existing, encoding: .utf8)).map { ($0, existing) },
+            keepingPaths: keepingPaths,
+            environment: ProcessInfo.processInfo.environment
+        )
     }
 
     private func hold(_ workspace: Workspace) throws -> DaemonLock {

@@ -25,6 +25,8 @@ extension Doctor {
                 + (await embedding(of: library)) + found.compactMap(rebuilding)
         } catch let error as GreffierError where error.code == .storeCorrupt {
             return [damaged(["\(error)"], fromRuns: true)]
+        } catch let error as GreffierError where error.code == .storeNewer {
+            return [Finding("collections", .fail, error, command: Self.restoring)]
         } catch {
             return [
                 Finding(

@@ -63,7 +63,8 @@ extension Doctor {
         case .readOnly: "le dossier est en lecture seule"
         case .noEvent: "un fichier d’essai n’a pas été signalé (\(inbox.fileSystem))"
         case .untested: "l’essai des signaux est en cours"
-        case .watchLimit: "\(inbox.unwatched) dossiers dépassent fs.inotify.max_user_watches"
+        case .watchLimit:
+            "\(inbox.unwatched) \(inbox.unwatched > 1 ? "dossiers dépassent" : "dossier dépasse") fs.inotify.max_user_watches"
         case .unwatched: "le système ne signale rien (fs.inotify.max_user_instances)"
         }
     }
@@ -76,7 +77,8 @@ extension Doctor {
         case .readOnly: "the folder is read-only"
         case .noEvent: "no event came for a test file (\(inbox.fileSystem))"
         case .untested: "the test for events is under way"
-        case .watchLimit: "\(inbox.unwatched) folders are beyond fs.inotify.max_user_watches"
+        case .watchLimit:
+            "\(inbox.unwatched) \(inbox.unwatched == 1 ? "folder is" : "folders are") beyond fs.inotify.max_user_watches"
         case .unwatched: "the system gives no events (fs.inotify.max_user_instances)"
         }
     }

@@ -26,10 +26,7 @@ extension Doctor {
 
     /// What only greffier.yaml can mend.
     private func unset(_ check: String, _ error: GreffierError) -> Finding {
-        var finding = Finding(check, .fail, error)
-        finding.remedy = edit(error.code.hint)
-        finding.remedyFR = edit(error.code.hintFR)
-        return finding
+        settling(Finding(check, .fail, error))
     }
 
     /// What each endpoint turned out to be, in the order of the models; all of them are looked at at once.
@@ -41,7 +38,7 @@ extension Doctor {
                     let isNeeded =
                         needed.contains(configuration.name) && !surveys.contains(where: \.answersPrompts)
                     let findings = zip(configuration.endpoints, surveys).map { endpoint, survey in
-                        Self.finding(survey, of: configuration.narrowed(to: endpoint), isNeeded: isNeeded)
+                        finding(survey, of: configuration.narrowed(to: endpoint), isNeeded: isNeeded)
                     }
                     return (index, findings)
                 }
@@ -65,14 +62,14 @@ extension Doctor {
     }
 
     /// What a look at the one endpoint of `model` says to whoever keeps the service.
-    static func finding(_ survey: EndpointSurvey, of model: ModelConfiguration, isNeeded: Bool) -> Finding {
+    func finding(_ survey: EndpointSurvey, of model: ModelConfiguration, isNeeded: Bool) -> Finding {
         let check = "model \(model.name)"
         if let error = survey.error {
-            let command = command(for: survey, error.code, model: model.model ?? "mistral")
+            let command = Self.command(for: survey, error.code, model: model.model ?? "mistral")
             let finding = Finding(check, isNeeded ? .fail : .warn, error, command: command)
-            return command == nil ? finding.testing(model.name) : finding
+            return command == nil ? mending(finding, error.code, model.name) : finding
         }
-        if survey.isEmbedder, isNeeded { return Finding(check, .fail, GreffierError(.modelUnfit)).testing(model.name) }
+        if survey.isEmbedder, isNeeded { return settling(Finding(check, .fail, GreffierError(.modelUnfit))) }
         let server = [survey.label?.rawValue, survey.version].compactMap { $0 }.joined(separator: " ")
         let listed = survey.identity?.model ?? "?"
         let tokens = survey.identity?.context
@@ -85,10 +82,27 @@ extension Doctor {
         finding.verdict = .warn
         finding.detail += ": too small for CVs"
         finding.detailFR? += " : trop petit pour des CV"
-        finding.remedy = "load the model with a context of 8192 tokens, or raise `context` in greffier.yaml"
-        finding.remedyFR =
-            "chargez le modèle avec un contexte de 8192 jetons, ou augmentez « context » dans greffier.yaml"
-        return finding.testing(model.name)
+        finding.remedy = "context: 8192, and load the model with as much"
+        finding.remedyFR = "context : 8192, et chargez le modèle avec autant"
+        return settling(finding)
+    }
+
+    /// The command that mends what is wrong, or tells more of it, before the words of its remedy.
+    private func mending(_ finding: Finding, _ code: ErrorCode, _ model: String) -> Finding {
+        switch code {
+        case .modelAddress, .modelMissing, .modelUnfit, .modelRefused, .modelContext, .modelCapability:
+            settling(finding)
+        case .modelProxy: finding.running("env | grep -i _proxy")
+        default: finding.running("greffier models test \(Remedy.quoted(model))")
+        }
+    }
+
+    /// What greffier.yaml mends: the editor on it.
+    private func settling(_ finding: Finding) -> Finding {
+        var told = finding
+        told.remedy = finding.remedy.map { edit($0) }
+        told.remedyFR = finding.remedyFR.map { edit($0) }
+        return told
     }
 
     /// What can be pasted into a shell to mend the usual cases.
@@ -102,6 +116,8 @@ extension Doctor {
         case .modelUnreachable where isLocal && survey.endpoint.hasSuffix(":1234"): return "lms server start"
         case .modelMissing where survey.label == .ollama && isSafeInShell(model):
             return "greffier models pull \(model) --endpoint \(survey.endpoint)"
+        case .modelMissing where survey.label == .lmStudio && isLocal && isSafeInShell(model):
+            return "lms get \(model)"
         default: return nil
         }
     }
@@ -114,12 +130,11 @@ extension Doctor {
 }
 
 extension Finding {
-    /// The same with the verb that looks at the model again before what its remedy says.
-    fileprivate func testing(_ model: String) -> Finding {
+    /// The same with a command before what its remedy says.
+    fileprivate func running(_ command: String) -> Finding {
         var told = self
-        let test = "greffier models test \(Remedy.quoted(model))"
-        told.remedy = remedy.map { Remedy.command(test, $0) }
-        told.remedyFR = remedyFR.map { Remedy.command(test, $0) }
+        told.remedy = remedy.map { Remedy.command(command, $0) }
+        told.remedyFR = remedyFR.map { Remedy.command(command, $0) }
         return told
     }
 }

@@ -12,10 +12,9 @@ extension Doctor {
     /// Nothing is sent. No finding where the settings tell nobody and no message waits.
     func notifications() async -> [Finding] {
         let settings = workspace.settings.notifications
-        let environment = ProcessInfo.processInfo.environment
         var findings: [Finding] = []
         if let smtp = settings.smtp {
-            findings.append(await mail(smtp, environment))
+            findings.append(await mail(smtp))
         }
         let secrets = SecretReader(environment: environment)
         for (name, secret) in [("webhook", settings.webhook?.secret), ("sms", settings.sms?.key)] {
@@ -24,10 +23,10 @@ extension Doctor {
         return findings + [await messages()].compactMap { $0 }
     }
 
-    private func mail(_ smtp: Settings.Notifications.SMTP, _ environment: [String: String]) async -> Finding {
+    private func mail(_ smtp: Settings.Notifications.SMTP) async -> Finding {
         let place = "\(smtp.host):\(smtp.port)"
         do {
-            try await NotificationWires.mail(smtp, environment: environment).get().greet()
+            try await NotificationWires.mail(smtp, environment: environment).greet()
             return .ok("mail server", "\(place) takes mail of us (\(smtp.security))")
                 .inFrench("\(place) accepte nos courriels (\(smtp.security))")
         } catch {
@@ -54,19 +53,21 @@ extension Doctor {
         let failed = deliveries.filter { $0.state == .failed }
         let remedy = "greffier notifications list"
         if stuck.isEmpty, failed.isEmpty {
-            return .ok("messages", "\(deliveries.count { $0.state == .sent }) sent within a week")
-                .inFrench("\(deliveries.count { $0.state == .sent }) envoyés en une semaine")
+            let sent = deliveries.count { $0.state == .sent }
+            return .ok("messages", "\(sent) sent within a week")
+                .inFrench(ReportLanguage.french.counted(sent, ("envoyé", "envoyés"), "") + " en une semaine")
         }
         let why = (stuck + failed).lazy.compactMap(\.error).first
-        return .warn(
-            "messages",
-            "\(stuck.count) wait for a server, \(failed.count) given up within a week"
-                + (why.map { ": \($0.message)" } ?? ""),
-            remedy
-        )
-        .inFrench(
-            "\(stuck.count) attendent un serveur, \(failed.count) abandonnés en une semaine"
-                + (why.map { " : \($0.messageFR)" } ?? "")
-        )
+        func told(_ language: ReportLanguage) -> String {
+            let waiting = language.counted(
+                stuck.count,
+                ("attend un serveur", "attendent un serveur"),
+                ("waits for a server", "wait for a server")
+            )
+            let given = language.counted(failed.count, ("abandonné", "abandonnés"), "given up")
+            return waiting + ", " + given + language.text(" en une semaine", " within a week")
+                + (why.map { language.text(" : ", ": ") + $0.message(in: language) } ?? "")
+        }
+        return .warn("messages", told(.english), remedy).inFrench(told(.french))
     }
 }

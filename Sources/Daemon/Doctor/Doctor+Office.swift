@@ -25,7 +25,7 @@ extension Doctor {
         )
     }
 
-    private static let command = "sudo apt install libreoffice-writer"
+    private static let command = "sudo apt install libreoffice-writer-nogui"
 
     /// Letters are printed by nothing else.
     private static func printsByOffice(_ stage: StageSpec) -> Bool {

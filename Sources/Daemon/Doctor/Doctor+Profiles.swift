@@ -28,11 +28,11 @@ extension Doctor {
         if waiting == 0 { return .ok(name, seen).inFrench(seenFR) }
         return .warn(
             name,
-            "\(seen); \(waiting) wait for a look",
+            "\(seen); \(waiting) \(waiting == 1 ? "waits" : "wait") for a look",
             Remedy.command("greffier runs --review", "then drop corrected profiles back")
         )
         .inFrench(
-            "\(seenFR) ; \(waiting) attendent un regard",
+            "\(seenFR) ; \(waiting) \(waiting == 1 ? "attend" : "attendent") un regard",
             Remedy.command("greffier runs --review", "puis redéposez les profils corrigés")
         )
     }

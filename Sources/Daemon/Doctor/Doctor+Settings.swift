@@ -24,8 +24,8 @@ extension Doctor {
                 Remedy.edit(mistake.file, line: line, mistake.remedy)
             )
             .inFrench(
-                "\(place) : \(mistake.messageFR ?? mistake.message)",
-                Remedy.edit(mistake.file, line: line, mistake.remedyFR ?? mistake.remedy)
+                "\(place) : \(mistake.messageFR)",
+                Remedy.edit(mistake.file, line: line, mistake.remedyFR)
             )
         }
     }

@@ -74,74 +74,10 @@ package struct Doctor: Sendable {
             + entries.flatMap(\.warnings).map { warning in
                 .warn("pipelines", "\(warning.file):\(warning.line): \(warning.message)", warning.remedy)
                     .inFrench(
-                        "\(warning.file):\(warning.line): \(warning.messageFR ?? warning.message)",
-                        warning.remedyFR ?? warning.remedy
+                        "\(warning.file):\(warning.line): \(warning.messageFR)",
+                        warning.remedyFR
                     )
             }
-    }
-
-    private func workerFindings() async -> [Finding] {
-        let path = ProgramPath.worker()
-        guard FileManager.default.isExecutableFile(atPath: path) else { return [withoutWorker(path)] }
-        let pool = ServiceFactory.workers(workspace)
-        var findings = [await probe(pool, path)]
-        if findings[0].verdict != .fail { findings.append(await recognition(by: pool)) }
-        await pool.shutdown()
-        return findings
-    }
-
-    private func withoutWorker(_ path: String) -> Finding {
-        guard FileManager.default.fileExists(atPath: path) else {
-            let install = Remedy.command("sudo apt install --reinstall greffier", "or set GREFFIER_WORKER")
-            return .fail("worker", "\(path) is missing", install)
-                .inFrench("\(path) manque", install.replacing("or set", with: "ou réglez"))
-        }
-        if let mount = MountPoint(holding: path), mount.forbidsPrograms {
-            return .fail(
-                "worker",
-                "\(path) is on a file system whose programs may not be started (noexec)",
-                "sudo mount -o remount,exec \(Remedy.quoted(mount.path))"
-            )
-            .inFrench("\(path) est sur un système de fichiers dont aucun programme ne peut être lancé (noexec)")
-        }
-        return .fail("worker", "\(path) may not be started", "sudo chmod +x \(Remedy.quoted(path))")
-            .inFrench("\(path) ne peut être lancé")
-    }
-
-    private func probe(_ pool: WorkerPool, _ path: String) async -> Finding {
-        do {
-            _ = try await pool.extract(Data("Greffier".utf8), name: "probe.txt")
-            let escapes = try await pool.escapes()
-            guard escapes.isEmpty else {
-                return .warn(
-                    "worker",
-                    "\(path) works but is not fully confined: \(escapes.joined(separator: ", "))",
-                    Remedy.command(
-                        "uname -r; cat /sys/kernel/security/lsm",
-                        "5.13 or later with landlock is wanted; containers must let Landlock and seccomp pass"
-                    )
-                )
-                .inFrench(
-                    "\(path) marche mais n’est pas tout à fait confiné : \(escapes.joined(separator: ", "))",
-                    Remedy.command(
-                        "uname -r; cat /sys/kernel/security/lsm",
-                        "il faut 5.13 ou plus récent avec landlock ; les conteneurs doivent laisser passer Landlock et seccomp"
-                    )
-                )
-            }
-            return .ok("worker", "\(path), confined by Landlock and seccomp")
-                .inFrench("\(path), confiné par Landlock et seccomp")
-        } catch {
-            return .fail(
-                "worker",
-                "\(path) does not start: \(error)",
-                Remedy.command("sudo apt install --reinstall greffier", "both programs must be of one build")
-            )
-            .inFrench(
-                "\(path) ne démarre pas : \(error)",
-                Remedy.command("sudo apt install --reinstall greffier", "les deux programmes vont ensemble")
-            )
-        }
     }
 
     private static let soffice = "/usr/bin/soffice"

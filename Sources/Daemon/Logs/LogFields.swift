@@ -10,7 +10,7 @@ enum LogFields {
         "attempt", "failures", "left_out", "resumed", "set_aside", "calls", "scored", "read", "duration_ms", "status",
         "model", "endpoint", "serves", "slots", "missing", "version", "service", "signal", "address", "host", "port",
         "method", "route", "channel", "rule", "warning", "mistake", "inbox", "collection", "count", "pid",
-        "notice", "kind",
+        "notice", "kind", "request",
     ]
 
     /// Names and paths of files.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 private import DurableFiles
 import Foundation
+import JobModel
 
 /// Stands for names in the log: the same name has the same hash, which tells nothing to who has not the workspace's key.
 ///
@@ -28,8 +29,6 @@ struct NameHash: Sendable {
 
     /// `#` and twelve digits.
     func text(_ name: String) -> String {
-        // Twice, as HMAC does it in its own way: nothing can be added to a name whose hash is known.
-        let inner = SHA256.hex(key + Data(name.utf8))
-        return "#" + SHA256.hex(key + Data(inner.utf8)).prefix(12)
+        "#" + HexDigits.lower(HMAC.sha256(Data(name.utf8), key: key).prefix(6))
     }
 }

@@ -32,6 +32,9 @@ package enum ServiceLog {
 
     static func metadata(of context: WorkContext?) -> Logger.Metadata {
         guard let context else { return [:] }
-        return ["run": "\(context.run)", "job": "\(context.job)", "stage": "\(context.stage)"]
+        let fields: Logger.Metadata = [
+            "run": "\(context.run)", "job": "\(context.job)", "stage": "\(context.stage)",
+        ]
+        return context.request.map { fields.merging(["request": "\($0)"]) { _, new in new } } ?? fields
     }
 }

@@ -14,7 +14,7 @@ import Retrieval
 /// A step that fails is reported and the others go on; a damaged database stops all that removes, for its names are what
 /// the rest relies on.
 struct Maintaining: Sendable {
-    let workspace: Workspace
+    var workspace: Workspace
     let store: any JobStore & JobRetention & ModelCallStore
     let library: Library
     let blobs: BlobStore

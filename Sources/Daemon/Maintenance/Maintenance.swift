@@ -9,21 +9,29 @@ import ServiceLifecycle
 ///
 /// Told to stop, it ends between two small steps, and what was left is done at the next start.
 actor Maintenance: Service {
-    private let workspace: Workspace
-    private let maintaining: Maintaining
+    private var maintaining: Maintaining
     private let logger: Logger
-    private let schedule: MaintenanceSchedule?
+    private var schedule: MaintenanceSchedule?
     private let executor = FileExecutor(label: "maintenance")
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(_ maintaining: Maintaining, logger: Logger) {
-        workspace = maintaining.workspace
         self.maintaining = maintaining
         self.logger = logger
-        schedule = workspace.settings.maintenance.flatMap {
-            MaintenanceSchedule($0, in: maintaining.workspace.timeZone)
-        }
+        schedule = Self.schedule(maintaining.workspace)
+    }
+
+    private var workspace: Workspace { maintaining.workspace }
+
+    private static func schedule(_ workspace: Workspace) -> MaintenanceSchedule? {
+        workspace.settings.maintenance.flatMap { MaintenanceSchedule($0, in: workspace.timeZone) }
+    }
+
+    /// Goes by the settings of `workspace` from the next time on.
+    func adopt(_ workspace: Workspace) {
+        maintaining.workspace = workspace
+        schedule = Self.schedule(workspace)
     }
 
     /// Fires what is due until the graceful shutdown or the cancellation of the task.

@@ -5,6 +5,7 @@ import Intake
 import JobModel
 import JobStore
 import JobStoreSQLite
+import Notifications
 import Telemetry
 import WebService
 import WorkerPool
@@ -24,6 +25,7 @@ struct MetricsReport: Sendable {
     func text() async -> String {
         async let queues = queueFamilies()
         async let files = intakeFamilies()
+        async let messages = notificationFamilies()
         let machine = await machineFamilies()
         let build = MetricFamily(
             "greffier_build_info",
@@ -31,7 +33,7 @@ struct MetricsReport: Sendable {
             "The version that runs.",
             [(["version": GreffierVersion.current], 1)]
         )
-        let all = await [build] + metrics.families + queues + files + workerFamilies() + machine
+        let all = await [build] + metrics.families + queues + files + messages + workerFamilies() + machine
         return MetricText.render(all)
     }
 
@@ -100,6 +102,26 @@ struct MetricsReport: Sendable {
         ]
     }
 
+    private func notificationFamilies() async -> [MetricFamily] {
+        guard let waiting = try? await store.waitingDeliveries() else { return [] }
+        let byWay = Dictionary(grouping: waiting) { NotificationTarget($0.target)?.way ?? .feed }
+        let oldest = waiting.map(\.madeAt).min()
+        return [
+            MetricFamily(
+                "greffier_notifications_waiting",
+                .gauge,
+                "Messages on their way to somebody, by way.",
+                NotificationTarget.Way.allCases.map { (["way": $0.rawValue], Double(byWay[$0]?.count ?? 0)) }
+            ),
+            MetricFamily(
+                "greffier_notifications_oldest_seconds",
+                .gauge,
+                "Age of the message that waits longest; 0 where none does.",
+                max(0, oldest.map(clock.now().timeIntervalSince) ?? 0)
+            ),
+        ]
+    }
+
     private func workerFamilies() async -> [MetricFamily] {
         let statistics = await workers.statistics()
         let counts: [(String, String, Int)] = [
@@ -123,16 +145,22 @@ struct MetricsReport: Sendable {
 
     private func machineFamilies() async -> [MetricFamily] {
         let state = state
-        let disk = try? await onThread { try Files.freeBytes(FilePath(state)) }
-        let databases = ["jobs.sqlite", "jobs.sqlite-wal", "library.sqlite", "library.sqlite-wal"].compactMap { name in
+        let families = try? await onThread {
+            let disk = (try? Files.freeBytes(FilePath(state))).map {
+                MetricFamily("greffier_disk_free_bytes", .gauge, "Free on the disk of state/.", Double($0))
+            }
+            return [disk, Self.databases(in: state)].compactMap { $0 } + (ProcessFigures.read()?.families ?? [])
+        }
+        return families ?? []
+    }
+
+    private static func databases(in state: String) -> MetricFamily {
+        let names = ["jobs.sqlite", "jobs.sqlite-wal", "library.sqlite", "library.sqlite-wal"]
+        let sizes = names.compactMap { name in
             let size = (try? FileManager.default.attributesOfItem(atPath: "\(state)/\(name)")[.size]) as? Int
             return size.map { (["file": name] as MetricLabels, Double($0)) }
         }
-        let families = [
-            disk.map { MetricFamily("greffier_disk_free_bytes", .gauge, "Free on the disk of state/.", Double($0)) },
-            MetricFamily("greffier_database_bytes", .gauge, "Size of the databases.", databases),
-        ]
-        return families.compactMap { $0 } + (ProcessFigures.read()?.families ?? [])
+        return MetricFamily("greffier_database_bytes", .gauge, "Size of the databases.", sizes)
     }
 }
 

@@ -2,6 +2,7 @@
 import Engine
 import Foundation
 import JobModel
+import Notifications
 import Synchronization
 import Telemetry
 import WebService
@@ -22,6 +23,7 @@ final class ServiceMetrics: Sendable {
         var callSeconds = MetricHistograms()
         var tokens = MetricCounts()
         var requests = MetricCounts()
+        var notifications = MetricCounts()
     }
 
     private let state = Mutex(State())
@@ -63,6 +65,15 @@ final class ServiceMetrics: Sendable {
         }
     }
 
+    func count(_ notification: NotificationObservation) {
+        state.withLock {
+            $0.notifications.add([
+                "way": notification.way.rawValue, "rule": notification.rule,
+                "outcome": notification.outcome.rawValue,
+            ])
+        }
+    }
+
     func count(_ request: WebObservation) {
         state.withLock {
             // Whoever asks chooses the word for the method: what is none of ours is one label.
@@ -97,6 +108,11 @@ final class ServiceMetrics: Sendable {
                 state.callSeconds
             ),
             MetricFamily("greffier_model_tokens_total", "Tokens sent to and written by language models.", state.tokens),
+            MetricFamily(
+                "greffier_notifications_total",
+                "Tries to send a message, by way, rule and outcome: sent, failed for good, or held until later.",
+                state.notifications
+            ),
             MetricFamily("greffier_http_requests_total", "Requests answered, by route and status.", state.requests),
         ]
     }

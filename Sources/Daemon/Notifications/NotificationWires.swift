@@ -14,20 +14,29 @@ enum NotificationWires {
         environment: [String: String]
     ) -> [NotificationTarget.Way: any NotificationWire] {
         var wires: [NotificationTarget.Way: any NotificationWire] = [:]
+        if let smtp = settings.smtp {
+            do {
+                wires[.mail] = try mail(smtp, environment: environment)
+            } catch {
+                wires[.mail] = ClosedWire(error: error)
+            }
+        }
+        guard settings.webhook != nil || settings.sms != nil else { return wires }
         let secrets = SecretReader(environment: environment)
-        let network = HTTPEnvironment(environment)
-        let client = HTTPClient(environment: network)
-        if let smtp = settings.smtp { wires[.mail] = mail(smtp, secrets, network) }
+        // Has a thread of its own, which costs memory.
+        let client = HTTPClient(environment: HTTPEnvironment(environment))
         if let webhook = settings.webhook { wires[.webhook] = self.webhook(webhook, secrets, client) }
         if let sms = settings.sms { wires[.sms] = self.sms(sms, secrets, client) }
         return wires
     }
 
-    /// The mail server by itself, for whoever looks after it; the reason where its password cannot be read.
+    /// The mail server by itself, for whoever looks after it.
+    ///
+    /// Throws why its password cannot be read.
     static func mail(
         _ smtp: Settings.Notifications.SMTP,
         environment: [String: String]
-    ) -> Result<MailWire, GreffierError> {
+    ) throws(GreffierError) -> MailWire {
         var server = MailServer(
             host: smtp.host,
             port: smtp.port,
@@ -36,22 +45,11 @@ enum NotificationWires {
         )
         switch smtp.password.map(SecretReader(environment: environment).password) {
         case .value(let password)?: server.password = password
-        case .missing(let reason)?: return .failure(GreffierError(.notifyAccess, reason))
+        case .missing(let reason)?: throw GreffierError(.notifyAccess, reason)
         case nil: break
         }
         let client = MailClient(environment: HTTPEnvironment(environment))
-        return .success(MailWire(client: client, server: server, from: smtp.from))
-    }
-
-    private static func mail(
-        _ smtp: Settings.Notifications.SMTP,
-        _ secrets: SecretReader,
-        _ network: HTTPEnvironment
-    ) -> any NotificationWire {
-        switch mail(smtp, environment: secrets.environment) {
-        case .success(let wire): wire
-        case .failure(let error): ClosedWire(error: error)
-        }
+        return MailWire(client: client, server: server, from: smtp.from)
     }
 
     private static func webhook(

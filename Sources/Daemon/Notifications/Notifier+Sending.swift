@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Engine
 import Foundation
 import JobModel
 import JobStore
@@ -16,13 +17,16 @@ struct WayPause: Sendable, Equatable {
 
     init(after earlier: WayPause?, now: Date) {
         failures = (earlier?.failures ?? 0) + 1
-        until = now.addingTimeInterval(min(Self.longest, Self.first * pow(2, Double(min(failures, 10) - 1))))
+        until = now.addingTimeInterval(BackOff.ceiling(base: Self.first, cap: Self.longest, failures: failures))
     }
 }
 
 extension Notifier {
     /// How long a message is worth sending.
     private static let worth = 3 * 86_400.0
+    /// The shortest and the longest pause before one message is sent again.
+    private static let firstRetry = 30.0
+    private static let lastRetry = 3600.0
 
     /// Has what is due sent, each way by itself; returns when something is due that is not under way.
     func dispatch() async throws -> Date? {
@@ -94,6 +98,8 @@ extension Notifier {
             return false
         }
         log(delivery, outcome)
+        parts.observe(NotificationObservation(way: way, rule: delivery.rule, outcome: outcome))
+        if way == .feed, failure == nil { feedGrew.send(()) }
         return failure?.errorClass != .environment
     }
 
@@ -107,7 +113,7 @@ extension Notifier {
         switch error.errorClass {
         case .permanent, .defect: return .failed(error)
         case .transient:
-            let pause = min(3600, 30 * pow(2, Double(min(delivery.tries, 10))))
+            let pause = BackOff.ceiling(base: Self.firstRetry, cap: Self.lastRetry, failures: delivery.tries + 1)
             return isTooOld ? .failed(error) : .later(now.addingTimeInterval(max(pause, error.retryAfter ?? 0)), error)
         case .environment:
             let pause = WayPause(after: pauses[way], now: now)

@@ -24,8 +24,8 @@ actor Notifier: Service {
     var pauses: [NotificationTarget.Way: WayPause] = [:]
     /// Deliveries that a server took and that could not be written down yet.
     var unwritten: Set<String> = []
-    /// Messages as they are made, for who watches.
-    nonisolated let messages = Broadcast<Message>(buffering: .bufferingNewest(100))
+    /// That a message stands in the feed, for who watches.
+    nonisolated let feedGrew = Broadcast<Void>(buffering: .bufferingNewest(1))
     nonisolated let wakes: AsyncStream<Void>
     nonisolated let wake: AsyncStream<Void>.Continuation
 
@@ -202,13 +202,13 @@ actor Notifier: Service {
             content: try message.stored()
         )
         try await parts.store.make(notice, items: batch.items)
-        messages.send(message)
         // Each run is followed to the message that tells of it.
         for happening in message.happenings {
-            parts.logger.info(
-                "a notification tells of a run",
-                metadata: ["run": "\(happening.run)", "notice": "\(id)", "kind": "\(happening.kind.rawValue)"]
-            )
+            let metadata: Logger.Metadata = [
+                "run": "\(happening.run)", "notice": "\(id)", "kind": "\(happening.kind.rawValue)",
+                "request": "\(happening.request ?? "")",
+            ]
+            parts.logger.info("a notification tells of a run", metadata: metadata.filter { $0.value != "" })
         }
     }
 }

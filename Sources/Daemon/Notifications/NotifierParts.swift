@@ -16,4 +16,6 @@ struct NotifierParts: Sendable {
     var outbox: String
     var clock: any WallClock
     var logger: Logger
+    /// Told of each try to send.
+    var observe: @Sendable (NotificationObservation) -> Void = { _ in }
 }

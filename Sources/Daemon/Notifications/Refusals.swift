@@ -14,17 +14,14 @@ struct Refusals: Sendable {
 
     /// Those that ended since then, the most frequent reason first.
     func since(_ date: Date) async throws -> [NightNews.Refusal] {
-        var filter = RunFilter()
-        filter.statuses = [.failed]
-        filter.limit = Self.most
-        let failed = try await store.runs(filter).filter { ($0.finishedAt ?? .distantPast) > date }
+        let failed = try await store.failedRuns(since: date, limit: Self.most)
         let byCode = Dictionary(grouping: failed, by: { $0.error?.error.code ?? .stageDefect })
         return byCode.sorted { ($1.value.count, $0.key.name) < ($0.value.count, $1.key.name) }.map { code, runs in
             NightNews.Refusal(
                 files: runs.sorted { $0.id < $1.id }.prefix(3).map { $0.input?.name ?? $0.pipeline },
                 count: runs.count,
-                reason: language.text(code.messageFR, code.message),
-                remedy: language.text(code.hintFR, code.hint)
+                reason: code.message(in: language),
+                remedy: code.hint(in: language)
             )
         }
     }

@@ -63,13 +63,13 @@ struct RunHappenings: Sendable {
         )
         happening.file = run.input?.name
         happening.folder = run.folder
+        happening.request = run.request
         return happening
     }
 
     /// What `conflict: …` and the like stand for.
     private static func reason(_ review: String) -> Happening.Reason? {
-        let word = review.prefix { $0 != ":" && $0 != " " }
-        guard let kind = WarningKind.profiles.first(where: { $0.reason == word }) else { return nil }
+        guard let kind = WarningKind.ofReview(review) else { return nil }
         let texts = kind.messages(detail: "…")
         return .init(code: kind.code, message: texts.en, messageFR: texts.fr, hint: kind.hint, hintFR: kind.hintFR)
     }
@@ -78,10 +78,7 @@ struct RunHappenings: Sendable {
 
     /// The digest of a run that made recommendations; `nil` for any other.
     private func digest(of run: RunRow) async throws -> Happening? {
-        var filter = JobFilter()
-        filter.run = run.id
-        let artifacts = try await parts.store.jobs(filter).flatMap { $0.result?.artifacts ?? [] }
-        guard let artifact = artifacts.last(where: { $0.name == "recommendations.json" }) else { return nil }
+        guard let artifact = try await parts.store.artifact("recommendations.json", of: run.id) else { return nil }
         let night = try CanonicalJSON.decode(Recommendations.self, from: try await parts.blobs.read(artifact.sha256))
         let since = try await lastDigest(of: run.pipeline) ?? parts.clock.now().addingTimeInterval(-86_400)
         let news = NightNews(

@@ -8,16 +8,18 @@ package import WorkerPool
 
 /// The catalogue that runs start from: pipeline files, read anew when the folder changes, each pinned by a snapshot.
 ///
-/// An edit that does not check stops that pipeline from starting new runs and is logged; the others go on, and so do
-/// runs that started with the old text.
+/// An edit that does not check is logged and told, and what the file said before stays in force; at the start there is nothing
+/// before, and such a file starts no runs. Runs go on with the text that they started with.
 package actor LivePipelines: PipelineCatalogue {
-    private let folder: PipelineFolder
+    private var folder: PipelineFolder
     private let blobs: BlobStore
     /// Checks templates; `nil` leaves them to the runs that use them.
     private let workers: WorkerPool?
     private let logger: Logger
+    private let tell: @Sendable ([RefusedPipeline]) async -> Void
     private var stamp: String?
-    private var known: [PipelinePlan] = []
+    /// By the name of its file.
+    private var known: [(file: String, plan: PipelinePlan)] = []
     private var lastLook: ContinuousClock.Instant?
     private var look: Task<Void, Never>?
     private var lastPin: ContinuousClock.Instant?
@@ -27,21 +29,39 @@ package actor LivePipelines: PipelineCatalogue {
     /// How long a pin is good for: well within the days that blobs which nothing names are safe from a sweep.
     private static let pinning = Duration.seconds(12 * 3600)
 
-    package init(folder: PipelineFolder, blobs: BlobStore, workers: WorkerPool? = nil, logger: Logger) {
+    /// `tell` is given what is refused whenever the folder was read.
+    package init(
+        folder: PipelineFolder,
+        blobs: BlobStore,
+        workers: WorkerPool? = nil,
+        logger: Logger,
+        tell: @escaping @Sendable ([RefusedPipeline]) async -> Void = { _ in }
+    ) {
         self.folder = folder
         self.blobs = blobs
         self.workers = workers
         self.logger = logger
+        self.tell = tell
     }
 
     package func plan(_ name: String) async -> PipelinePlan? {
         await refresh()
-        return known.first { $0.pipeline.name == name }
+        return known.first { $0.plan.pipeline.name == name }?.plan
     }
 
     package func plans() async -> [PipelinePlan] {
         await refresh()
-        return known
+        return known.map(\.plan)
+    }
+
+    /// Reads the folder anew, whether or not it has changed; by `folder` from now on.
+    package func reload(_ folder: PipelineFolder) async {
+        // A look that began before may have seen the old files.
+        await look?.value
+        self.folder = folder
+        stamp = nil
+        lastLook = nil
+        await refresh()
     }
 
     /// Looks at the folder where the last look is too old; who asks meanwhile waits for the same look.
@@ -61,7 +81,9 @@ package actor LivePipelines: PipelineCatalogue {
         let current = folder.stamp()
         let now = ContinuousClock.now
         if current == stamp, let lastPin, now - lastPin < Self.pinning { return }
-        var plans: [PipelinePlan] = []
+        var found: [(file: String, plan: PipelinePlan)] = []
+        var refused: [RefusedPipeline] = []
+        var isWhole = true
         let entries = if let workers { await folder.entries(checking: workers) } else { folder.entries() }
         for entry in entries {
             for warning in entry.warnings {
@@ -69,16 +91,54 @@ package actor LivePipelines: PipelineCatalogue {
             }
             switch entry.outcome {
             case .success(let pipeline):
-                if let plan = await pinned(pipeline, text: entry.text) { plans.append(plan) }
-            case .failure(let mistakes):
-                for mistake in mistakes.all {
-                    logger.error("pipeline does not check", metadata: ["mistake": "\(mistake)"])
+                if let plan = await pinned(pipeline, text: entry.text) {
+                    found.append((entry.file, plan))
+                } else {
+                    isWhole = false
+                    if let former = former(entry.file, beside: entries) { found.append((entry.file, former)) }
                 }
+            case .failure(let mistakes):
+                let former = former(entry.file, beside: entries)
+                if let former {
+                    found.append((entry.file, former))
+                    await pinAgain(former)
+                }
+                refused.append(RefusedPipeline(file: entry.file, mistakes: mistakes, isKept: former != nil))
+                complain(of: mistakes, isKept: former != nil)
             }
         }
-        known = plans
-        stamp = current
+        known = found
+        // What could not be pinned is tried again at the next look.
+        stamp = isWhole ? current : nil
         lastPin = now
+        await tell(refused)
+    }
+
+    /// What a file said before, unless another one has taken its name.
+    private func former(_ file: String, beside entries: [PipelineFolder.Entry]) -> PipelinePlan? {
+        guard let former = known.first(where: { $0.file == file })?.plan else { return nil }
+        let isTaken = entries.contains { $0.pipeline?.name == former.pipeline.name }
+        return isTaken && entries.first(where: { $0.file == file })?.pipeline == nil ? nil : former
+    }
+
+    /// Nothing names the blobs of a plan that its file no longer makes: they are kept from being swept.
+    private func pinAgain(_ plan: PipelinePlan) async {
+        guard let data = try? await blobs.read(plan.snapshotSHA256),
+            let snapshot = try? CanonicalJSON.decode(PipelineSnapshot.self, from: data)
+        else { return }
+        for sha256 in [plan.snapshotSHA256] + snapshot.files.values {
+            if let data = try? await blobs.read(sha256) { _ = try? await blobs.store(data) }
+        }
+    }
+
+    private func complain(of mistakes: Mistakes, isKept: Bool) {
+        for mistake in mistakes.all {
+            if isKept {
+                logger.error("pipeline does not check; the last one stays", metadata: ["mistake": "\(mistake)"])
+            } else {
+                logger.error("pipeline does not check", metadata: ["mistake": "\(mistake)"])
+            }
+        }
     }
 
     private func pinned(_ pipeline: Pipeline, text: String) async -> PipelinePlan? {

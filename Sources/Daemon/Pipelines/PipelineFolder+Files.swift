@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JobModel
 import PipelineModel
 import Stages
 import WorkerPool
@@ -16,7 +17,10 @@ extension PipelineFolder {
                     file: shown,
                     line: place.line,
                     column: place.column,
-                    message: "the file \(file) is not in the pipelines folder",
+                    ErrorDetail(
+                        "the file \(file) is not in the pipelines folder",
+                        french: "le fichier \(file) n’est pas dans le dossier des traitements"
+                    ),
                     remedy: remedy(forMissing: file)
                 )
             }
@@ -43,6 +47,12 @@ extension PipelineFolder {
                 message: "stage '\(stage.name)' asks a language model, and greffier.yaml names none: its runs wait",
                 remedy:
                     "add `models: {default: {endpoints: [\"http://127.0.0.1:11434\"]}}`, or set LLM_URL for the service",
+                french: (
+                    "l’étape « \(stage.name) » interroge un modèle de langage, et greffier.yaml n’en nomme aucun : "
+                        + "ses traitements attendent",
+                    "ajoutez `models: {default: {endpoints: [\"http://127.0.0.1:11434\"]}}`, ou réglez LLM_URL pour le "
+                        + "service"
+                ),
                 severity: .warning
             )
         }
@@ -54,20 +64,21 @@ extension PipelineFolder {
         let places = PipelinePlaces(text)
         return pipeline.stages.filter { $0.options["pdf"]?.string == "libreoffice" }.map { stage in
             let place = places.place(of: "pdf", in: stage.name)
-            var mistake = Mistake(
+            return Mistake(
                 file: shown,
                 line: place.line,
                 column: place.column,
                 message: "stage '\(stage.name)' has LibreOffice make its PDF, which is not installed: its runs wait",
-                remedy: "install libreoffice-writer, set workers.libreoffice, or leave `pdf` out to have it drawn",
+                remedy:
+                    "install libreoffice-writer-nogui, set workers.libreoffice, or leave `pdf` out to have it drawn",
+                french: (
+                    "l’étape « \(stage.name) » produit son PDF avec LibreOffice, qui n’est pas installé : ses "
+                        + "traitements attendent",
+                    "installez libreoffice-writer-nogui, réglez workers.libreoffice, ou retirez « pdf » : le PDF sera "
+                        + "dessiné"
+                ),
                 severity: .warning
             )
-            mistake.messageFR =
-                "l’étape « \(stage.name) » produit son PDF avec LibreOffice, qui n’est pas installé : ses traitements "
-                + "attendent"
-            mistake.remedyFR =
-                "installez libreoffice-writer, réglez workers.libreoffice, ou retirez « pdf » : le PDF sera dessiné"
-            return mistake
         }
     }
 
@@ -76,11 +87,17 @@ extension PipelineFolder {
         return isInside && FileManager.default.isReadableFile(atPath: path + "/" + file)
     }
 
-    private func remedy(forMissing file: String) -> String {
+    private func remedy(forMissing file: String) -> ErrorDetail {
         let folder = (file as NSString).deletingLastPathComponent
         let others = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
         let near = Nearest.name(to: (file as NSString).lastPathComponent, among: others)
-        guard let near, !file.split(separator: "/").contains("..") else { return "put it there, or correct its path" }
-        return "did you mean '\((folder as NSString).appendingPathComponent(near))'? Else put it there"
+        guard let near, !file.split(separator: "/").contains("..") else {
+            return ErrorDetail("put it there, or correct its path", french: "mettez-l’y, ou corrigez son chemin")
+        }
+        let path = (folder as NSString).appendingPathComponent(near)
+        return ErrorDetail(
+            "did you mean '\(path)'? Else put it there",
+            french: "vouliez-vous dire « \(path) » ? Sinon, mettez-l’y"
+        )
     }
 }

@@ -41,17 +41,17 @@ extension PipelineFolder {
             let place = places.place(of: "template", in: stage.name)
             let shown = (path as NSString).lastPathComponent
             func mistake(_ message: String, french: String) -> Mistake {
-                var mistake = Mistake(
+                Mistake(
                     file: "\(shown)/\(entry.file)",
                     line: place.line,
                     column: place.column,
                     message: "\(file): \(message)",
-                    remedy: "correct the template; `greffier templates check \(shown)/\(file)` shows its mistakes"
+                    remedy: "correct the template; `greffier templates check \(shown)/\(file)` shows its mistakes",
+                    french: (
+                        "\(file) : \(french)",
+                        "corrigez le modèle ; `greffier templates check \(shown)/\(file)` en montre les erreurs"
+                    )
                 )
-                mistake.messageFR = "\(file) : \(french)"
-                mistake.remedyFR =
-                    "corrigez le modèle ; `greffier templates check \(shown)/\(file)` en montre les erreurs"
-                return mistake
             }
             do {
                 let allowsUnknown = stage.options["missing"]?.string == "blank"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+private import DurableFiles
 private import Foundation
 private import JobStore
 package import Notifications
@@ -56,6 +57,15 @@ package struct PipelineFolder: Sendable {
 
         /// The pipeline where the file checks.
         package var pipeline: Pipeline? { try? outcome.get() }
+
+        /// Whether somebody who names the pipeline `name` means this file, which need not check.
+        func isMeant(by name: String) -> Bool {
+            if let pipeline { return pipeline.name == name }
+            return (file as NSString).deletingPathExtension == name
+                || text.split(whereSeparator: \.isNewline).contains {
+                    $0.split(separator: " ") == ["pipeline:", name[...]]
+                }
+        }
     }
 
     /// Every `*.yaml` and `*.yml` of the folder, by file name.
@@ -75,7 +85,11 @@ package struct PipelineFolder: Sendable {
                         mistake(
                             shown,
                             "the file cannot be read as UTF-8 text",
-                            "save it as UTF-8, readable by the service"
+                            "save it as UTF-8, readable by the service",
+                            french: (
+                                "le fichier ne se lit pas comme texte UTF-8",
+                                "enregistrez-le en UTF-8, lisible par le service"
+                            )
                         )
                     )
                 )
@@ -96,7 +110,11 @@ package struct PipelineFolder: Sendable {
                             mistake(
                                 shown,
                                 "\(other) has the name '\(pipeline.name)' already",
-                                "give one of them another name"
+                                "give one of them another name",
+                                french: (
+                                    "\(other) porte déjà le nom « \(pipeline.name) »",
+                                    "donnez un autre nom à l’un des deux"
+                                )
                             )
                         )
                     )
@@ -126,21 +144,25 @@ package struct PipelineFolder: Sendable {
         return Array(Set(named)).sorted()
     }
 
-    private func mistake(_ file: String, _ message: String, _ remedy: String) -> Mistakes {
-        Mistakes([Mistake(file: file, line: 1, column: 1, message: message, remedy: remedy)])
+    private func mistake(
+        _ file: String,
+        _ message: String,
+        _ remedy: String,
+        french: (message: String, remedy: String)
+    ) -> Mistakes {
+        Mistakes([Mistake(file: file, line: 1, column: 1, message: message, remedy: remedy, french: french)])
     }
 
     /// Changes whenever a file of the folder does: names, sizes and times of all files, sub-folders one level deep.
+    ///
+    /// Asks for no more than that: Foundation would look up the names of owner and group of each file, in a look that is made
+    /// every few seconds for years.
     package func stamp() -> String {
-        let manager = FileManager.default
-        guard let items = manager.enumerator(atPath: path) else { return "" }
+        guard let items = FileManager.default.enumerator(atPath: path) else { return "" }
         var parts: [String] = []
         for case let item as String in items {
-            guard let attributes = try? manager.attributesOfItem(atPath: path + "/" + item),
-                attributes[.type] as? FileAttributeType == .typeRegular
-            else { continue }
-            let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            parts.append("\(item) \(attributes[.size] ?? 0) \(date)")
+            guard let status = try? Files.target(FilePath(path + "/" + item)), status.kind == .file else { continue }
+            parts.append("\(item) \(status.bytes) \(status.modified)")
         }
         return parts.sorted().joined(separator: "\n")
     }

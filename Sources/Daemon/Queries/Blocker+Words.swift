@@ -9,7 +9,8 @@ extension RunStory.Blocker {
     private var english: String {
         switch self {
         case .stages(let names): "the stages \(names.joined(separator: ", "))"
-        case .items(let stage, let open, let count): "\(open) of the \(count) items of \(stage)"
+        case .items(let stage, let open, let count):
+            count == 1 ? "the item of \(stage)" : "\(open) of the \(count) items of \(stage)"
         case .time(let date): "its next try at \(Timestamp.text(date))"
         case .breaker(let breaker):
             "\(breaker.code) to pass\(breaker.detail.isEmpty ? "" : " (\(breaker.detail))"), next look at \(Timestamp.text(breaker.until))"
@@ -24,7 +25,8 @@ extension RunStory.Blocker {
     private var french: String {
         switch self {
         case .stages(let names): "les étapes \(names.joined(separator: ", "))"
-        case .items(let stage, let open, let count): "\(open) des \(count) éléments de \(stage)"
+        case .items(let stage, let open, let count):
+            count == 1 ? "l’élément de \(stage)" : "\(open) des \(count) éléments de \(stage)"
         case .time(let date): "son prochain essai, à \(Timestamp.text(date))"
         case .breaker(let breaker): Self.french(breaker)
         case .paused(let queue, _): "la file \(queue), qui est en pause"

@@ -28,7 +28,7 @@ package struct RunStanding: Sendable, Equatable {
         let language = ReportLanguage(setting: language)
         guard !story.run.status.isFinal else {
             let code = story.run.error?.error.code
-            remedy = story.run.status == .succeeded ? nil : code.map { language.text($0.hintFR, $0.hint) }
+            remedy = story.run.status == .succeeded ? nil : code.map { $0.hint(in: language) }
             return
         }
         let running = story.jobs.filter { $0.state == .running }
@@ -83,7 +83,7 @@ package struct RunStanding: Sendable, Equatable {
         switch blocker {
         case .paused(let queue, _): return "greffier queues resume \(queue)"
         case .breaker(let breaker):
-            if let code = ErrorCode.named(breaker.code) { return language.text(code.hintFR, code.hint) }
+            if let code = ErrorCode.named(breaker.code) { return code.hint(in: language) }
         case .time, .rate, .concurrency, .slot, .stages, .items, nil: break
         }
         if !isDaemonRunning {

@@ -6,6 +6,7 @@ package import JobModel
 package import JobStore
 private import Logging
 private import PipelineModel
+private import Stages
 
 /// Runs that a person starts from the command line: handed to the daemon where one runs, done here where none does.
 package struct Foreground: Sendable {
@@ -29,6 +30,7 @@ package struct Foreground: Sendable {
         tags: [String],
         usesMemo: Bool
     ) async throws -> [Started] {
+        try checkPipeline(pipeline)
         let store = try ServiceFactory.control(workspace)
         let started = try await submit(
             pipeline: pipeline,
@@ -51,6 +53,7 @@ package struct Foreground: Sendable {
         usesMemo: Bool,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [RunRow] {
+        try checkPipeline(pipeline)
         if DaemonLock.holder(path: workspace.lockFile) != nil {
             let store = try ServiceFactory.control(workspace)
             let started = try await submit(
@@ -75,6 +78,17 @@ package struct Foreground: Sendable {
                 catalogue: parts.pipelines
             )
             return try await wait(for: started, in: parts.store, progress: progress)
+        }
+    }
+
+    /// Throws `pipeline.invalid` with the first mistake where the file of the pipeline does not check: a catalogue leaves
+    /// such files out, and would say that there is no pipeline of this name.
+    private func checkPipeline(_ name: String) throws {
+        let entries = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
+        guard !entries.contains(where: { $0.pipeline?.name == name }) else { return }
+        for entry in entries where entry.isMeant(by: name) {
+            guard case .failure(let mistakes) = entry.outcome, let first = mistakes.all.first else { continue }
+            throw GreffierError(.pipelineInvalid, ErrorDetail(first.description, french: first.descriptionFR))
         }
     }
 
@@ -109,7 +123,7 @@ package struct Foreground: Sendable {
                 )
                 started.append(Started(file: file, run: run.run))
             } catch let error as GreffierError {
-                throw GreffierError(error.code, detail: error.detail.isEmpty ? file : "\(file): \(error.detail)")
+                throw error.about(file)
             }
         }
         return started

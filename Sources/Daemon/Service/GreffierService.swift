@@ -51,6 +51,7 @@ package final class GreffierService: Sendable {
                 french: "impossible de créer \(workspace.state) : \(reason)"
             )
         }
+        try Self.refuseForeignState(workspace)
         // Somebody may have made the folder by hand; it holds the text of every CV.
         try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace.state)
         if let kind = try? FileSystemKind(holding: FilePath(workspace.state)), !kind.hasTrustedLocks {
@@ -61,6 +62,25 @@ package final class GreffierService: Sendable {
             )
         }
         lock = try Self.takeLock(workspace)
+    }
+
+    /// Throws where the state is another user's: nothing is to be written there, not even a log's key.
+    package static func refuseForeignState(_ workspace: Workspace) throws(StartFailure) {
+        guard let owner = foreignOwner(of: workspace.state) else { return }
+        throw StartFailure(
+            "\(workspace.state) belongs to \(owner): start the daemon as that user, `sudo -u \(owner) greffier daemon`, or give the folder to the one who starts it",
+            french:
+                "\(workspace.state) appartient à \(owner) : lancez le service sous ce compte, « sudo -u \(owner) greffier daemon », ou donnez-lui le dossier"
+        )
+    }
+
+    /// Whose the state is, where this process should leave it alone: it may not write there, or what it wrote would be root's
+    /// and keep the owner from starting again.
+    private static func foreignOwner(of state: String) -> String? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: state)
+        guard let owner = attributes?[.ownerAccountID] as? NSNumber, owner.uint32Value != geteuid() else { return nil }
+        guard geteuid() == 0 || access(state, W_OK) != 0 else { return nil }
+        return FileOwner.name(state) ?? "\(owner)"
     }
 
     private static func takeLock(_ workspace: Workspace) throws(StartFailure) -> DaemonLock {
@@ -91,16 +111,31 @@ package final class GreffierService: Sendable {
     }
 
     /// Runs until SIGTERM or SIGINT, then ends politely: running stages get their grace, the rest waits for the next start.
+    ///
+    /// SIGHUP has it read greffier.yaml and the pipelines anew; where it was started in a terminal, the terminal is gone and
+    /// the daemon ends.
     package func run() async throws {
-        let parts = try await open()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
-        let intake = parts.intake
+        let isInTerminal = !manager.isListening && isatty(STDIN_FILENO) == 1
+        // What comes before the daemon can listen to it must not end it.
+        if !isInTerminal { signal(SIGHUP, SIG_IGN) }
+        let parts = try await open()
+        let (intake, door, maintenance) = (parts.intake, parts.door, parts.maintenance)
         // What comes first ends last.
         var services: [any Service] = [
-            parts.engine, parts.scheduler, parts.door, intake, parts.maintenance,
+            parts.engine, parts.scheduler, door, intake, maintenance,
             parts.modelWatch, parts.vectorKeeper, parts.notifier,
-            Heartbeat(manager: manager, engine: parts.engine, intake: intake),
+            Heartbeat(manager: manager, engine: parts.engine, intake: intake, keeper: parts.keeper),
         ]
+        if !isInTerminal {
+            let listeners = Reloading.Listeners(
+                engine: parts.engine,
+                intake: intake,
+                door: door,
+                maintenance: maintenance
+            )
+            services.insert(Reloading(parts, listeners, manager: manager), at: 0)
+        }
         if let web = await web(parts, intake) {
             services.insert(EngineCounts(parts.engine, parts.metrics), at: 0)
             services.append(web)
@@ -110,7 +145,7 @@ package final class GreffierService: Sendable {
                 services: services.map {
                     .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
                 },
-                gracefulShutdownSignals: [.sigterm, .sigint],
+                gracefulShutdownSignals: isInTerminal ? [.sigterm, .sigint, .sighup] : [.sigterm, .sigint],
                 logger: logger
             )
         )
@@ -167,6 +202,7 @@ package final class GreffierService: Sendable {
             while await !intake.isIdle().idle { try await Task.sleep(for: .milliseconds(20)) }
             await door.poll()
             let left = try await engine.drain()
+            await door.settle()
             if await intake.isIdle().idle { return left }
         }
     }
@@ -181,10 +217,8 @@ package final class GreffierService: Sendable {
         let counts = try await parts.store.summary(since: since)
         var outcome = DrainOutcome(succeeded: counts.succeeded, failed: counts.failed)
         outcome.lines = [
-            language.text(
-                "\(counts.succeeded) réussis, \(counts.failed) échoués",
-                "\(counts.succeeded) succeeded, \(counts.failed) failed"
-            )
+            language.counted(counts.succeeded, ("réussi", "réussis"), "succeeded") + ", "
+                + language.counted(counts.failed, ("échoué", "échoués"), "failed")
         ]
         outcome.lines += left.left.map { item in
             let (name, blocker) = (item.file ?? item.pipeline, item.blocker.words(language))
@@ -195,13 +229,11 @@ package final class GreffierService: Sendable {
         }
         let files = intake.problems.map { ($0.path, $0.code) } + intake.waiting.map { ($0.path, $0.reason.rawValue) }
         outcome.lines += files.map { path, reason in
-            let words = ErrorCode.named(reason).map {
-                language.text("\(reason) : \($0.messageFR)", "\(reason): \($0.message)")
-            }
+            let words = ErrorCode.named(reason).map { reason + language.text(" : ", ": ") + $0.message(in: language) }
             return language.text("reste au dépôt : ", "left in the inbox: ") + path + language.text(" : ", ": ")
                 + (words ?? reason)
         }
-        outcome.left = outcome.lines.count - 1
+        outcome.left = left.left.count + files.count
         return outcome
     }
 

@@ -8,11 +8,12 @@ struct Heartbeat: Service {
     let manager: ServiceManager
     let engine: Engine
     let intake: Intake
+    let keeper: ConfigurationKeeper
 
     func run() async throws {
         // The first look at the inboxes is done when this returns: what lies there is under way.
         await intake.scanNow()
-        manager.ready(status: "watching the inboxes")
+        manager.ready(status: await keeper.statusText)
         // Half of what systemd allows, so that one late beat is no alarm.
         let pause = Duration.seconds((manager.watchdogInterval ?? 20) / 2)
         await cancelWhenGracefulShutdown {
@@ -21,6 +22,8 @@ struct Heartbeat: Service {
                 let turns = await engine.turns
                 if turns != last { manager.watchdog() }
                 last = turns
+                // One that rests does not turn by itself as often; one that is stuck does not turn when it is asked to.
+                engine.nudge()
                 try? await Task.sleep(for: pause)
             }
         }

@@ -21,6 +21,7 @@ extension ServiceFactory {
         store: SQLiteJobStore,
         blobs: BlobStore,
         outbox: Outbox,
+        metrics: ServiceMetrics,
         logger: Logger
     ) -> Notifier {
         var wires = NotificationWires.all(
@@ -37,7 +38,8 @@ extension ServiceFactory {
                 language: ReportLanguage(setting: workspace.settings.language),
                 outbox: workspace.outbox,
                 clock: clock,
-                logger: logger
+                logger: logger,
+                observe: { metrics.count($0) }
             )
         )
     }
@@ -47,7 +49,7 @@ extension ServiceFactory {
         NotifyStage(
             language: language,
             post: { try await notifier.post($0, to: $1, once: $2) },
-            refused: { _ in
+            refused: {
                 try await Refusals(store: store, language: language).since(clock.now().addingTimeInterval(-86_400))
             }
         )

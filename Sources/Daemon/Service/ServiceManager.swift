@@ -15,8 +15,17 @@ package struct ServiceManager: Sendable {
         watchdogInterval = isForUs ? environment["WATCHDOG_USEC"].flatMap(Double.init).map { $0 / 1_000_000 } : nil
     }
 
-    /// Work can begin.
+    /// Whether there is a service manager that listens.
+    package var isListening: Bool { socketPath != nil }
+
+    /// Work can begin, or goes on by new settings.
     package func ready(status: String) { send("READY=1\nSTATUS=\(status)") }
+    /// New settings are being read; `ready` says when they are in force.
+    package func reloading() {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        send("RELOADING=1\nMONOTONIC_USEC=\(now.tv_sec * 1_000_000 + now.tv_nsec / 1000)")
+    }
     /// What `systemctl status` shows.
     package func status(_ text: String) { send("STATUS=\(text)") }
     /// A sign of life.

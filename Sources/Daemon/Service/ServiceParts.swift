@@ -26,7 +26,10 @@ struct ServiceParts {
     let blobs: BlobStore
     let library: Library
     let workers: WorkerPool
+    let kinds: [String: StageKindDescription]
     let pipelines: LivePipelines
+    /// How the daemon stands to what people set it by.
+    let keeper: ConfigurationKeeper
     let outbox: Outbox
     let engine: Engine
     /// Tells people what they asked to be told.
@@ -67,11 +70,15 @@ struct ServiceParts {
         }
         self.models = models
         let kinds = StageCatalogue.descriptions(hasModels: !models.isEmpty)
+        self.kinds = kinds
+        let keeper = ConfigurationKeeper(workspace, clock: ServiceFactory.clock, logger: logger)
+        self.keeper = keeper
         pipelines = LivePipelines(
             folder: PipelineFolder(workspace, kinds: kinds),
             blobs: blobs,
             workers: workers,
-            logger: logger
+            logger: logger,
+            tell: { await keeper.note($0) }
         )
         outbox = Outbox(
             directory: workspace.outbox,
@@ -81,7 +88,14 @@ struct ServiceParts {
             clock: clock,
             logger: logger
         )
-        notifier = ServiceFactory.notifier(workspace, store: store, blobs: blobs, outbox: outbox, logger: logger)
+        notifier = ServiceFactory.notifier(
+            workspace,
+            store: store,
+            blobs: blobs,
+            outbox: outbox,
+            metrics: metrics,
+            logger: logger
+        )
         engine = Engine(
             EngineParts(
                 store: store,
@@ -166,20 +180,13 @@ struct ServiceParts {
 
     /// The service that takes files from the inboxes.
     var intake: Intake {
-        let settings = workspace.settings.intake
-        return Intake(
+        Intake(
             inbox: workspace.inbox,
             state: workspace.state,
             registry: store,
             catalogue: pipelines,
             blobs: blobs,
-            options: IntakeOptions(
-                mode: IntakeOptions.Mode(rawValue: settings.mode) ?? .auto,
-                settle: .seconds(settings.settle),
-                giveUp: .seconds(settings.giveUp),
-                poll: .seconds(settings.poll),
-                rescan: .seconds(settings.rescan)
-            ),
+            options: IntakeOptions(workspace.settings.intake),
             clock: clock,
             logger: logger
         )
@@ -191,7 +198,8 @@ struct ServiceParts {
             directory: workspace.submissions,
             outbox: workspace.outbox,
             submitter: FileSubmitter(registry: store, catalogue: pipelines, blobs: blobs, clock: clock),
-            allowed: workspace.settings.submissions.allow,
+            allowed: workspace.submittable,
+            forbidden: [workspace.state],
             clock: clock,
             logger: logger
         )
@@ -311,9 +319,6 @@ struct ServiceParts {
         filter.before = run
         filter.limit = 1
         guard let last = try await store.runs(filter).first else { return nil }
-        var jobs = JobFilter()
-        jobs.run = last.id
-        let artifacts = try await store.jobs(jobs).flatMap { $0.result?.artifacts ?? [] }
-        return artifacts.first { $0.name == name }.map { (last.id, $0) }
+        return try await store.artifact(name, of: last.id).map { (last.id, $0) }
     }
 }

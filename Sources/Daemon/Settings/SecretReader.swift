@@ -50,6 +50,15 @@ struct SecretReader {
                 )
         }
         defer { try? handle.close() }
+        var status = stat()
+        // systemd may let a group stand where it means one user; everybody never.
+        guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & 0o007 == 0 else {
+            return Self.missing(
+                source,
+                "is open to every account of this machine: chmod 600 \(path)",
+                "est ouvert à tout compte de cette machine : chmod 600 \(path)"
+            )
+        }
         guard let data = try? handle.read(upToCount: Self.largest + 1) ?? Data() else {
             return Self.missing(source, "cannot be read", "est illisible")
         }

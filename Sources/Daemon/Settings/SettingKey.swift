@@ -79,8 +79,8 @@ package struct SettingKey: Sendable {
         SettingKey(
             path: "submissions.allow",
             kind: .strings,
-            meaning: "folders that submitted paths must lie under",
-            standard: "everything"
+            meaning: "folders that submitted paths must lie under; never those of state, whatever is named here",
+            standard: "the submissions folder and the inboxes"
         ) { $0.submissions.allow = $1.strings },
         age("retention.rows", "90d", "how long ended runs stay in the job table; at least 1h") {
             $0.retention.rows = $1.map { max(3600, $0) }

@@ -18,7 +18,11 @@ extension SettingsLoader {
         reader.complain(
             "embedding takes lexical, or a model with its endpoints",
             at: node,
-            remedy: "write for example `embedding: {endpoints: [http://127.0.0.1:11434], model: bge-m3}`"
+            remedy: "write for example `embedding: {endpoints: [http://127.0.0.1:11434], model: bge-m3}`",
+            french: (
+                "embedding demande lexical, ou un modèle avec ses serveurs",
+                "écrivez par exemple `embedding: {endpoints: [http://127.0.0.1:11434], model: bge-m3}`"
+            )
         )
     }
 
@@ -38,7 +42,11 @@ extension SettingsLoader {
             reader.complain(
                 "GREFFIER_EMBEDDING takes lexical or the address of a server",
                 at: nil,
-                remedy: "correct the variable or unset it; for example http://127.0.0.1:11434"
+                remedy: "correct the variable or unset it; for example http://127.0.0.1:11434",
+                french: (
+                    "GREFFIER_EMBEDDING demande lexical ou l’adresse d’un serveur",
+                    "corrigez la variable ou supprimez-la ; par exemple http://127.0.0.1:11434"
+                )
             )
         }
     }

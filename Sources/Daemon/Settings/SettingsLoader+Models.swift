@@ -36,7 +36,11 @@ extension SettingsLoader {
             reader.complain(
                 "\(name) names no endpoint",
                 at: place,
-                remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine"
+                remedy: "add `endpoints: [http://127.0.0.1:11434]` for Ollama on this machine",
+                french: (
+                    "\(name) ne nomme pas de serveur",
+                    "ajoutez `endpoints: [http://127.0.0.1:11434]` pour Ollama sur cette machine"
+                )
             )
         }
         return model
@@ -53,7 +57,11 @@ extension SettingsLoader {
             reader.complain(
                 "LLM_URL is no address of a server",
                 at: nil,
-                remedy: "correct the variable or unset it; for example http://127.0.0.1:11434"
+                remedy: "correct the variable or unset it; for example http://127.0.0.1:11434",
+                french: (
+                    "LLM_URL n’est pas l’adresse d’un serveur",
+                    "corrigez la variable ou supprimez-la ; par exemple http://127.0.0.1:11434"
+                )
             )
         }
     }
@@ -65,7 +73,12 @@ extension SettingsLoader {
             if ModelConfiguration.Provider(rawValue: name) != nil {
                 model.provider = name
             } else {
-                reader.complain("unknown provider '\(name)'", at: node, remedy: "write auto, ollama or openai")
+                reader.complain(
+                    "unknown provider '\(name)'",
+                    at: node,
+                    remedy: "write auto, ollama or openai",
+                    french: ("genre de serveur inconnu : « \(name) »", "écrivez auto, ollama ou openai")
+                )
             }
         case "endpoints": model.endpoints = endpoints(node)
         case "model": model.model = reader.string(node, called: "model")
@@ -87,7 +100,12 @@ extension SettingsLoader {
         case "timeout":
             model.timeout = reader.duration(node, called: "timeout")
             if let timeout = model.timeout, timeout < 1 {
-                reader.complain("timeout must be 1s or longer", at: node, remedy: "write for example `timeout: 30m`")
+                reader.complain(
+                    "timeout must be 1s or longer",
+                    at: node,
+                    remedy: "write for example `timeout: 30m`",
+                    french: ("timeout doit valoir au moins 1s", "écrivez par exemple `timeout: 30m`")
+                )
             }
         default: break
         }
@@ -101,7 +119,12 @@ extension SettingsLoader {
         for item in node.sequence.map(Array.init) ?? [node] {
             guard let endpoint = endpoint(item) else { continue }
             if found.contains(where: { $0.url == endpoint.url && $0.model == endpoint.model }) {
-                reader.complain("the endpoint \(endpoint.url) stands twice", at: item, remedy: "remove one of them")
+                reader.complain(
+                    "the endpoint \(endpoint.url) stands twice",
+                    at: item,
+                    remedy: "remove one of them",
+                    french: ("le serveur \(endpoint.url) figure deux fois", "retirez l’un des deux")
+                )
             } else {
                 found.append(endpoint)
             }
@@ -114,10 +137,15 @@ extension SettingsLoader {
             guard let text = reader.string(node, called: "endpoints") else { return nil }
             return address(text, at: node).map(Settings.Model.Endpoint.init)
         }
-        let pairs = reader.pairs(node, called: "an endpoint")
-        reader.refuseOthers(than: Self.endpointKeys, in: pairs, of: "an endpoint")
+        let pairs = reader.pairs(node, called: "an endpoint", french: "un serveur")
+        reader.refuseOthers(than: Self.endpointKeys, in: pairs, of: "an endpoint", french: "un serveur")
         guard let url = pairs.first(where: { $0.key == "url" })?.value else {
-            reader.complain("an endpoint names no url", at: node, remedy: "add `url: http://127.0.0.1:11434`")
+            reader.complain(
+                "an endpoint names no url",
+                at: node,
+                remedy: "add `url: http://127.0.0.1:11434`",
+                french: ("un serveur n’a pas d’url", "ajoutez `url: http://127.0.0.1:11434`")
+            )
             return nil
         }
         let text = reader.string(url, called: "url").flatMap { address($0, at: url) }
@@ -142,7 +170,8 @@ extension SettingsLoader {
             reader.complain(
                 "'\(text)' is no address of a server",
                 at: node,
-                remedy: "write for example http://127.0.0.1:11434"
+                remedy: "write for example http://127.0.0.1:11434",
+                french: ("« \(text) » n’est pas l’adresse d’un serveur", "écrivez par exemple http://127.0.0.1:11434")
             )
             return nil
         }
@@ -158,7 +187,11 @@ extension SettingsLoader {
             reader.complain(
                 "a secret never stands in this file",
                 at: node,
-                remedy: "write `\(what): {env: NAME_OF_A_VARIABLE}` or `\(what): {credential: NAME}`"
+                remedy: "write `\(what): {env: NAME_OF_A_VARIABLE}` or `\(what): {credential: NAME}`",
+                french: (
+                    "un secret ne figure jamais dans ce fichier",
+                    "écrivez `\(what): {env: NOM_D_UNE_VARIABLE}` ou `\(what): {credential: NOM}`"
+                )
             )
             return nil
         }
@@ -170,7 +203,13 @@ extension SettingsLoader {
                     ? "\(what).env takes the name of a variable (A–Z, 0–9 and _), not the secret"
                     : "\(what).credential takes the name of a credential, not the secret",
                 at: pair.value,
-                remedy: "write for example `\(what): {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`"
+                remedy: "write for example `\(what): {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`",
+                french: (
+                    isVariable
+                        ? "\(what).env demande le nom d’une variable (A–Z, 0–9 et _), pas le secret"
+                        : "\(what).credential demande le nom d’un secret de systemd, pas le secret",
+                    "écrivez par exemple `\(what): {\(pair.key): \(isVariable ? "MISTRAL_API_KEY" : "mistral-key")}`"
+                )
             )
             return nil
         }
@@ -223,7 +262,11 @@ extension SettingsLoader {
             reader.complain(
                 "price names no currency of three letters",
                 at: node,
-                remedy: "write for example `price: {input: 0.1, output: 0.1, currency: EUR}`, per million tokens"
+                remedy: "write for example `price: {input: 0.1, output: 0.1, currency: EUR}`, per million tokens",
+                french: (
+                    "price ne nomme pas de monnaie en trois lettres",
+                    "écrivez par exemple `price: {input: 0.1, output: 0.1, currency: EUR}`, par million de jetons"
+                )
             )
             return nil
         }
@@ -232,7 +275,12 @@ extension SettingsLoader {
 
     private mutating func amount(_ node: Node, called name: String, from least: Double) -> Double? {
         if let value = YAMLReader.value(of: node).double, value.isFinite, value >= least, value <= 1e12 { return value }
-        reader.complain("\(name) must be a number", at: node, remedy: "write for example `\(name): 60`")
+        reader.complain(
+            "\(name) must be a number",
+            at: node,
+            remedy: "write for example `\(name): 60`",
+            french: ("\(name) doit être un nombre", "écrivez par exemple `\(name): 60`")
+        )
         return nil
     }
 }

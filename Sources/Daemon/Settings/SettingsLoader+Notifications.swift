@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import HTTPClient
+import JobModel
 import Notifications
 import PipelineModel
 import Yams
@@ -10,16 +11,19 @@ extension SettingsLoader {
     mutating func readNotifications(_ node: Node) {
         let pairs = reader.pairs(node, called: "notifications")
         reader.refuseOthers(than: ["smtp", "webhook", "sms", "rules"], in: pairs, of: "notifications")
+        var rules: [(rule: NotificationRule, node: Node)] = []
         for pair in pairs {
             switch pair.key {
             case "smtp": settings.notifications.smtp = smtp(pair.value)
             case "webhook": settings.notifications.webhook = webhook(pair.value)
             case "sms": settings.notifications.sms = sms(pair.value)
-            case "rules": settings.notifications.rules = rules(pair.value)
+            case "rules": rules = self.rules(pair.value)
             default: break
             }
         }
-        if let rules = pairs.first(where: { $0.key == "rules" }) { checkWays(rules.value) }
+        settings.notifications.rules = rules.map { $0.rule }
+        // When all ways are known, wherever they stand.
+        checkWays(rules)
     }
 
     // MARK: Servers
@@ -221,7 +225,7 @@ extension SettingsLoader {
 
     // MARK: Rules
 
-    private mutating func rules(_ node: Node) -> [NotificationRule] {
+    private mutating func rules(_ node: Node) -> [(rule: NotificationRule, node: Node)] {
         guard let items = node.sequence else {
             reader.complain(
                 "rules must be a list",
@@ -234,7 +238,7 @@ extension SettingsLoader {
             )
             return []
         }
-        return items.enumerated().compactMap { index, item in rule(item, number: index + 1) }
+        return items.enumerated().compactMap { index, item in rule(item, number: index + 1).map { ($0, item) } }
     }
 
     private mutating func rule(_ node: Node, number: Int) -> NotificationRule? {
@@ -284,40 +288,28 @@ extension SettingsLoader {
                 if !found.contains(target) { found.append(target) }
                 continue
             }
-            reader.complain(
-                "'\(text)' is nobody who can be told",
-                at: item,
-                remedy: "write a mail address, a number such as \"+33612345678\", webhook or feed",
-                french: (
-                    "« \(text) » n’est pas un destinataire",
-                    "écrivez une adresse de courriel, un numéro tel que \"+33612345678\", webhook ou feed"
-                )
-            )
+            complain(ReceiverMistake(nobody: text), at: item)
         }
         return found
     }
 
     /// Each way that a rule takes is described.
-    private mutating func checkWays(_ node: Node) {
+    private mutating func checkWays(_ rules: [(rule: NotificationRule, node: Node)]) {
         let ways = settings.notifications.ways
-        let items = node.sequence.map(Array.init) ?? []
-        for rule in settings.notifications.rules {
-            let number = Int(rule.name.prefix { $0.isNumber }) ?? 0
-            guard items.indices.contains(number - 1) else { continue }
-            let item = items[number - 1]
+        for (rule, node) in rules {
             for way in Set(rule.targets.map(\.way)).subtracting(ways).sorted(by: { $0.rawValue < $1.rawValue }) {
-                let section = way == .mail ? "smtp" : way.rawValue
-                reader.complain(
-                    "a rule tells by \(way.rawValue), and notifications.\(section) is not set",
-                    at: item,
-                    remedy: "add `\(section):` under notifications",
-                    french: (
-                        "une règle passe par \(way.rawValue), et notifications.\(section) manque",
-                        "ajoutez `\(section):` sous notifications"
-                    )
-                )
+                complain(ReceiverMistake(ErrorDetail("a rule tells", french: "une règle"), by: way), at: node)
             }
         }
+    }
+
+    private mutating func complain(_ mistake: ReceiverMistake, at node: Node) {
+        reader.complain(
+            mistake.message.english,
+            at: node,
+            remedy: mistake.remedy.english,
+            french: (mistake.message.french, mistake.remedy.french)
+        )
     }
 }
 

@@ -24,12 +24,21 @@ extension SettingsLoader {
             reader.complain(
                 "rates.\(name) bounds neither requests nor tokens",
                 at: keyNode,
-                remedy: "write for example `\(name.isEmpty ? "mistral" : name): {requests: 60/m}`"
+                remedy: "write for example `\(name.isEmpty ? "mistral" : name): {requests: 60/m}`",
+                french: (
+                    "rates.\(name) ne limite ni les demandes ni les jetons",
+                    "écrivez par exemple `\(name.isEmpty ? "mistral" : name): {requests: 60/m}`"
+                )
             )
             return nil
         }
         if let node = nodes["burst"], nodes["requests"] == nil {
-            reader.complain("burst goes with requests", at: node, remedy: "remove it, or add `requests: 60/m`")
+            reader.complain(
+                "burst goes with requests",
+                at: node,
+                remedy: "remove it, or add `requests: 60/m`",
+                french: ("burst va avec requests", "retirez-le, ou ajoutez `requests: 60/m`")
+            )
         }
         // What tokens cost is known afterwards alone, so that their bucket holds what one period brings.
         return RateLimit(
@@ -44,7 +53,8 @@ extension SettingsLoader {
         reader.complain(
             "\(name) must be a number over time",
             at: node,
-            remedy: "write for example `60/m`; s, m, h or d"
+            remedy: "write for example `60/m`; s, m, h or d",
+            french: ("\(name) doit être un nombre par unité de temps", "écrivez par exemple `60/m` ; s, m, h ou d")
         )
         return nil
     }

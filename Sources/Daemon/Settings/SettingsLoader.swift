@@ -13,7 +13,7 @@ struct SettingsLoader {
 
     mutating func read(_ text: String) {
         guard let root = reader.compose(text) else { return }
-        for pair in reader.pairs(root, called: "the settings") {
+        for pair in reader.pairs(root, called: "the settings", french: "le fichier des réglages") {
             if pair.key == "models" {
                 readModels(pair.value)
             } else if pair.key == "embedding" {
@@ -30,13 +30,12 @@ struct SettingsLoader {
                 readSection(pair.key, pair.value)
             } else {
                 let known = Set(SettingKey.all.compactMap { $0.path.split(separator: ".").first.map(String.init) })
+                let names = known.union(["models", "embedding", "rates", "notifications"]).sorted()
                 reader.complain(
                     "unknown setting '\(pair.key)'",
                     at: pair.keyNode,
-                    remedy: Nearest.remedy(
-                        for: pair.key,
-                        among: known.union(["models", "embedding", "rates", "notifications"]).sorted()
-                    )
+                    remedy: Nearest.remedy(for: pair.key, among: names),
+                    french: ("réglage inconnu : « \(pair.key) »", Nearest.remedyFR(for: pair.key, among: names))
                 )
             }
         }
@@ -58,7 +57,12 @@ struct SettingsLoader {
     private mutating func apply(_ key: SettingKey, _ node: Node) {
         let value = YAMLReader.value(of: node)
         if let words = key.kind.objection(to: value) {
-            reader.complain("\(key.path) takes \(words)", at: node, remedy: "write for example `\(key.standard)`")
+            reader.complain(
+                "\(key.path) takes \(words)",
+                at: node,
+                remedy: "write for example `\(key.standard)`",
+                french: ("\(key.path) demande \(key.kind.wordsFR)", "écrivez par exemple `\(key.standard)`")
+            )
         } else {
             key.apply(&settings, value)
             checkAddress(key, at: node)
@@ -71,7 +75,8 @@ struct SettingsLoader {
         reader.complain(
             "http.listen takes an address and a port",
             at: node,
-            remedy: "write for example `\(key.standard)`"
+            remedy: "write for example `\(key.standard)`",
+            french: ("http.listen demande une adresse et un port", "écrivez par exemple `\(key.standard)`")
         )
     }
 
@@ -80,7 +85,12 @@ struct SettingsLoader {
             guard let text = environment[key.variable], !text.isEmpty else { continue }
             let value = Self.value(text, for: key.kind)
             if let words = key.kind.objection(to: value) {
-                reader.complain("\(key.variable) takes \(words)", at: nil, remedy: "correct the variable or unset it")
+                reader.complain(
+                    "\(key.variable) takes \(words)",
+                    at: nil,
+                    remedy: "correct the variable or unset it",
+                    french: ("\(key.variable) demande \(key.kind.wordsFR)", "corrigez la variable ou supprimez-la")
+                )
             } else {
                 key.apply(&settings, value)
                 checkAddress(key, at: nil)

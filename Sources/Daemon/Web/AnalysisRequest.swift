@@ -2,6 +2,7 @@
 import Foundation
 import JSONValues
 import JobModel
+import WebService
 
 /// What `POST /api/v1/analyze` was sent.
 struct AnalysisRequest: Sendable, Equatable {
@@ -17,29 +18,27 @@ struct AnalysisRequest: Sendable, Equatable {
     /// Throws `http.request` with what is wrong.
     init(_ content: Data) throws {
         guard let json = try? JSONValue(parsing: content), json.object != nil else {
-            throw Self.wrong("the content is no JSON object", "le contenu n’est pas un objet JSON")
+            throw GreffierError.wrongRequest("the content is no JSON object", "le contenu n’est pas un objet JSON")
         }
         func text(_ key: String) throws -> String? {
             guard let value = json[key: key] else { return nil }
             guard let text = value.string, !text.isEmpty else {
-                throw Self.wrong("\(key) is a text", "\(key) est un texte")
+                throw GreffierError.wrongRequest("\(key) is a text", "\(key) est un texte")
             }
             return text
         }
         let (long, short) = (try text("cv_text"), try text("text"))
-        guard let found = long ?? short else { throw Self.wrong("cv_text is missing", "cv_text manque") }
+        guard let found = long ?? short else {
+            throw GreffierError.wrongRequest("cv_text is missing", "cv_text manque")
+        }
         self.text = found
         pipeline = try text("pipeline")
         wait = Self.usualWait
         if let value = json[key: "wait"] {
             guard let seconds = value.number, (0...Self.longestWait).contains(seconds) else {
-                throw Self.wrong("wait is from 0 to 600 seconds", "wait va de 0 à 600 secondes")
+                throw GreffierError.wrongRequest("wait is from 0 to 600 seconds", "wait va de 0 à 600 secondes")
             }
             wait = seconds
         }
-    }
-
-    private static func wrong(_ english: String, _ french: String) -> GreffierError {
-        GreffierError(.webRequest, ErrorDetail(english, french: french))
     }
 }

@@ -11,14 +11,11 @@ import WebService
 /// Asks language models for those who ask over HTTP.
 struct HTTPModels: Sendable {
     let parts: ServiceParts
-    private let http: HTTPClient
-
     private static let mostPrompt = 4 << 20
     private static let signOfLife = Duration.seconds(10)
 
     init(_ parts: ServiceParts) {
         self.parts = parts
-        http = HTTPClient()
     }
 
     // MARK: Status
@@ -28,10 +25,10 @@ struct HTTPModels: Sendable {
         let configurations = parts.pools.sorted { $0.key < $1.key }.map(\.value.configuration)
         var answer = JSONObject([("models", .array([]))])
         if configurations.isEmpty {
-            let none = GreffierError(.modelUnconfigured)
-            answer["message"] = .string(request.language.text(none.messageFR, none.message))
-            answer["remedy"] = .string(request.language.text(none.code.hintFR, none.code.hint))
+            return WebResponse(.object(answer.adding(GreffierError(.modelUnconfigured).json(in: request.language))))
         }
+        // Has a thread of its own, which an idle service does not need.
+        let http = HTTPClient()
         var models: [JSONValue] = []
         for configuration in configurations {
             let surveys = await ModelSurvey(configuration, http: http).look()
@@ -45,7 +42,7 @@ struct HTTPModels: Sendable {
     }
 
     private static func json(_ survey: EndpointSurvey, _ language: ReportLanguage) -> JSONValue {
-        var line = JSONObject([
+        let line = JSONObject([
             ("endpoint", .string(survey.endpoint)), ("usable", .bool(survey.isUsable)),
             ("server", survey.label.map { .string($0.rawValue) } ?? .null),
             ("version", survey.version.map(JSONValue.string) ?? .null),
@@ -53,12 +50,7 @@ struct HTTPModels: Sendable {
             ("context", survey.identity?.context.map(JSONValue.integer) ?? .null),
             ("models", .array(survey.models.map { .string($0.name) })),
         ])
-        if let error = survey.error {
-            line["code"] = .string(error.code.name)
-            line["message"] = .string(language.text(error.messageFR, error.message))
-            line["remedy"] = .string(language.text(error.code.hintFR, error.code.hint))
-        }
-        return .object(line)
+        return .object(line.adding(survey.error?.json(in: language) ?? JSONObject()))
     }
 
     // MARK: Generation
@@ -67,7 +59,7 @@ struct HTTPModels: Sendable {
     func generate(_ request: WebRequest) async throws -> WebResponse {
         guard request.mediaType == "application/json" else { throw GreffierError(.webMediaType) }
         guard let json = try? JSONValue(parsing: try await request.content(upTo: Self.mostPrompt)), json.object != nil
-        else { throw Self.wrong("the content is no JSON object", "le contenu n’est pas un objet JSON") }
+        else { throw GreffierError.wrongRequest("the content is no JSON object", "le contenu n’est pas un objet JSON") }
         let question = try Self.question(json)
         let name = try Self.model(json[key: "model"])
         guard let model = parts.models[name] else {
@@ -82,39 +74,38 @@ struct HTTPModels: Sendable {
     private static func model(_ value: JSONValue?) throws -> String {
         guard let value else { return StageKindDescription.usualModel }
         guard let name = value.string, !name.isEmpty else {
-            throw wrong("model is a name of greffier.yaml", "model est un nom de greffier.yaml")
+            throw GreffierError.wrongRequest("model is a name of greffier.yaml", "model est un nom de greffier.yaml")
         }
         return name
     }
 
     private static func question(_ json: JSONValue) throws -> ChatRequest {
         guard let prompt = json[key: "prompt"]?.string, !prompt.isEmpty else {
-            throw wrong("prompt is missing", "prompt manque")
+            throw GreffierError.wrongRequest("prompt is missing", "prompt manque")
         }
         var question = ChatRequest(prompt: prompt)
         if let most = json[key: "max_tokens"] {
             guard let most = most.integer, (1...131_072).contains(most) else {
-                throw wrong("max_tokens is from 1 to 131072", "max_tokens va de 1 à 131072")
+                throw GreffierError.wrongRequest("max_tokens is from 1 to 131072", "max_tokens va de 1 à 131072")
             }
             question.maximumOutput = most
         }
         if let temperature = json[key: "temperature"] {
             guard let temperature = temperature.number, (0...2).contains(temperature) else {
-                throw wrong("temperature is from 0 to 2", "temperature va de 0 à 2")
+                throw GreffierError.wrongRequest("temperature is from 0 to 2", "temperature va de 0 à 2")
             }
             question.temperature = temperature
         }
         if let schema = json[key: "schema"], !schema.isNull {
             guard schema.object != nil, let schema = try? JSONSchema(schema) else {
-                throw wrong("schema is no JSON Schema that can be used", "schema n’est pas un schéma JSON utilisable")
+                throw GreffierError.wrongRequest(
+                    "schema is no JSON Schema that can be used",
+                    "schema n’est pas un schéma JSON utilisable"
+                )
             }
             question.schema = schema
         }
         return question
-    }
-
-    private static func wrong(_ english: String, _ french: String) -> GreffierError {
-        GreffierError(.webRequest, ErrorDetail(english, french: french))
     }
 
     /// What is seen while a model answers.
@@ -160,14 +151,7 @@ struct HTTPModels: Sendable {
                 if !hasText { try await stream.event("text", ["text": .string(reply.text)]) }
                 return try await stream.event("done", Self.json(reply))
             case .done(.failure(let error)):
-                return try await stream.event(
-                    "error",
-                    [
-                        "code": .string(error.code.name),
-                        "message": .string(language.text(error.messageFR, error.message)),
-                        "remedy": .string(language.text(error.code.hintFR, error.code.hint)),
-                    ]
-                )
+                return try await stream.event("error", .object(error.json(in: language)))
             }
         }
         // The reader is gone, or the service stops.

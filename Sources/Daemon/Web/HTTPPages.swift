@@ -23,8 +23,7 @@ struct HTTPPages: Sendable {
     /// `GET /`.
     func service(_ request: WebRequest) async throws -> WebResponse {
         let facts = try await facts(request)
-        var response = WebResponse(page: StatusPage(facts, language: request.language).html)
-        response.headers.append(("Content-Language", request.language.rawValue))
+        var response = Self.page(StatusPage(facts, language: request.language).html, request.language)
         if let seconds = facts.refresh { response.headers.append(("Refresh", "\(seconds)")) }
         return response
     }
@@ -34,13 +33,7 @@ struct HTTPPages: Sendable {
         let story = try await HTTPRuns(parts).story(request)
         let language = request.language
         let now = parts.clock.now()
-        let standing = RunStanding(
-            story,
-            isDaemonRunning: true,
-            language: language.rawValue,
-            words: language,
-            now: now
-        )
+        let standing = Self.standing(story, language, now)
         var facts = RunFacts(
             story: story,
             report: RunReport(story),
@@ -51,9 +44,17 @@ struct HTTPPages: Sendable {
         facts.doing = standing.doing
         facts.waitsFor = standing.waitsFor
         facts.remedy = standing.remedy
-        var response = WebResponse(page: RunPage(facts, language: language).html)
+        return Self.page(RunPage(facts, language: language).html, language)
+    }
+
+    private static func page(_ html: String, _ language: ReportLanguage) -> WebResponse {
+        var response = WebResponse(page: html)
         response.headers.append(("Content-Language", language.rawValue))
         return response
+    }
+
+    private static func standing(_ story: RunStory, _ language: ReportLanguage, _ now: Date) -> RunStanding {
+        RunStanding(story, isDaemonRunning: true, language: language.rawValue, words: language, now: now)
     }
 
     // MARK: Facts
@@ -73,21 +74,18 @@ struct HTTPPages: Sendable {
         facts.refresh = request.query["refresh"].flatMap { Int($0) }.flatMap { Self.refreshing.contains($0) ? $0 : nil }
         facts.inbox = try await onThread { InboxCount.files(in: workspace) }
         facts.running = try await RunningJob.read(store)
-        facts.failures = try await failures(since: dayAgo)
+        facts.failures = try await store.failedRuns(since: dayAgo, limit: Self.failuresAtOnce)
         var filter = facts.shown.filter
         filter.before = request.query["before"].flatMap(ULID.init)
         filter.limit = Self.runsAtOnce + 1
         let found = try await store.runs(filter)
         facts.runs = Array(found.prefix(Self.runsAtOnce))
+        for run in facts.runs where !run.status.isFinal {
+            guard let story = try await store.story(run.id) else { continue }
+            facts.waits[run.id] = Self.standing(story, request.language, now).waitsFor
+        }
         facts.older = found.count > Self.runsAtOnce ? facts.runs.last?.id : nil
         facts.pipelines = await parts.pipelines.plans().map(\.pipeline).sorted { $0.name < $1.name }
         return facts
-    }
-
-    private func failures(since date: Date) async throws -> [RunRow] {
-        var filter = RunFilter()
-        filter.statuses = [.failed]
-        filter.limit = Self.failuresAtOnce
-        return try await parts.store.runs(filter).filter { ($0.finishedAt ?? $0.submittedAt) > date }
     }
 }

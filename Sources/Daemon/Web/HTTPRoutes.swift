@@ -15,6 +15,7 @@ struct HTTPRoutes: Sendable {
     let runs: HTTPRuns
     let models: HTTPModels
     let pages: HTTPPages
+    let notifications: HTTPNotifications
 
     static let linksPath = "/api/v1/links"
 
@@ -22,7 +23,12 @@ struct HTTPRoutes: Sendable {
         self.parts = parts
         self.intake = intake
         self.links = links
-        readiness = Readiness(store: parts.store, engine: parts.engine, state: parts.workspace.state)
+        readiness = Readiness(
+            store: parts.store,
+            engine: parts.engine,
+            state: parts.workspace.state,
+            keeper: parts.keeper
+        )
         report = MetricsReport(
             metrics: parts.metrics,
             store: parts.store,
@@ -35,6 +41,7 @@ struct HTTPRoutes: Sendable {
         runs = HTTPRuns(parts)
         models = HTTPModels(parts)
         pages = HTTPPages(parts)
+        notifications = HTTPNotifications(parts)
     }
 
     /// All routes; the more particular pattern stands first.
@@ -45,6 +52,7 @@ struct HTTPRoutes: Sendable {
             WebRoute(.get, "/api/v1/runs/{id}") { try await runs.report($0) },
             WebRoute(.get, "/api/v1/runs/{id}/events") { try await runs.events($0) },
             WebRoute(.get, "/api/v1/runs/{id}/artifacts/{name}") { try await runs.artifact($0) },
+            WebRoute(.get, "/api/v1/notifications/events") { try await notifications.events($0) },
             WebRoute(.get, "/api/v1/models/status") { await models.status($0) },
             WebRoute(.post, "/api/v1/generate") { try await models.generate($0) },
             WebRoute(.post, "/generate/stream") { try await models.generate($0) },

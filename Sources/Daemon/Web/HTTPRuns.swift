@@ -47,11 +47,7 @@ struct HTTPRuns: Sendable {
     private static func disposition(_ artifact: Artifact) -> String {
         let shown = ["application/json", "application/pdf", "text/html", "text/markdown", "text/plain", "image/png"]
         let isShown = shown.contains { artifact.mediaType.hasPrefix($0) }
-        let allowed = CharacterSet.alphanumerics.intersection(
-            .init(charactersIn: UnicodeScalar(0)...UnicodeScalar(127))
-        )
-        .union(.init(charactersIn: "-_."))
-        let name = artifact.name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "artifact"
+        let name = PercentEncoding.encoded(artifact.name)
         return "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(name)"
     }
 
@@ -62,10 +58,7 @@ struct HTTPRuns: Sendable {
         let run = try await story(request).run.id
         let last = request.header("Last-Event-ID") ?? request.query["after"] ?? "0"
         guard let after = Int(last), after >= 0 else {
-            throw GreffierError(
-                .webRequest,
-                ErrorDetail("Last-Event-ID is no number", french: "Last-Event-ID n’est pas un nombre")
-            )
+            throw GreffierError.wrongRequest("Last-Event-ID is no number", "Last-Event-ID n’est pas un nombre")
         }
         return WebResponse { stream in try await follow(run, after: after, stream) }
     }
@@ -79,7 +72,7 @@ struct HTTPRuns: Sendable {
             guard let story = try await parts.store.story(run) else { return }
             let events = try await parts.store.events(run: run, after: after, limit: Self.eventsAtOnce)
             for event in events {
-                try await stream.event(event.event.kind.rawValue, id: event.sequence, Self.json(event))
+                try await stream.event(event.event.kind.rawValue, id: "\(event.sequence)", Self.json(event))
             }
             after = events.last?.sequence ?? after
             if events.count == Self.eventsAtOnce { continue }

@@ -7,6 +7,7 @@ import JSONValues
 import JobModel
 import JobStore
 import JobStoreSQLite
+import Logging
 import PipelineModel
 import ProfileModel
 import WebService
@@ -40,7 +41,10 @@ struct HTTPSubmissions: Sendable {
         let content = try await request.content(upTo: limit + 65_536)
         if request.mediaType == "multipart/form-data" {
             guard let boundary = MultipartForm.boundary(of: request.header("Content-Type") ?? "") else {
-                throw Self.wrong("the form names no boundary", "le formulaire n’indique pas de séparateur")
+                throw GreffierError.wrongRequest(
+                    "the form names no boundary",
+                    "le formulaire n’indique pas de séparateur"
+                )
             }
             let form = try MultipartForm(content, boundary: boundary)
             pipeline = pipeline ?? form.text("pipeline")
@@ -52,14 +56,15 @@ struct HTTPSubmissions: Sendable {
         }
         guard files.allSatisfy({ $0.data.count <= limit }) else { throw GreffierError(.webTooLarge) }
         guard !files.isEmpty else {
-            throw Self.wrong("the form holds no file", "le formulaire ne contient aucun fichier")
+            throw GreffierError.wrongRequest("the form holds no file", "le formulaire ne contient aucun fichier")
         }
         guard let pipeline, !pipeline.isEmpty else {
-            throw Self.wrong("name a pipeline: ?pipeline=cv", "indiquez un traitement : ?pipeline=cv")
+            throw GreffierError.wrongRequest("name a pipeline: ?pipeline=cv", "indiquez un traitement : ?pipeline=cv")
         }
         var started: [JSONValue] = []
         for (index, file) in files.enumerated() {
-            let run = try await start(file, pipeline, key: request.header("Idempotency-Key").map { "\($0)/\(index)" })
+            let key = request.header("Idempotency-Key").map { "\($0)/\(index)" }
+            let run = try await start(file, pipeline, for: request, key: key)
             started.append(Self.row(run, name: file.name))
         }
         var response = WebResponse(202, ["runs": .array(started)])
@@ -75,14 +80,21 @@ struct HTTPSubmissions: Sendable {
         ]
     }
 
-    private func start(_ file: UploadedFile, _ pipeline: String, key: String?) async throws -> SubmittedRun {
+    private func start(
+        _ file: UploadedFile,
+        _ pipeline: String,
+        for request: WebRequest,
+        key: String? = nil
+    ) async throws -> SubmittedRun {
         var submission = FileSubmission(.data(file.data, name: file.name), pipeline: pipeline, trigger: .http)
         submission.submissionID = key.map { "http:\($0)" }
-        return try await submitter.submit(submission)
-    }
-
-    private static func wrong(_ english: String, _ french: String) -> GreffierError {
-        GreffierError(.webRequest, ErrorDetail(english, french: french))
+        submission.request = request.id
+        let submitted = try await submitter.submit(submission)
+        parts.logger.info(
+            "a file was taken over HTTP",
+            metadata: ["request": "\(request.id)", "run": "\(submitted.run)", "file": "\(file.name)"]
+        )
+        return submitted
     }
 
     // MARK: Analysis
@@ -94,7 +106,7 @@ struct HTTPSubmissions: Sendable {
         let pipeline = try await pipeline(for: asked.pipeline)
         let ends = parts.engine.events()
         let file = try UploadedFile(name: "cv.txt", data: Data(asked.text.utf8))
-        let run = try await start(file, pipeline, key: nil).run
+        let run = try await start(file, pipeline, for: request).run
         guard let row = try await ended(run, ends, within: asked.wait) else {
             throw GreffierError(.webLate, detail: run.text, french: run.text)
         }
@@ -103,10 +115,7 @@ struct HTTPSubmissions: Sendable {
     }
 
     private func analysed(_ run: ULID) async throws -> WebResponse {
-        var filter = JobFilter()
-        filter.run = run
-        let made = try await parts.store.jobs(filter).flatMap { $0.result?.artifacts ?? [] }
-        guard let artifact = made.last(where: { $0.name == "profile.json" }) else {
+        guard let artifact = try await parts.store.artifact("profile.json", of: run) else {
             throw GreffierError(.webArtifact, detail: "profile.json")
         }
         let profile = try CanonicalJSON.decode(Profile.self, from: try await parts.blobs.read(artifact.sha256))
@@ -119,11 +128,7 @@ struct HTTPSubmissions: Sendable {
             422,
             [
                 "success": false, "data": nil, "run": .string(run.text),
-                "error": [
-                    "code": .string(error.code.name),
-                    "message": .string(language.text(error.messageFR, error.message)),
-                    "remedy": .string(language.text(error.code.hintFR, error.code.hint)),
-                ],
+                "error": .object(error.json(in: language)),
             ]
         )
     }

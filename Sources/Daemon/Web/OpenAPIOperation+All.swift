@@ -5,7 +5,7 @@ import WebService
 
 extension OpenAPIOperation {
     /// Every address that is described: all there are.
-    static let all: [OpenAPIOperation] = pages + watching + runs + models
+    static let all: [OpenAPIOperation] = pages + watching + runs + notifications + models
 
     private static let pages: [OpenAPIOperation] = [
         OpenAPIOperation(
@@ -148,6 +148,22 @@ extension OpenAPIOperation {
             summary: "An artifact of a run",
             answers: [.init(status: 200, meaning: "Its bytes.", mediaType: "*/*", schema: [:])]
         ),
+    ]
+
+    private static let notifications: [OpenAPIOperation] = [
+        OpenAPIOperation(
+            method: .get,
+            path: "/api/v1/notifications/events",
+            summary: "The messages of the feed as they come, without end",
+            parameters: [
+                (
+                    "Last-Event-ID", "header", OpenAPISchemas.inPath("id"),
+                    "Begin with what came after this message; else with the next."
+                ),
+                ("after", "query", OpenAPISchemas.inPath("id"), "The same, for who cannot set a header."),
+            ],
+            answers: [events]
+        )
     ]
 
     private static let models: [OpenAPIOperation] =

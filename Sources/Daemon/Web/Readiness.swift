@@ -13,8 +13,9 @@ struct Readiness: Sendable {
     let store: SQLiteJobStore
     let engine: Engine
     let state: String
+    let keeper: ConfigurationKeeper
 
-    /// Longer than the engine sleeps between two looks, by far.
+    /// Longer than the engine takes to turn once, by far.
     private static let patience = Duration.seconds(2)
 
     /// 200, or 503 with the reasons in words.
@@ -23,11 +24,12 @@ struct Readiness: Sendable {
         async let engine = engineTurns()
         let checks = await [("database", database), ("engine", engine), ("disk", disk())]
         let isReady = checks.allSatisfy { $0.1 == nil }
+        let lines = checks.map { name, error in Self.line(name, error, language) }
         var response = WebResponse(
             isReady ? 200 : 503,
             [
                 "ready": .bool(isReady),
-                "checks": .array(checks.map { name, error in Self.line(name, error, language) }),
+                "checks": .array(lines + [Self.line(await keeper.standing, language)]),
             ]
         )
         if !isReady { response.headers.append(("Retry-After", "5")) }
@@ -35,12 +37,14 @@ struct Readiness: Sendable {
     }
 
     private static func line(_ name: String, _ error: GreffierError?, _ language: ReportLanguage) -> JSONValue {
-        var line = JSONObject([("name", .string(name)), ("ok", .bool(error == nil))])
-        if let error {
-            line["code"] = .string(error.code.name)
-            line["message"] = .string(language.text(error.messageFR, error.message))
-            line["remedy"] = .string(language.text(error.code.hintFR, error.code.hint))
-        }
+        let line = JSONObject([("name", .string(name)), ("ok", .bool(error == nil))])
+        return .object(line.adding(error?.json(in: language) ?? JSONObject()))
+    }
+
+    /// An edit that was refused keeps nobody from work: what was in force before stays.
+    private static func line(_ standing: ConfigurationStanding, _ language: ReportLanguage) -> JSONValue {
+        var line = JSONObject([("name", .string("configuration")), ("ok", .bool(true))])
+        if !standing.isWell { line["message"] = .string(standing.sentences(language).joined(separator: "\n")) }
         return .object(line)
     }
 
@@ -56,10 +60,11 @@ struct Readiness: Sendable {
         return answer ?? GreffierError(.webStuck)
     }
 
-    /// Whether the engine's loop turns: its count is another after a while.
+    /// Whether the engine's loop turns when it is asked to: its count is another after a while.
     private func engineTurns() async -> GreffierError? {
         let turned = await Self.inTime {
             let before = await engine.turns
+            engine.nudge()
             while await engine.turns == before {
                 guard (try? await Task.sleep(for: .milliseconds(10))) != nil else { return false }
             }

@@ -58,7 +58,14 @@ package struct LexiconFiles: Sendable {
             return []
         } catch let error as LexiconError {
             return error.mistakes.map {
-                Mistake(file: "lexicons/" + $0.file, line: $0.line, column: 1, message: $0.message, remedy: $0.remedy)
+                Mistake(
+                    file: "lexicons/" + $0.file,
+                    line: $0.line,
+                    column: 1,
+                    message: $0.message,
+                    remedy: $0.remedy,
+                    french: $0.french
+                )
             }
         } catch {
             return []

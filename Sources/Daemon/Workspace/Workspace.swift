@@ -19,6 +19,10 @@ package struct Workspace: Sendable {
     package var state: String { absolute(settings.paths.state) }
     package var submissions: String { absolute(settings.paths.submissions) }
     package var submissionsDatabase: String { submissions + "/submissions.sqlite" }
+    /// Folders that a path in a row of submissions must lie in.
+    ///
+    /// Whoever may insert a row need not be somebody who may read what the service can read.
+    var submittable: [String] { settings.submissions.allow ?? [submissions, inbox] }
     package var jobsDatabase: String { state + "/jobs.sqlite" }
     package var libraryDatabase: String { state + "/library.sqlite" }
     package var blobs: String { state + "/blobs" }

@@ -61,7 +61,7 @@ struct CommentedTemplate {
         isElsewhere: Bool,
         _ names: WordNames
     ) -> XMLTreeElement {
-        var text = language.text(mistake.messageFR, mistake.message)
+        var text = mistake.message(in: language)
         if isElsewhere { text = "\(mistake.part), “\(mistake.text)”: \(text)" }
         let run = XMLTreeElement(names.run, children: [.element(TextElements.text(text, names: names))])
         return XMLTreeElement(

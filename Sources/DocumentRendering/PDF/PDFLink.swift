@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// Addresses that a document may link to.
 enum PDFLink {
@@ -36,16 +37,6 @@ enum PDFLink {
 
     /// Percent-encodes all that is not plain in a URI, and what cairo's tag syntax or a PDF string would need escaped.
     private static func encoded(_ text: String) -> String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&*+,;=%[]".utf8)
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            if plain.contains(byte) {
-                result.append(byte)
-            } else {
-                result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+        PercentEncoding.encoded(text, keeping: ":/?#@!$&*+,;=%[]")
     }
 }

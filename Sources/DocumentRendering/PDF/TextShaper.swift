@@ -102,11 +102,11 @@ final class TextShaper {
     ) -> OpaquePointer? {
         guard let layout = pango_layout_new(context) else { return nil }
         let text = runs.map(\.text).joined()
+        let isRightToLeft = TextDirection.isRightToLeft(text)
         pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
-        pango_layout_set_width(layout, Int32(clamping: Int(width * Double(PANGO_SCALE))))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         // Pango swaps left and right in right-to-left paragraphs.
-        if isAlwaysLeft, TextDirection.isRightToLeft(text) { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+        if isAlwaysLeft, isRightToLeft { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
         if isOneLine {
             pango_layout_set_single_paragraph_mode(layout, 1)
             pango_layout_set_height(layout, -1)
@@ -127,7 +127,24 @@ final class TextShaper {
         }
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
+        let limit = Int32(clamping: Int(width * Double(PANGO_SCALE)))
+        // Pango shapes all that might be broken twice, so that what stands in one line anyway is better not limited.
+        if isRightToLeft || Self.leastWidth(of: runs) > width || !Self.fits(layout, limit) {
+            pango_layout_set_width(layout, limit)
+        }
         return layout
+    }
+
+    /// Points that hardly any text of so many letters is narrower than.
+    private static func leastWidth(of runs: [Run]) -> Double {
+        runs.reduce(0) { $0 + 0.4 * $1.style.size * Double($1.text.utf8.count) }
+    }
+
+    /// Whether no line is wider than `limit` in Pango's units.
+    private static func fits(_ layout: OpaquePointer, _ limit: Int32) -> Bool {
+        var width: Int32 = 0
+        pango_layout_get_size(layout, &width, nil)
+        return width <= limit
     }
 
     private func attributes(of style: TextStyle) -> [UnsafeMutablePointer<PangoAttribute>] {

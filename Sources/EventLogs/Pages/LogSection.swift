@@ -35,7 +35,7 @@ struct LogSection {
         let rows = facts.problems.map { problem -> [Markup.Cell] in
             let lines = problem.lines.map { "\($0)" }.joined(separator: ", ")
             return [
-                .init(text: language.text(problem.messageFR, problem.message)),
+                .init(text: problem.message(in: language)),
                 .init(text: problem.kept ? language.text("oui", "yes") : language.text("non", "no")),
                 .init(text: words.grouped(problem.count), isNumber: true),
                 .init(text: lines + (problem.count > problem.lines.count ? ", …" : "")),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// What is told of a log beside what was found in it.
 package struct LogFacts: Codable, Sendable, Equatable {
@@ -28,7 +29,7 @@ package struct LogFacts: Codable, Sendable, Equatable {
     }
 
     /// Lines with the same thing wrong with them.
-    package struct Problem: Codable, Sendable, Equatable {
+    package struct Problem: Codable, Sendable, Equatable, BilingualMessage {
         package var reason: String
         /// Whether the lines are counted all the same.
         package var kept: Bool

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// The tags of a prompt with their places: what it names, and what is wrong with it before anything is filled in.
 package struct PromptOutline: Sendable {
@@ -28,10 +29,20 @@ package struct PromptOutline: Sendable {
         var scanner = PromptScanner(text)
         while let raw = scanner.next() { add(raw) }
         if let place = scanner.unclosed {
-            complain(place.line, place.column, "this tag is not closed by \(scanner.closing)")
+            complain(
+                place.line,
+                place.column,
+                "this tag is not closed by \(scanner.closing)",
+                french: "cette balise n’est pas fermée par \(scanner.closing)"
+            )
         }
         for tag in open {
-            complain(tag.line, tag.column, "the section {{#\(tag.name)}} is never closed by {{/\(tag.name)}}")
+            complain(
+                tag.line,
+                tag.column,
+                "the section {{#\(tag.name)}} is never closed by {{/\(tag.name)}}",
+                french: "la section {{#\(tag.name)}} n’est jamais fermée par {{/\(tag.name)}}"
+            )
         }
         mistakes.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     }
@@ -39,8 +50,8 @@ package struct PromptOutline: Sendable {
     /// What the names of all tags begin with.
     package var roots: Set<String> { Set(tags.map(\.root)).subtracting([""]) }
 
-    private mutating func complain(_ line: Int, _ column: Int, _ message: String) {
-        mistakes.append(PromptMistake(line: line, column: column, message: message))
+    private mutating func complain(_ line: Int, _ column: Int, _ message: String, french: String) {
+        mistakes.append(PromptMistake(line: line, column: column, ErrorDetail(message, french: french)))
     }
 
     private mutating func add(_ raw: PromptScanner.Tag) {
@@ -50,9 +61,16 @@ package struct PromptOutline: Sendable {
             complain(
                 raw.line,
                 raw.column,
-                "{{\(raw.sign ?? " ")…}} takes in another template, and a prompt is one file"
+                "{{\(raw.sign ?? " ")…}} takes in another template, and a prompt is one file",
+                french: "{{\(raw.sign ?? " ")…}} appelle un autre modèle de texte, et un prompt est un seul fichier"
             )
-        case "%": complain(raw.line, raw.column, "{{%…}} sets an option, and prompts have none: nothing is escaped")
+        case "%":
+            complain(
+                raw.line,
+                raw.column,
+                "{{%…}} sets an option, and prompts have none: nothing is escaped",
+                french: "{{%…}} règle une option, et les prompts n’en ont pas : rien n’est échappé"
+            )
         case "/": close(raw)
         default: name(raw)
         }
@@ -64,7 +82,10 @@ package struct PromptOutline: Sendable {
                 raw.line,
                 raw.column,
                 raw.content.isEmpty
-                    ? "this tag names nothing" : "'\(raw.content.prefix(40))' cannot be the name of a value"
+                    ? "this tag names nothing" : "'\(raw.content.prefix(40))' cannot be the name of a value",
+                french: raw.content.isEmpty
+                    ? "cette balise ne nomme rien"
+                    : "« \(raw.content.prefix(40)) » ne peut pas être le nom d’une valeur"
             )
             return
         }
@@ -81,16 +102,30 @@ package struct PromptOutline: Sendable {
     private mutating func close(_ raw: PromptScanner.Tag) {
         let name = Self.name(in: raw.content) ?? raw.content
         guard let last = open.last else {
-            return complain(raw.line, raw.column, "{{/\(name)}} closes a section that is not open")
+            return complainOfClosing(name, raw)
         }
         if last.name == name {
             open.removeLast()
         } else if let index = open.lastIndex(where: { $0.name == name }) {
-            complain(raw.line, raw.column, "{{/\(name)}} stands inside {{#\(last.name)}}, which is still open")
+            complain(
+                raw.line,
+                raw.column,
+                "{{/\(name)}} stands inside {{#\(last.name)}}, which is still open",
+                french: "{{/\(name)}} est dans {{#\(last.name)}}, qui est encore ouverte"
+            )
             open.removeSubrange(index...)
         } else {
-            complain(raw.line, raw.column, "{{/\(name)}} closes a section that is not open")
+            complainOfClosing(name, raw)
         }
+    }
+
+    private mutating func complainOfClosing(_ name: String, _ raw: PromptScanner.Tag) {
+        complain(
+            raw.line,
+            raw.column,
+            "{{/\(name)}} closes a section that is not open",
+            french: "{{/\(name)}} ferme une section qui n’est pas ouverte"
+        )
     }
 
     /// The name inside functions such as `uppercased(name)`.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import JobModel
+package import JobModel
 import Mustache
 
 /// A prompt as a Mustache file.
@@ -18,8 +18,12 @@ package struct PromptTemplate: Sendable {
         do {
             template = try Self.parse(text)
         } catch {
-            let detail = "\(name):\(error.line):\(error.column): \(error.message)"
-            throw GreffierError(.templateInvalid, detail: detail, cause: error)
+            let place = "\(name):\(error.line):\(error.column)"
+            throw GreffierError(
+                .templateInvalid,
+                ErrorDetail("\(place): \(error.words.english)", french: "\(place) : \(error.words.french)"),
+                cause: error
+            )
         }
     }
 
@@ -50,19 +54,31 @@ package struct PromptTemplate: Sendable {
             return try MustacheTemplate(string: contentType + text)
         } catch let error as MustacheTemplate.ParserError {
             let line = max(1, error.context.lineNumber - 1)
-            throw PromptMistake(line: line, column: error.context.columnNumber, message: words(error.error))
+            throw PromptMistake(line: line, column: error.context.columnNumber, words(error.error))
         } catch {
-            throw PromptMistake(line: 1, column: 1, message: "this is not valid Mustache")
+            throw PromptMistake(line: 1, column: 1, invalid)
         }
     }
 
-    private static func words(_ error: any Error) -> String {
+    private static let invalid = ErrorDetail("this is not valid Mustache", french: "ce n’est pas du Mustache valable")
+
+    private static func words(_ error: any Error) -> ErrorDetail {
         switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect: "this closes another section than the one that is open"
-        case .unfinishedName: "this tag has no proper name, or is not closed by }}"
-        case .expectedSectionEnd: "a section is still open at the end"
-        case .invalidSetDelimiter: "these are no delimiters"
-        default: "this is not valid Mustache"
+        case .sectionCloseNameIncorrect:
+            ErrorDetail(
+                "this closes another section than the one that is open",
+                french: "ceci ferme une autre section que celle qui est ouverte"
+            )
+        case .unfinishedName:
+            ErrorDetail(
+                "this tag has no proper name, or is not closed by }}",
+                french: "cette balise n’a pas de nom convenable, ou n’est pas fermée par }}"
+            )
+        case .expectedSectionEnd:
+            ErrorDetail("a section is still open at the end", french: "une section est encore ouverte à la fin")
+        case .invalidSetDelimiter:
+            ErrorDetail("these are no delimiters", french: "ce ne sont pas des délimiteurs")
+        default: invalid
         }
     }
 }
@@ -73,8 +89,13 @@ package struct PromptMistake: Error, Sendable, Hashable, CustomStringConvertible
     package var line: Int
     /// From 1.
     package var column: Int
-    /// In English.
-    package var message: String
+    package var words: ErrorDetail
 
-    package var description: String { "\(line):\(column): \(message)" }
+    init(line: Int, column: Int, _ words: ErrorDetail) {
+        self.line = line
+        self.column = column
+        self.words = words
+    }
+
+    package var description: String { "\(line):\(column): \(words.english)" }
 }

@@ -23,7 +23,7 @@ extension RecommendationsPage {
                     "ne disent pas de qui ils parlent et n’ont été comparés"
                 ),
                 en: ("does not say whose it is and was", "do not say whose they are and were"),
-                remedy: language.text(WarningKind.noPerson.hintFR, WarningKind.noPerson.hint)
+                remedy: WarningKind.noPerson.hint(in: language)
             )
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import FoundationEssentials
+private import HTTPClient
+private import JobModel
 
 /// A message as mail: headers and text as RFC 5322 and MIME (RFC 2045, 2047) want them.
 ///
@@ -51,25 +53,14 @@ package struct MailText: Sendable {
 
     /// As in `Mon, 23 Nov 2026 08:05:24 +0000`, in English whatever the language.
     static func date(_ date: Date) -> String {
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
-        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-        let civil = civil(days)
-        let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][((days % 7) + 7) % 7]
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
+        let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let time = [rest / 3600, rest / 60 % 60, rest % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-        return "\(weekday), \(civil.day) \(months[civil.month - 1]) \(civil.year) \(time.joined(separator: ":")) +0000"
-    }
-
-    /// The day in the Gregorian calendar that is so many days after 1970-01-01.
-    private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let fromMarch = (5 * dayOfYear + 2) / 153
-        let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * fromMarch + 2) / 5 + 1)
+        let time = [parts.hour, parts.minute, parts.second].map { $0 ?? 0 }.map { ($0 < 10 ? "0" : "") + "\($0)" }
+        return "\(weekdays[(parts.weekday ?? 1) - 1]), \(parts.day ?? 1) \(months[(parts.month ?? 1) - 1]) "
+            + "\(parts.year ?? 1970) \(time.joined(separator: ":")) +0000"
     }
 
     // MARK: Encodings
@@ -80,7 +71,7 @@ package struct MailText: Sendable {
         let isPlain =
             line.utf8.allSatisfy { 0x20...0x7E ~= $0 } && !line.contains("=?") && taken + line.utf8.count <= 78
             && !line.hasPrefix(" ") && !line.hasSuffix(" ")
-            && (!isPhrase || line.utf8.allSatisfy { isAtom($0) || $0 == 0x20 })
+            && (!isPhrase || line.utf8.allSatisfy { MailAddress.isAlphanumeric($0) || $0 == 0x20 })
         guard !isPlain else { return line }
         // 75 characters of an encoded word hold 45 bytes; characters are not cut in two.
         var words: [String] = []
@@ -101,10 +92,6 @@ package struct MailText: Sendable {
 
     private static func word(_ bytes: [UInt8]) -> String { "=?utf-8?B?\(Data(bytes).base64EncodedString())?=" }
 
-    private static func isAtom(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-
     /// RFC 2045, 6.7: lines of at most 76 characters, whatever the text holds.
     static func quotedPrintable(_ text: String) -> String {
         var result = ""
@@ -118,7 +105,7 @@ package struct MailText: Sendable {
                 let isSafe =
                     (0x21...0x7E).contains(byte) && byte != 0x3D && !(byte == 0x2E && (length == 0 || length == 75))
                     || isBlank && !isLast
-                let piece = isSafe ? String(UnicodeScalar(byte)) : "=" + hex(byte)
+                let piece = isSafe ? String(UnicodeScalar(byte)) : "=" + HexDigits.upper([byte])
                 if length + piece.utf8.count > 75 {
                     result += "=\r\n"
                     length = 0
@@ -129,10 +116,5 @@ package struct MailText: Sendable {
             result += "\r\n"
         }
         return result
-    }
-
-    private static func hex(_ byte: UInt8) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
     }
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+private import JSONValues
+private import JobModel
+private import Pages
 
 /// Text with places for fields, `{to}`, `{text}` and `{key}`, each of which is escaped for where it stands.
 package struct SMSTemplate: Sendable, Equatable {
@@ -70,7 +73,7 @@ package struct SMSTemplate: Sendable, Equatable {
 
     static func escaped(_ value: String, for place: Place) -> String {
         switch place {
-        case .address, .form: percent(value)
+        case .address, .form: PercentEncoding.encoded(value)
         case .header: line(value)
         case .json: json(value)
         case .xml: xml(value)
@@ -78,44 +81,13 @@ package struct SMSTemplate: Sendable, Equatable {
         }
     }
 
-    /// All but the unreserved characters of RFC 3986.
-    private static func percent(_ value: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return value.utf8.map { byte in
-            let isOpen =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || "-._~".utf8.contains(byte)
-            return isOpen
-                ? String(UnicodeScalar(byte)) : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-        }.joined()
-    }
+    /// The text between the quotation marks of a JSON string.
+    private static func json(_ value: String) -> String { String(JSONValue.string(value).text.dropFirst().dropLast()) }
 
-    private static func json(_ value: String) -> String {
-        value.unicodeScalars.map { scalar in
-            switch scalar {
-            case "\"": "\\\""
-            case "\\": "\\\\"
-            case "\n": "\\n"
-            case "\r": "\\r"
-            case "\t": "\\t"
-            case _ where scalar.value < 0x20: "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: String(scalar)
-            }
-        }.joined()
-    }
-
+    /// Lines stay lines.
     private static func xml(_ value: String) -> String {
-        value.unicodeScalars.map { scalar in
-            switch scalar {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "\"": "&quot;"
-            case "'": "&#39;"
-            case _ where scalar.value < 0x20 && !["\n", "\r", "\t"].contains(scalar): " "
-            default: String(scalar)
-            }
-        }.joined()
+        let lineEnds: Set<Character> = ["\n", "\r\n", "\r", "\t"]
+        return value.map { lineEnds.contains($0) ? String($0) : Escaping.escape(String($0)) }.joined()
     }
 
     private static func line(_ value: String) -> String {

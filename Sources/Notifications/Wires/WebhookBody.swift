@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import FoundationEssentials
+package import FoundationEssentials
 private import JobModel
 
 /// What a webhook is sent, schema 1; fields are only ever added.
@@ -23,12 +23,13 @@ struct WebhookBody: Encodable {
         let file: String?
         let folder: String?
         let stage: String?
+        let request: String?
         let reason: Happening.Reason?
 
-        enum CodingKeys: String, CodingKey { case kind, run, pipeline, at, file, folder, stage, reason }
+        enum CodingKeys: String, CodingKey { case kind, run, pipeline, at, file, folder, stage, request, reason }
     }
 
-    init(_ message: Message) {
+    fileprivate init(_ message: Message) {
         id = message.id
         type = "greffier." + message.kind.rawValue
         timestamp = Timestamp.text(message.at)
@@ -44,8 +45,14 @@ struct WebhookBody: Encodable {
                 file: $0.file,
                 folder: $0.folder,
                 stage: $0.stage,
+                request: $0.request,
                 reason: $0.reason
             )
         }
     }
+}
+
+extension Message {
+    /// For programs: one line of JSON, as docs/schemas/notification.schema.json has it.
+    package func json() throws -> Data { try CanonicalJSON.compact(WebhookBody(self)) }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+private import DurableFiles
 package import Foundation
 package import HTTPClient
 package import JobModel
@@ -54,7 +55,7 @@ package struct WebhookWire: NotificationWire {
 
     package func send(_ message: Message, to target: NotificationTarget) async throws {
         guard target == .webhook else { throw GreffierError(.notifyUnset, detail: target.way.rawValue) }
-        let body = try CanonicalJSON.compact(WebhookBody(message))
+        let body = try message.json()
         let moment = String(Int(clock.now().timeIntervalSince1970))
         let signed = Data("\(message.id).\(moment).".utf8) + body
         var request = HTTPRequest(

@@ -51,7 +51,10 @@ struct Entry: Sendable {
 
     private func goesOn(_ line: CVLine, after text: String, isBullet: Bool) -> Bool {
         guard !line.isBullet else { return false }
-        if line.isContinuation || isBullet { return true }
+        if line.isContinuation { return true }
+        // 'Environnement technique : Java, Oracle' below points tells of all of them, not of the last.
+        if EntryFinder.labelsList(line.text) { return false }
+        if isBullet { return true }
         return Text.startsLowercase(line.text) || !(text.hasSuffix(".") || text.hasSuffix(":") || text.hasSuffix("!"))
     }
 }

@@ -82,10 +82,20 @@ extension EntryFinder {
 
     /// `Environnement technique : Talend, Jira, Scrum`: a label and a list belong to an entry's text.
     func isList(_ line: CVLine) -> Bool {
-        guard let colon = line.text.firstIndex(of: ":"), Text.wordCount(line.text[..<colon]) <= 4 else { return false }
-        let head = Folding.words(String(line.text[..<colon]))
-        if head.contains(where: Self.listLabels.contains) { return true }
-        return line.text[colon...].count(where: { $0 == "," }) >= 3 && !isAnchor(line)
+        if Self.labelsList(line.text) { return true }
+        guard let label = Self.label(line.text) else { return false }
+        return line.text[label.endIndex...].count(where: { $0 == "," }) >= 3 && !isAnchor(line)
+    }
+
+    /// Whether a text begins with a word for what was used or done and a colon, as `Outils : Jira`.
+    static func labelsList(_ text: String) -> Bool {
+        label(text).map { Folding.words(String($0)).contains(where: listLabels.contains) } ?? false
+    }
+
+    /// The few words before the first colon.
+    private static func label(_ text: String) -> Substring? {
+        guard let colon = text.firstIndex(of: ":"), Text.wordCount(text[..<colon]) <= 4 else { return nil }
+        return text[..<colon]
     }
 
     static let listLabels: Set<String> = [

@@ -13,7 +13,7 @@ package struct NotifyStage: Stage {
     /// Keeps what is to be told; of several with one `once` the first alone.
     package typealias Post = @Sendable (Happening, [NotificationTarget], _ once: String) async throws -> Void
     /// What was refused since the last digest.
-    package typealias Refused = @Sendable (_ pipeline: String) async throws -> [NightNews.Refusal]
+    package typealias Refused = @Sendable () async throws -> [NightNews.Refusal]
 
     private let language: ReportLanguage
     private let post: Post
@@ -62,6 +62,7 @@ package struct NotifyStage: Stage {
         )
         happening.file = input.file?.name
         happening.stage = input.stage.name
+        happening.request = WorkContext.current?.request
         happening.words = try await words(input)
         try await post(happening, targets, "\(input.run.text) \(input.stage.name)")
         return StageOutput()
@@ -77,7 +78,7 @@ package struct NotifyStage: Stage {
         }
         let news = NightNews(
             try CanonicalJSON.decode(Recommendations.self, from: try await input.read(night.sha256)),
-            refusals: try await refused(input.pipeline),
+            refusals: try await refused(),
             folder: nil,
             language: language
         )

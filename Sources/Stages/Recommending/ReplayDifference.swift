@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// Why recommendations cannot be made again as they were.
-package struct ReplayDifference: Codable, Sendable, Equatable {
+package struct ReplayDifference: Codable, Sendable, Equatable, BilingualMessage {
     /// A word for programs, as `candidate_changed`.
     package var code: String
     /// The file name, version or run that it is about.

@@ -24,15 +24,9 @@ package struct CandidateCode: Sendable, Equatable {
         text = Self.text(of: UInt64.random(in: .min ... .max, using: &generator))
     }
 
-    /// HMAC (RFC 2104) with SHA-256, the inner digest in hexadecimal; its first 64 bits.
+    /// The first 64 bits of what only who has the secret can make of the identity.
     private static func digest(of identity: Data, secret: Data) -> UInt64 {
-        func padded(_ byte: UInt8) -> Data {
-            var block = Data(secret.prefix(64))
-            block.append(Data(count: 64 - block.count))
-            return Data(block.map { $0 ^ byte })
-        }
-        let inner = SHA256.hex(padded(0x36) + identity)
-        return UInt64(SHA256.hex(padded(0x5C) + Data(inner.utf8)).prefix(16), radix: 16) ?? 0
+        HMAC.sha256(identity, key: secret).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// Forty bits in Crockford's base 32, which has no letters that look like digits.

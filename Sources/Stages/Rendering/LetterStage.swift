@@ -44,7 +44,7 @@ package struct LetterStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "letter",
-            version: 2,
+            version: 3,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf"]), "as": .string,

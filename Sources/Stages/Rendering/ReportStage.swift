@@ -39,7 +39,7 @@ package struct ReportStage: Stage {
     package static var kind: StageKindDescription {
         var kind = StageKindDescription(
             kind: "report",
-            version: 3,
+            version: 5,
             queue: "render",
             options: [
                 "template": .file, "formats": .choices(["docx", "pdf", "txt"]), "as": .string,

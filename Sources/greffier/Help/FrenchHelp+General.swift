@@ -44,18 +44,24 @@ extension FrenchHelp {
             "Copie réglages, traitements, bases et fichiers gardés dans un nouveau dossier, même pendant que le service travaille.",
         "The folder to make; it must not exist yet.":
             "Le dossier à créer ; il ne doit pas exister.",
+        "Make a folder named by day and time in this one instead.":
+            "Crée à la place, dans celui-ci, un dossier nommé d’après le jour et l’heure.",
+        "With --in: remove the oldest such backups of this workspace beyond so many.":
+            "Avec --in : supprime les plus anciennes de ces sauvegardes de l’espace de travail au-delà de ce nombre.",
         "Bring a backup back into a workspace that holds no runs.":
             "Ramène une sauvegarde dans un espace de travail sans passages.",
         "The backup's folder.":
             "Le dossier de la sauvegarde.",
         "The workspace folder; made where it does not exist. Default: this one.":
             "L’espace de travail ; créé s’il n’existe pas. Sans lui : celui-ci.",
+        "Take the folders that the settings in the backup name, also outside of the workspace.":
+            "Prend les dossiers que nomment les réglages de la sauvegarde, même hors de l’espace de travail.",
         "Only compare every file with the manifest.":
             "Compare seulement chaque fichier avec le manifeste.",
         "Write manual pages and completions of shells into a folder.":
             "Écrit les pages de manuel et les complétions des shells dans un dossier.",
-        "man or completions.":
-            "man (manuel) ou completions (complétions).",
+        "man, completions, or layouts: those of the databases.":
+            "man (manuel), completions (complétions) ou layouts : les structures des bases.",
         "The folder; made where it does not exist.":
             "Le dossier ; créé s’il n’existe pas.",
         "Print a link to the page of the daemon that works once, within two minutes.":

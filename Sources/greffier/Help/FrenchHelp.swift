@@ -27,9 +27,10 @@ enum FrenchHelp {
         "status": "état", "queue": "file", "stage": "étape", "priority": "priorité", "tag": "étiquette",
         "limit": "nombre", "profile": "profil", "query": "recherche", "field": "champ", "field:value": "champ:valeur",
         "collection": "collection", "entries": "entrées", "entry": "entrée", "first": "première",
-        "second": "seconde", "model": "modèle", "when": "quand", "by": "par", "for": "pour", "offer": "offre",
+        "second": "seconde", "model": "modèle", "when": "quand", "by": "par", "for": "pour",
+        "offer": "offre",
         "offers": "offres", "top": "nombre", "most": "nombre", "log": "forme", "log-level": "niveau", "as": "nom",
-        "format": "forme", "to": "destinataire", "subcommands": "verbes",
+        "format": "forme", "to": "destinataire", "subcommands": "verbes", "keep": "nombre",
     ]
 
     /// What verbs themselves find wrong with their options.
@@ -37,6 +38,9 @@ enum FrenchHelp {
         "--collection is taken once.": "--collection se donne une seule fois.",
         "--language takes fr or en.": "--language prend fr ou en.",
         "--follow goes with --events": "--follow va avec --events",
+        "name the folder to make, or with --in the one to make it in":
+            "nommez le dossier à créer, ou avec --in celui où le créer",
+        "--keep takes a number from 1, and goes with --in.": "--keep prend un nombre à partir de 1, et va avec --in.",
         "Name a model, as in mistral.": "nommez un modèle, par exemple mistral.",
         "Give --endpoint or --model, not both.": "donnez --endpoint ou --model, pas les deux.",
         "--limit takes a number from 1 to 1000.": "--limit prend un nombre de 1 à 1000.",

@@ -24,17 +24,16 @@ struct HelpPage {
         let arguments = (verb.arguments ?? []).filter(\.shouldDisplay)
         blocks.append(section("ARGUMENTS", arguments.filter { $0.kind == .positional }.map(row)))
         blocks.append(section("OPTIONS", arguments.filter { $0.kind != .positional }.map(row)))
-        let verbs = (verb.subcommands ?? []).filter { $0.shouldDisplay != false && $0.commandName != "help" }
         blocks.append(
             section(
                 "VERBES",
-                verbs.map {
+                verb.verbs.map {
                     let mark = $0.commandName == verb.defaultSubcommand ? " (par défaut)" : ""
                     return ($0.commandName + mark, FrenchHelp.text($0.abstract ?? ""))
                 }
             )
         )
-        if !verbs.isEmpty {
+        if !verb.verbs.isEmpty {
             let names = ["greffier", "help"] + path.dropFirst().map(\.commandName)
             blocks.append("  Voir « \(names.joined(separator: " ")) <verbe> » pour le détail.")
         }

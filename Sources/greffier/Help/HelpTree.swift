@@ -63,6 +63,11 @@ struct HelpTree: Decodable {
 }
 
 extension HelpTree.Command {
+    /// The verbs below it that people are told of.
+    var verbs: [HelpTree.Command] {
+        (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }
+    }
+
     /// What is told in `discussion` beside the examples, and the examples as they can be typed.
     var prose: String {
         (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)

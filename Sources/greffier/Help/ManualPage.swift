@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JobModel
 
 /// The manual page of a verb of the first level, or of the whole program, for man(1).
 struct ManualPage {
     private let root: HelpTree.Command
     /// `nil` for the page of the program.
     private let verb: HelpTree.Command?
-    private let language: MessageLanguage
+    private let language: ReportLanguage
     private let version: String
     private let usage: (_ verbs: [String]) -> String
 
     init(
         of verb: HelpTree.Command?,
         in root: HelpTree.Command,
-        _ language: MessageLanguage,
+        _ language: ReportLanguage,
         version: String,
         usage: @escaping (_ verbs: [String]) -> String
     ) {
@@ -32,16 +33,15 @@ struct ManualPage {
     /// The source for troff, in UTF-8.
     var source: String {
         let own = verb ?? root
-        let verbs = (own.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }
         var lines = [
             ".TH \(name.uppercased()) 1 \"\" \"greffier \(version)\" \"Greffier\"", ".nh", ".SH \(said("NOM", "NAME"))",
             "\(Self.plain(name)) \\- \(said(own.abstract))", ".SH SYNOPSIS", ".nf", Self.plain(shownUsage(own)), ".fi",
         ]
         if !own.prose.isEmpty { lines += [".SH DESCRIPTION"] + paragraphs(own.prose) }
         if verb == nil {
-            lines += [".SH \(said("VERBES", "VERBS"))"] + verbs.flatMap { term($0.commandName, said($0.abstract)) }
+            lines += [".SH \(said("VERBES", "VERBS"))"] + own.verbs.flatMap { term($0.commandName, said($0.abstract)) }
         } else {
-            for sub in verbs { lines += section(sub) }
+            for sub in own.verbs { lines += section(sub) }
         }
         lines += options(own, ".SH OPTIONS") + examples(own) + endings
         return lines.joined(separator: "\n") + "\n"
@@ -60,7 +60,7 @@ struct ManualPage {
         let above = [verb?.commandName].compactMap { $0 }
         let words = command.commandName == root.commandName ? [] : above.contains(command.commandName) ? [] : above
         let text = usage(words + (command.commandName == root.commandName ? [] : [command.commandName]))
-        return language == .fr ? FrenchHelp.valueNames(in: text) : text
+        return language == .french ? FrenchHelp.valueNames(in: text) : text
     }
 
     private func options(_ command: HelpTree.Command, _ heading: String?) -> [String] {
@@ -68,7 +68,7 @@ struct ManualPage {
         if shown.isEmpty { return [] }
         return [heading].compactMap { $0 }
             + shown.flatMap { argument in
-                let label = argument.synopsis { language == .fr ? FrenchHelp.valueName($0) : $0 }
+                let label = argument.synopsis { language == .french ? FrenchHelp.valueName($0) : $0 }
                 let standard = argument.defaultValue.map { said(" (par défaut : \($0))", " (default: \($0))") } ?? ""
                 return term(label, said(argument.abstract) + Self.plain(standard))
             }
@@ -96,14 +96,14 @@ struct ManualPage {
     private func term(_ label: String, _ text: String) -> [String] { [".TP", ".B " + Self.plain(label), text] }
 
     private func paragraphs(_ text: String) -> [String] {
-        text.components(separatedBy: "\n\n").map { Self.plain(language == .fr ? FrenchHelp.text($0) : $0) }
+        text.components(separatedBy: "\n\n").map { Self.plain(language == .french ? FrenchHelp.text($0) : $0) }
             .flatMap { [".PP", $0] }
     }
 
     private func said(_ french: String, _ english: String) -> String { language.text(french, english) }
 
     private func said(_ english: String?) -> String {
-        Self.plain(language == .fr ? FrenchHelp.text(english ?? "") : english ?? "")
+        Self.plain(language == .french ? FrenchHelp.text(english ?? "") : english ?? "")
     }
 
     /// `text` as troff prints it: nothing of it is a request or an escape.

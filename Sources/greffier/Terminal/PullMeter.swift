@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Glibc
+import JobModel
 import LanguageModels
 
 /// Shows on standard error how far a model is fetched: one line that is drawn again on a terminal, else a line for each
 /// step and each tenth.
 struct PullMeter {
     private let name: String
-    private let language: MessageLanguage
+    private let language: ReportLanguage
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
     private var drawnAt: ContinuousClock.Instant?
@@ -18,7 +19,7 @@ struct PullMeter {
     /// Bytes that were there before: they say nothing of the speed.
     private var bytesAtStart: Int?
 
-    init(_ name: String, _ language: MessageLanguage) {
+    init(_ name: String, _ language: ReportLanguage) {
         self.name = name
         self.language = language
     }
@@ -84,8 +85,8 @@ struct PullMeter {
     private func bytes(_ count: Int) -> String { ModelText.bytes(count, in: language) }
 
     /// What an Ollama says of its steps, in the language of the person; an unknown step in its own words.
-    static func words(_ status: String, _ language: MessageLanguage) -> String {
-        guard language == .fr else { return Terminal.safe(status) }
+    static func words(_ status: String, _ language: ReportLanguage) -> String {
+        guard language == .french else { return Terminal.safe(status) }
         let known = [
             "pulling manifest": "lecture du manifeste", "verifying sha256 digest": "vérification des empreintes",
             "writing manifest": "écriture du manifeste",

@@ -19,11 +19,11 @@ struct StageRows {
     /// Items that are shown one by one, and troubled ones that are shown of more.
     private static let few = 5
 
-    private let language: MessageLanguage
+    private let language: ReportLanguage
     private(set) var rows: [Row] = []
 
     /// `jobs` and `reports` side by side, in the order of the pipeline.
-    init(_ jobs: [JobRow], _ reports: [JobReport], _ language: MessageLanguage) {
+    init(_ jobs: [JobRow], _ reports: [JobReport], _ language: ReportLanguage) {
         self.language = language
         let items = Dictionary(grouping: jobs.indices.filter { jobs[$0].fan?.item != nil }) { jobs[$0].pipelineStage }
         rows = jobs.indices.flatMap { index -> [Row] in
@@ -53,7 +53,7 @@ struct StageRows {
     private func summary(of items: [JobRow], stage: String) -> Row {
         let counts = Dictionary(grouping: items, by: \.state).mapValues(\.count)
         let states = JobState.allCases.reversed().compactMap { state in
-            counts[state].map { "\($0) \(StateWords.text(state.rawValue, language.report))" }
+            counts[state].map { "\($0) \(StateWords.text(state.rawValue, language))" }
         }
         return Row(
             job: "…",

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JobModel
 
 /// What `status` says to a person.
 struct StatusText {
     private let report: Status.Report
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ report: Status.Report, _ language: MessageLanguage) {
+    init(_ report: Status.Report, _ language: ReportLanguage) {
         self.report = report
         self.language = language
     }
@@ -16,7 +17,7 @@ struct StatusText {
 
     /// The daemon, the inbox and the runs.
     var head: [String] {
-        var lines = [daemon, inbox]
+        var lines = [daemon] + configuration + [inbox]
         if ["locked", "unusable"].contains(report.submissions) { lines.append(submissions) }
         lines += [runs, day]
         if report.review > 0 { lines.append(review) }
@@ -52,6 +53,22 @@ struct StatusText {
         )
     }
 
+    /// A line for each file that is refused, and one for what waits for a restart.
+    private var configuration: [String] {
+        guard let configuration = report.configuration else { return [] }
+        let refused = configuration.refused.map { refusal in
+            let word = Terminal.colored(language.text("refusé", "refused"), .yellow)
+            let stays =
+                refusal.kept
+                ? language.text("l’ancienne version reste", "the last one stays")
+                : language.text("rien n’en démarre", "nothing starts by it")
+            return "\(Terminal.safe(refusal.file)) \(word) (\(stays)): \(Terminal.safe(refusal.message))"
+        }
+        let names = configuration.restart.joined(separator: ", ")
+        let waiting = language.text("attendent un redémarrage : \(names)", "wait for a restart: \(names)")
+        return (refused + (names.isEmpty ? [] : [waiting])).map { line("réglages", "settings", $0) }
+    }
+
     private var inbox: String {
         line("entrée", "inbox", "\(report.inbox) " + language.text("à prendre", "waiting to be taken"))
     }
@@ -84,10 +101,11 @@ struct StatusText {
         return line(
             "24 h",
             "24 h",
-            language.text(
-                "\(done) réussis, \(failed) échoués, \(cancelled) annulés",
-                "\(done) succeeded, \(failed) failed, \(cancelled) cancelled"
-            )
+            [
+                language.counted(done, ("réussi", "réussis"), "succeeded"),
+                language.counted(failed, ("échoué", "échoués"), "failed"),
+                language.counted(cancelled, ("annulé", "annulés"), "cancelled"),
+            ].joined(separator: ", ")
         )
     }
 
@@ -95,17 +113,18 @@ struct StatusText {
         line(
             "à revoir",
             "review",
-            language.text(
-                "\(report.review) attendent un regard : greffier runs --review",
-                "\(report.review) wait for a look: greffier runs --review"
-            )
+            language.counted(
+                report.review,
+                ("attend un regard", "attendent un regard"),
+                ("waits for a look", "wait for a look")
+            ) + language.text(" : ", ": ") + "greffier runs --review"
         )
     }
 
     /// What failed in the last 24 hours, with its heads.
     var failures: [String] {
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["ÉCHOUÉ", "FICHIER", "TRAITEMENT", "RAISON"] : ["FAILED", "FILE", "PIPELINE", "REASON"]
         )
         for run in report.failedToday { table.add(run.id, run.file ?? "–", run.pipeline, run.reason ?? "") }

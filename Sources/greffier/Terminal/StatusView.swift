@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import JobModel
 import Pages
+import StatusPages
 
 /// What `status --watch` shows at one moment, laid out for a number of columns and rows.
 struct StatusView {
     /// On fewer columns lists get another form.
     private static let leastColumns = 60
 
-    /// A job under way.
-    struct Job {
-        var file: String
-        var stage: String
-        /// Jobs of its run that have ended, of all.
-        var done: Int
-        var of: Int
-        var milliseconds: Int
-    }
-
     var report: Status.Report
-    var jobs: [Job]
+    var jobs: [RunningJob]
     /// Runs that ended in the last minute and hour.
     var minute: Int
     var hour: Int
-    var time: String
-    var language: MessageLanguage
+    var now: Date
+    var timeZone: TimeZone
+    var language: ReportLanguage
 
     /// The service, the rates, the queues, what runs and what failed; what does not fit is left out from the end of
     /// each list.
     func lines(columns: Int, rows: Int) -> [String] {
         let text = StatusText(report, language)
         let top =
-            [Terminal.colored(time, .gray) + "  " + Terminal.safe(report.workspace)] + text.head + [rates] + [""]
+            [Terminal.colored(Times(timeZone).text(now), .gray) + "  " + Terminal.safe(report.workspace)] + text.head
+            + [rates] + [""]
             + QueueReport.table(report.queues, in: language, isNarrow: columns < Self.leastColumns).lines
         let failures = report.failedToday.isEmpty ? [] : failed(columns)
         // An empty line stands before each of the two lists.
@@ -43,7 +38,7 @@ struct StatusView {
     private func failed(_ columns: Int) -> [String] {
         guard columns < Self.leastColumns else {
             var table = TextTable(
-                header: language == .fr ? ["ÉCHOUÉ", "FICHIER", "RAISON"] : ["FAILED", "FILE", "REASON"]
+                header: language == .french ? ["ÉCHOUÉ", "FICHIER", "RAISON"] : ["FAILED", "FILE", "REASON"]
             )
             for run in report.failedToday { table.add(run.id, run.file ?? run.pipeline, run.reason ?? "") }
             table.narrow(column: 1, to: columns - 2)
@@ -59,27 +54,27 @@ struct StatusView {
 
     private var rates: String {
         language.text("débit    ", "rate     ")
-            + language.text(
-                "\(minute) terminés en 1 min, \(hour) en 1 h",
-                "\(minute) ended in 1 min, \(hour) in 1 h"
-            )
+            + language.counted(minute, ("terminé", "terminés"), "ended")
+            + language.text(" en 1 min, \(hour) en 1 h", " in 1 min, \(hour) in 1 h")
     }
 
     private func running(_ columns: Int) -> [String] {
         guard !jobs.isEmpty else { return [language.text("rien ne tourne", "nothing runs")] }
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["EN COURS", "ÉTAPE", "AVANCÉE", "DEPUIS"] : ["RUNNING", "STAGE", "PROGRESS", "SINCE"]
         )
         for job in jobs {
             table.add(
-                job.file,
+                job.name,
                 job.stage,
                 "\(job.done)/\(job.of)",
-                Times.duration(milliseconds: job.milliseconds, in: language.report)
+                Times.duration(milliseconds: since(job.startedAt), in: language)
             )
         }
         table.narrow(column: 0, to: columns - 2, least: 12)
         return table.lines
     }
+
+    private func since(_ start: Date?) -> Int { start.map { max(0, Int(now.timeIntervalSince($0) * 1000)) } ?? 0 }
 }

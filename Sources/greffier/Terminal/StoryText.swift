@@ -10,7 +10,7 @@ struct StoryText {
     private let story: RunStory
     private let report: StoryReport
     private let workspace: Workspace
-    private let language: MessageLanguage
+    private let language: ReportLanguage
     private let models: ModelUsage?
 
     /// `models` is what its calls to language models used; `nil` where there were none.
@@ -62,7 +62,7 @@ struct StoryText {
         let trigger = run.trigger.rawValue
         line("déposé", "submitted", times.text(run.submittedAt) + language.text(", par \(trigger)", ", by \(trigger)"))
         if let end = run.finishedAt { line("terminé", "ended", times.text(end)) }
-        line("lieu", "where", Terminal.safe(report.place.words(language.report)))
+        line("lieu", "where", Terminal.safe(report.place.words(language)))
     }
 
     private func origins(_ times: Times) {
@@ -114,7 +114,7 @@ struct StoryText {
         for sentence in report.doing { line("à présent", "now", Terminal.safe(sentence)) }
         if let waits = report.waitsFor { line("attend", "waits for", Terminal.safe(waits)) }
         if let next = report.nextTry.flatMap(Timestamp.date) {
-            let distance = Times.distance(from: Date(), to: next, in: language.report)
+            let distance = Times.distance(from: Date(), to: next, in: language)
             line("reprise", "next try", "\(times.text(next)) (\(distance))")
         }
         if let remedy = report.remedy { line("à faire", "what to do", Terminal.safe(remedy)) }
@@ -122,7 +122,7 @@ struct StoryText {
     }
 
     private var state: String {
-        let word = StateWords.text(story.run.status.rawValue, language.report)
+        let word = StateWords.text(story.run.status.rawValue, language)
         return switch story.run.status {
         case .failed: Terminal.colored(word, .red)
         case .succeeded: Terminal.colored(word, .green)
@@ -132,11 +132,11 @@ struct StoryText {
 
     private var stages: TextTable {
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["TÂCHE", "ÉTAPE", "ÉTAT", "ESSAIS", "DURÉE", ""] : ["JOB", "STAGE", "STATE", "TRIES", "TIME", ""]
         )
         for row in StageRows(story.jobs, report.jobs, language).rows {
-            let time = Times.duration(milliseconds: row.milliseconds, in: language.report)
+            let time = Times.duration(milliseconds: row.milliseconds, in: language)
             table.add(row.job, row.stage, row.state, "\(row.tries)", time, row.note)
         }
         return table
@@ -144,7 +144,7 @@ struct StoryText {
 
     private func attempts(_ rows: [AttemptReport], _ times: Times) -> TextTable {
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["QUAND", "ÉTAPE", "ESSAI", "FIN", "DURÉE", ""] : ["WHEN", "STAGE", "TRY", "ENDED", "TIME", ""]
         )
         for row in rows.suffix(12) {
@@ -152,8 +152,8 @@ struct StoryText {
                 times.text(Timestamp.date(row.startedAt)),
                 row.stage,
                 "\(row.number)",
-                StateWords.text(row.outcome, language.report),
-                Times.duration(milliseconds: row.durationMS, in: language.report),
+                StateWords.text(row.outcome, language),
+                Times.duration(milliseconds: row.durationMS, in: language),
                 language.text(
                     [row.code, row.code.flatMap(ErrorCode.named)?.messageFR].compactMap { $0 }.joined(separator: " : "),
                     [row.code, row.detail].compactMap { $0 }.joined(separator: ": ")

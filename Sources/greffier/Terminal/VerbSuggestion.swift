@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import JobModel
 import PipelineModel
 
 /// The verb that someone probably meant who typed one that there is not; the parser itself only knows near options.
@@ -29,10 +30,10 @@ struct VerbSuggestion {
     }
 
     /// As a question.
-    func words(_ language: MessageLanguage) -> String {
+    func words(_ language: ReportLanguage) -> String {
         switch language {
-        case .fr: "Vouliez-vous dire « greffier \(verb) » ?"
-        case .en: "Did you mean 'greffier \(verb)'?"
+        case .french: "Vouliez-vous dire « greffier \(verb) » ?"
+        case .english: "Did you mean 'greffier \(verb)'?"
         }
     }
 }

@@ -21,6 +21,8 @@ struct AttemptReport: Encodable {
     var detail: String?
     /// The underlying error, for the one who mends it.
     var cause: String?
+    /// The request over HTTP that asked for the run, where one did and it is told.
+    var request: String?
 
     init(_ row: AttemptRow) {
         job = row.job.number
@@ -49,7 +51,7 @@ struct AttemptReport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case job, stage, number, owner, outcome, code, detail, cause
+        case job, stage, number, owner, outcome, code, detail, cause, request
         case startedAt = "started_at"
         case endedAt = "ended_at"
         case durationMS = "duration_ms"

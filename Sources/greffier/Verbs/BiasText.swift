@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JobModel
 import Matching
 import ProfileModel
 
 /// A report on twins as people read it.
 struct BiasText {
     private let report: BiasReport
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ report: BiasReport, _ language: MessageLanguage) {
+    init(_ report: BiasReport, _ language: ReportLanguage) {
         self.report = report
         self.language = language
     }
@@ -43,11 +44,11 @@ struct BiasText {
         )
     }
 
-    private var day: String { language.report.day(report.asOf) }
+    private var day: String { language.day(report.asOf) }
 
     private var table: TextTable {
         var table =
-            language == .fr
+            language == .french
             ? TextTable("CE QUI CHANGE", "CV RÉÉCRITS", "COMPARAISONS", "ÉCARTS", "PLUS GRAND ÉCART")
             : TextTable("WHAT CHANGES", "TWINS", "PAIRS", "DIFFERENT", "LARGEST")
         for attribute in report.attributes {

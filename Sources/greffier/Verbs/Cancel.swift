@@ -55,7 +55,7 @@ struct Cancel: AsyncParsableCommand {
                 )
             )
         }
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         let stopped = (answer.cancelled + answer.stopping).joined(separator: ", ")
         Terminal.print(
             language.text("passage \(answer.run.short)", "run \(answer.run.short)")

@@ -51,7 +51,7 @@ struct CollectionsSplit: AsyncParsableCommand {
 enum CollectionDecisionText {
     static func show(_ outcome: CollectionDecision, json: Bool, _ workspace: Workspace) throws {
         if json { return try Terminal.json(outcome) }
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         if !outcome.changed {
             Terminal.print(
                 language.text("rien à changer : c’était déjà le cas", "nothing to change: it was so already")

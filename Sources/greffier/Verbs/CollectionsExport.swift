@@ -17,7 +17,7 @@ struct CollectionsExport: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         do {
             let report = try await CollectionFile(workspace, readOnly: true).write(collection, to: file)
             if output.json { return try Terminal.json(report) }

@@ -22,7 +22,7 @@ struct CollectionsImport: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         do {
             let report = try await CollectionFile(workspace, readOnly: false).read(file, into: name)
             if output.json { return try Terminal.json(report) }

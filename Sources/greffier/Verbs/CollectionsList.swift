@@ -19,7 +19,7 @@ struct CollectionsList: AsyncParsableCommand {
         let book = try CollectionBook(workspace, readOnly: true)
         let rows = try await book.collections()
         if output.json { return try Terminal.json(rows) }
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         guard !rows.isEmpty else {
             return Terminal.print(
                 language.text(

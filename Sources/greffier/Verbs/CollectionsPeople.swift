@@ -18,15 +18,16 @@ struct CollectionsPeople: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         let people = try await CollectionBook(workspace, readOnly: true).people(in: choice.collection)
         if output.json { return try Terminal.json(people) }
         let several = people.people.filter { $0.versions.count > 1 }
         Terminal.print(
-            language.text(
-                "\(people.people.count) personnes, dont \(several.count) avec plusieurs documents",
-                "\(people.people.count) people, \(several.count) of them with several documents"
-            )
+            language.counted(people.people.count, ("personne", "personnes"), ("person", "people"))
+                + language.text(
+                    ", dont \(several.count) avec plusieurs documents",
+                    ", \(several.count) of them with several documents"
+                )
         )
         for person in several { Self.show(person, language) }
         Self.show(people.doubtful, language)

@@ -59,7 +59,7 @@ struct CollectionsRebuild: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         let rebuild = CollectionRebuild(workspace)
         if fromRuns { return try await everything(rebuild, language) }
         let done = try await rebuild.indexes(of: collection, allVectors: vectors)

@@ -27,7 +27,7 @@ struct CollectionsRemove: AsyncParsableCommand {
         let book = try CollectionBook(workspace, readOnly: false)
         let removed = try await all ? book.removeAll(of: collection) : book.remove(entries, from: collection)
         if output.json { return try Terminal.json(removed) }
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         for entry in removed.removed {
             Terminal.print(
                 language.text("retiré : ", "removed: ")

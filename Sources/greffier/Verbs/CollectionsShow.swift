@@ -18,7 +18,7 @@ struct CollectionsShow: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.open()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         let contents = try await CollectionBook(workspace, readOnly: true).contents(of: collection)
         if output.json { return try Terminal.json(contents) }
         var table =

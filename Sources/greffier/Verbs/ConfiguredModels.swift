@@ -8,10 +8,10 @@ import PipelineModel
 struct ConfiguredModels {
     /// By name, sorted.
     let all: [ModelConfiguration]
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
     /// Throws an ending where the settings name none.
-    init(workspace: Workspace, language: MessageLanguage) throws {
+    init(workspace: Workspace, language: ReportLanguage) throws {
         do {
             all = try ServiceFactory.modelConfigurations(workspace)
         } catch let error as GreffierError {
@@ -27,10 +27,10 @@ struct ConfiguredModels {
         let names = all.map(\.name)
         let shown = Terminal.safe(name)
         switch language {
-        case .en:
+        case .english:
             let remedy = Nearest.remedy(for: name, among: names)
             throw Ending.usage("greffier.yaml has no model '\(shown)': \(remedy)")
-        case .fr:
+        case .french:
             let near = Nearest.name(to: name, among: names)
             let remedy =
                 near.map { "vouliez-vous dire « \($0) » ?" } ?? "modèles connus : \(names.joined(separator: ", "))"
@@ -54,9 +54,9 @@ struct ConfiguredModels {
     }
 
     /// An error as these verbs end with it: whatever is wrong with a model, the service is not ready for it.
-    static func ending(_ error: GreffierError, _ language: MessageLanguage) -> Ending {
+    static func ending(_ error: GreffierError, _ language: ReportLanguage) -> Ending {
         let text =
-            language == .fr
+            language == .french
             ? "\(error.code.name) : \(error.messageFR) \(error.code.hintFR)"
             : "\(error.code.name): \(error.message) \(error.code.hint)"
         return .notReady(Terminal.safe(text))

@@ -20,15 +20,16 @@ struct DaemonCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try options.find()
-        ServiceLog.begin(workspace, format: log, level: logLevel, isDaemon: true)
         let service: GreffierService
         do {
+            try GreffierService.refuseForeignState(workspace)
+            ServiceLog.begin(workspace, format: log, level: logLevel, isDaemon: true)
             service = try GreffierService(workspace: workspace)
         } catch {
-            throw Ending.notReady(MessageLanguage.spoken(in: workspace).text(error.descriptionFR, error.description))
+            throw Ending(error, in: workspace)
         }
         guard drain else { return try await service.run() }
-        let summary = try await service.drain(telling: MessageLanguage.spoken(in: workspace).report)
+        let summary = try await service.drain(telling: ReportLanguage.spoken(in: workspace))
         for line in summary.lines { Terminal.print(Terminal.safe(line)) }
         if summary.failed > 0 { throw Ending.documentsFailed() }
         if summary.left > 0 { throw Ending(code: Ending.notReadyCode, message: nil) }

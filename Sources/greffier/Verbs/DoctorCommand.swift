@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 
 /// `greffier doctor`: what is wrong and how to mend it.
 struct Doctor: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
     @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    var language = ReportLanguage.ofEnvironment
     @Flag(
         name: .long,
         help: "Compare the word index and vectors of every collection with its texts: seconds to minutes."
@@ -34,10 +35,10 @@ struct Doctor: AsyncParsableCommand {
         let color: Terminal.Color = finding.verdict == .ok ? .green : finding.verdict == .warn ? .yellow : .red
         let verdict = finding.verdict.rawValue
         let mark = Terminal.colored(verdict + String(repeating: " ", count: 4 - verdict.count), color)
-        let detail = (language == .fr ? finding.detailFR : nil) ?? finding.detail
+        let detail = (language == .french ? finding.detailFR : nil) ?? finding.detail
         let check = language.text(CheckName.french(finding.check) + " ", finding.check)
         Terminal.print("\(mark)  \(Terminal.safe(check)): \(Terminal.safe(detail))")
-        let remedy = (language == .fr ? finding.remedyFR : nil) ?? finding.remedy
+        let remedy = (language == .french ? finding.remedyFR : nil) ?? finding.remedy
         if let remedy { Terminal.print("      → \(Terminal.safe(remedy))") }
     }
 }

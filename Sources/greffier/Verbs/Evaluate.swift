@@ -72,7 +72,7 @@ struct Evaluate: AsyncParsableCommand {
         tellUnmatched(report)
         if report.documents.isEmpty {
             throw Ending.usage(
-                MessageLanguage.ofProcess.text(
+                ReportLanguage.ofProcess.text(
                     "Aucun document de \(documents) n’a sa vérité dans \(truth) : jean.json pour jean.pdf.",
                     "No document of \(documents) has its truth in \(truth): jean.json for jean.pdf."
                 )

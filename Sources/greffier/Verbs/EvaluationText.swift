@@ -7,9 +7,9 @@ import JobModel
 struct EvaluationText {
     private let report: EvaluationReport
     private let worst: Int
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ report: EvaluationReport, worst: Int, _ language: MessageLanguage) {
+    init(_ report: EvaluationReport, worst: Int, _ language: ReportLanguage) {
         self.report = report
         self.worst = worst
         self.language = language
@@ -19,10 +19,11 @@ struct EvaluationText {
         let failed = report.documents.count { $0.failure != nil }
         let count = report.documents.count
         Terminal.print(
-            language.text(
-                "\(count) documents, dont \(failed) n’ont pu être lus\n",
-                "\(count) documents, \(failed) of them could not be read\n"
-            )
+            language.counted(count, ("document", "documents"), ("document", "documents"))
+                + language.text(
+                    ", dont \(failed) \(failed > 1 ? "n’ont pu être lus" : "n’a pu être lu")\n",
+                    ", \(failed) of them could not be read\n"
+                )
         )
         printFields()
         for dimension in EvaluationReport.Dimension.allCases { printGroups(dimension) }
@@ -33,7 +34,7 @@ struct EvaluationText {
     private func printFields() {
         let scores = report.scores
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["CHAMP", "F1", "PRÉCISION", "RAPPEL", "ATTENDUS", "TROUVÉS", "JUSTES"]
                 : ["FIELD", "F1", "PRECISION", "RECALL", "EXPECTED", "FOUND", "RIGHT"]
         )
@@ -78,7 +79,7 @@ struct EvaluationText {
     private func printCalibration() {
         let calibration = report.calibration
         var table = TextTable(
-            header: language == .fr
+            header: language == .french
                 ? ["CONFIANCE", "VALEURS", "MOYENNE", "JUSTES"] : ["CONFIDENCE", "VALUES", "MEAN", "RIGHT"]
         )
         for bin in calibration.bins where bin.count > 0 {
@@ -95,9 +96,9 @@ struct EvaluationText {
         let (error, count) = (figure(calibration.expectedError), calibration.count)
         Terminal.print(
             language.text(
-                "erreur d’étalonnage attendue : \(error) sur \(count) valeurs",
-                "expected calibration error \(error) over \(count) values"
-            )
+                "erreur d’étalonnage attendue : \(error) sur ",
+                "expected calibration error \(error) over "
+            ) + language.counted(count, ("valeur", "valeurs"), ("value", "values"))
         )
     }
 

@@ -36,7 +36,7 @@ struct Extract: AsyncParsableCommand {
     )
     var languages: String?
     @Option(name: .long, help: "The language of reasons and warnings (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    var language = ReportLanguage.ofEnvironment
 
     func validate() throws {
         if format == .html, output == nil, files.count > 1 {
@@ -79,7 +79,7 @@ struct Extract: AsyncParsableCommand {
         case .success(let reading):
             let name = names.next(reading.name)
             for warning in reading.document.warnings {
-                report(path, language == .fr ? warning.messageFR : warning.message)
+                report(path, warning.message(in: language))
             }
             // An archive has no text of its own.
             if format == .json || reading.document.characterCount > 0 {
@@ -117,9 +117,9 @@ struct Extract: AsyncParsableCommand {
         guard let explain else { return }
         let drawn = try await extraction.explain(reading, as: name, into: explain)
         if let error = drawn.missingPictures {
-            report(reading.name, language == .fr ? error.messageFR : error.message)
+            report(reading.name, error.message(in: language))
         }
-        let words = language == .fr ? "dessin(s) dans" : "drawing(s) in"
+        let words = language == .french ? "dessin(s) dans" : "drawing(s) in"
         report(reading.name, "\(drawn.count) \(words) \(explain)")
     }
 
@@ -129,7 +129,7 @@ struct Extract: AsyncParsableCommand {
         guard let known = error as? GreffierError else { throw error }
         if known.errorClass == .environment { throw Ending(known) }
         let reason =
-            language == .fr
+            language == .french
             ? "\(known.code.name) : \(known.messageFR) \(known.code.hintFR)"
             : "\(known.code.name): \(known.message) \(known.code.hint)"
         report(path, reason)
@@ -137,7 +137,7 @@ struct Extract: AsyncParsableCommand {
 
     private func report(_ path: String, _ text: String) {
         let name = path == "-" ? "stdin" : path
-        Terminal.error(Terminal.safe(language == .fr ? "\(name) : \(text)" : "\(name): \(text)"))
+        Terminal.error(Terminal.safe(language == .french ? "\(name) : \(text)" : "\(name): \(text)"))
     }
 }
 

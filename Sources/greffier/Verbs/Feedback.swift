@@ -27,7 +27,7 @@ struct Feedback: AsyncParsableCommand {
             let workspace = try options.open()
             let decisions = try await ServiceFactory.decisions(workspace)
             if output.json { return try Terminal.json(decisions) }
-            show(decisions, MessageLanguage.spoken(in: workspace).report)
+            show(decisions, ReportLanguage.spoken(in: workspace))
         }
 
         private func show(_ decisions: [FeedbackDecision], _ language: ReportLanguage) {
@@ -71,7 +71,7 @@ struct Feedback: AsyncParsableCommand {
 
         func run() async throws {
             let workspace = try options.open()
-            let language = MessageLanguage.spoken(in: workspace).report
+            let language = ReportLanguage.spoken(in: workspace)
             let count = try await ServiceFactory.undoJudgements(workspace, of: file)
             guard count > 0 else {
                 let name = Terminal.safe(file)

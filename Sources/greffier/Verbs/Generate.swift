@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Daemon
 import Foundation
 import JobModel
 
@@ -11,9 +12,9 @@ struct Generate: ParsableCommand {
         shouldDisplay: false
     )
 
-    enum Kind: String, ExpressibleByArgument, CaseIterable { case man, completions }
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case man, completions, layouts }
 
-    @Argument(help: "man or completions.") var kind: Kind
+    @Argument(help: "man, completions, or layouts: those of the databases.") var kind: Kind
     @Argument(help: "The folder; made where it does not exist.") var folder: String
 
     func run() throws {
@@ -34,17 +35,19 @@ struct Generate: ParsableCommand {
     /// By their paths below `share/`, as Debian has them.
     private func files() throws -> [(path: String, text: String)] {
         switch kind {
+        case .layouts:
+            return [("layouts", DatabaseLayouts.known.map { "\($0.file) \($0.layout)\n" }.joined())]
         case .completions:
+            let language = ReportLanguage.ofEnvironment
             return [
-                ("bash-completion/completions/greffier", Greffier.completionScript(for: .bash)),
-                ("zsh/vendor-completions/_greffier", Greffier.completionScript(for: .zsh)),
-                ("fish/vendor_completions.d/greffier.fish", Greffier.completionScript(for: .fish)),
+                ("bash-completion/completions/greffier", Greffier.completions(for: .bash, in: language)),
+                ("zsh/vendor-completions/_greffier", Greffier.completions(for: .zsh, in: language)),
+                ("fish/vendor_completions.d/greffier.fish", Greffier.completions(for: .fish, in: language)),
             ]
         case .man:
             let root = try HelpTree(of: Greffier.self).command
-            let verbs = (root.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }
-            return [(MessageLanguage.en, "man/man1/"), (.fr, "man/fr/man1/")].flatMap { language, folder in
-                ([nil] + verbs.map { $0 }).map { verb in
+            return [(ReportLanguage.english, "man/man1/"), (.french, "man/fr/man1/")].flatMap { language, folder in
+                ([nil] + root.verbs.map { $0 }).map { verb in
                     let page = ManualPage(of: verb, in: root, language, version: GreffierVersion.current) {
                         Greffier.usage(of: $0)
                     }

@@ -13,16 +13,16 @@ struct Init: AsyncParsableCommand {
     @Argument(help: "The folder; made where it does not exist. Default: this folder.")
     var directory = "."
     @Option(name: .customLong("language"), help: "The language of its pages and dossiers, where it is made anew.")
-    var pages = MessageLanguage.fr
+    var pages = ReportLanguage.french
 
     func run() async throws {
         let made: WorkspaceMaker.Result
         do {
-            made = try WorkspaceMaker.make(at: directory, language: pages.report)
+            made = try WorkspaceMaker.make(at: directory, language: pages)
         } catch {
             throw Ending.notReady(error.description)
         }
-        let language = MessageLanguage.ofEnvironment
+        let language = ReportLanguage.ofEnvironment
         let root = Terminal.safe(made.root)
         Terminal.print(language.text("Espace de travail prêt : \(root)", "Workspace ready in \(root)"))
         for inbox in made.inboxes {
@@ -34,7 +34,7 @@ struct Init: AsyncParsableCommand {
         }
         Terminal.print(language.text("  résultats dans  ", "  results in     ") + Terminal.safe(made.outbox))
         // Whoever reads English should know how to get English pages before there are any.
-        if language == .en, made.language == .french {
+        if language == .english, made.language == .french {
             Terminal.print("  pages are in   French; for English ones `greffier init --language en` on a new folder")
         }
         Terminal.print(

@@ -43,8 +43,8 @@ struct JobReport: Encodable {
     }
 
     /// Its state for people, and whether the result was there from before.
-    func stateWords(_ language: MessageLanguage) -> String {
-        StateWords.text(state, language.report) + (cached ? language.text(" (repris)", " (cached)") : "")
+    func stateWords(_ language: ReportLanguage) -> String {
+        StateWords.text(state, language) + (cached ? language.text(" (repris)", " (cached)") : "")
     }
 
     private enum CodingKeys: String, CodingKey {

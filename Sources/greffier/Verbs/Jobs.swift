@@ -35,11 +35,11 @@ struct Jobs: AsyncParsableCommand {
             filter.queue = queue
             if let ofRun { filter.run = try await Queries.subject(ofRun, in: workspace, store: store).run.id }
             filter.limit = limit
-            let language = MessageLanguage.spoken(in: workspace)
+            let language = ReportLanguage.spoken(in: workspace)
             let rows = try await store.jobs(filter).map { JobReport($0, language: workspace.settings.language) }
             if output.json { return try Terminal.json(rows) }
             var table = TextTable(
-                header: language == .fr
+                header: language == .french
                     ? ["TÂCHE", "PASSAGE", "ÉTAPE", "GENRE", "FILE", "ÉTAT", "ESSAIS", "DURÉE", ""]
                     : ["JOB", "RUN", "STAGE", "KIND", "QUEUE", "STATE", "TRIES", "TIME", ""]
             )
@@ -52,7 +52,7 @@ struct Jobs: AsyncParsableCommand {
                     row.queue,
                     row.stateWords(language),
                     "\(row.attempts)",
-                    Times.duration(milliseconds: row.durationMS, in: language.report),
+                    Times.duration(milliseconds: row.durationMS, in: language),
                     row.code ?? row.dueAt.map { language.text("dès \($0)", "due \($0)") } ?? ""
                 )
             }
@@ -74,7 +74,7 @@ struct Jobs: AsyncParsableCommand {
             let store = try Queries.open(workspace)
             guard let row = try await store.job(JobID(job)), let story = try await store.story(row.run) else {
                 throw Ending.usage(
-                    MessageLanguage.spoken(in: workspace).text(
+                    ReportLanguage.spoken(in: workspace).text(
                         "il n’y a pas de tâche \(job) ; voir « greffier jobs list »",
                         "there is no job \(job); see `greffier jobs list`"
                     )
@@ -87,8 +87,8 @@ struct Jobs: AsyncParsableCommand {
             show(row, blocker, file: story.run.input?.name, .spoken(in: workspace))
         }
 
-        private func show(_ row: JobRow, _ blocker: RunStory.Blocker?, file: String?, _ language: MessageLanguage) {
-            let report = JobReport(row, blocker: blocker, language: language.rawValue, words: language.report)
+        private func show(_ row: JobRow, _ blocker: RunStory.Blocker?, file: String?, _ language: ReportLanguage) {
+            let report = JobReport(row, blocker: blocker, language: language.rawValue, words: language)
             let most = row.condition.maxAttempts
             var table = TextTable(language.text("TÂCHE \(job)", "JOB \(job)"), "")
             table.add(language.text("passage", "run"), row.run.text)
@@ -104,7 +104,7 @@ struct Jobs: AsyncParsableCommand {
             )
             table.add(
                 language.text("durée", "time"),
-                Times.duration(milliseconds: report.durationMS, in: language.report)
+                Times.duration(milliseconds: report.durationMS, in: language)
             )
             if let waits = report.waitsFor { table.add(language.text("attend", "waits for"), waits) }
             if let reason = report.reason {

@@ -27,24 +27,28 @@ extension Jobs {
             let now = Date()
             let ended = story.attempts.filter { found.job == nil || $0.job == found.job?.id }
             let jobs = story.jobs.filter { found.job == nil || $0.id == found.job?.id }
-            let rows = ended.map(AttemptReport.init) + jobs.compactMap { AttemptReport(running: $0, now: now) }
+            var rows = ended.map(AttemptReport.init) + jobs.compactMap { AttemptReport(running: $0, now: now) }
+            for index in rows.indices { rows[index].request = found.run.request }
             if output.json { return try Terminal.json(rows) }
-            let language = MessageLanguage.spoken(in: workspace)
+            let language = ReportLanguage.spoken(in: workspace)
             guard !rows.isEmpty else {
                 let command = "greffier why \(found.run.id.short)"
                 return Terminal.print(
                     language.text("aucun essai encore : voir « \(command) »", "no try yet: see `\(command)`")
                 )
             }
+            if let request = found.run.request {
+                Terminal.print(language.text("requête", "request") + " \(request)")
+            }
             show(rows, Times(workspace.timeZone), language)
         }
 
-        private func show(_ rows: [AttemptReport], _ times: Times, _ language: MessageLanguage) {
+        private func show(_ rows: [AttemptReport], _ times: Times, _ language: ReportLanguage) {
             for row in rows {
-                let time = Times.duration(milliseconds: row.durationMS, in: language.report)
+                let time = Times.duration(milliseconds: row.durationMS, in: language)
                 let head = [
                     times.text(Timestamp.date(row.startedAt)), language.text("tâche", "job") + " \(row.job)", row.stage,
-                    language.text("essai", "try") + " \(row.number)", StateWords.text(row.outcome, language.report),
+                    language.text("essai", "try") + " \(row.number)", StateWords.text(row.outcome, language),
                     time,
                 ]
                 Terminal.print(Terminal.safe(head.joined(separator: "  ")))

@@ -27,7 +27,7 @@ struct Maintain: AsyncParsableCommand {
     }
 
     static func ending(_ failure: ManualMaintenance.Failure) -> Ending {
-        let language = MessageLanguage.ofProcess
+        let language = ReportLanguage.ofProcess
         switch failure {
         case .busy(let holder):
             let who = holder?.words ?? language.text("un autre processus", "another process")
@@ -48,7 +48,7 @@ struct Maintain: AsyncParsableCommand {
     }
 
     private func show(_ report: MaintenanceReport, _ workspace: Workspace) {
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         for (file, verdict) in report.integrity.sorted(by: { $0.key < $1.key }) {
             let color: Terminal.Color = verdict == "ok" ? .green : .red
             Terminal.print("\(file): \(Terminal.colored(Terminal.safe(verdict), color))")
@@ -80,7 +80,7 @@ struct Maintain: AsyncParsableCommand {
         }
     }
 
-    private static func table(_ report: MaintenanceReport, _ language: MessageLanguage) -> TextTable {
+    private static func table(_ report: MaintenanceReport, _ language: ReportLanguage) -> TextTable {
         let removed = report.removed
         var table = TextTable(
             report.dryRun ? language.text("PARTIRAIENT", "WOULD GO") : language.text("SUPPRIMÉS", "REMOVED"),

@@ -6,9 +6,9 @@ import Pages
 /// What was seen of one model, for people: every line fits into 80 columns where names allow it.
 struct ModelText {
     private let report: ModelReport
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ report: ModelReport, _ language: MessageLanguage) {
+    init(_ report: ModelReport, _ language: ReportLanguage) {
         self.report = report
         self.language = language
     }
@@ -63,16 +63,16 @@ struct ModelText {
 
     private func problem(_ survey: EndpointSurvey) {
         guard let error = survey.error else { return }
-        let message = language == .fr ? error.messageFR : error.message
+        let message = error.message(in: language)
         line(error.code.name, message, width: 0)
-        let remedy = Paragraph.lines(language == .fr ? error.code.hintFR : error.code.hint, width: 72)
+        let remedy = Paragraph.lines(error.hint(in: language), width: 72)
         for (index, text) in remedy.enumerated() {
             Terminal.print("      \(index == 0 ? "→" : " ") \(Terminal.safe(text))")
         }
     }
 
     private func show(_ trial: ModelTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language.report)
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
         line(say("answer", "réponse"), say("in \(seconds)", "en \(seconds)") + (trial.obeyed ? "" : disobeyed))
         line(say("form", "forme"), form(trial))
         let rates = [
@@ -85,7 +85,7 @@ struct ModelText {
     }
 
     private func show(_ trial: VectorTrial) {
-        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language.report)
+        let seconds = Times.duration(milliseconds: Int(trial.duration / .milliseconds(1)), in: language)
         let english = "\(trial.dimension) dimensions, in \(seconds)"
         line(say("vectors", "vecteurs"), say(english, "\(trial.dimension) dimensions, en \(seconds)"))
     }
@@ -143,17 +143,17 @@ struct ModelText {
         }
     }
 
-    private func say(_ english: String, _ french: String) -> String { language == .fr ? french : english }
+    private func say(_ english: String, _ french: String) -> String { language == .french ? french : english }
 
     /// `4.1 GB`, as Ollama writes it; `4,1 Go` in French.
-    static func bytes(_ count: Int, in language: MessageLanguage) -> String {
+    static func bytes(_ count: Int, in language: ReportLanguage) -> String {
         let units: [(Double, String, String)] = [(1e9, "GB", "Go"), (1e6, "MB", "Mo"), (1e3, "KB", "ko")]
         guard let (size, english, french) = units.first(where: { Double(count) >= $0.0 }) else {
-            return language == .fr ? "\(count) o" : "\(count) B"
+            return language == .french ? "\(count) o" : "\(count) B"
         }
         let tenths = Int((Double(count) / size * 10).rounded())
         let number = tenths >= 1000 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-        return language.number(number) + " " + (language == .fr ? french : english)
+        return language.number(number) + " " + (language == .french ? french : english)
     }
 
     /// The beginning of a digest, as people compare it.

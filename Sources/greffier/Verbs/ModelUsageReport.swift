@@ -51,7 +51,7 @@ struct ModelUsageReport: Encodable {
         }
 
         /// `4 calls, 1 from memory; 1200 tokens read, 300 written; 1.5 s; 0.0125 EUR`.
-        func sentence(_ language: MessageLanguage) -> String {
+        func sentence(_ language: ReportLanguage) -> String {
             let counts = [
                 (cached, language.text("de mémoire", "from memory")), (failed, language.text("en échec", "failed")),
                 (cancelled, language.text("annulés", "cancelled")),
@@ -63,7 +63,7 @@ struct ModelUsageReport: Encodable {
                     "\(tokensIn) jetons lus, \(tokensOut) écrits",
                     "\(tokensIn) tokens read, \(tokensOut) written"
                 ),
-                Times.duration(milliseconds: durationMS, in: language.report),
+                Times.duration(milliseconds: durationMS, in: language),
             ]
             let price = cost.isEmpty ? [] : [ModelUsageReport.amounts(cost, in: language)]
             return (parts + price).joined(separator: language.text(" ; ", "; "))
@@ -88,9 +88,9 @@ struct ModelUsageReport: Encodable {
     }
 
     /// For people, within 80 columns where the amounts allow it.
-    func table(in language: MessageLanguage) -> TextTable {
+    func table(in language: ReportLanguage) -> TextTable {
         let heads =
-            language == .fr
+            language == .french
             ? [frenchBy, "APPELS", "ÉCHECS", "REPRIS", "LUS", "ÉCRITS", "TEMPS", "JET/S", "COÛT"]
             : [by.uppercased(), "CALLS", "FAIL", "KEPT", "IN", "OUT", "TIME", "TOK/S", "COST"]
         var table = TextTable(header: heads)
@@ -110,9 +110,9 @@ struct ModelUsageReport: Encodable {
     }
 
     /// What the figures of the table leave open; `nil` where nothing is.
-    func note(in language: MessageLanguage) -> String? {
+    func note(in language: ReportLanguage) -> String? {
         guard total.tokensSaved > 0 else { return nil }
-        return language == .fr
+        return language == .french
             ? "Les réponses reprises de la mémoire ont épargné \(total.tokensSaved) jetons."
             : "Answers from memory saved \(total.tokensSaved) tokens."
     }
@@ -128,21 +128,21 @@ struct ModelUsageReport: Encodable {
         model.hasPrefix("/") ? model.split(separator: "/").last.map(String.init) ?? model : model
     }
 
-    private func cells(_ row: Row, _ title: String, _ language: MessageLanguage) -> [String] {
+    private func cells(_ row: Row, _ title: String, _ language: ReportLanguage) -> [String] {
         [
             title, "\(row.calls)", "\(row.failed)", row.cached == 0 ? "–" : "\(row.cached * 100 / row.calls) %",
-            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS, in: language.report),
+            "\(row.tokensIn)", "\(row.tokensOut)", Times.duration(milliseconds: row.durationMS, in: language),
             row.tokensPerSecond.map { language.number(String(format: "%.1f", $0)) } ?? "–",
             Self.amounts(row.cost, in: language),
         ]
     }
 
     /// `0.0125 EUR`: two digits after the point, more where the amount would be nothing else.
-    private static func amounts(_ cost: [String: Double], in language: MessageLanguage) -> String {
+    private static func amounts(_ cost: [String: Double], in language: ReportLanguage) -> String {
         let texts = cost.sorted { $0.key < $1.key }.map { currency, amount in
             let digits = amount >= 1 || amount == 0 ? 2 : amount >= 0.01 ? 4 : 6
             return language.number(String(format: "%.\(digits)f", amount)) + " \(currency)"
         }
-        return texts.isEmpty ? "–" : texts.joined(separator: language == .fr ? " ; " : ", ")
+        return texts.isEmpty ? "–" : texts.joined(separator: language == .french ? " ; " : ", ")
     }
 }

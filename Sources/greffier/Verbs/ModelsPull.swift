@@ -83,7 +83,7 @@ struct ModelsPull: AsyncParsableCommand {
         }
         if let bytes { return try tell(Report(model: name, endpoint: pull.endpoint, bytes: bytes)) }
         throw Ending.notReady(
-            speech.language == .fr
+            speech.language == .french
                 ? "interrompu : ce qui est déjà téléchargé est conservé, le prochain « greffier models pull » reprendra là"
                 : "stopped: what is there is kept, and the next `greffier models pull` goes on from it"
         )
@@ -93,7 +93,7 @@ struct ModelsPull: AsyncParsableCommand {
         if output.json { return try Terminal.json(report) }
         let name = Terminal.safe(report.model)
         Terminal.print(
-            speech.language == .fr
+            speech.language == .french
                 ? "\(name) est prêt sur \(report.endpoint)" : "\(name) is ready at \(report.endpoint)"
         )
     }
@@ -101,7 +101,7 @@ struct ModelsPull: AsyncParsableCommand {
     /// Where no server is an Ollama, how models come to the others.
     private func noOllama(at endpoint: String) -> Ending {
         let words =
-            speech.language == .fr
+            speech.language == .french
             ? "\(endpoint) n’est pas un Ollama et ne télécharge aucun modèle à la demande : dans LM Studio "
                 + "« lms get NOM », llama-server et vLLM reçoivent leur modèle au démarrage (-m FICHIER, vllm serve NOM)"
             : "\(endpoint) is no Ollama and fetches nothing when asked: in LM Studio `lms get NAME`, "

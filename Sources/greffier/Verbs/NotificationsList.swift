@@ -56,7 +56,7 @@ struct NotificationsList: AsyncParsableCommand {
         }
     }
 
-    private static func state(_ delivery: NoticeRow.Delivery, _ language: MessageLanguage) -> String {
+    private static func state(_ delivery: NoticeRow.Delivery, _ language: ReportLanguage) -> String {
         let word =
             switch delivery.state {
             case .waiting: language.text("attend", "waits")

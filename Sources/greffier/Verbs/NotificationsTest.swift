@@ -33,7 +33,7 @@ struct NotificationsTest: AsyncParsableCommand {
                 )
             )
         }
-        let outcomes = await trial.send(to: targets, language: language.report)
+        let outcomes = await trial.send(to: targets, language: language)
         if output.json {
             try Terminal.json(outcomes.map(TrialReport.init))
         } else {
@@ -47,7 +47,7 @@ struct NotificationsTest: AsyncParsableCommand {
         if outcomes.contains(where: { $0.error != nil }) { throw Ending(code: Ending.notReadyCode, message: nil) }
     }
 
-    private static func nobody(_ text: String, _ language: MessageLanguage) -> Ending {
+    private static func nobody(_ text: String, _ language: ReportLanguage) -> Ending {
         let shown = Terminal.safe(text)
         return .usage(
             language.text(

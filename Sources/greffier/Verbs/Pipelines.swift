@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 import PipelineModel
 import Stages
 
@@ -34,9 +35,9 @@ struct Pipelines: AsyncParsableCommand {
             let workspace = try options.open(usingState: false)
             let rows = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries().map(Pipelines.row)
             if output.json { return try Terminal.json(rows) }
-            let language = MessageLanguage.spoken(in: workspace)
+            let language = ReportLanguage.spoken(in: workspace)
             var table = TextTable(
-                header: language == .fr
+                header: language == .french
                     ? ["TRAITEMENT", "DÉPART", "ÉTAPES", "VALABLE"] : ["PIPELINE", "STARTS WITH", "STAGES", "CHECKS"]
             )
             let check = "greffier pipelines check"
@@ -61,7 +62,7 @@ struct Pipelines: AsyncParsableCommand {
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var output: OutputOptions
         @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
-        var language = MessageLanguage.ofEnvironment
+        var language = ReportLanguage.ofEnvironment
 
         func run() async throws {
             let workspace = try options.open(usingState: false)
@@ -75,7 +76,7 @@ struct Pipelines: AsyncParsableCommand {
                 try Terminal.json(mistakes + warnings)
             } else {
                 for mistake in mistakes + warnings {
-                    Terminal.print(Terminal.safe(language == .fr ? mistake.descriptionFR : mistake.description))
+                    Terminal.print(Terminal.safe(language == .french ? mistake.descriptionFR : mistake.description))
                 }
                 for entry in entries {
                     if let pipeline = entry.pipeline { Terminal.print(Self.sound(entry.file, pipeline.name, language)) }
@@ -84,7 +85,7 @@ struct Pipelines: AsyncParsableCommand {
             if !mistakes.isEmpty { throw Ending(code: 1, message: nil) }
         }
 
-        private static func sound(_ file: String, _ pipeline: String, _ language: MessageLanguage) -> String {
+        private static func sound(_ file: String, _ pipeline: String, _ language: ReportLanguage) -> String {
             Terminal.safe(language.text("\(file) : \(pipeline) est valable", "\(file): \(pipeline) checks"))
         }
     }

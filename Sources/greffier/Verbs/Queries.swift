@@ -10,12 +10,12 @@ enum Queries {
     /// The job store, read-only: the daemon may run or not.
     static func open(
         _ workspace: Workspace,
-        language: MessageLanguage? = nil
+        language: ReportLanguage? = nil
     ) throws -> any RunQueries & QueueControl & ModelCallStore {
         do {
             return try ServiceFactory.queries(workspace)
         } catch let error as GreffierError {
-            throw Ending.notReady((language ?? .spoken(in: workspace)).text(error.messageFR, error.message))
+            throw Ending.notReady(error.message(in: language ?? .spoken(in: workspace)))
         }
     }
 
@@ -34,7 +34,7 @@ enum Queries {
         store: any RunQueries,
         waiting: (french: String, english: String) = ("voir « greffier why »", "see `greffier why`")
     ) async throws -> Subject {
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         switch try await RunFinder(workspace: workspace, store: store).find(text) {
         case .run(let run): return Subject(run: run)
         case .job(let job, let run): return Subject(run: run, job: job)
@@ -50,7 +50,7 @@ enum Queries {
         }
     }
 
-    static func ambiguous(_ text: String, _ runs: [RunRow], _ language: MessageLanguage) -> Ending {
+    static func ambiguous(_ text: String, _ runs: [RunRow], _ language: ReportLanguage) -> Ending {
         let names = runs.map { "\($0.id.text)  \(Terminal.safe($0.input?.name ?? $0.pipeline))" }.joined(
             separator: "\n  "
         )
@@ -64,7 +64,7 @@ enum Queries {
         )
     }
 
-    static func unknown(_ text: String, _ language: MessageLanguage) -> Ending {
+    static func unknown(_ text: String, _ language: ReportLanguage) -> Ending {
         .usage(
             language.text(
                 "aucun fichier, passage ou tâche n’est connu sous « \(Terminal.safe(text)) » ; voir « greffier runs list »",

@@ -27,16 +27,16 @@ struct QueueReport: Encodable {
     }
 
     /// The queues for a person; on a narrow terminal without what only waits, so that the state is seen.
-    static func table(_ rows: [QueueReport], in language: MessageLanguage, isNarrow: Bool = false) -> TextTable {
+    static func table(_ rows: [QueueReport], in language: ReportLanguage, isNarrow: Bool = false) -> TextTable {
         let french = ["FILE", "PRÊTES", "EN COURS", "ATTENTE", "PLUS TARD", "ÉTAT"]
-        let heads = language == .fr ? french : ["QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE"]
+        let heads = language == .french ? french : ["QUEUE", "READY", "RUNNING", "WAITING", "LATER", "STATE"]
         func shown(_ cells: [String]) -> [String] { isNarrow ? Array(cells.prefix(3)) + cells.suffix(1) : cells }
         var table = TextTable(header: shown(heads))
         for row in rows {
             let waits = row.breaker.map { language.text("attend : \($0)", "waits: \($0)") }
             let state =
                 row.pausedAt != nil
-                ? StateWords.text("paused", language.report) : waits ?? StateWords.text("open", language.report)
+                ? StateWords.text("paused", language) : waits ?? StateWords.text("open", language)
             table.add(shown([row.name, "\(row.ready)", "\(row.running)", "\(row.waiting)", "\(row.later)", state]))
         }
         return table

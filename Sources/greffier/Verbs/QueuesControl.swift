@@ -2,6 +2,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import JobModel
 import JobStore
 import PipelineModel
 
@@ -19,15 +20,20 @@ extension Queues {
         func run() async throws {
             let row = try await Queues.change(name, options) { try await $0.pause(queue: name, now: Date()) }
             if output.json { return try Terminal.json(row) }
-            let language = MessageLanguage.spoken(in: try options.open())
+            let language = ReportLanguage.spoken(in: try options.open())
             let rest =
                 row.running == 0
                 ? language.text("rien n’y tourne", "nothing of it runs")
-                : language.text("\(row.running) en cours, qui vont à leur terme", "\(row.running) running, which go on")
+                : language.counted(
+                    row.running,
+                    ("en cours, qui va à son terme", "en cours, qui vont à leur terme"),
+                    ("running, which goes on", "running, which go on")
+                )
+            let ready = language.counted(row.ready, ("prête", "prêtes"), "ready")
             Terminal.print(
                 language.text(
-                    "la file \(name) est en pause : \(row.ready) prêtes, \(rest)",
-                    "queue \(name) is paused: \(row.ready) ready, \(rest)"
+                    "la file \(name) est en pause : \(ready), \(rest)",
+                    "queue \(name) is paused: \(ready), \(rest)"
                 )
             )
             Terminal.print(
@@ -53,7 +59,7 @@ extension Queues {
             let row = try await Queues.change(name, options) { try await $0.resume(queue: name) }
             if output.json { return try Terminal.json(row) }
             Terminal.print(
-                MessageLanguage.spoken(in: try options.open()).text(
+                ReportLanguage.spoken(in: try options.open()).text(
                     "la file \(name) est ouverte : \(row.ready) prêtes, \(row.later) plus tard",
                     "queue \(name) is open: \(row.ready) ready, \(row.later) later"
                 )
@@ -75,7 +81,7 @@ extension Queues {
         guard known.contains(name) else {
             let remedy = Nearest.remedy(for: name, among: known.sorted())
             throw Ending.usage(
-                MessageLanguage.spoken(in: workspace).text(
+                ReportLanguage.spoken(in: workspace).text(
                     "il n’y a pas de file « \(Terminal.safe(name)) » ; il y a : \(known.sorted().joined(separator: ", "))",
                     "there is no queue '\(Terminal.safe(name))': \(remedy)"
                 )

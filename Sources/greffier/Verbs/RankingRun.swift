@@ -2,6 +2,7 @@
 import Daemon
 import Evaluation
 import Foundation
+import JobModel
 import Retrieval
 
 /// `evaluate --ranking`: measures what a relevance file judges.
@@ -12,7 +13,7 @@ struct RankingRun {
     var truth: String?
     var workspace: Workspace?
     var isJSON: Bool
-    private let speaker = MessageLanguage.ofProcess
+    private let speaker = ReportLanguage.ofProcess
 
     func run() async throws {
         let relevance = try await RankingQuestions.load(file)
@@ -100,10 +101,12 @@ struct RankingRun {
         }
         let some = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
         if !missing.isEmpty {
-            let words = speaker.text(
-                "\(missing.count) qui sont jugés ne sont pas là : \(some)",
-                "\(missing.count) that are judged are not there: \(some)"
-            )
+            let words =
+                speaker.counted(
+                    missing.count,
+                    ("qui est jugé n’est pas là", "qui sont jugés ne sont pas là"),
+                    ("that is judged is not there", "that are judged are not there")
+                ) + speaker.text(" : ", ": ") + some
             Terminal.error(Terminal.safe(words))
         }
         if report.questions == 0 {
@@ -120,12 +123,17 @@ struct RankingRun {
 
     private func printRefits(_ outcome: SearchRanking.Outcome) {
         for (language, count) in outcome.queries.sorted(by: { $0.key < $1.key }) {
+            let judged = speaker.counted(
+                count,
+                ("recherche jugée", "recherches jugées"),
+                ("judged query", "judged queries")
+            )
             guard let refit = outcome.refits.first(where: { $0.language == language })?.outcome else {
                 let least = FusionRefit.leastQuestions
                 Terminal.print(
                     speaker.text(
-                        "\n\(language) : \(count) recherches jugées ; il en faut \(least) pour ajuster une part.",
-                        "\n\(language): \(count) judged queries; \(least) are needed to fit a share."
+                        "\n\(language) : \(judged) ; il en faut \(least) pour ajuster une part.",
+                        "\n\(language): \(judged); \(least) are needed to fit a share."
                     )
                 )
                 continue
@@ -135,13 +143,13 @@ struct RankingRun {
             let keep = "greffier search --refit FILE --collection NAME"
             let english = """
 
-                \(language): \(count) judged queries, nDCG@10: words \(figures[0]), vectors \(figures[1]), \
+                \(language): \(judged), nDCG@10: words \(figures[0]), vectors \(figures[1]), \
                 the usual share \(figures[2]), fitted \(figures[3]), cross-validated \(figures[4])
                 share of the words: \(refit.share); `\(keep)` keeps it
                 """
             let french = """
 
-                \(language) : \(count) recherches jugées, nDCG@10 : mots \(figures[0]), vecteurs \(figures[1]), \
+                \(language) : \(judged), nDCG@10 : mots \(figures[0]), vecteurs \(figures[1]), \
                 part habituelle \(figures[2]), ajustée \(figures[3]), validée par croisement \(figures[4])
                 part des mots : \(refit.share) ; « \(keep) » la garde
                 """

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Evaluation
 import Foundation
+import JobModel
 
 /// What `evaluate --ranking` prints for people.
 struct RankingText {
     private let report: RankingReport
 
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ report: RankingReport, _ language: MessageLanguage) {
+    init(_ report: RankingReport, _ language: ReportLanguage) {
         self.report = report
         self.language = language
     }

@@ -64,7 +64,7 @@ struct Render: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave fields blank that no profile has, rather than refuse the template.")
     var blank = false
     @Option(name: .long, help: "The language of labels, dates and reasons (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    var language = ReportLanguage.ofEnvironment
     @OptionGroup var printing: OutputOptions
 
     /// What `--json` prints.
@@ -138,7 +138,7 @@ struct Render: AsyncParsableCommand {
             )
         }
         if let colour, let words = OptionKind.colour.objection(to: .string(colour)) {
-            throw usage("--colour prend \(OptionKind.colour.wordsFR ?? words).", "--colour takes \(words).")
+            throw usage("--colour prend \(OptionKind.colour.wordsFR).", "--colour takes \(words).")
         }
         if fonts != nil, families.isEmpty {
             throw usage(

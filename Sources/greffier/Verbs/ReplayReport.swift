@@ -8,11 +8,11 @@ import Stages
 
 /// Recommendations made again from their manifest, for `greffier recommend --manifest`.
 struct ReplayReport {
-    private let language: MessageLanguage
+    private let language: ReportLanguage
     /// The most differences of one kind that are told one by one.
     private static let most = 20
 
-    init(_ language: MessageLanguage) { self.language = language }
+    init(_ language: ReportLanguage) { self.language = language }
 
     /// Makes the run again and tells what differs; fails with 1 where anything does.
     func show(_ file: String, _ workspace: Workspace, folder: String?, asJSON: Bool) async throws {
@@ -46,10 +46,8 @@ struct ReplayReport {
     private func tell(_ artifacts: [StageOutput.Made], _ differences: [ReplayDifference]) {
         guard !differences.isEmpty else {
             return Terminal.print(
-                language.text(
-                    "refait à l’octet près : \(artifacts.count) fichiers",
-                    "made again to the byte: \(artifacts.count) files"
-                )
+                language.text("refait à l’octet près : ", "made again to the byte: ")
+                    + language.counted(artifacts.count, ("fichier", "fichiers"), ("file", "files"))
             )
         }
         Terminal.print(
@@ -62,7 +60,7 @@ struct ReplayReport {
         )
         for (_, alike) in Dictionary(grouping: differences, by: \.code).sorted(by: { $0.key < $1.key }) {
             for difference in alike.prefix(Self.most) {
-                Terminal.print("  " + Terminal.safe(language.text(difference.messageFR, difference.message)))
+                Terminal.print("  " + Terminal.safe(difference.message(in: language)))
             }
             let rest = alike.count - Self.most
             if rest > 0 { Terminal.print("  " + language.text("… et \(rest) de plus", "… and \(rest) more")) }

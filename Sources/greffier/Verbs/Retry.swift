@@ -53,7 +53,7 @@ struct Retry: AsyncParsableCommand {
 
     private func replan(_ run: RunRow, _ workspace: Workspace) async throws -> RetryRequest.Replan {
         guard let plan = await ServiceFactory.pipelines(workspace).plan(run.pipeline) else {
-            let language = MessageLanguage.spoken(in: workspace)
+            let language = ReportLanguage.spoken(in: workspace)
             throw Ending.notReady(
                 language.text(
                     "le traitement \(run.pipeline) contient des erreurs : greffier pipelines check",
@@ -75,7 +75,7 @@ struct Retry: AsyncParsableCommand {
                 )
             )
         }
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         let all = (answer.restarted + answer.hurried).joined(separator: ", ")
         for child in answer.children {
             Terminal.print(

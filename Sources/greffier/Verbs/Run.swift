@@ -36,17 +36,17 @@ struct Run: AsyncParsableCommand {
                 if output.json {
                     try Terminal.json(outcome.map { RunReportRow($0, language: workspace.settings.language) })
                 }
-                let language = MessageLanguage.spoken(in: workspace)
+                let language = ReportLanguage.spoken(in: workspace)
                 for run in outcome where !output.json {
                     Terminal.print(
-                        "\(run.pipeline): \(StateWords.text(run.status.rawValue, language.report)) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
+                        "\(run.pipeline): \(StateWords.text(run.status.rawValue, language)) \(run.folder.map { workspace.outbox + "/" + $0 } ?? "")"
                     )
                 }
                 if outcome.contains(where: { $0.status != .succeeded }) { throw Ending.documentsFailed() }
                 return
             }
         } catch let error as GreffierService.StartFailure {
-            throw Ending.notReady(MessageLanguage.spoken(in: workspace).text(error.descriptionFR, error.description))
+            throw Ending(error, in: workspace)
         } catch let error as GreffierError {
             throw Ending(error)
         }

@@ -17,9 +17,9 @@ struct RunEventPrinter {
     private var begun: Set<String> = []
     private var asked: Set<String> = []
 
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ times: Times, _ language: MessageLanguage, asJSON: Bool) {
+    init(_ times: Times, _ language: ReportLanguage, asJSON: Bool) {
         self.times = times
         self.language = language
         self.asJSON = asJSON
@@ -81,7 +81,7 @@ struct RunEventPrinter {
         case .modelDone:
             asked.remove(row.stage)
             return language.text("la réponse se termine : \(text)", "the answer ends: \(text)")
-        case .stageEnded: return JobState(rawValue: text) == nil ? text : StateWords.text(text, language.report)
+        case .stageEnded: return JobState(rawValue: text) == nil ? text : StateWords.text(text, language)
         case .modelText: return ""
         }
     }

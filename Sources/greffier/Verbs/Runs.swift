@@ -43,11 +43,11 @@ struct Runs: AsyncParsableCommand {
             if output.json {
                 return try Terminal.json(runs.map { RunReportRow($0, language: workspace.settings.language) })
             }
-            let language = MessageLanguage.spoken(in: workspace)
+            let language = ReportLanguage.spoken(in: workspace)
             let rows = runs.map { RunReportRow($0, language: language.rawValue) }
             let times = Times(workspace.timeZone)
             var table = TextTable(
-                header: language == .fr
+                header: language == .french
                     ? ["PASSAGE", "TRAITEMENT", "ÉTAT", "DÉPOSÉ", "FICHIER", "DOSSIER OU RAISON"]
                     : [
                         "RUN", "PIPELINE", "STATUS", "SUBMITTED", "FILE",
@@ -58,7 +58,7 @@ struct Runs: AsyncParsableCommand {
                 table.add(
                     row.id,
                     row.pipeline,
-                    StateWords.text(row.status, language.report),
+                    StateWords.text(row.status, language),
                     times.text(run.submittedAt),
                     row.file ?? "–",
                     row.note(withReview: review)
@@ -68,7 +68,7 @@ struct Runs: AsyncParsableCommand {
         }
 
         /// On standard error, so that a table in a file or JSON stays what it is.
-        private func tellOfMore(_ language: MessageLanguage) {
+        private func tellOfMore(_ language: ReportLanguage) {
             Terminal.error(
                 language.text(
                     "les \(limit) passages les plus récents ; --limit en montre plus",

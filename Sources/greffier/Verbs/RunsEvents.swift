@@ -13,7 +13,7 @@ extension Runs.Show {
 
     /// Prints what the stages told; with `follow` goes on until the run has ended.
     func showEvents(of run: RunRow, in workspace: Workspace, store: any RunQueries) async throws {
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         var printer = RunEventPrinter(Times(workspace.timeZone), language, asJSON: output.json)
         defer { printer.end() }
         if follow, !run.status.isFinal, DaemonLock.holder(path: workspace.lockFile) == nil {

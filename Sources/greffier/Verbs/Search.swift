@@ -83,7 +83,7 @@ struct Search: AsyncParsableCommand {
         if isFitting { return try await fit(in: workspace) }
         let library = try ServiceFactory.library(workspace, readOnly: true)
         let known = try await library.collections()
-        let language = MessageLanguage.spoken(in: workspace).report
+        let language = ReportLanguage.spoken(in: workspace)
         let missing = collection.filter { name in !known.contains { $0.name == name } }
         if !missing.isEmpty, !known.isEmpty {
             throw Ending.usage(

@@ -11,7 +11,7 @@ struct SearchRefit {
     var collection: String
     var isJSON: Bool
 
-    private var language: ReportLanguage { MessageLanguage.spoken(in: workspace).report }
+    private var language: ReportLanguage { ReportLanguage.spoken(in: workspace) }
 
     /// What `--json` prints.
     struct Report: Encodable {
@@ -63,10 +63,11 @@ struct SearchRefit {
             let some = outcome.missing.prefix(5).joined(separator: ", ") + (outcome.missing.count > 5 ? ", …" : "")
             Terminal.error(
                 Terminal.safe(
-                    self.language.text(
-                        "\(outcome.missing.count) documents jugés ne sont pas dans \(collection) : \(some)",
-                        "\(outcome.missing.count) that are judged are not in \(collection): \(some)"
-                    )
+                    self.language.counted(
+                        outcome.missing.count,
+                        ("document jugé n’est pas dans", "documents jugés ne sont pas dans"),
+                        ("that is judged is not in", "that are judged are not in")
+                    ) + " \(collection)" + self.language.text(" : ", ": ") + some
                 )
             )
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 
 /// Options that every verb takes.
 struct WorkspaceOptions: ParsableArguments {
@@ -40,5 +41,5 @@ struct OutputOptions: ParsableArguments {
 /// The option of verbs that speak both languages throughout.
 struct LanguageOptions: ParsableArguments {
     @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = MessageLanguage.ofEnvironment
+    var language = ReportLanguage.ofEnvironment
 }

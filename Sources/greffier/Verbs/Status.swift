@@ -20,6 +20,8 @@ struct Status: AsyncParsableCommand {
         var workspace: String
         /// `null` when no daemon runs.
         var daemon: Process?
+        /// What the daemon refused of its files and what waits for a restart; `null` where all is in force.
+        var configuration: Configuration?
         var runs: Counts
         var queues: [QueueReport]
         /// Runs, whenever they ended, whose results a person should look at.
@@ -37,6 +39,25 @@ struct Status: AsyncParsableCommand {
             var since: String
         }
 
+        struct Configuration: Encodable {
+            var readAt: String
+            var refused: [Refusal]
+            /// Settings by the names of greffier.yaml.
+            var restart: [String]
+
+            private enum CodingKeys: String, CodingKey {
+                case refused, restart
+                case readAt = "read_at"
+            }
+
+            struct Refusal: Encodable {
+                var file: String
+                var message: String
+                /// Whether the daemon works on by what the file said before.
+                var kept: Bool
+            }
+        }
+
         struct Counts: Encodable {
             var queued: Int
             var running: Int
@@ -47,7 +68,7 @@ struct Status: AsyncParsableCommand {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case workspace, daemon, runs, review, queues, inbox, submissions
+            case workspace, daemon, configuration, runs, review, queues, inbox, submissions
             case failedToday = "failed_today"
             case nextDue = "next_due"
         }
@@ -58,7 +79,7 @@ struct Status: AsyncParsableCommand {
         let store = try Queries.open(workspace)
         if watch { return try await StatusWatch(workspace, store, asJSON: output.json).run() }
         if output.json { return try Terminal.json(try await Self.report(workspace, store)) }
-        let language = MessageLanguage.spoken(in: workspace)
+        let language = ReportLanguage.spoken(in: workspace)
         let report = try await Self.report(workspace, store, reader: language)
         for line in StatusText(report, language).lines { Terminal.print(line) }
     }
@@ -67,18 +88,17 @@ struct Status: AsyncParsableCommand {
     static func report(
         _ workspace: Workspace,
         _ store: any RunQueries,
-        reader: MessageLanguage? = nil
+        reader: ReportLanguage? = nil
     ) async throws -> Report {
         let dayAgo = Date().addingTimeInterval(-86_400)
         let summary = try await store.summary(since: dayAgo)
-        var filter = RunFilter()
-        filter.statuses = [.failed]
-        filter.limit = 10
-        let failed = try await store.runs(filter).filter { ($0.finishedAt ?? $0.submittedAt) > dayAgo }
+        let failed = try await store.failedRuns(since: dayAgo, limit: 10)
         let holder = DaemonLock.holder(path: workspace.lockFile)
         return Report(
             workspace: workspace.root,
             daemon: holder.map { .init(pid: $0.pid, since: $0.since) },
+            configuration: holder.flatMap { ConfigurationStanding.read(workspace, daemon: $0.pid) }
+                .flatMap { configuration($0, reader ?? (workspace.settings.language == "fr" ? .french : .english)) },
             runs: .init(
                 queued: summary.queued,
                 running: summary.running,
@@ -92,6 +112,20 @@ struct Status: AsyncParsableCommand {
             submissions: workspace.submissionsState,
             failedToday: failed.map { RunReportRow($0, language: reader?.rawValue ?? workspace.settings.language) },
             nextDue: summary.nextDue.map(Timestamp.text)
+        )
+    }
+
+    private static func configuration(
+        _ standing: ConfigurationStanding,
+        _ language: ReportLanguage
+    ) -> Report.Configuration? {
+        guard !standing.isWell else { return nil }
+        return Report.Configuration(
+            readAt: standing.readAt,
+            refused: standing.refused.map {
+                .init(file: $0.file, message: language.text($0.messageFR, $0.message), kept: $0.isKept)
+            },
+            restart: standing.restart
         )
     }
 }

@@ -14,7 +14,7 @@ struct StatusWatch {
     private let workspace: Workspace
     private let store: any RunQueries
     private let asJSON: Bool
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
     init(_ workspace: Workspace, _ store: any RunQueries, asJSON: Bool) {
         self.workspace = workspace
@@ -53,10 +53,11 @@ struct StatusWatch {
         let now = Date()
         let view = StatusView(
             report: try await Status.report(workspace, store, reader: language),
-            jobs: try await running(now),
+            jobs: try await RunningJob.read(store),
             minute: try await ended(within: 60, now),
             hour: try await ended(within: 3600, now),
-            time: Times(workspace.timeZone).text(now),
+            now: now,
+            timeZone: workspace.timeZone,
             language: language
         )
         guard let screen else {
@@ -71,18 +72,5 @@ struct StatusWatch {
     private func ended(within seconds: Double, _ now: Date) async throws -> Int {
         let counts = try await store.summary(since: now.addingTimeInterval(-seconds))
         return counts.succeeded + counts.failed
-    }
-
-    /// The jobs under way, each with its file and how far its run is.
-    private func running(_ now: Date) async throws -> [StatusView.Job] {
-        try await RunningJob.read(store).map { job in
-            .init(
-                file: job.name,
-                stage: job.stage,
-                done: job.done,
-                of: job.of,
-                milliseconds: job.startedAt.map { max(0, Int(now.timeIntervalSince($0) * 1000)) } ?? 0
-            )
-        }
     }
 }

@@ -35,9 +35,9 @@ struct StoryReport: Encodable {
     }
 
     /// For programs in the workspace's language, with states and waits in English; for a person all in `reader`'s.
-    init(_ story: RunStory, models usage: ModelUsage?, in workspace: Workspace, reader: MessageLanguage? = nil) {
+    init(_ story: RunStory, models usage: ModelUsage?, in workspace: Workspace, reader: ReportLanguage? = nil) {
         let language = reader?.rawValue ?? workspace.settings.language
-        let words = reader?.report ?? .english
+        let words = reader ?? .english
         let standing = RunStanding(
             story,
             isDaemonRunning: DaemonLock.holder(path: workspace.lockFile) != nil,

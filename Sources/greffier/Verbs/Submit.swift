@@ -38,7 +38,7 @@ struct Submit: AsyncParsableCommand {
             for row in submitted { Terminal.print("\(row.run.short)  \(Terminal.safe(row.file ?? pipeline))") }
             if DaemonLock.holder(path: workspace.lockFile) == nil {
                 Terminal.print(
-                    MessageLanguage.spoken(in: workspace).text(
+                    ReportLanguage.spoken(in: workspace).text(
                         "Le service ne tourne pas : ils commencent au prochain « greffier daemon ».",
                         "The daemon does not run: they start at the next `greffier daemon`."
                     )

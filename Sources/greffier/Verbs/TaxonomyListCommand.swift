@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 
 /// `greffier taxonomy list`: the classifications that were imported.
 struct TaxonomyListCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct TaxonomyListCommand: AsyncParsableCommand {
     func run() async throws {
         let listings = TaxonomyFiles.list(try options.open(usingState: false))
         if output.json { return try Terminal.json(listings) }
-        let language = MessageLanguage.ofProcess
+        let language = ReportLanguage.ofProcess
         if listings.isEmpty {
             return Terminal.print(language.text("aucune classification importée", "no classification was imported"))
         }

@@ -19,14 +19,14 @@ struct TaxonomyRemoveCommand: AsyncParsableCommand {
             guard try TaxonomyFiles.remove(name, from: try options.open(usingState: false)) else {
                 let shown = Terminal.safe(name)
                 throw Ending.usage(
-                    MessageLanguage.ofProcess.text(
+                    ReportLanguage.ofProcess.text(
                         "aucune classification « \(shown) » n’a été importée : voir « greffier taxonomy list »",
                         "no classification '\(shown)' was imported: see `greffier taxonomy list`"
                     )
                 )
             }
         } catch let error as GreffierError {
-            throw Ending(code: 4, message: Terminal.safe(MessageLanguage.ofProcess.words(of: error)))
+            throw Ending(code: 4, message: Terminal.safe(ReportLanguage.ofProcess.words(of: error)))
         }
     }
 }

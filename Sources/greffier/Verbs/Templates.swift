@@ -55,7 +55,7 @@ struct Templates: AsyncParsableCommand {
                 await templates.shutdown()
                 guard error.code == .templateInvalid else { throw error }
                 throw Ending.documentsFailed(
-                    Terminal.safe("\(file): " + words.language.text(error.messageFR, error.message))
+                    Terminal.safe("\(file): " + error.message(in: words.language))
                 )
             }
         }
@@ -132,7 +132,7 @@ struct Templates: AsyncParsableCommand {
             if output.json { return try Terminal.json(fields) }
             let language = words.language
             var table =
-                language == .fr
+                language == .french
                 ? TextTable("CHAMP", "DANS LA LISTE", "GENRE", "CONTENU")
                 : TextTable("FIELD", "IN LIST", "KIND", "HOLDS")
             for field in fields {
@@ -147,7 +147,7 @@ struct Templates: AsyncParsableCommand {
         }
 
         private func kind(_ kind: TemplateField.Kind) -> String {
-            guard words.language == .fr else { return kind.rawValue }
+            guard words.language == .french else { return kind.rawValue }
             return switch kind {
             case .text: "texte"
             case .date: "date"

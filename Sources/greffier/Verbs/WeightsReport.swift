@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Daemon
 import Foundation
+import JobModel
 import Matching
 
 /// How much each category counts, for `greffier recommend --explain-weights`.
 struct WeightsReport {
-    private let language: MessageLanguage
+    private let language: ReportLanguage
 
-    init(_ language: MessageLanguage) {
+    init(_ language: ReportLanguage) {
         self.language = language
     }
 
@@ -20,7 +21,7 @@ struct WeightsReport {
     private func lines(_ learned: LearnedWeights) -> [String] {
         let weights = learned.weights.filter { $0.from > 0 }.map { change in
             let now = learned.isInForce ? change.to : change.from
-            let name = Labels.category(change.category, language.report).padding(
+            let name = Labels.category(change.category, language).padding(
                 toLength: 22,
                 withPad: " ",
                 startingAt: 0

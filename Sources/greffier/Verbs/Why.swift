@@ -33,8 +33,8 @@ struct Why: AsyncParsableCommand {
     }
 
     private func tellWaiting(_ path: String, _ workspace: Workspace, _ store: any RunQueries) async throws {
-        let language = MessageLanguage.spoken(in: workspace)
-        var report = WaitingFile(path: path, in: workspace, language: output.json ? nil : language.report)
+        let language = ReportLanguage.spoken(in: workspace)
+        var report = WaitingFile(path: path, in: workspace, language: output.json ? nil : language)
         var filter = RunFilter()
         filter.inputName = (path as NSString).lastPathComponent
         filter.limit = 1

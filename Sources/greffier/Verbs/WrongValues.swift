@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Evaluation
+import JobModel
 
 /// What `evaluate --field` prints: each wrong value of one field.
 struct WrongValues {
@@ -12,9 +13,9 @@ struct WrongValues {
     }
 
     func print() {
-        let language = MessageLanguage.ofProcess
+        let language = ReportLanguage.ofProcess
         var table = TextTable(
-            header: language == .fr ? ["ATTENDU", "TROUVÉ", "FICHIER"] : ["EXPECTED", "FOUND", "FILE"]
+            header: language == .french ? ["ATTENDU", "TROUVÉ", "FICHIER"] : ["EXPECTED", "FOUND", "FILE"]
         )
         for document in report.documents {
             for mistake in document.mistakes where mistake.field == field {

@@ -58,13 +58,21 @@ struct DaemonHTTP {
         content: Data? = nil,
         isKnown: Bool = true
     ) throws -> Answer {
+        let length = content.map { ["Content-Length: \($0.count)"] } ?? []
+        let connection = begin(method, path, headers + length, isKnown: isKnown)
+        if let content { connection.send(Array(content)) }
+        return try Self.parse(connection.restBytes())
+    }
+
+    /// Asks with the token for what has no end; the answer is the caller's to read.
+    func listen(_ path: String) -> RawConnection { begin("GET", path, [], isKnown: true) }
+
+    private func begin(_ method: String, _ path: String, _ headers: [String], isKnown: Bool) -> RawConnection {
         let connection = RawConnection(port: port)
         var lines = ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + headers
         if isKnown { lines.append("Authorization: Bearer \(token)") }
-        if let content { lines.append("Content-Length: \(content.count)") }
         connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n")
-        if let content { connection.send(Array(content)) }
-        return try Self.parse(connection.restBytes())
+        return connection
     }
 
     /// Sends a JSON object.

@@ -27,15 +27,29 @@ final class NotifySocket {
     }
 
     /// Whether READY=1 came within `seconds`.
-    func waitForReady(seconds: Int32) -> Bool {
+    func waitForReady(seconds: Int32) -> Bool { wait(for: "READY=1", seconds: seconds) != nil }
+
+    /// The next message that has this line in it, or begins one of its lines so; those before it are lost.
+    func wait(for line: String, seconds: Int32 = 180) -> String? {
         let end = Date().addingTimeInterval(Double(seconds))
-        var buffer = [UInt8](repeating: 0, count: 4096)
         while Date() < end {
-            var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&poller, 1, 1000) > 0 else { continue }
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count > 0, String(decoding: buffer[..<count], as: UTF8.self).contains("READY=1") { return true }
+            if let message = next(milliseconds: 1000),
+                message.split(separator: "\n").contains(where: { $0.hasPrefix(line) })
+            {
+                return message
+            }
         }
-        return false
+        return nil
+    }
+
+    /// Forgets all messages that have come.
+    func drain() { while next(milliseconds: 0) != nil {} }
+
+    private func next(milliseconds: Int32) -> String? {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&poller, 1, milliseconds) > 0 else { return nil }
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
     }
 }

@@ -69,7 +69,9 @@ final class ScratchWorkspace {
     }
 
     /// Starts the daemon and returns once it says that it is ready.
-    func startDaemon() throws -> DaemonProcess { try DaemonProcess(workspace: self) }
+    func startDaemon(_ environment: [String: String] = [:]) throws -> DaemonProcess {
+        try DaemonProcess(workspace: self, environment: environment)
+    }
 
     /// Every published folder of a pipeline, as absolute paths; `failed` ones apart.
     func published(_ pipeline: String = "cv", failed: Bool = false) -> [String] {
@@ -91,17 +93,18 @@ final class ScratchWorkspace {
 final class DaemonProcess {
     let process = Process()
     let log: String
+    /// What it tells the service manager.
+    let socket = NotifySocket()
     /// Kept, for the folder goes with it.
     private let workspace: ScratchWorkspace
 
-    init(workspace: ScratchWorkspace) throws {
+    init(workspace: ScratchWorkspace, environment: [String: String] = [:]) throws {
         self.workspace = workspace
-        let socket = NotifySocket()
         log = workspace.root + "/daemon.log"
         process.executableURL = URL(fileURLWithPath: Programs.greffier)
         process.arguments = ["daemon", "--workspace", workspace.root]
         process.environment = Programs.environment(workspace.environment)
-            .merging(["NOTIFY_SOCKET": socket.path]) { _, new in new }
+            .merging(["NOTIFY_SOCKET": socket.path].merging(environment) { _, new in new }) { _, new in new }
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(fileURLWithPath: log)) }
         let handle = FileHandle(forWritingAtPath: log)
         handle?.seekToEndOfFile()
@@ -117,6 +120,11 @@ final class DaemonProcess {
     }
 
     deinit { if process.isRunning { killHard() } }
+
+    /// What it has logged so far.
+    var logged: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
+
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
     /// kill -9, and its end.
     func killHard() {

@@ -7,7 +7,7 @@ struct Chaos: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "greffier-chaos",
         abstract: "Strikes a real daemon and looks at what comes of it.",
-        subcommands: [Strike.self, Recover.self],
+        subcommands: [Strike.self, Recover.self, Soak.self],
         defaultSubcommand: Strike.self
     )
 }

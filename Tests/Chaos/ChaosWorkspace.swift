@@ -72,6 +72,7 @@ final class ChaosWorkspace {
         intake: {settle: 40ms, give_up: 1s, rescan: 1s}
         engine: {grace: \(grace), pause: 20ms, longest_pause: 100ms}
         maintenance: "* * * * *"
+        submissions: {allow: [/]}
         """
     }
 

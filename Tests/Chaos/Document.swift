@@ -21,7 +21,12 @@ struct Document: Sendable, Hashable {
         case mail
         /// An archive of two such files.
         case archive
+        /// One of the attacks, by its place among all.
+        case attack(Int)
     }
+
+    /// Whether its run may fail for what it is.
+    var isAttack: Bool { if case .attack = form { true } else { false } }
 
     let number: Int
     let pipeline: String
@@ -35,6 +40,7 @@ struct Document: Sendable, Hashable {
         case .text: "\(pipeline) \(number).txt"
         case .mail: "\(pipeline) \(number).eml"
         case .archive: "\(pipeline) \(number).zip"
+        case .attack(let kind): "\(pipeline) \(number).\(Attack.all[kind].type)"
         }
     }
 
@@ -44,12 +50,13 @@ struct Document: Sendable, Hashable {
         case .mail:
             CraftedMail.message("Pièces du dossier \(variant).", files.map { ($0.name, "text/plain", $0.data) })
         case .archive: CraftedZip.data(files)
+        case .attack(let kind): Attack.all[kind].data
         }
     }
 
     /// What a message or an archive holds.
     var files: [(name: String, data: Data)] {
-        if form == .text { return [] }
+        guard form == .mail || form == .archive else { return [] }
         // Names without accents: a mail program would have to encode them.
         return (1...2).map { ("piece \(pipeline) \(variant) \($0).txt", text("\(variant)-\($0)")) }
     }

@@ -16,6 +16,8 @@ struct EpisodeResult: Sendable {
     /// Of them, those of files that were in a message or an archive.
     var parts = 0
     var acknowledged = 0
+    /// Runs by how they ended.
+    var endings: [String: Int] = [:]
     var lives = 0
     var deaths = 0
     /// Seconds from the start of the daemon until a job that the one before left running ran again.

@@ -11,10 +11,16 @@ final class EpisodeRunner {
     var result: EpisodeResult
     private var lives: [Recoveries.Life] = []
     private var hands: Hands
+    /// Looks at the processes and the disk meanwhile.
+    private let watch: SoakWatch?
+    /// Seconds that the drains at the end may take each.
+    private let patience: Double
 
-    init(script: EpisodeScript, program: String) throws {
+    init(script: EpisodeScript, program: String, name: String? = nil, watch: SoakWatch? = nil) throws {
         self.script = script
-        workspace = try ChaosWorkspace(name: "\(script.seed)", program: program)
+        self.watch = watch
+        patience = watch == nil ? 90 : 600
+        workspace = try ChaosWorkspace(name: name ?? "\(script.seed)", program: program)
         result = EpisodeResult(seed: script.seed)
         hands = Hands(workspace)
     }
@@ -23,15 +29,20 @@ final class EpisodeRunner {
     func run() throws -> EpisodeResult {
         guard try workspace.start(["daemon", "--drain"], plan: "", log: workspace.log).wait(seconds: 60) == .exited(0)
         else { throw ChaosError("the daemon does not start: see \(workspace.log)") }
-        for life in script.lives { try play(life) }
+        watch?.begin(workspace)
+        for life in script.lives {
+            var next: EpisodeScript.Life? = life
+            while let life = next { next = try play(life) }
+        }
         try finish()
         result.lives = script.lives.count
         noteStrikes()
-        var inspector = try Inspector(workspace: workspace, ledger: ledger)
+        var inspector = try Inspector(workspace: workspace, ledger: ledger, isLong: watch != nil)
         inspector.inspect()
         result.violations += inspector.violations
         result.runs = inspector.runs
         result.parts = inspector.parts
+        result.endings = inspector.endings
         result.acknowledged = ledger.all.count { $0.isAcknowledged }
         result.recoveries = try Recoveries.read(workspace, lives: lives)
         return result
@@ -39,7 +50,8 @@ final class EpisodeRunner {
 
     // MARK: One life
 
-    private func play(_ life: EpisodeScript.Life) throws {
+    /// Gives what is left of a life that ended early, where its work comes steadily.
+    private func play(_ life: EpisodeScript.Life) throws -> EpisodeScript.Life? {
         let strikesBefore = strikes().count
         let began = Date().timeIntervalSince1970
         let daemon = try workspace.start(
@@ -69,17 +81,42 @@ final class EpisodeRunner {
                 moveTime(from: clock.start, to: clock.later)
             }
             hands.poll(&ledger)
-            result.strikes += workers.poll(elapsed)
+            let struck = workers.poll(elapsed)
+            result.strikes += struck
+            watch?.look(at: daemon.pid, isCalm: life.isCalm, struck, handedIn: ledger.count)
             usleep(1500)
         }
+        let rest = life.isSteady && daemon.end != nil ? self.rest(of: life, steps, end - Monotonic.now()) : nil
+        if life.isCalm, let end = daemon.end { result.violations.append("the daemon ended in calm: \(end)") }
         // What is left of a life that ended early is work for the next: the files lie there already when it starts.
-        for step in steps { hands.perform(step, &ledger) }
+        if rest == nil { for step in steps { hands.perform(step, &ledger) } }
         try close(daemon, life)
+        watch?.noteEnd()
         workers.release()
         hands.finish(&ledger)
         let moved = strikes().dropFirst(strikesBefore).contains { ["forward", "back"].contains($0.fault) }
         let ahead = life.plan.clock + Double(life.wallClock?.start ?? 0)
         lives.append(Recoveries.Life(began: began, ahead: ahead, isMoved: moved || isMoved))
+        return rest
+    }
+
+    /// The same life from now on, without the faults that were laid out for its beginning.
+    private func rest(
+        of life: EpisodeScript.Life,
+        _ steps: ArraySlice<EpisodeScript.Step>,
+        _ length: Double
+    ) -> EpisodeScript.Life? {
+        guard !steps.isEmpty, length > 2 else { return nil }
+        var rest = life
+        rest.plan.strikes = []
+        rest.steps = Array(steps)
+        rest.injuries = life.injuries.compactMap { injury in
+            let moment = injury.moment - (life.length - length)
+            return moment > 0 ? .init(moment: moment, hang: injury.hang) : nil
+        }
+        rest.length = length
+        rest.wallClock = nil
+        return rest
     }
 
     private func close(_ daemon: Child, _ life: EpisodeScript.Life) throws {
@@ -128,9 +165,9 @@ final class EpisodeRunner {
         for _ in 0..<2 {
             lives.append(Recoveries.Life(began: Date().timeIntervalSince1970, ahead: ahead, isMoved: false))
             let drain = try workspace.start(["daemon", "--drain"], plan: "clock=\(ahead)", log: workspace.log)
-            let end = drain.wait(seconds: 90)
+            let end = drain.wait(seconds: patience)
             guard let end else {
-                result.violations.append("the last drain did not end within 90 s")
+                result.violations.append("the last drain did not end within \(Int(patience)) s")
                 return
             }
             // Once more: the door is told of the ends of the first.

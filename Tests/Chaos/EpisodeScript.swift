@@ -18,6 +18,10 @@ struct EpisodeScript: Sendable {
         var injuries: [Injury]
         /// What libfaketime makes of the machine's clock; `nil` leaves it alone.
         var wallClock: WallClock?
+        /// When it ends early, its work waits for the next to come as steadily; else it all lies there at once.
+        var isSteady = false
+        /// Nothing may end it before its time.
+        var isCalm = false
     }
 
     /// The clock of the machine as a daemon sees it: seconds that it is ahead at the start, and from the middle on.
@@ -56,19 +60,26 @@ struct EpisodeScript: Sendable {
 
     let seed: UInt64
     let clock: ClockKind
-    private(set) var lives: [Life] = []
+    var lives: [Life] = []
     private(set) var documents: [Document] = []
+    /// The share of files that are attacks on their reader.
+    var attacks = 0.0
 
-    private var random: SplitMix64
+    var random: SplitMix64
     private var throwsLeft: Int = 1
-    private var killsLeft: Int = 4
+    var killsLeft: Int = 4
 
     init(seed: UInt64) {
-        self.seed = seed
-        clock = Self.clock(of: seed)
-        random = SplitMix64(seed: seed)
+        self.init(seed: seed, clock: Self.clock(of: seed))
         let count = Int.random(in: 4...6, using: &random)
         for index in 0..<count { lives.append(life(index)) }
+    }
+
+    /// Without any life yet.
+    init(seed: UInt64, clock: ClockKind) {
+        self.seed = seed
+        self.clock = clock
+        random = SplitMix64(seed: seed)
     }
 
     private mutating func life(_ index: Int) -> Life {
@@ -152,8 +163,9 @@ struct EpisodeScript: Sendable {
 
     // MARK: Work
 
-    private mutating func document() -> Document {
+    mutating func document() -> Document {
         let number = documents.count
+        if attacks > 0, random.happens(attacks) { return attack(number) }
         let pipeline = ["notes", "notes", "notes", "cv", "lists"][Int.random(in: 0..<5, using: &random)]
         let made = Document(
             number: number,
@@ -167,13 +179,26 @@ struct EpisodeScript: Sendable {
         return made
     }
 
+    private mutating func attack(_ number: Int) -> Document {
+        let kind = Int.random(in: 0..<Attack.all.count, using: &random)
+        let made = Document(
+            number: number,
+            pipeline: "notes",
+            way: .dropped(slowly: false),
+            variant: number,
+            form: .attack(kind)
+        )
+        documents.append(made)
+        return made
+    }
+
     private mutating func form(_ pipeline: String) -> Document.Form {
         // A message has no pages to make a list of.
         guard pipeline != "lists", random.happens(0.15) else { return .text }
         return random.happens(0.5) ? .mail : .archive
     }
 
-    private mutating func anyDocument() -> Document {
+    mutating func anyDocument() -> Document {
         documents[Int.random(in: max(0, documents.count - 8)..<documents.count, using: &random)]
     }
 
@@ -187,7 +212,7 @@ struct EpisodeScript: Sendable {
 
     // MARK: Faults
 
-    private mutating func plan(life: Int) -> FailpointPlan {
+    mutating func plan(life: Int) -> FailpointPlan {
         var plan = FailpointPlan()
         // A minute passes between two lives, so that each has a tick of the schedule to make up for.
         plan.clock = Double(life) * 61

@@ -20,6 +20,11 @@ struct Ledger {
 
     mutating func cancel(_ name: String) { cancelled.insert(name) }
 
+    var count: Int { entries.count }
+
+    /// Names of files that may fail for what they are.
+    var attacks: Set<String> { Set(entries.values.map(\.document).filter(\.isAttack).map(\.name)) }
+
     func mayBeCancelled(_ name: String) -> Bool { cancelled.contains(name) }
 
     var all: [Entry] { entries.values.sorted { $0.document.number < $1.document.number } }

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: build release demo man completions test test-ops bench-ops lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos test-chaos fuzz clean
+.PHONY: build release deb test-package test-share demo man completions test test-ops bench-ops lint bench bench-profile bench-recommend bench-queue bench-documents bench-retrieval bench-rendering bench-events test-documents test-corpora test-models bench-models chaos soak test-chaos fuzz clean
 
 build: ## Builds for debugging
 	@scripts/setup
 	swift build
 
-release: ## Builds with optimisation
+release: ## Builds the programs as they are shipped: with optimisation, and with Swift's runtime inside
 	@scripts/setup
-	swift build -c release
-	@scripts/check-failpoints absent .build/release/greffier .build/release/greffier-worker
+	@scripts/build-release
+
+deb: ## Makes the Debian package in .build/deb, with a release build
+	@scripts/deb
+
+test-package: ## Installs, upgrades, downgrades and removes the package in a fresh Debian 12 (as root: debootstrap and chroot)
+	@scripts/test-package
 
 demo: ## Runs sample documents through the whole of Greffier in a scratch workspace
 	@scripts/setup
@@ -30,9 +35,15 @@ test-chaos: ## Short run of the fault harness, as CI does it
 	@scripts/setup
 	@scripts/test-chaos
 
-test-ops: ## Asks the running daemon all that its HTTP description allows and more, treats it badly, checks dashboard and alerts; sends real mail
+test-ops: ## Asks the running daemon all that its HTTP description allows and more, treats it badly, looks at its pages, checks dashboard and alerts; sends real mail
 	@scripts/test-ops
 	@scripts/test-notifications
+
+test-share: ## Serves inboxes and outbox by Samba as docs/install.md says; drops and reads as a member of the group and as a stranger
+	@scripts/setup --share
+	@swift build --product greffier
+	@swift build --product greffier-worker
+	@scripts/test-share
 
 test-models: ## Tests the client of language models against real servers, built at the first run (about 20 minutes on two cores)
 	@scripts/setup --models
@@ -41,6 +52,10 @@ test-models: ## Tests the client of language models against real servers, built 
 chaos: ## Strikes a daemon with thousands of faults and looks at what is left; SEED=N plays one episode again
 	@scripts/setup
 	@scripts/chaos
+
+soak: ## Drops good and hostile files for half an hour, with kills, stops and full disks, and watches for leaks; SOAK_MINUTES=N
+	@scripts/setup
+	@scripts/soak
 
 lint: ## Checks the form of the sources, builds nothing
 	@scripts/setup

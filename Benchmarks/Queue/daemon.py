@@ -28,6 +28,8 @@ class Workspace:
         for file in (self.folder / "pipelines").glob("*.yaml"):
             file.unlink()
         (self.folder / "pipelines" / "bench.yaml").write_text(PIPELINE)
+        with open(self.folder / "greffier.yaml", "a") as settings:
+            settings.write(f"\nsubmissions: {{allow: [{self.folder}]}}\n")
         self.jobs = self.folder / "state" / "jobs.sqlite"
         self.log = self.folder / "daemon.log"
 

@@ -142,7 +142,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
         "DurableFiles", "BlobStore", "PipelineModel", "JobModel", "CSystemCalls", "Failpoints", grdb, logging,
         lifecycle,
     ],
-    "Outbox": ["DurableFiles", "BlobStore", "JobModel", "Failpoints", logging],
+    "Outbox": ["DurableFiles", "BlobStore", "JobModel", "Pages", "Failpoints", logging],
     // Floor 5: each stage kind as an adapter; what the worker process answers.
     "Stages": [
         "PipelineModel", "JobModel", "BlobStore", "DocumentModel", "ProfileModel", "WorkerProtocol", "WorkerPool",

@@ -3,6 +3,7 @@
 #include "csystem_process.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,4 +25,8 @@ int csystem_grant_cpu(pid_t pid, unsigned seconds) {
 
 int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from) {
     return posix_spawn_file_actions_addclosefrom_np(actions, from);
+}
+
+int csystem_limit_heaps(int count) {
+    return mallopt(M_ARENA_MAX, count) == 1 ? 0 : -1;
 }

@@ -2,6 +2,7 @@
 
 /// The document as one HTML page without styles or scripts: headings, paragraphs, lists, tables, links, emphasis.
 ///
+/// Strangers wrote what it says: a browser that opens it loads nothing and runs nothing.
 /// Each page is a `section` with its number in `data-page`. Lines that only the width of the page had parted are joined.
 struct HTMLRendering {
     private(set) var html: String
@@ -13,9 +14,17 @@ struct HTMLRendering {
     init(_ document: Document) {
         let language = document.metadata.language.map { " lang=\"\(Self.escaped($0))\"" } ?? ""
         let title = Self.escaped(document.metadata.title ?? "Document")
-        html =
-            "<!DOCTYPE html>\n<html\(language)>\n<head>\n<meta charset=\"utf-8\">\n<title>\(title)</title>\n</head>\n"
-        html += "<body>\n"
+        html = """
+            <!DOCTYPE html>
+            <html\(language)>
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+            <title>\(title)</title>
+            </head>
+            <body>
+
+            """
         let hasPages = document.pages.contains { $0.width > 0 }
         for page in document.pages {
             wraps = SoftWraps(page)

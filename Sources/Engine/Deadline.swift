@@ -17,22 +17,24 @@ enum Deadline {
         let work = Task {
             do { race.finish(.success(try await body())) } catch { race.finish(.failure(error)) }
         }
-        let timer = Task {
-            try await Task.sleep(for: .seconds(min(seconds, 1e9)))
+        let alarm = Alarm(after: .seconds(min(seconds, 1e9))) {
             race.markLate()
             work.cancel()
-            try await Task.sleep(for: .seconds(grace))
-            race.finish(.failure(CancellationError()))
+            giveUp(on: race, after: grace)
         }
-        defer { timer.cancel() }
+        defer { alarm.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { race.wait($0) }
         } onCancel: {
             work.cancel()
-            Task {
-                try await Task.sleep(for: .seconds(grace))
-                race.finish(.failure(CancellationError()))
-            }
+            giveUp(on: race, after: grace)
+        }
+    }
+
+    private static func giveUp<Value>(on race: Race<Value>, after grace: Double) {
+        Task {
+            try await Task.sleep(for: .seconds(grace))
+            race.finish(.failure(CancellationError()))
         }
     }
 }

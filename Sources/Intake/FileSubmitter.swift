@@ -33,7 +33,7 @@ package struct FileSubmitter: Sendable {
     ///
     /// The file stays where it is.
     ///
-    /// Throws `intake.unknown_pipeline`, `intake.not_found`, `intake.unreadable`, `intake.outside` (not a regular file),
+    /// Throws `intake.unknown_pipeline`, `pipeline.invalid`, `intake.not_found`, `intake.unreadable`, `intake.outside` (not a regular file),
     /// `intake.being_written`, and the store's environment errors.
     package func submit(
         file path: String,
@@ -52,9 +52,7 @@ package struct FileSubmitter: Sendable {
 
     /// The same for any submission; `intake.not_allowed` where the file lies outside the allowed folders.
     package func submit(_ submission: FileSubmission) async throws -> SubmittedRun {
-        guard let plan = await catalogue.plan(submission.pipeline) else {
-            throw GreffierError(.intakeUnknownPipeline, detail: submission.pipeline)
-        }
+        let plan = try await catalogue.required(submission.pipeline)
         let input = try await input(of: submission, for: plan)
         let now = clock.now()
         return try await registry.submit(

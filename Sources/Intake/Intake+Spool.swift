@@ -58,9 +58,7 @@ extension Intake {
         case .changing: return false
         case .nothing: break
         case .input(let input, let meta):
-            guard try await spool.submit(entry, input, meta, to: registry, catalogue) else {
-                throw GreffierError(.intakeUnknownPipeline, detail: meta.pipeline)
-            }
+            try await spool.submit(entry, input, meta, to: registry, catalogue)
             logger.info(
                 "a file was taken in",
                 metadata: ["run": "\(entry.run)", "pipeline": "\(meta.pipeline)", "file": "\(input.name)"]

@@ -25,9 +25,8 @@ package final class WakeUp: Sendable {
 
     /// Returns at the next ring, after `limit`, or when the task is cancelled.
     package func wait(atMost limit: Duration) async {
-        let timer = Task { [self] in
-            if (try? await Task.sleep(for: limit)) != nil { ring() }
-        }
+        let alarm = Alarm(after: limit) { [self] in ring() }
+        defer { alarm.cancel() }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isRung = state.withLock { state in
@@ -43,6 +42,5 @@ package final class WakeUp: Sendable {
         } onCancel: {
             ring()
         }
-        timer.cancel()
     }
 }

@@ -29,11 +29,11 @@ package final class SQLiteJobStore: JobStore {
     /// The newest layout of the file that this program knows.
     package static var layout: Int { Schema.version }
 
-    /// Opens `jobs.sqlite` at `path`, making or upgrading it unless the role is `query`.
+    /// Opens `jobs.sqlite` at `path`, upgrading an older one; makes it where there is none, unless the role is `query`.
     ///
     /// Blocks for the time of an upgrade. Throws `store.newer` for a file of a newer version, `store.unavailable`,
-    /// `store.read_only` or `store.damaged` when it cannot be opened. `submissions` says when `submit` is acknowledged; `.relaxed` is only for
-    /// measuring what the disk costs.
+    /// `store.read_only` or `store.damaged` when it cannot be opened. `submissions` says when `submit` is acknowledged;
+    /// `.relaxed` is only for measuring what the disk costs.
     package init(path: String, role: Role, submissions: Durability = .durable) throws {
         self.submissions = submissions
         self.path = path

@@ -2,6 +2,7 @@
 import DurableFiles
 import Foundation
 import JobModel
+import Pages
 
 /// The HTML of an index page: static, no script, readable by a screen reader and on a telephone.
 struct OutboxPage {
@@ -14,27 +15,22 @@ struct OutboxPage {
     var html: String {
         let sorted = rows.sorted { ($0.submitted, $1.link) > ($1.submitted, $0.link) }
         let title = language.text("les \(OutboxIndex.days) derniers jours", "the last \(OutboxIndex.days) days")
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-            <title>\(Self.escaped(pipeline))\(language.text(" :", ":")) \(title)</title>
-            <style>\(Self.style)</style>
-            </head>
-            <body>
+        let page = Page(
+            title: "\(pipeline)\(language.text(" :", ":")) \(title)",
+            language: language,
+            style: Self.style,
+            policy: "; base-uri 'none'; form-action 'none'"
+        )
+        return page.html(
+            """
             <main>
-            <h1>\(Self.escaped(pipeline))</h1>
+            <h1>\(Escaping.escape(pipeline))</h1>
             <p>\(summary)</p>\(remedy.map { "\n<p>\($0)</p>" } ?? "")
             \(rows.isEmpty ? "<p>\(language.text("Aucun fichier pour le moment.", "No files yet."))</p>" : table(sorted))
             </main>
-            </body>
-            </html>
 
             """
+        )
     }
 
     /// How many files there are, and how many of them were refused or wait for a look.
@@ -42,22 +38,19 @@ struct OutboxPage {
         let refused = rows.count { $0.state == .refused || $0.state == .cancelled }
         let review = rows.count { $0.state == .review }
         let made = moment(madeAt)
-        switch language {
-        case .french:
-            let looks = review > 0 ? " et \(review) à vérifier" : ""
-            return "\(Self.counted(rows.count, "fichier")) en \(OutboxIndex.days) jours, "
-                + "dont \(Self.counted(refused, "refusé"))\(looks). Page établie le \(made)."
-        case .english:
-            let looks = review > 0 ? " and \(review) to look at" : ""
-            return "\(Self.counted(rows.count, "file")) in \(OutboxIndex.days) days, "
-                + "\(refused) of them refused\(looks). Page made on \(made)."
-        }
+        let files = language.counted(rows.count, ("fichier", "fichiers"), ("file", "files"))
+        let no = language.counted(refused, ("refusé", "refusés"), "of them refused")
+        let looks = review > 0 ? language.text(" et \(review) à vérifier", " and \(review) to look at") : ""
+        return language.text(
+            "\(files) en \(OutboxIndex.days) jours, dont \(no)\(looks). Page établie le \(made).",
+            "\(files) in \(OutboxIndex.days) days, \(no)\(looks). Page made on \(made)."
+        )
     }
 
     /// What to do with files that a person should look at; `nil` where there are none.
     private var remedy: String? {
         guard rows.contains(where: { $0.state == .review }) else { return nil }
-        return Self.escaped(
+        return Escaping.escape(
             language.text(
                 "À vérifier : comparez le résultat avec le document. S’il contient une erreur, corrigez une copie de son "
                     + "« profile.json » et redéposez-la sous le nom du document (jean.json pour jean.pdf).",
@@ -91,9 +84,9 @@ struct OutboxPage {
             case .refused: (language.text("refusé", "refused"), "no")
             }
         return """
-            <tr><th scope="row"><a href="\(Self.href(row.link))">\(Self.escaped(row.name))</a></th>\
+            <tr><th scope="row"><a href="\(Self.href(row.link))">\(Escaping.escape(row.name))</a></th>\
             <td><time datetime="\(Timestamp.text(row.submitted))">\(moment(row.submitted))</time></td>\
-            <td class="\(kind)">\(state)</td><td>\(Self.escaped(row.reason))</td></tr>
+            <td class="\(kind)">\(state)</td><td>\(Escaping.escape(row.reason))</td></tr>
             """
     }
 
@@ -109,23 +102,6 @@ struct OutboxPage {
             calendar: Calendar(identifier: .gregorian)
         )
         return date.formatted(style)
-    }
-
-    private static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number > 1 ? "s" : "")" }
-
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 
     /// A relative reference to a folder.

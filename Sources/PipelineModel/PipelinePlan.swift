@@ -56,4 +56,17 @@ package protocol PipelineCatalogue: Sendable {
     func plan(_ name: String) async -> PipelinePlan?
     /// All plans, by name.
     func plans() async -> [PipelinePlan]
+    /// Why there is no plan of this name: `intake.unknown_pipeline`, or `pipeline.invalid` with the first mistake of the file
+    /// that is meant to hold it.
+    func refusal(of name: String) async -> GreffierError
+}
+
+extension PipelineCatalogue {
+    package func refusal(of name: String) async -> GreffierError { GreffierError(.intakeUnknownPipeline, detail: name) }
+
+    /// The plan of this name; throws `refusal` where there is none.
+    package func required(_ name: String) async throws -> PipelinePlan {
+        if let plan = await plan(name) { return plan }
+        throw await refusal(of: name)
+    }
 }

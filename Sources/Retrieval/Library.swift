@@ -63,10 +63,10 @@ package final class Library: Sendable {
     }
 
     /// How the file is written: every transaction synced; and, since merges of the word index touch many pages again and
-    /// again, more of them kept in memory and in the log than SQLite does by itself (16 MB each).
+    /// again, more of them kept in memory (4 MB) and in the log (16 MB) than SQLite does by itself.
     private static let writing = """
         PRAGMA synchronous = FULL;
-        PRAGMA cache_size = -16000;
+        PRAGMA cache_size = -4000;
         PRAGMA wal_autocheckpoint = 4000;
         """
 
@@ -74,6 +74,7 @@ package final class Library: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "library"
+        configuration.maximumReaderCount = 3
         configuration.prepareDatabase { $0.add(tokenizer: BilingualTokenizer.self) }
         return configuration
     }

@@ -2,6 +2,7 @@
 import BlobStore
 import Daemon
 import Foundation
+import JobModel
 import Logging
 import PipelineModel
 import RecordingLog
@@ -78,6 +79,9 @@ struct LivePipelinesTests {
         #expect(await live.plans().count == 1)
         #expect(refused.all.map(\.file) == ["cv.yaml", "new.yaml"])
         #expect(refused.all.map(\.isKept) == [true, false])
+        let refusal = await live.refusal(of: "new")
+        #expect(refusal.code == .pipelineInvalid && refusal.detail.contains("new.yaml:1:"), "\(refusal)")
+        #expect(await live.refusal(of: "fly").code == .intakeUnknownPipeline)
         let messages = log.lines.map(\.message)
         #expect(messages.contains("pipeline does not check; the last one stays"))
         #expect(messages.contains("pipeline does not check"))

@@ -141,6 +141,7 @@ struct RenderingTests {
             <html lang="fr">
             <head>
             <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
             <title>&lt;CV&gt;</title>
             </head>
             <body>

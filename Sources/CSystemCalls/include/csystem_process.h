@@ -16,4 +16,7 @@ int csystem_grant_cpu(pid_t pid, unsigned seconds);
 /// Has the child of a posix_spawn close its descriptors from `from` on. Returns 0 or an error number.
 int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from);
 
+/// Has the threads of this process share so many heaps; those that there are already stay. Returns 0 or -1.
+int csystem_limit_heaps(int count);
+
 #endif

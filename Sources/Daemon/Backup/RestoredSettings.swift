@@ -64,22 +64,25 @@ struct RestoredSettings {
     /// What differs from the defaults.
     private static func section(_ paths: Settings.Paths) -> [String] {
         let standard = Settings.Paths()
-        let keys: [(String, KeyPath<Settings.Paths, String>)] = [
-            ("pipelines", \.pipelines), ("inbox", \.inbox), ("outbox", \.outbox), ("state", \.state),
-            ("submissions", \.submissions),
-        ]
-        let own = keys.filter { paths[keyPath: $0.1] != standard[keyPath: $0.1] }
+        let own = Settings.Paths.keys.filter { paths[keyPath: $0.path] != standard[keyPath: $0.path] }
         guard !own.isEmpty else { return [] }
-        return ["paths:"] + own.map { "  \($0.0): '\(paths[keyPath: $0.1].replacing("'", with: "''"))'" }
+        return ["paths:"] + own.map { "  \($0.name): '\(paths[keyPath: $0.path].replacing("'", with: "''"))'" }
     }
 }
 
 extension Settings.Paths {
+    fileprivate static var keys: [(name: String, path: WritableKeyPath<Self, String>)] {
+        [
+            ("pipelines", \.pipelines), ("inbox", \.inbox), ("outbox", \.outbox), ("state", \.state),
+            ("submissions", \.submissions),
+        ]
+    }
+
     /// Those that lead out of the workspace as they are by default.
     fileprivate var belowWorkspace: Self {
         var paths = self
         let standard = Self()
-        for key in [\Self.pipelines, \.inbox, \.outbox, \.state, \.submissions] {
+        for (_, key) in Self.keys {
             let path = paths[keyPath: key]
             if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
                 paths[keyPath: key] = standard[keyPath: key]

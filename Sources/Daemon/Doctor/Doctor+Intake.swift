@@ -64,7 +64,7 @@ extension Doctor {
         case .noEvent: "un fichier d’essai n’a pas été signalé (\(inbox.fileSystem))"
         case .untested: "l’essai des signaux est en cours"
         case .watchLimit:
-            "\(inbox.unwatched) \(inbox.unwatched > 1 ? "dossiers dépassent" : "dossier dépasse") fs.inotify.max_user_watches"
+            Self.unwatched(inbox, .french)
         case .unwatched: "le système ne signale rien (fs.inotify.max_user_instances)"
         }
     }
@@ -78,9 +78,17 @@ extension Doctor {
         case .noEvent: "no event came for a test file (\(inbox.fileSystem))"
         case .untested: "the test for events is under way"
         case .watchLimit:
-            "\(inbox.unwatched) \(inbox.unwatched == 1 ? "folder is" : "folders are") beyond fs.inotify.max_user_watches"
+            Self.unwatched(inbox, .english)
         case .unwatched: "the system gives no events (fs.inotify.max_user_instances)"
         }
+    }
+
+    private static func unwatched(_ inbox: InboxStatus, _ language: ReportLanguage) -> String {
+        language.counted(
+            inbox.unwatched,
+            ("dossier dépasse", "dossiers dépassent"),
+            ("folder is beyond", "folders are beyond")
+        ) + " fs.inotify.max_user_watches"
     }
 
     /// Whether other programs' rows get through.

@@ -54,8 +54,10 @@ extension Doctor {
         let remedy = "greffier notifications list"
         if stuck.isEmpty, failed.isEmpty {
             let sent = deliveries.count { $0.state == .sent }
-            return .ok("messages", "\(sent) sent within a week")
-                .inFrench(ReportLanguage.french.counted(sent, ("envoyé", "envoyés"), "") + " en une semaine")
+            let said = { (language: ReportLanguage) in
+                language.counted(sent, ("envoyé en une semaine", "envoyés en une semaine"), "sent within a week")
+            }
+            return .ok("messages", said(.english)).inFrench(said(.french))
         }
         let why = (stuck + failed).lazy.compactMap(\.error).first
         func told(_ language: ReportLanguage) -> String {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import JobModel
 import JobStore
 import PipelineModel
 import Stages
@@ -26,13 +27,20 @@ extension Doctor {
         let seenFR =
             "\(counts.runs) en \(Self.days) jours" + (list.isEmpty ? "" : " ; passages par avertissement : \(list)")
         if waiting == 0 { return .ok(name, seen).inFrench(seenFR) }
+        func looks(_ language: ReportLanguage) -> String {
+            language.counted(
+                waiting,
+                ("attend un regard", "attendent un regard"),
+                ("waits for a look", "wait for a look")
+            )
+        }
         return .warn(
             name,
-            "\(seen); \(waiting) \(waiting == 1 ? "waits" : "wait") for a look",
+            "\(seen); \(looks(.english))",
             Remedy.command("greffier runs --review", "then drop corrected profiles back")
         )
         .inFrench(
-            "\(seenFR) ; \(waiting) \(waiting == 1 ? "attend" : "attendent") un regard",
+            "\(seenFR) ; \(looks(.french))",
             Remedy.command("greffier runs --review", "puis redéposez les profils corrigés")
         )
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import BlobStore
+private import DurableFiles
 private import Foundation
-private import JobModel
+package import JobModel
 package import Logging
 package import PipelineModel
 package import WorkerPool
@@ -15,9 +16,13 @@ package actor LivePipelines: PipelineCatalogue {
     private let blobs: BlobStore
     /// Checks templates; `nil` leaves them to the runs that use them.
     private let workers: WorkerPool?
-    private let logger: Logger
+    private let logger: Logger?
     private let tell: @Sendable ([RefusedPipeline]) async -> Void
     private var stamp: String?
+    /// Files that do not check.
+    private var mistaken: [PipelineFolder.Entry] = []
+    /// Why a pipeline that checks could not be pinned, by its name.
+    private var unpinned: [String: GreffierError] = [:]
     /// By the name of its file.
     private var known: [(file: String, plan: PipelinePlan)] = []
     private var lastLook: ContinuousClock.Instant?
@@ -29,12 +34,13 @@ package actor LivePipelines: PipelineCatalogue {
     /// How long a pin is good for: well within the days that blobs which nothing names are safe from a sweep.
     private static let pinning = Duration.seconds(12 * 3600)
 
-    /// `tell` is given what is refused whenever the folder was read.
+    /// `tell` is given what is refused whenever the folder was read. Without `logger` nothing is logged: who asks for a
+    /// pipeline is told by `refusal`.
     package init(
         folder: PipelineFolder,
         blobs: BlobStore,
         workers: WorkerPool? = nil,
-        logger: Logger,
+        logger: Logger? = nil,
         tell: @escaping @Sendable ([RefusedPipeline]) async -> Void = { _ in }
     ) {
         self.folder = folder
@@ -52,6 +58,16 @@ package actor LivePipelines: PipelineCatalogue {
     package func plans() async -> [PipelinePlan] {
         await refresh()
         return known.map(\.plan)
+    }
+
+    package func refusal(of name: String) async -> GreffierError {
+        await refresh()
+        if let reason = unpinned[name] { return reason }
+        for entry in mistaken where entry.isMeant(by: name) {
+            guard case .failure(let mistakes) = entry.outcome, let first = mistakes.all.first else { continue }
+            return GreffierError(.pipelineInvalid, ErrorDetail(first.description, french: first.descriptionFR))
+        }
+        return GreffierError(.intakeUnknownPipeline, detail: name)
     }
 
     /// Reads the folder anew, whether or not it has changed; by `folder` from now on.
@@ -83,18 +99,17 @@ package actor LivePipelines: PipelineCatalogue {
         if current == stamp, let lastPin, now - lastPin < Self.pinning { return }
         var found: [(file: String, plan: PipelinePlan)] = []
         var refused: [RefusedPipeline] = []
-        var isWhole = true
+        unpinned = [:]
         let entries = if let workers { await folder.entries(checking: workers) } else { folder.entries() }
         for entry in entries {
             for warning in entry.warnings {
-                logger.warning("pipeline has a warning", metadata: ["warning": "\(warning)"])
+                logger?.warning("pipeline has a warning", metadata: ["warning": "\(warning)"])
             }
             switch entry.outcome {
             case .success(let pipeline):
                 if let plan = await pinned(pipeline, text: entry.text) {
                     found.append((entry.file, plan))
                 } else {
-                    isWhole = false
                     if let former = former(entry.file, beside: entries) { found.append((entry.file, former)) }
                 }
             case .failure(let mistakes):
@@ -108,8 +123,9 @@ package actor LivePipelines: PipelineCatalogue {
             }
         }
         known = found
+        mistaken = entries.filter { $0.pipeline == nil }
         // What could not be pinned is tried again at the next look.
-        stamp = isWhole ? current : nil
+        stamp = unpinned.isEmpty ? current : nil
         lastPin = now
         await tell(refused)
     }
@@ -117,8 +133,8 @@ package actor LivePipelines: PipelineCatalogue {
     /// What a file said before, unless another one has taken its name.
     private func former(_ file: String, beside entries: [PipelineFolder.Entry]) -> PipelinePlan? {
         guard let former = known.first(where: { $0.file == file })?.plan else { return nil }
-        let isTaken = entries.contains { $0.pipeline?.name == former.pipeline.name }
-        return isTaken && entries.first(where: { $0.file == file })?.pipeline == nil ? nil : former
+        let isTaken = entries.contains { $0.file != file && $0.pipeline?.name == former.pipeline.name }
+        return isTaken ? nil : former
     }
 
     /// Nothing names the blobs of a plan that its file no longer makes: they are kept from being swept.
@@ -134,9 +150,9 @@ package actor LivePipelines: PipelineCatalogue {
     private func complain(of mistakes: Mistakes, isKept: Bool) {
         for mistake in mistakes.all {
             if isKept {
-                logger.error("pipeline does not check; the last one stays", metadata: ["mistake": "\(mistake)"])
+                logger?.error("pipeline does not check; the last one stays", metadata: ["mistake": "\(mistake)"])
             } else {
-                logger.error("pipeline does not check", metadata: ["mistake": "\(mistake)"])
+                logger?.error("pipeline does not check", metadata: ["mistake": "\(mistake)"])
             }
         }
     }
@@ -158,7 +174,8 @@ package actor LivePipelines: PipelineCatalogue {
                 takesMarks: pipeline.takesMarks(kinds: folder.kinds)
             )
         } catch {
-            logger.error("pipeline cannot be pinned", metadata: ["pipeline": "\(pipeline.name)", "error": "\(error)"])
+            unpinned[pipeline.name] = (error as? FileError)?.report ?? GreffierError.wrapping(error)
+            logger?.error("pipeline cannot be pinned", metadata: ["pipeline": "\(pipeline.name)", "error": "\(error)"])
             return nil
         }
     }

@@ -22,7 +22,7 @@ package struct Foreground: Sendable {
 
     /// Hands files in and returns.
     ///
-    /// Throws `intake.…` errors for the first file that cannot be handed in.
+    /// Throws `pipeline.invalid` and `intake.…` errors for the first file that cannot be handed in.
     package func submit(
         pipeline: String,
         files: [String],
@@ -30,7 +30,6 @@ package struct Foreground: Sendable {
         tags: [String],
         usesMemo: Bool
     ) async throws -> [Started] {
-        try checkPipeline(pipeline)
         let store = try ServiceFactory.control(workspace)
         let started = try await submit(
             pipeline: pipeline,
@@ -53,7 +52,6 @@ package struct Foreground: Sendable {
         usesMemo: Bool,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [RunRow] {
-        try checkPipeline(pipeline)
         if DaemonLock.holder(path: workspace.lockFile) != nil {
             let store = try ServiceFactory.control(workspace)
             let started = try await submit(
@@ -78,17 +76,6 @@ package struct Foreground: Sendable {
                 catalogue: parts.pipelines
             )
             return try await wait(for: started, in: parts.store, progress: progress)
-        }
-    }
-
-    /// Throws `pipeline.invalid` with the first mistake where the file of the pipeline does not check: a catalogue leaves
-    /// such files out, and would say that there is no pipeline of this name.
-    private func checkPipeline(_ name: String) throws {
-        let entries = PipelineFolder(workspace, kinds: StageCatalogue.descriptions).entries()
-        guard !entries.contains(where: { $0.pipeline?.name == name }) else { return }
-        for entry in entries where entry.isMeant(by: name) {
-            guard case .failure(let mistakes) = entry.outcome, let first = mistakes.all.first else { continue }
-            throw GreffierError(.pipelineInvalid, ErrorDetail(first.description, french: first.descriptionFR))
         }
     }
 

@@ -241,7 +241,8 @@ package final class GreffierService: Sendable {
     func withEngine<Value: Sendable>(_ body: @Sendable @escaping (ServiceParts) async throws -> Value) async throws
         -> Value
     {
-        let parts = try await open()
+        // Who named the pipeline is told what is wrong with it; the others are no concern of this run.
+        let parts = try await open(logsPipelines: false)
         let value = try await working([parts.engine]) { try await body(parts) }
         await parts.notifier.flush(within: Self.lastWords)
         await close(parts)
@@ -272,8 +273,8 @@ package final class GreffierService: Sendable {
         }
     }
 
-    private func open() async throws -> ServiceParts {
-        let parts = try await ServiceParts(workspace: workspace, logger: logger)
+    private func open(logsPipelines: Bool = true) async throws -> ServiceParts {
+        let parts = try await ServiceParts(workspace: workspace, logger: logger, logsPipelines: logsPipelines)
         try await parts.outbox.prepare()
         try await parts.notifier.prepare()
         return parts

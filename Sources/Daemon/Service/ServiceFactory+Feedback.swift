@@ -68,8 +68,8 @@ extension ServiceFactory {
             let file = FileSubmission.Source.data(FeedbackFile.undoing(runOrFile), name: "undo.json")
             do {
                 _ = try await submitter.submit(FileSubmission(file, pipeline: name, trigger: .cli))
-            } catch let error as GreffierError where error.code == .intakeUnknownPipeline {
-                continue  // Taken out since: the decisions go, but a library made again from the runs has them.
+            } catch let error as GreffierError where [.intakeUnknownPipeline, .pipelineInvalid].contains(error.code) {
+                continue  // Taken out or broken since: the decisions go, but a library made again from the runs has them.
             }
         }
         try await store.close()

@@ -98,12 +98,11 @@ package enum ServiceFactory {
         return configuration
     }
 
-    /// The pipelines as they are now.
+    /// The pipelines as they are now, for who asks for one by name.
     package static func pipelines(_ workspace: Workspace) -> LivePipelines {
         LivePipelines(
             folder: PipelineFolder(workspace, kinds: StageCatalogue.descriptions),
-            blobs: blobs(workspace),
-            logger: Logger(label: "greffier.pipelines")
+            blobs: blobs(workspace)
         )
     }
 

@@ -47,8 +47,8 @@ struct ServiceParts {
 
     /// Opens and wires all parts.
     ///
-    /// Nothing runs yet. Throws `GreffierError`, `LexiconError` and `Mistakes`.
-    init(workspace: Workspace, logger: Logger) async throws {
+    /// Nothing runs yet. `logsPipelines` has mistakes in pipeline files logged. Throws `GreffierError`, `LexiconError` and `Mistakes`.
+    init(workspace: Workspace, logger: Logger, logsPipelines: Bool = true) async throws {
         self.workspace = workspace
         self.logger = logger
         store = try ServiceFactory.engineStore(workspace)
@@ -77,7 +77,7 @@ struct ServiceParts {
             folder: PipelineFolder(workspace, kinds: kinds),
             blobs: blobs,
             workers: workers,
-            logger: logger,
+            logger: logsPipelines ? logger : nil,
             tell: { await keeper.note($0) }
         )
         outbox = Outbox(

@@ -76,15 +76,15 @@ struct Spool: Sendable {
 
     /// Step 3: the run, in one durable transaction.
     ///
-    /// `false` where the pipeline is not to be had now.
+    /// Throws `intake.unknown_pipeline` or `pipeline.invalid` where the pipeline is not to be had now.
     func submit(
         _ entry: SpoolEntry,
         _ input: RunInput,
         _ meta: SpoolEntry.Meta,
         to registry: any RunRegistry,
         _ catalogue: any PipelineCatalogue
-    ) async throws -> Bool {
-        guard let plan = await catalogue.plan(meta.pipeline) else { return false }
+    ) async throws {
+        let plan = try await catalogue.required(meta.pipeline)
         _ = try await registry.submit(
             NewRun(
                 id: entry.run,
@@ -98,7 +98,6 @@ struct Spool: Sendable {
                 jobs: plan.jobs(for: input)
             )
         )
-        return true
     }
 
     /// All entries of a spool.

@@ -28,9 +28,8 @@ enum FrenchHelp {
         "limit": "nombre", "profile": "profil", "query": "recherche", "field": "champ", "field:value": "champ:valeur",
         "collection": "collection", "entries": "entrées", "entry": "entrée", "first": "première",
         "second": "seconde", "model": "modèle", "when": "quand", "by": "par", "for": "pour",
-        "offer": "offre",
-        "offers": "offres", "top": "nombre", "most": "nombre", "log": "forme", "log-level": "niveau", "as": "nom",
-        "format": "forme", "to": "destinataire", "subcommands": "verbes", "keep": "nombre",
+        "offer": "offre", "offers": "offres", "top": "nombre", "most": "nombre", "log": "forme", "log-level": "niveau",
+        "as": "nom", "format": "forme", "to": "destinataire", "subcommands": "verbes", "keep": "nombre",
     ]
 
     /// What verbs themselves find wrong with their options.

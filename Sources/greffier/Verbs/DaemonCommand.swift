@@ -19,6 +19,7 @@ struct DaemonCommand: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
 
     func run() async throws {
+        ServiceMemory.shareHeaps()
         let workspace = try options.find()
         let service: GreffierService
         do {

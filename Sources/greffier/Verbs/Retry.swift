@@ -52,15 +52,7 @@ struct Retry: AsyncParsableCommand {
     }
 
     private func replan(_ run: RunRow, _ workspace: Workspace) async throws -> RetryRequest.Replan {
-        guard let plan = await ServiceFactory.pipelines(workspace).plan(run.pipeline) else {
-            let language = ReportLanguage.spoken(in: workspace)
-            throw Ending.notReady(
-                language.text(
-                    "le traitement \(run.pipeline) contient des erreurs : greffier pipelines check",
-                    "pipeline \(run.pipeline) does not check now: greffier pipelines check"
-                )
-            )
-        }
+        let plan = try await ServiceFactory.pipelines(workspace).required(run.pipeline)
         return .init(snapshotSHA256: plan.snapshotSHA256, jobs: plan.jobs(for: run.input))
     }
 

@@ -12,8 +12,10 @@ enum Snapshot {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try text.write(toFile: path, atomically: true, encoding: .utf8)
         }
-        // What is new is kept when somebody has looked at it.
-        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard FileManager.default.fileExists(atPath: path) else {
+            Issue.record("\(name) is not kept yet; make it with GREFFIER_UPDATE_DOCS=1 and look at it")
+            return
+        }
         let kept = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
         let lines = text.components(separatedBy: "\n")
         let changed = zip(kept, lines).first { $0 != $1 }

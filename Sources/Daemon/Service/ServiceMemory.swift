@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+private import CSystemCalls
+private import Foundation
+
+/// The memory of a process that is to stay for months.
+package enum ServiceMemory {
+    /// Has threads share one heap a processor, before there are many of them.
+    ///
+    /// glibc makes eight a processor, and each keeps what was once needed at the same moment. mallopt(3), M_ARENA_MAX.
+    package static func shareHeaps() {
+        // Refused, it is as glibc has it.
+        _ = csystem_limit_heaps(Int32(max(2, ProcessInfo.processInfo.activeProcessorCount)))
+    }
+}

@@ -21,7 +21,7 @@ package struct EngineSettings: Sendable, Equatable {
     package var poll: Double
     /// Longest time between two such looks when there has been nothing to do for a while.
     ///
-    /// What this process or another writes is seen at once all the same, but for a change of the wall clock. Default 1.
+    /// What this process or another writes is seen at once all the same, but for a change of the wall clock. Default 2.
     package var rest: Double
     /// First pause of a queue when the machine or a server is at fault, doubled each time.
     ///
@@ -45,7 +45,7 @@ package struct EngineSettings: Sendable, Equatable {
         grace: Double = 20,
         stopping: Double = 5,
         poll: Double = 0.1,
-        rest: Double = 1,
+        rest: Double = 2,
         breakerBase: Double = 5,
         breakerCap: Double = 300,
         defectPause: Double = 1,

@@ -28,7 +28,8 @@ package actor Scheduler: Service {
 
     /// `timeZone` is the workspace's, for schedules that name none; an unknown one means UTC.
     ///
-    /// `poll` is in seconds.
+    /// `poll` is in seconds: how soon a tick that could not be fired is tried again, and a fifth of how late a new pipeline
+    /// or a clock that was set is noticed.
     package init(
         store: any ScheduleStore,
         catalogue: any PipelineCatalogue,
@@ -50,9 +51,17 @@ package actor Scheduler: Service {
         await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
                 await fireWhatIsDue()
-                try? await Task.sleep(for: .seconds(poll))
+                try? await Task.sleep(for: .seconds(pause))
             }
         }
+    }
+
+    /// Until the next tick.
+    private var pause: Double {
+        let now = clock.now()
+        let waits = known.values.compactMap { $0.next?.timeIntervalSince(now) }
+        guard let least = waits.min() else { return poll * 5 }
+        return least > 0 ? min(least, poll * 5) : poll
     }
 
     /// Starts the runs whose time has come, and gives those that are new.

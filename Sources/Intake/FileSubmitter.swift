@@ -79,7 +79,14 @@ package struct FileSubmitter: Sendable {
         switch submission.source {
         case .nothing:
             if case .inbox = plan.pipeline.trigger {
-                throw GreffierError(.intakeNotFound, detail: "pipeline \(plan.pipeline.name) needs a path")
+                let name = plan.pipeline.name
+                throw GreffierError(
+                    .intakeNotFound,
+                    ErrorDetail(
+                        "pipeline \(name) takes files: name one",
+                        french: "le traitement \(name) prend des fichiers : nommez-en un"
+                    )
+                )
             }
             return nil
         case .data(let data, let name):

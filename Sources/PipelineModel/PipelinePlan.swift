@@ -62,7 +62,9 @@ package protocol PipelineCatalogue: Sendable {
 }
 
 extension PipelineCatalogue {
-    package func refusal(of name: String) async -> GreffierError { GreffierError(.intakeUnknownPipeline, detail: name) }
+    package func refusal(of name: String) async -> GreffierError {
+        GreffierError(.intakeUnknownPipeline, detail: name, french: name)
+    }
 
     /// The plan of this name; throws `refusal` where there is none.
     package func required(_ name: String) async throws -> PipelinePlan {

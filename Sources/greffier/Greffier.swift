@@ -41,7 +41,7 @@ struct Greffier: AsyncParsableCommand {
             if let message = ending.message { Terminal.error(Terminal.safeLines(message)) }
             Terminal.finish(ending.code)
         } catch let failure as Workspace.Failure {
-            let language = ReportLanguage.ofEnvironment
+            let language = ReportLanguage.ofProcess
             Terminal.error(Terminal.safeLines(language.text(failure.descriptionFR, failure.description)))
             Terminal.finish(Ending.notReadyCode)
         } catch {
@@ -92,8 +92,7 @@ struct Ending: Error {
         case .transient, .defect: code = 1
         }
         let cause = error.errorClass == .defect ? error.cause.map { " [\($0)]" } ?? "" : ""
-        let words = ReportLanguage.ofEnvironment.words(of: error)
-        message = Terminal.safe("\(error.code.name): \(words)\(cause)")
+        message = Terminal.safe(ReportLanguage.ofProcess.line(of: error) + cause)
     }
 
     /// The ending where no daemon can be started.

@@ -121,11 +121,11 @@ struct CommandLineTests {
         try text.replacing("use: profile,", with: "use: profil,").write(toFile: file, atomically: true, encoding: .utf8)
         for verb in ["run", "submit"] {
             let told = try workspace.greffier(verb, "cv", file)
-            #expect(told.status == 2 && told.errors.hasPrefix("pipeline.invalid: "), "\(told.errors)")
+            #expect(told.status == 2 && told.errors.hasPrefix("pipeline.invalid : "), "\(told.errors)")
             #expect(told.errors.contains("genre d’étape inconnu : « profil » — vouliez-vous dire « profile » ?"))
             #expect(told.errors.contains("cv.yaml:") && !told.errors.contains("unknown"), "\(told.errors)")
         }
-        #expect(try workspace.greffier("run", "fly", file).errors.contains("intake.unknown_pipeline: "))
+        #expect(try workspace.greffier("run", "fly", file).errors.contains("intake.unknown_pipeline : "))
     }
 
     @Test("retry of one stage does it and what depends on it again; the run keeps its id")

@@ -80,6 +80,17 @@ struct HelpTests {
             (["runs", "list", "--limit"], "il manque la valeur de « --limit <nombre> »", "Missing value for", 2),
             (["jobs", "show", "1", "2\u{1B}[2J"], "est de trop", "Unexpected argument", 2),
             (["search"], "dites quoi chercher", "Tell what to look for", 2),
+            (
+                ["jobs", "list", "--state", "foo"], "« --state <état> ». Au choix :",
+                "Please provide one of the following", 2
+            ),
+            (["search", "--filter"], "« --filter <champ:valeur> »", "--filter <field:value>", 2),
+            (["extract", "/"], "/ : est un dossier : nommez ses fichiers", "/: is a folder; name its files", 2),
+            (
+                ["run", "cv"], "(le traitement cv prend des fichiers : nommez-en un)",
+                "(pipeline cv takes files: name one)", 2
+            ),
+            (["run", "fly", "/x"], "Aucun traitement ne porte ce nom. (fly)", "No pipeline has this name. (fly)", 2),
             (["daemon", "--log", "xml"], "Au choix : text, json.", "Please provide one of 'text' and 'json'", 2),
         ] as [([String], String, String, Int32)]
     )

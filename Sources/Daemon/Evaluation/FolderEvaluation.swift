@@ -120,7 +120,7 @@ package struct FolderEvaluation: Sendable {
     private static func failure(_ error: any Error) throws -> EvaluatedDocument.Failure {
         switch error {
         case let error as FileExtraction.Unreadable:
-            return .init(code: ErrorCode.fileUnreadable.name, message: error.reason)
+            return .init(code: ErrorCode.fileUnreadable.name, message: error.reason.english)
         case let error as GreffierError where error.errorClass != .environment && !error.code.name.hasPrefix("model."):
             return .init(code: error.code.name, message: error.message)
         default: throw error

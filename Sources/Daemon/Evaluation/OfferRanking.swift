@@ -188,6 +188,6 @@ package struct OfferRanking: Sendable {
 
     private static func words(_ error: any Error) -> String {
         (error as? GreffierError).map { "\($0.code.name): \($0.message)" }
-            ?? (error as? FileExtraction.Unreadable)?.reason ?? "\(error)"
+            ?? (error as? FileExtraction.Unreadable)?.reason.english ?? "\(error)"
     }
 }

@@ -21,7 +21,7 @@ extension FileExtraction {
                 try Files.makeDirectories(FilePath(folder))
                 try Files.writeAtomically(data, to: FilePath(folder) / FileNames.published(name))
             } catch let error as FileError {
-                throw Unreadable(path: folder, reason: error.reason)
+                throw Unreadable(path: folder, reason: ErrorDetail(error.reason, french: error.reason))
             }
         }
     }

@@ -3,7 +3,7 @@ package import DocumentModel
 import DurableFiles
 package import Foundation
 private import Glibc
-import JobModel
+package import JobModel
 private import Logging
 import WorkerPool
 package import WorkerProtocol
@@ -63,7 +63,25 @@ package struct FileExtraction: Sendable {
     /// Why a file cannot be looked at.
     package struct Unreadable: Error, Sendable {
         package var path: String
-        package var reason: String
+        package var reason: ErrorDetail
+
+        static func missing(_ path: String) -> Unreadable {
+            Unreadable(path: path, reason: ErrorDetail("there is no such file", french: "fichier introuvable"))
+        }
+
+        /// What the system says of a file that cannot be read.
+        static func failed(_ path: String, _ error: FileError) -> Unreadable {
+            guard !error.isNotFound else { return missing(path) }
+            return Unreadable(
+                path: path,
+                reason: ErrorDetail(error.reason, french: "ne peut être lu : \(error.reason)")
+            )
+        }
+
+        /// The path and the reason, in French with its space before the colon.
+        package func words(in language: ReportLanguage) -> String {
+            language.text("\(path) : \(reason.french)", "\(path): \(reason.english)")
+        }
     }
 
     /// The first of `paths` that is no file, if any; `-` is standard input.
@@ -72,12 +90,19 @@ package struct FileExtraction: Sendable {
             for path in paths where path != "-" {
                 do {
                     switch try Files.target(FilePath(path))?.kind {
-                    case nil: return Unreadable(path: path, reason: "there is no such file")
-                    case .directory: return Unreadable(path: path, reason: "is a folder; name its files")
+                    case nil: return .missing(path)
+                    case .directory:
+                        return Unreadable(
+                            path: path,
+                            reason: ErrorDetail(
+                                "is a folder; name its files",
+                                french: "est un dossier : nommez ses fichiers"
+                            )
+                        )
                     default: continue
                     }
                 } catch let error as FileError {
-                    return Unreadable(path: path, reason: error.reason)
+                    return .failed(path, error)
                 }
             }
             return nil
@@ -158,7 +183,7 @@ package struct FileExtraction: Sendable {
             }
             throw GreffierError(.documentTooLarge, detail: "more than \(byteLimit >> 20) MiB")
         } catch let error as FileError {
-            throw Unreadable(path: path, reason: error.reason)
+            throw Unreadable.failed(path, error)
         }
     }
 }

@@ -67,7 +67,7 @@ package actor LivePipelines: PipelineCatalogue {
             guard case .failure(let mistakes) = entry.outcome, let first = mistakes.all.first else { continue }
             return GreffierError(.pipelineInvalid, ErrorDetail(first.description, french: first.descriptionFR))
         }
-        return GreffierError(.intakeUnknownPipeline, detail: name)
+        return GreffierError(.intakeUnknownPipeline, detail: name, french: name)
     }
 
     /// Reads the folder anew, whether or not it has changed; by `folder` from now on.

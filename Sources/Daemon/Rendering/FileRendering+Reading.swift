@@ -66,11 +66,7 @@ extension FileRendering {
         do {
             return try await files.run { try FileExtraction.bytes(of: path) }
         } catch let error as FileExtraction.Unreadable {
-            let words =
-                FileManager.default.fileExists(atPath: path)
-                ? ErrorDetail(error.reason, french: "ne peut être lu : \(error.reason)")
-                : ErrorDetail("there is no such file", french: "fichier introuvable")
-            throw Failure(path: path, words: words, isUsage: true)
+            throw Failure(path: path, words: error.reason, isUsage: true)
         }
     }
 

@@ -88,6 +88,8 @@ package struct Foreground: Sendable {
         to store: any JobStore,
         catalogue: any PipelineCatalogue
     ) async throws -> [Started] {
+        // Said of the pipeline, before anything is said of a file.
+        _ = try await catalogue.required(pipeline)
         let submitter = FileSubmitter(registry: store, catalogue: catalogue, blobs: ServiceFactory.blobs(workspace))
         if files.isEmpty {
             var submission = FileSubmission(.nothing, pipeline: pipeline, trigger: .cli)

@@ -17,7 +17,7 @@ enum FrenchHelp {
 
     /// The same for each `<name>` of a line of usage.
     static func valueNames(in usage: String) -> String {
-        usage.replacing("<subcommand>", with: "<verbe>").replacing(/<([a-z-]+)>/) { "<\(valueName(String($0.1)))>" }
+        usage.replacing("<subcommand>", with: "<verbe>").replacing(/<([a-z:,=-]+)>/) { "<\(valueName(String($0.1)))>" }
     }
 
     static let values = [

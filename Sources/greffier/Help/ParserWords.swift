@@ -52,6 +52,8 @@ enum ParserWords {
         }
         let words = "« \(found.1) » ne convient pas à « \(FrenchHelp.valueNames(in: String(found.2))) »"
         let rest = text[found.range.upperBound...]
+        // A long list follows, one a line.
+        if rest == ". Please provide one of the following:" { return words + ". Au choix :" }
         guard let allowed = rest.wholeMatch(of: /\. Please provide one of (.*)\./) else { return words + rest }
         let list = allowed.1.replacing(" and ", with: ", ").replacing(" or ", with: ", ").replacing("'", with: "")
         return "\(words). Au choix : \(list)."

@@ -55,10 +55,6 @@ struct ConfiguredModels {
 
     /// An error as these verbs end with it: whatever is wrong with a model, the service is not ready for it.
     static func ending(_ error: GreffierError, _ language: ReportLanguage) -> Ending {
-        let text =
-            language == .french
-            ? "\(error.code.name) : \(error.messageFR) \(error.code.hintFR)"
-            : "\(error.code.name): \(error.message) \(error.code.hint)"
-        return .notReady(Terminal.safe(text))
+        .notReady(Terminal.safe(language.line(of: error)))
     }
 }

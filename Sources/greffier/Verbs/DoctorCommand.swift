@@ -12,7 +12,7 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var output: OutputOptions
     @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
-    var language = ReportLanguage.ofEnvironment
+    var language = ReportLanguage.ofProcess
     @Flag(
         name: .long,
         help: "Compare the word index and vectors of every collection with its texts: seconds to minutes."

@@ -109,7 +109,7 @@ struct EvaluationText {
             if let failure = document.failure {
                 let french = ErrorCode.named(failure.code)?.messageFR ?? failure.message
                 let reason = language.text(french, failure.message)
-                Terminal.print(Terminal.safe("  \(failure.code): \(reason)"))
+                Terminal.print(Terminal.safe("  " + failure.code + language.text(" : ", ": ") + reason))
                 continue
             }
             for field in JudgedField.allCases {

@@ -36,7 +36,7 @@ struct Extract: AsyncParsableCommand {
     )
     var languages: String?
     @Option(name: .long, help: "The language of reasons and warnings (else that of the environment).")
-    var language = ReportLanguage.ofEnvironment
+    var language = ReportLanguage.ofProcess
 
     func validate() throws {
         if format == .html, output == nil, files.count > 1 {
@@ -51,7 +51,7 @@ struct Extract: AsyncParsableCommand {
     func run() async throws {
         let extraction = FileExtraction(processes: min(2, files.count), recognition: recognition)
         if let unreadable = try await extraction.firstUnreadable(files) {
-            throw Ending.usage(Terminal.safe("\(unreadable.path): \(unreadable.reason)"))
+            throw Ending.usage(Terminal.safe(unreadable.words(in: language)))
         }
         var names = UniqueNames()
         var failed = 0
@@ -62,7 +62,7 @@ struct Extract: AsyncParsableCommand {
         } catch {
             await extraction.shutdown()
             guard let unwritable = error as? FileExtraction.Unreadable else { throw error }
-            throw Ending.notReady(Terminal.safe("\(unwritable.path): \(unwritable.reason)"))
+            throw Ending.notReady(Terminal.safe(unwritable.words(in: language)))
         }
         await extraction.shutdown()
         if failed > 0 { throw Ending.documentsFailed() }
@@ -125,19 +125,17 @@ struct Extract: AsyncParsableCommand {
 
     /// A failure on one line; what no document can help ends the command.
     private func report(_ error: any Error, of path: String) throws {
-        if let unreadable = error as? FileExtraction.Unreadable { return report(path, unreadable.reason) }
+        if let unreadable = error as? FileExtraction.Unreadable {
+            return report(path, language.text(unreadable.reason.french, unreadable.reason.english))
+        }
         guard let known = error as? GreffierError else { throw error }
         if known.errorClass == .environment { throw Ending(known) }
-        let reason =
-            language == .french
-            ? "\(known.code.name) : \(known.messageFR) \(known.code.hintFR)"
-            : "\(known.code.name): \(known.message) \(known.code.hint)"
-        report(path, reason)
+        report(path, language.line(of: known))
     }
 
     private func report(_ path: String, _ text: String) {
         let name = path == "-" ? "stdin" : path
-        Terminal.error(Terminal.safe(language == .french ? "\(name) : \(text)" : "\(name): \(text)"))
+        Terminal.error(Terminal.safe(name + language.text(" : ", ": ") + text))
     }
 }
 

@@ -52,7 +52,7 @@ struct NotificationsList: AsyncParsableCommand {
         table.narrow(column: 3, to: 110, least: 30)
         table.print()
         for reason in Set(rows.flatMap(\.deliveries).compactMap(\.error)).sorted(by: { $0.code.name < $1.code.name }) {
-            Terminal.print(Terminal.safe("\(reason.code.name): \(language.words(of: reason))"))
+            Terminal.print(Terminal.safe(language.line(of: reason)))
         }
     }
 

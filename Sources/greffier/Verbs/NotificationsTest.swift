@@ -38,10 +38,8 @@ struct NotificationsTest: AsyncParsableCommand {
             try Terminal.json(outcomes.map(TrialReport.init))
         } else {
             for outcome in outcomes {
-                let words =
-                    outcome.error.map { "\($0.code.name): \(language.words(of: $0))" }
-                    ?? language.text("envoyé", "sent")
-                Terminal.print(Terminal.safe("\(outcome.target.text): \(words)"))
+                let words = outcome.error.map(language.line) ?? language.text("envoyé", "sent")
+                Terminal.print(Terminal.safe(outcome.target.text + language.text(" : ", ": ") + words))
             }
         }
         if outcomes.contains(where: { $0.error != nil }) { throw Ending(code: Ending.notReadyCode, message: nil) }

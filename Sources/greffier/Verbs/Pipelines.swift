@@ -62,7 +62,7 @@ struct Pipelines: AsyncParsableCommand {
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var output: OutputOptions
         @Option(name: .long, help: "The language of what is said, where it is known (else that of the environment).")
-        var language = ReportLanguage.ofEnvironment
+        var language = ReportLanguage.ofProcess
 
         func run() async throws {
             let workspace = try options.open(usingState: false)

@@ -64,7 +64,7 @@ struct Render: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave fields blank that no profile has, rather than refuse the template.")
     var blank = false
     @Option(name: .long, help: "The language of labels, dates and reasons (else that of the environment).")
-    var language = ReportLanguage.ofEnvironment
+    var language = ReportLanguage.ofProcess
     @OptionGroup var printing: OutputOptions
 
     /// What `--json` prints.

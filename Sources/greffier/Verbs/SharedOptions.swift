@@ -41,5 +41,5 @@ struct OutputOptions: ParsableArguments {
 /// The option of verbs that speak both languages throughout.
 struct LanguageOptions: ParsableArguments {
     @Option(name: .long, help: "The language of what is said (else that of the environment).")
-    var language = ReportLanguage.ofEnvironment
+    var language = ReportLanguage.ofProcess
 }

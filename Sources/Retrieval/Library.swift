@@ -63,10 +63,10 @@ package final class Library: Sendable {
     }
 
     /// How the file is written: every transaction synced; and, since merges of the word index touch many pages again and
-    /// again, more of them kept in memory (4 MB) and in the log (16 MB) than SQLite does by itself.
+    /// again, more of them kept in memory and in the log than SQLite does by itself (16 MB each).
     private static let writing = """
         PRAGMA synchronous = FULL;
-        PRAGMA cache_size = -4000;
+        PRAGMA cache_size = -16000;
         PRAGMA wal_autocheckpoint = 4000;
         """
 
@@ -117,6 +117,9 @@ package final class Library: Sendable {
             throw Self.mapped(error)
         }
     }
+
+    /// Has the connections forget the pages that they keep in memory, as soon as each of them is free.
+    package func releasePages() { (writer as? DatabasePool)?.releaseMemoryEventually() }
 
     /// Writes in one transaction, to the end even if the caller is cancelled meanwhile.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {

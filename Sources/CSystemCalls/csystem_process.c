@@ -30,3 +30,7 @@ int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from) {
 int csystem_limit_heaps(int count) {
     return mallopt(M_ARENA_MAX, count) == 1 ? 0 : -1;
 }
+
+void csystem_trim_heaps(void) {
+    malloc_trim(0);
+}

@@ -237,6 +237,17 @@ import Testing
         }
     }
 
+    @Test("a start that the store refuses is made up for by the first turn")
+    func lateStart() async throws {
+        try await withBench(limits: StormLimits(wait: 0, again: 0)) { bench in
+            let notifier = Notifier(bench.parts)
+            await bench.turn(notifier)
+            try await bench.fail("a.pdf")
+            await bench.turn(notifier)
+            #expect(bench.mail.sent.count == 1)
+        }
+    }
+
     @Test("without rules nothing gathers; a stage's message goes out all the same, once")
     func stages() async throws {
         try await withBench { bench in

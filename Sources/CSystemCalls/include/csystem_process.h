@@ -19,4 +19,7 @@ int csystem_spawn_close_from(posix_spawn_file_actions_t *actions, int from);
 /// Has the threads of this process share so many heaps; those that there are already stay. Returns 0 or -1.
 int csystem_limit_heaps(int count);
 
+/// Gives the system back what the heaps of this process hold and nobody uses.
+void csystem_trim_heaps(void);
+
 #endif

@@ -17,6 +17,7 @@ actor Notifier: Service {
     /// What is in no message yet, by number.
     private var open: [Int: NoticeItem] = [:]
     private var mustLoad = true
+    private var isPrepared = false
     private var isStopping = false
     private var complaint: String?
     /// Sending, one task a way: a server that hangs holds up nobody else's messages.
@@ -51,7 +52,7 @@ actor Notifier: Service {
 
     /// Has ends of runs kept from now on, where a rule wants any, and remembers what was sent of late.
     ///
-    /// Before anything runs.
+    /// Before anything runs; a store that refuses it then is asked again by each turn.
     func prepare() async throws {
         try await parts.store.watchEndings(!parts.rules.isEmpty)
         let longest = parts.rules.map(\.limits.again).max() ?? 0
@@ -60,6 +61,7 @@ actor Notifier: Service {
             control.wasSent(rule: row.notice.rule, causes: row.notice.causes, at: row.notice.at)
         }
         _ = try await parts.store.pruneNotices(before: parts.clock.now().addingTimeInterval(-Self.memory))
+        isPrepared = true
     }
 
     func run() async throws {
@@ -131,6 +133,7 @@ actor Notifier: Service {
     /// One round: looks at what ended, makes messages that are due, has them sent; returns when the next is due.
     func turn(isLast: Bool = false) async -> Date? {
         do {
+            if !isPrepared { try await prepare() }
             try await gather()
             try await makeMessages(isLast: isLast)
             let next = try await dispatch()

@@ -276,7 +276,12 @@ package final class GreffierService: Sendable {
     private func open(logsPipelines: Bool = true) async throws -> ServiceParts {
         let parts = try await ServiceParts(workspace: workspace, logger: logger, logsPipelines: logsPipelines)
         try await parts.outbox.prepare()
-        try await parts.notifier.prepare()
+        do {
+            try await parts.notifier.prepare()
+        } catch let error as GreffierError where [.storeFull, .storeUnavailable].contains(error.code) {
+            // A full disk keeps people from being told, and nothing else from being done.
+            logger.warning("notifications wait", metadata: ["error": "\(error)"])
+        }
         return parts
     }
 

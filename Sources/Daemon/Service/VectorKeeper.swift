@@ -34,6 +34,8 @@ struct VectorKeeper: Service {
         var told: Set<String> = []
         /// Since when the library may hold pages of its file that it read or wrote; `nil` where they were let go.
         var pagesSince: ContinuousClock.Instant?
+        /// Whether they were let go at the last look: those who held them are done with it by now.
+        var hasLetGo = false
     }
 
     /// Does what there is to do; returns how long to wait.
@@ -47,7 +49,7 @@ struct VectorKeeper: Service {
                 try await tell(&state)
             }
             if state.complaint != nil { logger.info("embedding goes on") }
-            state = State(mark: mark, pagesSince: state.pagesSince)
+            state = State(mark: mark, pagesSince: state.pagesSince, hasLetGo: state.hasLetGo)
             return pause
         } catch {
             guard !(error is CancellationError) else { return pause }
@@ -65,9 +67,12 @@ struct VectorKeeper: Service {
     /// Has the library forget the pages that a burst of files made it keep: in memory they serve the next file of the burst,
     /// and nobody after it.
     private func letPagesGo(_ state: inout State, isBusy: Bool) {
+        if state.hasLetGo { ServiceMemory.giveBack() }
+        state.hasLetGo = false
         if let since = state.pagesSince, !isBusy || since.duration(to: .now) >= pageLife {
             library.releasePages()
             state.pagesSince = nil
+            state.hasLetGo = true
         }
         if isBusy, state.pagesSince == nil { state.pagesSince = .now }
     }

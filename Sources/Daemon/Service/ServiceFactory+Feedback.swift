@@ -69,7 +69,8 @@ extension ServiceFactory {
             do {
                 _ = try await submitter.submit(FileSubmission(file, pipeline: name, trigger: .cli))
             } catch let error as GreffierError where [.intakeUnknownPipeline, .pipelineInvalid].contains(error.code) {
-                continue  // Taken out or broken since: the decisions go, but a library made again from the runs has them.
+                // Taken out or broken since: the decisions go, but a library made again from the runs has them.
+                continue
             }
         }
         try await store.close()

@@ -34,8 +34,9 @@ package actor LivePipelines: PipelineCatalogue {
     /// How long a pin is good for: well within the days that blobs which nothing names are safe from a sweep.
     private static let pinning = Duration.seconds(12 * 3600)
 
-    /// `tell` is given what is refused whenever the folder was read. Without `logger` nothing is logged: who asks for a
-    /// pipeline is told by `refusal`.
+    /// `tell` is given what is refused whenever the folder was read.
+    ///
+    /// Without `logger` nothing is logged: who asks for a pipeline is told by `refusal`.
     package init(
         folder: PipelineFolder,
         blobs: BlobStore,

@@ -44,7 +44,13 @@ import Testing
 
     final class TestClock: WallClock {
         private let moment = Mutex(Date(timeIntervalSince1970: 1_795_000_000))
-        func now() -> Date { moment.withLock { $0 } }
+        private let asked = Mutex(0)
+        /// How often somebody looked at it.
+        var looks: Int { asked.withLock { $0 } }
+        func now() -> Date {
+            asked.withLock { $0 += 1 }
+            return moment.withLock { $0 }
+        }
         func advance(_ seconds: Double) { moment.withLock { $0 += seconds } }
     }
 
@@ -245,6 +251,24 @@ import Testing
             try await bench.fail("a.pdf")
             await bench.turn(notifier)
             #expect(bench.mail.sent.count == 1)
+        }
+    }
+
+    @Test("rests again when it was woken", .timeLimit(.minutes(1)))
+    func resting() async throws {
+        try await withBench(limits: StormLimits(wait: 0, again: 0)) { bench in
+            let notifier = try await bench.notifier()
+            let work = Task { try await notifier.run() }
+            try await bench.fail("a.pdf")
+            notifier.wake.yield()
+            while bench.mail.sent.isEmpty { await Task.yield() }
+            // What sending it leads to is over by then; one that wakes itself looks hundreds of times more.
+            try await Task.sleep(for: .milliseconds(200))
+            let looks = bench.clock.looks
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(bench.clock.looks - looks < 20)
+            work.cancel()
+            try await work.value
         }
     }
 

@@ -58,6 +58,22 @@ struct RaceTests {
             && Files.list(kept).count == Self.names.count
     }
 
+    /// Has the inbox looked at while `hand` changes it thousands of times: no secret is moved, and none is read.
+    private func expectSecretsKept(from hand: Hand) async throws {
+        let intake = fixture.intake(settle: .milliseconds(1), giveUp: .milliseconds(20))
+        var looks = 0
+        while hand.count < 5000 || looks < 200 {
+            await intake.scanNow()
+            looks += 1
+        }
+        await hand.end()
+        #expect(try secretsAreKept())
+        for run in fixture.registry.runs {
+            let input = try #require(run.input)
+            #expect(try await fixture.blobs.read(input.sha256) != Data("a secret".utf8))
+        }
+    }
+
     @Test("a folder of an inbox that turns into a link to elsewhere, thousands of times, gives nothing of elsewhere")
     func swappedFolder() async throws {
         let (folder, real, link) = (fixture.inbox / "2026", fixture.path / "real", fixture.path / "link")
@@ -81,18 +97,7 @@ struct RaceTests {
             try? Files.exchange(folder, with: link)
             try? Files.exchange(folder, with: link)
         }
-        let intake = fixture.intake(settle: .milliseconds(1), giveUp: .milliseconds(20))
-        var looks = 0
-        while hand.count < 5000 || looks < 200 {
-            await intake.scanNow()
-            looks += 1
-        }
-        await hand.end()
-        #expect(try secretsAreKept())
-        for run in fixture.registry.runs {
-            let input = try #require(run.input)
-            #expect(try await fixture.blobs.read(input.sha256) != Data("a secret".utf8))
-        }
+        try await expectSecretsKept(from: hand)
     }
 
     @Test("a file that turns into a link to elsewhere while it is taken is never read through it")
@@ -110,18 +115,7 @@ struct RaceTests {
             try? Files.exchange(file, with: link)
             try? Files.exchange(file, with: link)
         }
-        let intake = fixture.intake(settle: .milliseconds(1), giveUp: .milliseconds(20))
-        var looks = 0
-        while hand.count < 5000 || looks < 200 {
-            await intake.scanNow()
-            looks += 1
-        }
-        await hand.end()
-        #expect(try secretsAreKept())
-        for run in fixture.registry.runs {
-            let input = try #require(run.input)
-            #expect(try await fixture.blobs.read(input.sha256) != Data("a secret".utf8))
-        }
+        try await expectSecretsKept(from: hand)
     }
 
     @Test("a row's path that turns into a link to elsewhere is judged by the file that is open")

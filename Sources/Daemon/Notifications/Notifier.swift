@@ -86,10 +86,7 @@ actor Notifier: Service {
         while !isStopping {
             let next = await turn()
             let pause = min(Self.poll, max(0.05, next?.timeIntervalSince(parts.clock.now()) ?? Self.poll))
-            let alarm = Task { [wake] in
-                try? await Task.sleep(for: .seconds(pause))
-                wake.yield()
-            }
+            let alarm = Alarm(after: .seconds(pause)) { [wake] in wake.yield() }
             _ = await wakes.next(isolation: #isolation)
             alarm.cancel()
         }
@@ -105,10 +102,7 @@ actor Notifier: Service {
     private func settleSending(within limit: Duration) async {
         let tasks = Array(sending.values)
         guard !tasks.isEmpty else { return }
-        let alarm = Task {
-            try? await Task.sleep(for: limit)
-            for task in tasks { task.cancel() }
-        }
+        let alarm = Alarm(after: limit) { for task in tasks { task.cancel() } }
         for task in tasks { await task.value }
         alarm.cancel()
     }

@@ -62,7 +62,7 @@ final class OfficeRenderTests {
     @Test(
         "the PDF is that of the filled template, also where the DOCX is not asked for",
         .enabled(if: OfficeConverter.locate("auto") != nil, "LibreOffice is not installed"),
-        .timeLimit(.minutes(5))
+        .timeLimit(.minutes(10))
     )
     func made() async throws {
         let office = OfficePrinter(

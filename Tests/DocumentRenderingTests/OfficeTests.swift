@@ -9,7 +9,11 @@ import WorkerProtocol
 /// Filled templates as LibreOffice opens them.
 @Suite("Documents in LibreOffice", .enabled(if: Tool("soffice") != nil, "LibreOffice is not installed"))
 struct OfficeTests {
-    @Test("LibreOffice opens every kind of filled template and makes pages of it", .ownThreads, .timeLimit(.minutes(5)))
+    @Test(
+        "LibreOffice opens every kind of filled template and makes pages of it",
+        .ownThreads,
+        .timeLimit(.minutes(10))
+    )
     func opens() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

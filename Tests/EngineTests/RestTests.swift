@@ -5,7 +5,7 @@ import JobStore
 import PipelineModel
 import Testing
 
-@Suite("An engine with nothing to do", .timeLimit(.minutes(5)))
+@Suite("An engine with nothing to do", .timeLimit(.minutes(10)))
 struct RestTests {
     /// Rests so long that what wakes it is not the clock, except where a disk is so slow that a write is noticed long before it
     /// counts.

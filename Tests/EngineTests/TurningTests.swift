@@ -6,7 +6,7 @@ import PipelineModel
 import Testing
 
 /// What the watchdog goes by.
-@Suite("The turns of an engine", .timeLimit(.minutes(5)))
+@Suite("The turns of an engine", .timeLimit(.minutes(10)))
 struct TurningTests {
     @Test("go on while a stage takes its time, however long")
     func slowStage() async throws {

@@ -182,7 +182,7 @@ struct ArrivalTests {
         #expect(try fixture.left(in: fixture.inbox).filter { $0 != ".greffier" } == names.sorted())
     }
 
-    @Test("a file moved in is taken without the time to settle, by its event", .timeLimit(.minutes(2)))
+    @Test("a file moved in is taken without the time to settle, by its event", .timeLimit(.minutes(10)))
     func movedIn() async throws {
         try await expect([pdf], .events, settle: .seconds(3600)) { _ in
             try Files.write(Data(pdf.bytes), to: fixture.path / "new", mode: 0o644, sync: false)

@@ -42,7 +42,7 @@ struct DoorFaultTests {
         #expect(probe == .open(new: 0))
     }
 
-    @Test("a lock ends no wait for the door's own end", .timeLimit(.minutes(2)))
+    @Test("a lock ends no wait for the door's own end", .timeLimit(.minutes(10)))
     func shutdown() async throws {
         let door = fixture.door()
         await door.poll()

@@ -2,7 +2,7 @@
 import JobModel
 import Testing
 
-@Suite("Broadcasts", .timeLimit(.minutes(1)))
+@Suite("Broadcasts", .timeLimit(.minutes(10)))
 struct BroadcastTests {
     private func all(_ stream: AsyncStream<Int>) async -> [Int] { await stream.reduce(into: []) { $0.append($1) } }
 

@@ -5,7 +5,7 @@ import TestThreads
 import Testing
 import WebService
 
-@Suite("Access to the HTTP server", .ownThreads(perTest: 2), .timeLimit(.minutes(2)))
+@Suite("Access to the HTTP server", .ownThreads(perTest: 2), .timeLimit(.minutes(10)))
 struct AccessTests {
     @Test("an address without a token is for all, others are for those who have it")
     func tokens() async throws {

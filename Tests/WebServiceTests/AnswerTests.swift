@@ -7,7 +7,7 @@ import TestThreads
 import Testing
 import WebService
 
-@Suite("Answers of the HTTP server", .ownThreads(perTest: 2), .timeLimit(.minutes(2)))
+@Suite("Answers of the HTTP server", .ownThreads(perTest: 2), .timeLimit(.minutes(10)))
 struct AnswerTests {
     @Test("every answer forbids what a page does not need, and has a number that the log has")
     func headers() async throws {

@@ -6,7 +6,7 @@ import TestThreads
 import Testing
 import WebService
 
-@Suite("An HTTP server that is ill-treated", .ownThreads(perTest: 4), .timeLimit(.minutes(2)))
+@Suite("An HTTP server that is ill-treated", .ownThreads(perTest: 4), .timeLimit(.minutes(10)))
 struct HostileTests {
     private static func quick() -> WebLimits {
         var limits = WebLimits()

@@ -94,7 +94,7 @@ extension WorkerPoolTests {
         @Test(
             "LibreOffice makes PDFs that open, one after the other and side by side, and is gone at the end",
             .enabled(if: program != nil, "LibreOffice is not installed"),
-            .timeLimit(.minutes(5))
+            .timeLimit(.minutes(10))
         )
         func real() async throws {
             let bench = try Bench()

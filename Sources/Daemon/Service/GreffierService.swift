@@ -124,7 +124,7 @@ package final class GreffierService: Sendable {
         // What comes first ends last.
         var services: [any Service] = [
             parts.engine, parts.scheduler, door, intake, maintenance,
-            parts.modelWatch, parts.vectorKeeper, parts.notifier,
+            parts.modelWatch, parts.vectorKeeper, parts.memoryKeeper, parts.notifier,
             Heartbeat(manager: manager, engine: parts.engine, intake: intake, keeper: parts.keeper),
         ]
         if !isInTerminal {

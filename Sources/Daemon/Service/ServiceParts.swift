@@ -178,6 +178,9 @@ struct ServiceParts {
     /// The service that makes the vectors that collections lack.
     var vectorKeeper: VectorKeeper { VectorKeeper(library: library, logger: logger) }
 
+    /// The service that lets go what a burst of files made the daemon keep in memory.
+    var memoryKeeper: MemoryKeeper { MemoryKeeper(library: library) }
+
     /// The service that takes files from the inboxes.
     var intake: Intake {
         Intake(

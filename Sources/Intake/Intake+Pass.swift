@@ -44,6 +44,7 @@ extension Intake {
     ) -> [InboxScan.Found] {
         guard var inbox = inboxes[path] else { return [] }
         inbox.waiting = []
+        inbox.held = []
         inbox.problems = scan.problems
         inbox.copies = false
         inbox.table.keep(only: Set(scan.files.map(\.claim.path)))
@@ -130,11 +131,16 @@ extension Intake {
                 await finishAll()
             }
         }
-        held = Set(left.map(\.claim.path))
+        hold(left)
         guard paused != nil else { return }
-        held.formUnion(ready.map(\.claim.path).filter { (try? Files.status($0)) != .some(nil) })
+        hold(ready.filter { (try? Files.status($0.claim.path)) != .some(nil) })
         lookAtSpool(in: .seconds(10))
         for path in Set(ready.map(\.claim.inbox)) { inboxes[path]?.look(in: .seconds(10), from: .now) }
+    }
+
+    /// Until the next look into their inboxes.
+    private func hold(_ files: some Sequence<InboxScan.Found>) {
+        for file in files { inboxes[file.claim.inbox]?.held.insert(file.claim.path) }
     }
 
     /// Step 1.

@@ -35,8 +35,6 @@ package actor Intake: Service {
     /// When the spool is looked at next.
     var spoolDue: ContinuousClock.Instant?
     var hasAdopted = false
-    /// Files that were whole when the disk was full.
-    var held: Set<FilePath> = []
     var strays: [FilePath: GreffierError] = [:]
     var problems: [FilePath: IntakeProblem] = [:]
     var paused: GreffierError?
@@ -106,7 +104,7 @@ package actor Intake: Service {
     package func status() -> IntakeStatus {
         let spooled = pending.filter { spoolProblems[$0.folder] == nil }
             .map { IntakeStatus.Waiting(path: $0.folder.text, reason: .spooled) }
-        let onHold = held.map { IntakeStatus.Waiting(path: $0.text, reason: .paused) }
+        let onHold = inboxes.values.flatMap(\.held).map { IntakeStatus.Waiting(path: $0.text, reason: .paused) }
         let all = (inboxes.values.flatMap(\.waiting) + spooled + onHold).sorted { $0.path < $1.path }
         return IntakeStatus(
             idle: all.isEmpty || paused != nil,

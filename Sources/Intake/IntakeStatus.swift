@@ -71,6 +71,18 @@ package struct IntakeStatus: Codable, Sendable, Equatable {
             case spooled
             /// The disk is full, or some other fault of the machine holds everything up.
             case paused
+
+            /// The same for people.
+            package var words: ErrorDetail {
+                switch self {
+                case .settling: ErrorDetail("it changed a moment ago", french: "il vient de changer")
+                case .incomplete: ErrorDetail("its end is missing", french: "sa fin manque")
+                case .writing:
+                    ErrorDetail("a program is still writing to it", french: "un logiciel l’écrit encore")
+                case .spooled: ErrorDetail("it is being taken in", french: "il est en train d’être pris")
+                case .paused: ErrorDetail("nothing is taken in", french: "rien n’est pris")
+                }
+            }
         }
 
         package var path: String

@@ -12,4 +12,10 @@ package enum ReportLanguage: String, Sendable, CaseIterable {
 
     /// The text of the two that fits.
     package func text(_ french: String, _ english: String) -> String { self == .french ? french : english }
+
+    /// A colon with the spaces that the language puts around it, for pages: no line begins with it.
+    package var colon: String { text("\u{A0}: ", ": ") }
+
+    /// The same for terminals and plain text, where people search with the keys of their keyboard.
+    package var plainColon: String { text(" : ", ": ") }
 }

@@ -3,10 +3,11 @@ import BlobStore
 import DurableFiles
 import Foundation
 import Glibc
-import Intake
 import JobModel
 import PipelineModel
 import Testing
+
+@testable import Intake
 
 @Suite(.timeLimit(.minutes(10)))
 struct IntakeTests {
@@ -181,6 +182,13 @@ struct IntakeTests {
         }
         #expect(await poor.status().paused == "store.full")
         #expect(try fixture.left(in: fixture.inbox) == ["cv.txt"])
+        while await poor.status().waiting.map(\.reason) != [.paused] {
+            await poor.scanNow()
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        // A look at what is due alone, as at a start or for news of another inbox, forgets nobody.
+        _ = await poor.pass(over: .due)
+        #expect(await poor.status().waiting.map(\.path) == [(fixture.inbox / "cv.txt").text])
         let rich = fixture.intake()
         fixture.registry.fail(with: GreffierError(.storeFull))
         while await rich.status().paused == nil {

@@ -227,13 +227,19 @@ package final class GreffierService: Sendable {
                 "left: \(name), stage \(item.stage), waits for \(blocker)"
             )
         }
-        let files = intake.problems.map { ($0.path, $0.code) } + intake.waiting.map { ($0.path, $0.reason.rawValue) }
-        outcome.lines += files.map { path, reason in
-            let words = ErrorCode.named(reason).map { reason + language.text(" : ", ": ") + $0.message(in: language) }
-            return language.text("reste au dépôt : ", "left in the inbox: ") + path + language.text(" : ", ": ")
-                + (words ?? reason)
+        func told(_ code: String) -> String {
+            code + (ErrorCode.named(code).map { language.plainColon + $0.message(in: language) } ?? "")
         }
-        outcome.left = left.left.count + files.count
+        let problems = intake.problems.map { ($0.path, told($0.code)) }
+        // What holds everything up holds up each of them.
+        let waiting = intake.waiting.map { file in
+            let words = file.reason.words
+            return (file.path, intake.paused.map(told) ?? language.text(words.french, words.english))
+        }
+        outcome.lines += (problems + waiting).map { path, words in
+            language.text("reste au dépôt : ", "left in the inbox: ") + path + language.plainColon + words
+        }
+        outcome.left = left.left.count + problems.count + waiting.count
         return outcome
     }
 

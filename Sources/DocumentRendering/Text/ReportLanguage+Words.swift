@@ -38,7 +38,4 @@ extension ReportLanguage {
         case .english: "present"
         }
     }
-
-    /// What parts a label from what it says.
-    var colon: String { text("\u{A0}: ", ": ") }
 }

@@ -21,6 +21,8 @@ struct Inbox {
     /// When it is looked at next, whatever happens.
     var due = ContinuousClock.now
     var waiting: [IntakeStatus.Waiting] = []
+    /// Files that were whole at the last look, and could not be taken for want of room.
+    var held: Set<FilePath> = []
     var problems: [FilePath: GreffierError] = [:]
 
     struct Identity: Equatable {

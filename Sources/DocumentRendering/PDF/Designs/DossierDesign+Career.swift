@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import JobModel
 
 /// The table of skills, and positions in detail.
 extension DossierDesign {

@@ -122,7 +122,7 @@ let floors: KeyValuePairs<String, [Target.Dependency]> = [
     "Explanations": ["DocumentModel"],
     "StatusPages": ["JobStore", "PipelineModel", "Pages", "JobModel"],
     "EventLogs": ["TextFolding", "Pages", "JobModel"],
-    "Evaluation": ["ProfileModel", "Lexicons", "TextFolding"],
+    "Evaluation": ["ProfileModel", "Lexicons", "TextFolding", "JobModel"],
     "WorkerPool": ["WorkerProtocol", "JobModel", "DocumentModel", "DurableFiles", "CSystemCalls", logging],
     "DocumentExtraction": [
         "Archives", "XMLStreams", "CPDFSource", "CPopplerGLib", "COCR", "CSystemCalls", "WorkerProtocol",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 package import ProfileModel
 
 /// One document and what became of its values.
@@ -17,11 +18,11 @@ package struct EvaluatedDocument: Sendable {
     /// The code and the words of an error.
     package struct Failure: Sendable, Equatable {
         package var code: String
-        package var message: String
+        package var words: ErrorDetail
 
-        package init(code: String, message: String) {
+        package init(code: String, words: ErrorDetail) {
             self.code = code
-            self.message = message
+            self.words = words
         }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import JobModel
 
 /// What the reading of a labelled folder came to.
 package struct EvaluationReport: Sendable {
@@ -8,7 +9,7 @@ package struct EvaluationReport: Sendable {
     /// Documents that no truth file speaks of.
     package var documentsWithoutTruth: [String]
     /// What in truth files is likely mistyped, as sentences.
-    package var doubts: [(file: String, words: String)] = []
+    package var doubts: [(file: String, words: ErrorDetail)] = []
 
     package init(
         _ documents: [EvaluatedDocument],

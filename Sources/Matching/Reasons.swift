@@ -57,7 +57,7 @@ struct Reasons {
 
     private static func line(_ point: Point, _ language: ReportLanguage) -> String {
         let label = point.category.map { Labels.reason(of: $0, language) } ?? ""
-        return Labels.verdict(point.verdict, language) + language.text(" : ", ": ") + label + point.text
+        return Labels.verdict(point.verdict, language) + language.plainColon + label + point.text
             + quote(point, language)
     }
 
@@ -97,7 +97,7 @@ package enum Labels {
     /// What stands before an item's text where the text alone would not tell what it is about.
     static func reason(of category: ScoreCategory, _ language: ReportLanguage) -> String {
         switch category {
-        case .title, .education, .location: Self.category(category.rawValue, language) + language.text(" : ", ": ")
+        case .title, .education, .location: Self.category(category.rawValue, language) + language.plainColon
         default: ""
         }
     }

@@ -93,7 +93,7 @@ package struct ScoresPage: Sendable {
             let texts = offer.mustHaves.filter { $0.verdict == verdict }.map(\.text)
             guard !texts.isEmpty else { return nil }
             return "<div>\(HTML.verdict(verdict.rawValue, Labels.verdict(verdict, language)))"
-                + "\(HTML.escape(language.text("\u{A0}: ", ": ") + texts.joined(separator: ", ")))</div>"
+                + "\(HTML.escape(language.colon + texts.joined(separator: ", ")))</div>"
         }.joined()
     }
 

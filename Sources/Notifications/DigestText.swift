@@ -43,7 +43,7 @@ package struct DigestText: Sendable {
         lines += refused + [folder].compactMap { $0 }
         let shown = lines.map { MessageWriter.line($0, most: Self.lineLength) }
         return .init(
-            subject: "Greffier" + text("\u{A0}: ", ": ") + head,
+            subject: "Greffier" + language.colon + head,
             text: shown.joined(separator: "\n") + "\n"
         )
     }
@@ -74,7 +74,7 @@ package struct DigestText: Sendable {
     private func line(_ match: NightNews.Match) -> String {
         let reasons = match.reasons.prefix(3).joined(separator: " · ")
         return "\(match.score)  \(match.candidate) → \(match.offer)"
-            + (reasons.isEmpty ? "" : text("\u{A0}: ", ": ") + reasons)
+            + (reasons.isEmpty ? "" : language.colon + reasons)
     }
 
     private func line(_ refusal: NightNews.Refusal) -> String {

@@ -177,6 +177,28 @@ struct EvaluateTests {
         }
     }
 
+    @Test("what is left out is told in French where French is spoken")
+    func french() throws {
+        try withTwo { documents, truth in
+            try Data("{}".utf8).write(to: URL(fileURLWithPath: truth + "/nobody.json"))
+            try Data("x".utf8).write(to: URL(fileURLWithPath: documents + "/stray.txt"))
+            func errors(_ truth: String) throws -> String {
+                try Programs.run(
+                    Programs.greffier,
+                    ["evaluate", "--documents", documents, "--truth", truth],
+                    environment: ["GREFFIER_WORKSPACE": "", "LC_ALL": "fr_FR.UTF-8"],
+                    directory: "/"
+                ).errors
+            }
+            #expect(try errors(truth) == "nobody.json : document introuvable\nstray.txt : sans vérité\n")
+            #expect(try errors(truth + "/none") == "\(truth)/none : dossier introuvable\n")
+            try Data("[".utf8).write(to: URL(fileURLWithPath: truth + "/omar.json"))
+            let told = try errors(truth)
+            #expect(told.hasPrefix("\(truth)/omar.json : n’est pas un JSON Resume : "), "\(told)")
+            #expect(told.contains("\nCorrigez "), "\(told)")
+        }
+    }
+
     @Test("a model of the workspace reads too, and it is told where it did not answer")
     func model() throws {
         let model = try FakeModel()

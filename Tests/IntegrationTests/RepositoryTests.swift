@@ -38,6 +38,24 @@ struct RepositoryTests {
         #expect(looked >= 500)
     }
 
+    @Test("what a verb refuses is told in French too")
+    func refusalsInFrench() throws {
+        let folder = Programs.checkout + "/Sources/greffier"
+        let french = try String(contentsOfFile: folder + "/Help/FrenchHelp.swift", encoding: .utf8)
+        let complaint = try Regex(#"ValidationError\(\s*"([^"\\]*)"\s*\)"#, as: (Substring, Substring).self)
+        let oneLanguage = try Regex(#"Ending\.(?:usage|notReady|documentsFailed)\(\s*""#)
+        var looked = 0
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where path.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+            for found in text.matches(of: complaint) where !found.output.1.hasPrefix("Missing expected argument") {
+                looked += 1
+                #expect(french.contains("\"\(found.output.1)\":"), "\(path): \(found.output.1)")
+            }
+            #expect(!text.contains(oneLanguage), "\(path) tells in one language what it refuses")
+        }
+        #expect(looked >= 20)
+    }
+
     @Test("the programs hold no moment at which the fault harness could strike")
     func noFailpoints() throws {
         let script = Programs.checkout + "/scripts/check-failpoints"

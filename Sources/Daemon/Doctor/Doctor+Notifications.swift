@@ -68,7 +68,7 @@ extension Doctor {
             )
             let given = language.counted(failed.count, ("abandonné", "abandonnés"), "given up")
             return waiting + ", " + given + language.text(" en une semaine", " within a week")
-                + (why.map { language.text(" : ", ": ") + $0.message(in: language) } ?? "")
+                + (why.map { language.plainColon + $0.message(in: language) } ?? "")
         }
         return .warn("messages", told(.english), remedy).inFrench(told(.french))
     }

@@ -3,7 +3,7 @@ private import DocumentModel
 private import DurableFiles
 package import Evaluation
 private import Foundation
-private import JobModel
+package import JobModel
 private import LanguageModels
 private import Lexicons
 private import Logging
@@ -47,16 +47,23 @@ package struct FolderEvaluation: Sendable {
 
     /// Why a folder cannot be used, or which truth files cannot.
     package struct Unusable: Error, Sendable {
-        package var files: [(path: String, reason: String)]
+        package var files: [FileExtraction.Unreadable]
         /// What to do about all of them; `nil` where the reason says it.
-        package var remedy: String?
+        package var remedy: ErrorDetail?
 
-        init(path: String, reason: String) { files = [(path, reason)] }
+        init(_ file: FileExtraction.Unreadable) { files = [file] }
 
-        init(truths: [(path: String, reason: String)]) {
+        init(path: String, _ english: String, french: String) {
+            self.init(FileExtraction.Unreadable(path: path, reason: ErrorDetail(english, french: french)))
+        }
+
+        init(truths: [FileExtraction.Unreadable]) {
             files = truths
-            remedy =
-                "Correct what is named and run the command again; docs/evaluation.md shows what such a file looks like."
+            remedy = ErrorDetail(
+                "Correct what is named and run the command again; docs/evaluation.md shows what such a file looks like.",
+                french:
+                    "Corrigez ce qui est nommé et relancez la commande ; docs/evaluation.md montre à quoi ressemble un tel fichier."
+            )
         }
     }
 
@@ -120,9 +127,9 @@ package struct FolderEvaluation: Sendable {
     private static func failure(_ error: any Error) throws -> EvaluatedDocument.Failure {
         switch error {
         case let error as FileExtraction.Unreadable:
-            return .init(code: ErrorCode.fileUnreadable.name, message: error.reason.english)
+            return .init(code: ErrorCode.fileUnreadable.name, words: error.reason)
         case let error as GreffierError where error.errorClass != .environment && !error.code.name.hasPrefix("model."):
-            return .init(code: error.code.name, message: error.message)
+            return .init(code: error.code.name, words: ErrorDetail(error.message, french: error.messageFR))
         default: throw error
         }
     }
@@ -130,7 +137,7 @@ package struct FolderEvaluation: Sendable {
     /// A truth, and what in it is likely mistyped.
     private struct TruthFile {
         var truth: LabelledTruth
-        var doubts: [String]
+        var doubts: [ErrorDetail]
     }
 
     /// The files that belong together, and the truth of each truth file that has a document.
@@ -140,19 +147,26 @@ package struct FolderEvaluation: Sendable {
     {
         let matching = FolderMatching(truths: try files(in: truths), documents: try files(in: documents))
         var result: [String: TruthFile] = [:]
-        var bad: [(path: String, reason: String)] = []
+        var bad: [FileExtraction.Unreadable] = []
+        func refuse(_ path: FilePath, _ words: ErrorDetail) {
+            let reason = ErrorDetail(
+                "is no JSON Resume: \(words.english)",
+                french: "n’est pas un JSON Resume : \(words.french)"
+            )
+            bad.append(.init(path: path.text, reason: reason))
+        }
         for name in Set(matching.pairs.map(\.truth)).sorted() {
             let path = truths / name
             do {
                 let written = try HandwrittenProfile(Files.read(path))
                 let truth = try CanonicalJSON.decode(LabelledTruth.self, from: written.json)
-                result[name] = TruthFile(truth: truth, doubts: written.doubts.map(\.english))
+                result[name] = TruthFile(truth: truth, doubts: written.doubts)
             } catch let error as ProfileMistake {
-                bad.append((path.text, "is no JSON Resume: \(error.words.english)"))
+                refuse(path, error.words)
             } catch let error as DecodingError {
-                bad.append((path.text, "is no JSON Resume: \(error.words.english)"))
+                refuse(path, error.words)
             } catch let error as FileError {
-                bad.append((path.text, error.reason))
+                bad.append(.failed(path.text, error))
             }
         }
         guard bad.isEmpty else { throw Unusable(truths: bad) }
@@ -178,12 +192,14 @@ package struct FolderEvaluation: Sendable {
     private static func files(in folder: FilePath) throws -> [String] {
         do {
             guard let kind = try Files.target(folder)?.kind else {
-                throw Unusable(path: folder.text, reason: "there is no such folder")
+                throw Unusable(path: folder.text, "there is no such folder", french: "dossier introuvable")
             }
-            guard kind == .directory else { throw Unusable(path: folder.text, reason: "is no folder") }
+            guard kind == .directory else {
+                throw Unusable(path: folder.text, "is no folder", french: "n’est pas un dossier")
+            }
             return try Files.list(folder).filter { try Files.target(folder / $0)?.kind == .file }.map(\.text)
         } catch let error as FileError {
-            throw Unusable(path: folder.text, reason: error.reason)
+            throw Unusable(.failed(folder.text, error))
         }
     }
 }

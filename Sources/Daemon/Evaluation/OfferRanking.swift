@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Evaluation
 private import Foundation
-private import JobModel
+package import JobModel
 private import Lexicons
 private import Logging
 private import Matching
@@ -23,7 +23,7 @@ package struct OfferRanking: Sendable {
     package struct Outcome: Sendable {
         package var report: RankingReport
         package var missing: [String]
-        package var unreadable: [(file: String, reason: String)]
+        package var unreadable: [(file: String, reason: ErrorDetail)]
     }
 
     private let source: Source
@@ -56,7 +56,7 @@ package struct OfferRanking: Sendable {
     private struct Material {
         var offers: [String: OfferEntry] = [:]
         var candidates: [String: (profile: Profile, evidence: Evidence)] = [:]
-        var unreadable: [(file: String, reason: String)] = []
+        var unreadable: [(file: String, reason: ErrorDetail)] = []
     }
 
     private func rankings(_ file: RelevanceFile, _ material: Material) -> [JudgedRanking] {
@@ -186,8 +186,12 @@ package struct OfferRanking: Sendable {
 
     private static func stem(_ name: String) -> String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
 
-    private static func words(_ error: any Error) -> String {
-        (error as? GreffierError).map { "\($0.code.name): \($0.message)" }
-            ?? (error as? FileExtraction.Unreadable)?.reason.english ?? "\(error)"
+    private static func words(_ error: any Error) -> ErrorDetail {
+        if let unreadable = error as? FileExtraction.Unreadable { return unreadable.reason }
+        guard let error = error as? GreffierError else { return ErrorDetail("\(error)", french: "\(error)") }
+        return ErrorDetail(
+            "\(error.code.name): \(error.message)",
+            french: "\(error.code.name) : \(error.messageFR)"
+        )
     }
 }

@@ -10,12 +10,21 @@ package enum RankingQuestions {
             do {
                 return try RelevanceFile(try Files.read(FilePath(path)))
             } catch let error as FileError {
-                throw FolderEvaluation.Unusable(path: path, reason: error.reason)
+                throw FolderEvaluation.Unusable(.failed(path, error))
             } catch let error as RelevanceFile.Failure {
                 switch error {
                 case .form(let words):
-                    throw FolderEvaluation.Unusable(path: path, reason: "is no relevance file: \(words)")
-                case .empty: throw FolderEvaluation.Unusable(path: path, reason: "holds no question")
+                    throw FolderEvaluation.Unusable(
+                        path: path,
+                        "is no relevance file: \(words)",
+                        french: "n’est pas un fichier de jugements : \(words)"
+                    )
+                case .empty:
+                    throw FolderEvaluation.Unusable(
+                        path: path,
+                        "holds no question",
+                        french: "ne contient aucune question"
+                    )
                 }
             }
         }

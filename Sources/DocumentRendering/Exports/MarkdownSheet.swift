@@ -9,7 +9,7 @@ struct MarkdownSheet {
     private let colon: String
 
     init(_ sheet: ProfileSheet) {
-        colon = sheet.language.text(" : ", ": ")
+        colon = sheet.language.plainColon
         append("# " + Self.escaped(sheet.title))
         if !sheet.label.isEmpty { append(Self.opening(sheet.label)) }
         append(sheet.contacts.map { "- " + Self.linked($0.text, $0.link) }.joined(separator: "\n"))

@@ -92,6 +92,6 @@ struct ListNotes {
         }
         let rest = mentions.count > Self.most ? ", …" : ""
         return
-            "\(mentions.count) \(HTML.escape(words))\(language.text("\u{A0}: ", ": "))\(names.joined(separator: ", "))\(rest)"
+            "\(mentions.count) \(HTML.escape(words))\(language.colon)\(names.joined(separator: ", "))\(rest)"
     }
 }

@@ -50,7 +50,7 @@ struct ReportWords {
         [Scores.MustHave.Verdict.missing, .partly, .unknown].compactMap { verdict in
             let texts = demands.filter { $0.verdict == verdict }.map(\.text)
             guard !texts.isEmpty else { return nil }
-            return Labels.verdict(verdict, language) + text("\u{A0}: ", ": ") + texts.joined(separator: ", ")
+            return Labels.verdict(verdict, language) + language.colon + texts.joined(separator: ", ")
         }
     }
 

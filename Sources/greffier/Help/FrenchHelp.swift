@@ -60,5 +60,8 @@ enum FrenchHelp {
         "--worst takes a number from 0.": "--worst prend un nombre à partir de 0.",
         "--offers, --collection and --refit go with --ranking.":
             "--offers, --collection et --refit vont avec --ranking.",
+        "--output goes with --manifest.": "--output va avec --manifest.",
+        "--top takes a number from 1.": "--top prend un nombre à partir de 1.",
+        "--most takes a number from 1.": "--most prend un nombre à partir de 1.",
     ]
 }

@@ -28,7 +28,7 @@ extension ReportLanguage: ExpressibleByArgument {
     func words(of error: GreffierError) -> String { "\(error.message(in: self)) \(error.hint(in: self))" }
 
     /// The same after the error's code, which is what to search for.
-    func line(of error: GreffierError) -> String { error.code.name + text(" : ", ": ") + words(of: error) }
+    func line(of error: GreffierError) -> String { error.code.name + plainColon + words(of: error) }
 
     /// A number that is written with a point, as this language writes it.
     func number(_ text: String) -> String { self == .french ? text.replacing(".", with: ",") : text }

@@ -44,7 +44,7 @@ struct StageRows {
             state: job.stateWords(language),
             tries: job.attempts,
             milliseconds: job.durationMS,
-            note: job.reason.map { (job.code ?? "") + language.text(" : ", ": ") + $0 } ?? job.waitsFor.map {
+            note: job.reason.map { (job.code ?? "") + language.plainColon + $0 } ?? job.waitsFor.map {
                 language.text("attend ", "waits for ") + $0
             } ?? ""
         )

@@ -117,7 +117,7 @@ struct StatusText {
                 report.review,
                 ("attend un regard", "attendent un regard"),
                 ("waits for a look", "wait for a look")
-            ) + language.text(" : ", ": ") + "greffier runs --review"
+            ) + language.plainColon + "greffier runs --review"
         )
     }
 

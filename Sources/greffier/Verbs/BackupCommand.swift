@@ -78,7 +78,7 @@ struct Backup: AsyncParsableCommand {
     private func show(_ report: Report, in language: ReportLanguage) {
         let (name, size) = (Terminal.safe(report.folder), report.bytes >> 20)
         Terminal.print(
-            name + language.text(" : ", ": ")
+            name + language.plainColon
                 + language.counted(report.files, ("fichier", "fichiers"), ("file", "files"))
                 + language.text(
                     ", \(size) Mio, état du \(report.madeAt)",
@@ -103,7 +103,7 @@ struct Backup: AsyncParsableCommand {
                 damaged.count,
                 ("fichier gardé manquait ou était abîmé", "fichiers gardés manquaient ou étaient abîmés"),
                 ("stored file was missing or damaged", "stored files were missing or damaged")
-            ) + language.text(" : ", ": ") + list
+            ) + language.plainColon + list
         )
     }
 }

@@ -23,8 +23,11 @@ struct BiasReportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: LanguageOptions
 
+    func validate() throws {
+        if most < 1 { throw ValidationError("--most takes a number from 1.") }
+    }
+
     func run() async throws {
-        guard most > 0 else { throw Ending.usage("--most takes a number from 1") }
         let workspace = try options.open()
         let report = try await ServiceFactory.biasReport(
             workspace,

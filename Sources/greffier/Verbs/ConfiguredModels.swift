@@ -26,16 +26,12 @@ struct ConfiguredModels {
         if let model = all.first(where: { $0.name == name }) { return model }
         let names = all.map(\.name)
         let shown = Terminal.safe(name)
-        switch language {
-        case .english:
-            let remedy = Nearest.remedy(for: name, among: names)
-            throw Ending.usage("greffier.yaml has no model '\(shown)': \(remedy)")
-        case .french:
-            let near = Nearest.name(to: name, among: names)
-            let remedy =
-                near.map { "vouliez-vous dire « \($0) » ?" } ?? "modèles connus : \(names.joined(separator: ", "))"
-            throw Ending.usage("greffier.yaml n’a pas de modèle « \(shown) » : \(remedy)")
-        }
+        throw Ending.usage(
+            language.text(
+                "greffier.yaml n’a pas de modèle « \(shown) » ; \(Nearest.remedyFR(for: name, among: names))",
+                "greffier.yaml has no model '\(shown)': \(Nearest.remedy(for: name, among: names))"
+            )
+        )
     }
 
     /// What each of `models` turned out to be; they are looked at all at once.

@@ -101,16 +101,29 @@ struct Evaluate: AsyncParsableCommand {
 
     /// On standard error, so that what is printed stays a table or JSON.
     private func tellUnmatched(_ report: EvaluationReport) {
-        for name in report.truthsWithoutDocument { Terminal.error(Terminal.safe("\(name): there is no such document")) }
-        for name in report.documentsWithoutTruth { Terminal.error(Terminal.safe("\(name): there is no truth of it")) }
+        let language = ReportLanguage.ofProcess
+        func tell(_ file: String, _ french: String, _ english: String) {
+            Terminal.error(Terminal.safe(file + language.plainColon + language.text(french, english)))
+        }
+        for name in report.truthsWithoutDocument { tell(name, "document introuvable", "there is no such document") }
+        for name in report.documentsWithoutTruth { tell(name, "sans vérité", "there is no truth of it") }
         for (file, doubt) in report.doubts {
-            Terminal.error(Terminal.safe("\(file): \(doubt): it may lower the figures"))
+            tell(
+                file,
+                "\(doubt.french) ; cela peut abaisser les chiffres",
+                "\(doubt.english): it may lower the figures"
+            )
         }
         for document in report.documents {
             if let failure = document.failure {
-                Terminal.error(Terminal.safe("\(document.file): \(failure.code): \(failure.message)"))
+                let code = failure.code + language.plainColon
+                tell(document.file, code + failure.words.french, code + failure.words.english)
             } else if document.isDegraded {
-                Terminal.error(Terminal.safe("\(document.file): the model did not answer: read by rules alone"))
+                tell(
+                    document.file,
+                    "le modèle n’a pas répondu : lu par les règles seules",
+                    "the model did not answer: read by rules alone"
+                )
             }
         }
     }
@@ -122,7 +135,9 @@ extension ProfileAnalysis.Method.Mode: ExpressibleByArgument {}
 extension Ending {
     /// Names the files that cannot be used, and why.
     init(_ unusable: FolderEvaluation.Unusable) {
-        let lines = unusable.files.map { "\($0.path): \($0.reason)" } + [unusable.remedy].compactMap { $0 }
+        let language = ReportLanguage.ofProcess
+        let remedy = unusable.remedy.map { language.text($0.french, $0.english) }
+        let lines = unusable.files.map { $0.words(in: language) } + [remedy].compactMap { $0 }
         self = .usage(lines.map(Terminal.safe).joined(separator: "\n"))
     }
 }

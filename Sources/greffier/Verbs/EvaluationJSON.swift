@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Evaluation
+import JobModel
 
 /// What `evaluate --json` prints.
 struct EvaluationJSON: Encodable {
@@ -95,7 +96,7 @@ extension EvaluationJSON {
         documents = report.documents.count
         truthsWithoutDocument = report.truthsWithoutDocument
         documentsWithoutTruth = report.documentsWithoutTruth
-        warnings = report.doubts.map { Warning(file: $0.file, message: $0.words) }
+        warnings = report.doubts.map { Warning(file: $0.file, message: $0.words.english) }
         let scores = report.scores
         macroF1 = Self.rounded(scores.macro)
         fields = Self.fields(scores)
@@ -159,7 +160,7 @@ extension EvaluationJSON.File {
         layout = document.labels.layout
         macroF1 = EvaluationJSON.rounded(document.scores.macro)
         code = document.failure?.code
-        reason = document.failure?.message
+        reason = document.failure?.words.english
         mistakes = document.mistakes.filter { field == nil || $0.field == field }.map {
             EvaluationJSON.Mistake(field: $0.field.rawValue, expected: $0.expected, found: $0.found)
         }

@@ -107,9 +107,8 @@ struct EvaluationText {
             Terminal.print("")
             Terminal.print(Terminal.safe("\(document.file)  \(figure(document.scores.macro))"))
             if let failure = document.failure {
-                let french = ErrorCode.named(failure.code)?.messageFR ?? failure.message
-                let reason = language.text(french, failure.message)
-                Terminal.print(Terminal.safe("  " + failure.code + language.text(" : ", ": ") + reason))
+                let reason = language.text(failure.words.french, failure.words.english)
+                Terminal.print(Terminal.safe("  " + failure.code + language.plainColon + reason))
                 continue
             }
             for field in JudgedField.allCases {

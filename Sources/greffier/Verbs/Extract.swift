@@ -135,7 +135,7 @@ struct Extract: AsyncParsableCommand {
 
     private func report(_ path: String, _ text: String) {
         let name = path == "-" ? "stdin" : path
-        Terminal.error(Terminal.safe(name + language.text(" : ", ": ") + text))
+        Terminal.error(Terminal.safe(name + language.plainColon + text))
     }
 }
 

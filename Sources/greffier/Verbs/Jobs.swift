@@ -108,7 +108,7 @@ struct Jobs: AsyncParsableCommand {
             )
             if let waits = report.waitsFor { table.add(language.text("attend", "waits for"), waits) }
             if let reason = report.reason {
-                table.add(language.text("raison", "reason"), (report.code ?? "") + language.text(" : ", ": ") + reason)
+                table.add(language.text("raison", "reason"), (report.code ?? "") + language.plainColon + reason)
             }
             table.print()
         }

@@ -39,7 +39,7 @@ struct NotificationsTest: AsyncParsableCommand {
         } else {
             for outcome in outcomes {
                 let words = outcome.error.map(language.line) ?? language.text("envoyé", "sent")
-                Terminal.print(Terminal.safe(outcome.target.text + language.text(" : ", ": ") + words))
+                Terminal.print(Terminal.safe(outcome.target.text + language.plainColon + words))
             }
         }
         if outcomes.contains(where: { $0.error != nil }) { throw Ending(code: Ending.notReadyCode, message: nil) }

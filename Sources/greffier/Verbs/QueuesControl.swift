@@ -77,20 +77,20 @@ extension Queues {
     ) async throws -> QueueReport {
         let workspace = try options.open()
         let control = try ServiceFactory.control(workspace)
-        let known = Set(try await control.queues().map(\.name)).union(workspace.settings.queues.limits.keys)
-        guard known.contains(name) else {
-            let remedy = Nearest.remedy(for: name, among: known.sorted())
-            throw Ending.usage(
+        let known = Set(try await control.queues().map(\.name)).union(workspace.settings.queues.limits.keys).sorted()
+        func unknown() -> Ending {
+            .usage(
                 ReportLanguage.spoken(in: workspace).text(
-                    "il n’y a pas de file « \(Terminal.safe(name)) » ; il y a : \(known.sorted().joined(separator: ", "))",
-                    "there is no queue '\(Terminal.safe(name))': \(remedy)"
+                    "il n’y a pas de file « \(Terminal.safe(name)) » ; \(Nearest.remedyFR(for: name, among: known))",
+                    "there is no queue '\(Terminal.safe(name))': \(Nearest.remedy(for: name, among: known))"
                 )
             )
         }
+        guard known.contains(name) else { throw unknown() }
         try await body(control)
         let rows = try await control.queues()
         try await control.close()
-        guard let row = rows.first(where: { $0.name == name }) else { throw Ending.usage("there is no queue \(name)") }
+        guard let row = rows.first(where: { $0.name == name }) else { throw unknown() }
         return QueueReport(row)
     }
 }

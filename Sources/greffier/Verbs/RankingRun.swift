@@ -48,7 +48,9 @@ struct RankingRun {
         var families: [String: String] = [:]
         if let truth { families = try await FolderEvaluation.families(in: truth) }
         let outcome = try await OfferRanking(source, workspace: workspace, families: families).run(relevance)
-        for (file, reason) in outcome.unreadable { Terminal.error(Terminal.safe("\(file): \(reason)")) }
+        for (file, reason) in outcome.unreadable {
+            Terminal.error(Terminal.safe(file + speaker.plainColon + speaker.text(reason.french, reason.english)))
+        }
         try show(outcome.report, missing: outcome.missing, refits: nil)
     }
 
@@ -106,7 +108,7 @@ struct RankingRun {
                     missing.count,
                     ("qui est jugé n’est pas là", "qui sont jugés ne sont pas là"),
                     ("that is judged is not there", "that are judged are not there")
-                ) + speaker.text(" : ", ": ") + some
+                ) + speaker.plainColon + some
             Terminal.error(Terminal.safe(words))
         }
         if report.questions == 0 {

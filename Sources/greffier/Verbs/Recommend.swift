@@ -42,6 +42,11 @@ struct Recommend: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: LanguageOptions
 
+    func validate() throws {
+        if folder != nil, manifest == nil { throw ValidationError("--output goes with --manifest.") }
+        if let top, top < 1 { throw ValidationError("--top takes a number from 1.") }
+    }
+
     func run() async throws {
         if explainWeights {
             return try await WeightsReport(speech.language).show(try options.open(), asJSON: output.json)
@@ -50,8 +55,6 @@ struct Recommend: AsyncParsableCommand {
             return try await ReplayReport(speech.language)
                 .show(manifest, try options.open(), folder: folder, asJSON: output.json)
         }
-        guard folder == nil else { throw Ending.usage("--output goes with --manifest") }
-        guard top.map({ $0 > 0 }) ?? true else { throw Ending.usage("--top takes a number from 1") }
         let workspace = try options.open()
         var settings = try recommender.chosen(workspace)
         if let top { settings.lists = settings.lists.with(top: top) }
@@ -59,7 +62,12 @@ struct Recommend: AsyncParsableCommand {
         if let offer {
             recommendations.offers.removeAll { ![$0.offer.id, $0.offer.source, $0.offer.title].contains(offer) }
             recommendations.candidates = []
-            if recommendations.offers.isEmpty { throw Ending.usage("no offer is known as '\(Terminal.safe(offer))'") }
+            if recommendations.offers.isEmpty {
+                let named = Terminal.safe(offer)
+                throw Ending.usage(
+                    speech.language.text("aucune offre ne s’appelle « \(named) »", "no offer is known as '\(named)'")
+                )
+            }
         } else if direction == .offers {
             recommendations.candidates = []
         } else {
@@ -113,7 +121,7 @@ struct Recommend: AsyncParsableCommand {
         ]
         where recommendations.leftOut.contains(where: { $0.reason == kind.reason }) {
             let names = recommendations.namesLeftOut(because: kind.reason, Terminal.safe)
-            Terminal.print(why + language.text(" : ", ": ") + names)
+            Terminal.print(why + language.plainColon + names)
         }
     }
 

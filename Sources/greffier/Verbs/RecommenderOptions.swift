@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Daemon
+import JobModel
 import Stages
 
 /// The option of verbs that score as a pipeline does.
@@ -21,18 +22,32 @@ struct RecommenderOptions: ParsableArguments {
         _ workspace: Workspace,
         differing: (RecommendSettings, RecommendSettings) -> Bool = { $0 != $1 }
     ) throws -> RecommendSettings {
+        let language = ReportLanguage.spoken(in: workspace)
         let known = try ServiceFactory.recommenders(workspace)
         let names = known.map { Terminal.safe($0.name) }.joined(separator: ", ")
         if let pipeline {
             guard let named = known.first(where: { $0.name == pipeline }) else {
-                let hint = known.isEmpty ? "no pipeline recommends" : "there are: \(names)"
-                throw Ending.usage("no pipeline '\(Terminal.safe(pipeline))' recommends; \(hint)")
+                let hint =
+                    known.isEmpty
+                    ? language.text("aucun n’en fait", "no pipeline recommends")
+                    : language.text("il y a : \(names)", "there are: \(names)")
+                throw Ending.usage(
+                    language.text(
+                        "aucun pipeline « \(Terminal.safe(pipeline)) » ne fait de recommandations ; \(hint)",
+                        "no pipeline '\(Terminal.safe(pipeline))' recommends; \(hint)"
+                    )
+                )
             }
             return named.settings
         }
         guard let first = known.first else { return RecommendSettings() }
         guard !known.contains(where: { differing($0.settings, first.settings) }) else {
-            throw Ending.usage("several pipelines recommend in different ways: choose one by --pipeline (\(names))")
+            throw Ending.usage(
+                language.text(
+                    "plusieurs pipelines recommandent différemment : choisissez par --pipeline (\(names))",
+                    "several pipelines recommend in different ways: choose one by --pipeline (\(names))"
+                )
+            )
         }
         return first.settings
     }

@@ -213,13 +213,13 @@ struct Render: AsyncParsableCommand {
         let paths = made.files.map { output == "." ? $0.name : "\(output)/\($0.name)" }
         if !force, let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
             let reason = language.text("existe déjà ; --force le remplace", "is there already; --force replaces it")
-            throw Ending.usage(Terminal.safe("\(taken): \(reason)"))
+            throw Ending.usage(Terminal.safe(taken + language.plainColon + reason))
         }
         do {
             try Files.makeDirectories(FilePath(output))
             for (path, file) in zip(paths, made.files) { try Files.writeAtomically(file.data, to: FilePath(path)) }
         } catch let error as FileError {
-            throw Ending.notReady(Terminal.safe("\(output): \(error.reason)"))
+            throw Ending.notReady(Terminal.safe(output + language.plainColon + error.reason))
         }
         return zip(paths, made.files).map { .init(path: $0, bytes: $1.data.count) }
     }

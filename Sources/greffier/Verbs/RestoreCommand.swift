@@ -54,7 +54,7 @@ struct Restore: AsyncParsableCommand {
         let language = ReportLanguage.ofProcess
         let name = Terminal.safe(outcome.workspace)
         Terminal.print(
-            name + language.text(" : ", ": ")
+            name + language.plainColon
                 + language.counted(outcome.files, ("fichier", "fichiers"), ("file", "files"))
                 + language.text(", état du \(outcome.madeAt) ; ", ", as of \(outcome.madeAt); ")
                 + language.counted(

@@ -147,6 +147,6 @@ struct Search: AsyncParsableCommand {
             )
         }
         let names = collections.map { "\(Terminal.safe($0.name)) (\($0.entries))" }.joined(separator: ", ")
-        return "Collections" + language.text(" : ", ": ") + names
+        return "Collections" + language.plainColon + names
     }
 }

@@ -67,7 +67,7 @@ struct SearchRefit {
                         outcome.missing.count,
                         ("document jugé n’est pas dans", "documents jugés ne sont pas dans"),
                         ("that is judged is not in", "that are judged are not in")
-                    ) + " \(collection)" + self.language.text(" : ", ": ") + some
+                    ) + " \(collection)" + self.language.plainColon + some
                 )
             )
         }
@@ -162,7 +162,7 @@ struct SearchRefit {
         guard !report.dryRun else { return }
         Terminal.print(
             language.text("En vigueur pour ", "In force for ") + Terminal.safe(collection)
-                + language.text(" : ", ": ") + (held.isEmpty ? usual : held)
+                + language.plainColon + (held.isEmpty ? usual : held)
         )
     }
 

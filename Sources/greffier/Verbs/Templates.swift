@@ -38,7 +38,9 @@ struct Templates: AsyncParsableCommand {
         func run() async throws {
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw Ending.usage(
-                    Terminal.safe("\(file): \(words.language.text("fichier introuvable", "there is no such file"))")
+                    Terminal.safe(
+                        words.language.text("\(file) : fichier introuvable", "\(file): there is no such file")
+                    )
                 )
             }
             let templates = TemplateFiles()
@@ -55,7 +57,7 @@ struct Templates: AsyncParsableCommand {
                 await templates.shutdown()
                 guard error.code == .templateInvalid else { throw error }
                 throw Ending.documentsFailed(
-                    Terminal.safe("\(file): " + error.message(in: words.language))
+                    Terminal.safe(file + words.language.plainColon + error.message(in: words.language))
                 )
             }
         }

@@ -45,7 +45,7 @@ test-share: ## Serves inboxes and outbox by Samba as docs/install.md says; drops
 	@swift build --product greffier-worker
 	@scripts/test-share
 
-test-models: ## Tests the client of language models against real servers, built at the first run (about 20 minutes on two cores)
+test-models: ## Tests the client of language models against real servers, built at the first run (about 10 minutes on two cores)
 	@scripts/setup --models
 	@scripts/test-models
 
